@@ -1,0 +1,1 @@
+"""The family as a networkx graph, and the case that holds it."""

@@ -1,0 +1,103 @@
+"""Who belongs to whom: partners, parents, children, brothers and sisters, rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.dates import When
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import DateField, Person
+from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn, Union
+
+
+def partners(family: FamilyGraph, union: Id) -> tuple[Person, ...]:
+    """Give the partners in a union, in the order in which they are named."""
+    edges = sorted(family.into(PartnerIn, union), key=lambda edge: (edge.order, edge.id))
+    return tuple(family.get(Person, edge.person) for edge in edges)
+
+
+def unions_of(family: FamilyGraph, person: Id) -> tuple[Union, ...]:
+    """Give the unions of a person, the earliest first, those without a date last."""
+    found = [family.get(Union, edge.union) for edge in family.out_of(PartnerIn, person)]
+    return tuple(sorted(found, key=lambda union: (*_began(union), union.id)))
+
+
+def _began(union: Union) -> tuple[date, date]:
+    dated = [spell.since.order for spell in union.spells if isinstance(spell.since, When)]
+    return min(dated, default=(date.max, date.max))
+
+
+def partners_of(family: FamilyGraph, person: Id) -> tuple[Person, ...]:
+    """Give everybody who shares a union with a person, once each, in order of time."""
+    found = {
+        other.id: other
+        for union in unions_of(family, person)
+        for other in partners(family, union.id)
+        if other.id != person
+    }
+    return tuple(found.values())
+
+
+def links_down(family: FamilyGraph, parent: Id) -> tuple[ChildOf, ...]:
+    """Give the child links of a union, a person or a service, eldest child first."""
+    return tuple(sorted(family.into(ChildOf, parent), key=lambda link: birth_order(family, link)))
+
+
+def birth_order(family: FamilyGraph, link: ChildOf) -> tuple[int, date, Id]:
+    """Give a key that sorts brothers and sisters: the order kept, then the day of birth."""
+    child = family.get(Person, link.child)
+    return link.order, _day(child.born), link.child
+
+
+def _day(when: DateField) -> date:
+    return when.order[0] if isinstance(when, When) else date.max
+
+
+def links_up(family: FamilyGraph, child: Id) -> tuple[ChildOf, ...]:
+    """Give the links to everybody whose child somebody is or was, sorted by id."""
+    return family.out_of(ChildOf, child)
+
+
+def parent_people(family: FamilyGraph, link: ChildOf) -> tuple[Person, ...]:
+    """Give the people at the upper end of a child link; none where it is a service."""
+    if family.find(Union, link.parent):
+        return partners(family, link.parent)
+    person = family.find(Person, link.parent)
+    return (person,) if person else ()
+
+
+def children_of(family: FamilyGraph, person: Id) -> tuple[Person, ...]:
+    """Give everybody who is linked as a child to a person, alone or in a union."""
+    parents = [person, *(edge.union for edge in family.out_of(PartnerIn, person))]
+    found = {link.child: None for parent in parents for link in links_down(family, parent)}
+    return tuple(family.get(Person, child) for child in found)
+
+
+def siblings_of(family: FamilyGraph, person: Id) -> tuple[Person, ...]:
+    """Give everybody who shares a parent or a pair of parents with somebody."""
+    found: dict[Id, None] = {}
+    for link in links_up(family, person):
+        for parent in parent_people(family, link):
+            found |= {child.id: None for child in children_of(family, parent.id)}
+        found |= {other.child: None for other in links_down(family, link.parent)}
+    found.pop(person, None)
+    return tuple(family.get(Person, key) for key in sorted(found))
+
+
+def current(edge: ChildOf | LivesIn, day: date) -> bool:
+    """Say whether a dated edge holds on a day; an unknown end means it ended."""
+    begun = not isinstance(edge.since, When) or edge.since.by(day)
+    ended = edge.until is not None and (not isinstance(edge.until, When) or edge.until.by(day))
+    return begun and not ended
+
+
+def members(family: FamilyGraph, household: Id) -> tuple[LivesIn, ...]:
+    """Give the places in a household, sorted by id."""
+    return family.into(LivesIn, household)
+
+
+def homes_of(family: FamilyGraph, person: Id) -> tuple[tuple[LivesIn, Household], ...]:
+    """Give the homes of a person with their place in each, sorted by the place's id."""
+    return tuple((edge, family.get(Household, edge.household)) for edge in family.out_of(LivesIn, person))

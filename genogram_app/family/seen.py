@@ -1,0 +1,203 @@
+"""What a reader may see: the one filter, before layout. Nothing later hides anything.
+
+A family copy is an allowlist. A record comes through only if it was shared, a
+field only if its own statement was; who told us, other accounts, confidential
+people, lines of harm, suspicions and professional opinion never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Teller
+from genogram_app.model.dates import When
+from genogram_app.model.document import CaseDetails, GoTo, ViewKind
+from genogram_app.model.person import Life, Person, Phase, Spell, Theme
+from genogram_app.model.ties import Bond, Edge, LivesIn, PartnerIn, Tie, Union
+
+
+class Reader(Enum):
+    """Whom a screen or a copy is for."""
+
+    CASE_FILE = "case-file"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at, by whom, as at which day. `harm`: qualities that no family copy shows."""
+
+    as_at: date
+    kind: ViewKind = "combined"
+    reader: Reader = Reader.FAMILY
+    language: str = "en-GB"
+    harm: frozenset[str] = frozenset()
+    proof: bool = False
+
+
+#: Fields that hold a record in its place; they come through with it.
+_STRUCTURE = frozenset(
+    ("subject", "order", "dated", "worker", "go_to", "who")
+    + ("a", "b", "person", "union", "child", "parent", "household")
+)
+#: Fields without which a record would tell another story: withheld, the record goes.
+_ESSENTIAL = frozenset({"kind", "quality", "involvement"})
+_PLAIN_BASIS = Basis(share=Share.SHARED)
+
+
+def seen(case: Case, view: View) -> Case:
+    """Give the case that this reader may see on this day; a family copy holds nothing else."""
+    then = _as_at(case, view.as_at)
+    return then if view.reader is Reader.CASE_FILE else _family_copy(then, view)
+
+
+# -- as at a day ---------------------------------------------------------------
+
+
+def _as_at(case: Case, day: date) -> Case:
+    """Leave out what came later than the day."""
+    later = [record.id for record in case.family.records() if _begins_later(record, day)]
+    return case.changed(drop=later) if later else case
+
+
+def _begins_later(record: Record, day: date) -> bool:
+    if isinstance(record, Person) and record.unborn:
+        return False
+    start = getattr(record, "born" if isinstance(record, Person) else "since", None)
+    return isinstance(start, When) and start.earliest is not None and start.earliest > day
+
+
+# -- the family's copy ------------------------------------------------------------
+
+
+def _family_copy(case: Case, view: View) -> Case:
+    nodes = [kept for record in case.family.records() if (kept := _shared(record, view))]
+    family = _without_stumps(_joined(nodes))
+    placements = {
+        kind: MappingProxyType({key: place for key, place in places.items() if key in family})
+        for kind, places in case.placements.items()
+    }
+    return replace(
+        case,
+        details=_shared_details(case.details, family),
+        family=family,
+        placements=MappingProxyType(placements),
+        versions=(),
+        kept="",
+    )
+
+
+def _joined(records: Iterable[Record]) -> FamilyGraph:
+    """Make a family of what is left; a line to somebody who isn't there goes as well."""
+    found = list(records)
+    there = {record.id for record in found}
+    return FamilyGraph.of(r for r in found if not isinstance(r, Edge) or there.issuperset(r.ends))
+
+
+def _without_stumps(family: FamilyGraph) -> FamilyGraph:
+    """Take out unions and homes that are left with nobody, so that no line leads nowhere."""
+    lone = [union.id for union in family.unions if _is_stump(family, union)]
+    empty = [home.id for home in family.households if not family.into(LivesIn, home.id)]
+    return family.changed(drop=[*lone, *empty]) if lone or empty else family
+
+
+def _is_stump(family: FamilyGraph, union: Union) -> bool:
+    count = len(family.into(PartnerIn, union.id))
+    return count == 0 or (count == 1 and not kinship.links_down(family, union.id))
+
+
+def _shared(record: Record, view: View) -> Record | None:
+    """Give the record with only what was shared in it, or None where it may not be seen."""
+    if not record.basis.shared or _is_harm_or_opinion(record, view):
+        return None
+    changes: dict[str, Any] = {}
+    for field in record.statements():
+        if field in _STRUCTURE:
+            continue
+        if not record.basis_of(field).shared:
+            if field in _ESSENTIAL:
+                return None
+            changes[field] = _withheld(record, field)
+        else:
+            changes[field] = _unexplained(getattr(record, field))
+    return record.put(
+        **changes, kept="", basis=_PLAIN_BASIS, said=(), accounts=(), quotes=_shared_quotes(record.quotes)
+    )
+
+
+def _is_harm_or_opinion(record: Record, view: View) -> bool:
+    if isinstance(record, Person):
+        return record.confidential
+    if isinstance(record, Bond):
+        return record.quality in view.harm or record.basis.teller is Teller.WORKER
+    return isinstance(record, Tie) and record.basis.teller is Teller.WORKER
+
+
+def _withheld(record: Record, field: str) -> Any:
+    """Give what stands in place of a field that isn't shared: never a word of what it held."""
+    value = getattr(record, field)
+    if isinstance(value, Life):
+        return Life.UNKNOWN
+    if value is None or isinstance(value, tuple | bool):
+        return type(record).model_fields[field].default
+    default = type(record).model_fields[field].default
+    return Blank.UNKNOWN if isinstance(default, Blank) or isinstance(value, When | Blank) else default
+
+
+def _unexplained(value: Any) -> Any:
+    """Give a shared value without the reasons for its blanks, and only the shared of many."""
+    if isinstance(value, Blank):
+        return value if value is Blank.NONE else Blank.UNKNOWN
+    if isinstance(value, tuple):
+        return tuple(kept for item in value if (kept := _shared_item(item)) is not None)
+    return value
+
+
+def _shared_item(item: Any) -> Any:
+    if isinstance(item, Theme):
+        plain = (
+            item.basis.shared and item.phase is not Phase.SUSPECTED and item.basis.teller is not Teller.WORKER
+        )
+        return item.put(basis=_PLAIN_BASIS, kept="") if plain else None
+    if isinstance(item, Spell):
+        return item.put(basis=_PLAIN_BASIS, kept="", note="") if item.basis.shared else None
+    return item
+
+
+def _shared_quotes(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    return tuple(quote.put(basis=_PLAIN_BASIS, kept="") for quote in quotes if quote.basis.shared)
+
+
+def _shared_details(details: CaseDetails, family: FamilyGraph) -> CaseDetails:
+    go_to = _shared_go_to(details.go_to, family)
+    worker = details.worker if family.find(Agency, details.worker) else None
+    changes = {
+        field: _unexplained(getattr(details, field))
+        if details.basis_of(field).shared
+        else _withheld(details, field)
+        for field in details.statements()
+        if field not in _STRUCTURE
+    }
+    return details.put(
+        **changes, go_to=go_to, worker=worker, kept="", basis=_PLAIN_BASIS, said=(), accounts=(), quotes=()
+    )
+
+
+def _shared_go_to(go_to: GoTo | None, family: FamilyGraph) -> GoTo | None:
+    if go_to is None or not go_to.basis.shared or go_to.who not in family:
+        return None
+    changes = {
+        field: getattr(go_to, field) if go_to.basis_of(field).shared else _withheld(go_to, field)
+        for field in go_to.statements()
+        if field not in _STRUCTURE
+    }
+    return go_to.put(**changes, kept="", basis=_PLAIN_BASIS, said=(), accounts=(), quotes=())

@@ -1,0 +1,1 @@
+"""What is true: the records that a case is made of, frozen and checked."""

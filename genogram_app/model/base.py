@@ -1,0 +1,251 @@
+"""What every value and record shares: frozen, checked, and true to its statements.
+
+A *record* is one thing that is told about a family. Its fields are plain
+(`person.name`), and beside them it keeps what every statement needs: when it
+was recorded, who told us, where it stands, when it was last confirmed and who
+may see it (`record.basis_of("name")`), and other accounts of the same thing.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    ValidationInfo,
+    WithJsonSchema,
+    model_serializer,
+    model_validator,
+)
+
+from genogram_app.model.ids import Id
+
+#: Validation context of a file being read: fields that we don't know are kept, not refused.
+READING: Mapping[str, bool] = {"reading": True}
+
+
+def clean(text: str) -> str:
+    """Give text in one form: NFC, no control characters but line feeds, no loose ends."""
+    joined = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in joined if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+def clean_line(text: str) -> str:
+    """Give text as one line in one form."""
+    return " ".join(clean(text).split())
+
+
+class Blank(Enum):
+    """Why nothing stands in a field. Never an empty string: a blank always says which."""
+
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not asked"
+    DECLINED = "declined"
+    NONE = "none"
+
+
+def _read_blank(value: object) -> object:
+    if isinstance(value, Blank):
+        return value
+    if isinstance(value, dict) and set(value) == {"blank"}:
+        return Blank(value["blank"])
+    raise ValueError('a blank is written {"blank": "unknown"}, "not asked", "declined" or "none"')
+
+
+_BLANK_SCHEMA = {
+    "type": "object",
+    "properties": {"blank": {"enum": [blank.value for blank in Blank]}},
+    "required": ["blank"],
+    "additionalProperties": False,
+}
+
+BlankField = Annotated[
+    Blank,
+    BeforeValidator(_read_blank),
+    PlainSerializer(lambda blank: {"blank": blank.value}),
+    WithJsonSchema(_BLANK_SCHEMA),
+]
+Line = Annotated[str, AfterValidator(clean_line)]
+Prose = Annotated[str, AfterValidator(clean)]
+#: One line of text, or the reason why there is none.
+TextField = Line | BlankField
+
+
+class Value(BaseModel):
+    """A frozen value. Unknown fields of a file that is read stay in `kept`, as JSON text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    kept: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_unknown(cls, data: Any, info: ValidationInfo) -> Any:
+        if not (isinstance(data, dict) and info.context and info.context.get("reading")):
+            return data
+        unknown = {key: value for key, value in data.items() if key not in cls.model_fields or key == "kept"}
+        if not unknown:
+            return data
+        known = {key: value for key, value in data.items() if key not in unknown}
+        return known | {"kept": json.dumps(unknown, ensure_ascii=False, sort_keys=True)}
+
+    @model_serializer(mode="wrap")
+    def _give_back(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        data: dict[str, Any] = handler(self)
+        data.pop("kept", None)
+        return data | json.loads(self.kept) if self.kept else data
+
+    def put(self, **changes: Any) -> Self:
+        """Give this value with some fields changed, checked like a new one."""
+        return type(self).model_validate(dict(self) | changes)
+
+
+class Share(Enum):
+    """Who may see a statement."""
+
+    CASE_FILE = "case file"
+    SHARED = "shared"
+
+
+class Teller(Enum):
+    """Who says so."""
+
+    CHILD = "child"
+    ADULT = "adult"
+    AGENCY = "agency"
+    WORKER = "worker"
+
+
+class Standing(Enum):
+    """Where a statement stands."""
+
+    REPORTED = "reported"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    ADMITTED = "admitted"
+    CONVICTED = "convicted"
+    FOUND = "found by court"
+
+
+class Basis(Value):
+    """What a statement rests on. Nothing in it has a default that says more than we know."""
+
+    recorded: date | None = None
+    teller: Teller | None = None
+    told_by: Line = ""
+    standing: Standing | None = None
+    confirmed: date | None = None
+    share: Share = Share.CASE_FILE
+
+    @property
+    def shared(self) -> bool:
+        """Say whether the family may see it."""
+        return self.share is Share.SHARED
+
+
+class Said(Value):
+    """What one field of a record rests on, where that differs from the whole record."""
+
+    about: str
+    basis: Basis
+
+
+def _write_any(value: Any) -> Any:
+    """Write an account's value just as its field would be written."""
+    if isinstance(value, tuple):
+        return [_write_any(item) for item in value]
+    if isinstance(value, Value):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(value, Blank):
+        return {"blank": value.value}
+    return value if isinstance(value, bool | int | float | None) else str(getattr(value, "value", value))
+
+
+class Account(Value):
+    """Another account of one field: the value that somebody else gives."""
+
+    about: str
+    value: Annotated[Any, PlainSerializer(_write_any)]
+    basis: Basis = Basis()
+
+
+class Quote(Value):
+    """Somebody's own words."""
+
+    words: Prose
+    by: Line = ""
+    when: date | None = None
+    where: Line = ""
+    basis: Basis = Basis()
+
+
+class Record(Value):
+    """One thing told about a family, with what each of its statements rests on."""
+
+    #: Fields that are about the record itself and are no statements.
+    ABOUT_ITSELF: ClassVar[frozenset[str]] = frozenset({"id", "kept", "basis", "said", "accounts", "quotes"})
+
+    id: Id
+    basis: Basis = Basis()
+    said: tuple[Said, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_statements(self) -> Self:
+        for account in self.accounts:
+            _field_type(type(self), account.about)
+        return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_accounts(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("accounts"):
+            return data | {"accounts": tuple(_read_account(cls, account) for account in data["accounts"])}
+        return data
+
+    def basis_of(self, field: str) -> Basis:
+        """Give what the field's statement rests on: its own basis, or the record's."""
+        return next((said.basis for said in self.said if said.about == field), self.basis)
+
+    def accounts_of(self, field: str) -> tuple[Account, ...]:
+        """Give the other accounts of a field, in the order in which they came."""
+        return tuple(account for account in self.accounts if account.about == field)
+
+    def tell(self, basis: Basis, **changes: Any) -> Self:
+        """Give the record with fields changed and each change's own basis kept."""
+        kept = tuple(said for said in self.said if said.about not in changes)
+        fresh = tuple(Said(about=field, basis=basis) for field in sorted(changes))
+        return self.put(**changes, said=tuple(sorted(kept + fresh, key=lambda said: said.about)))
+
+    @classmethod
+    def statements(cls) -> tuple[str, ...]:
+        """Name the fields that are statements."""
+        return tuple(name for name in cls.model_fields if name not in cls.ABOUT_ITSELF)
+
+
+def _field_type(record: type[Record], field: str) -> TypeAdapter[Any]:
+    if field not in record.statements():
+        raise ValueError(f"an account is about the field {field!r}, which {record.__name__} doesn't have")
+    info = record.model_fields[field]
+    kind: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    return TypeAdapter(kind)
+
+
+def _read_account(record: type[Record], account: Any) -> Any:
+    """Read an account's value as the type of the field that it is about."""
+    raw = dict(account)
+    if "about" in raw and "value" in raw:
+        raw["value"] = _field_type(record, raw["about"]).validate_python(raw["value"])
+    return raw if isinstance(account, dict) else Account(**raw)

@@ -1,0 +1,89 @@
+"""The document: everything that one file holds, in plain lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Blank, Line, Prose, Record, TextField, Value
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person, Theme
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+
+#: The number of the file's form. It grows when an old program would misread a new file.
+SCHEMA = 1
+
+ViewKind = Literal["genogram", "ecomap", "combined"]
+
+
+class GoTo(Record):
+    """Whom to ring out of hours: a person or a service, and the number."""
+
+    who: Id
+    telephone: TextField = Blank.NOT_ASKED
+    agreed: Line = ""
+    checked: date | None = None
+
+
+class CaseDetails(Record):
+    """What the sheet says about itself. `worker` is a service's id: whoever draws it."""
+
+    reference: TextField = Blank.NOT_ASKED
+    dated: date | None = None
+    review_due: date | None = None
+    worker: Id | None = None
+    took_part: tuple[Line, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    go_to: GoTo | None = None
+    notes: Prose = ""
+
+
+class Placement(Value):
+    """Where something stands, in points from the sheet's origin; by hand, or proposed."""
+
+    x: float
+    y: float
+    by_hand: bool = False
+
+
+class Page(Value):
+    """The paper that the worker chose; "auto" picks what reads best."""
+
+    paper: Literal["auto", "A4", "A3"] = "auto"
+    orientation: Literal["auto", "landscape", "portrait"] = "auto"
+
+
+class Version(Value):
+    """A frozen state of the document: the exact text of it, without versions."""
+
+    number: Annotated[int, Field(ge=1)]
+    dated: date
+    worker: Line = ""
+    note: Line = ""
+    signed: bool = False
+    schema_number: int = SCHEMA
+    digest: str
+    content: str
+
+
+class Document(Value):
+    """The serialised form of a case."""
+
+    schema_number: int = SCHEMA
+    details: CaseDetails
+    people: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
+    households: tuple[Household, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    partners: tuple[PartnerIn, ...] = ()
+    children: tuple[ChildOf, ...] = ()
+    living: tuple[LivesIn, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    placements: dict[ViewKind, dict[Id, Placement]] = Field(default_factory=dict)
+    page: Page = Page()
+    versions: tuple[Version, ...] = ()

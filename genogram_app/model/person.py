@@ -1,0 +1,96 @@
+"""People: who they are, as told."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from genogram_app.model.base import Basis, Blank, BlankField, Line, Prose, Record, TextField, Value
+from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+
+#: A date as told, or the reason why there is none.
+DateField = When | BlankField
+
+
+class Life(Enum):
+    """Whether somebody is yet to be born, alive or dead."""
+
+    UNBORN = "unborn"
+    LIVING = "living"
+    DIED = "died"
+    UNKNOWN = "unknown"
+
+
+class Part(Enum):
+    """Somebody's part in a theme: lived through it, caused it, or has the need."""
+
+    LIVED_THROUGH = "lived through"
+    CAUSED = "caused"
+    OWN_NEED = "own need"
+
+
+class Phase(Enum):
+    """When a theme applies."""
+
+    NOW = "now"
+    PAST = "past"
+    SUSPECTED = "suspected"
+
+
+class Theme(Value):
+    """Something that matters in this family, in words; its card names the everyday ones."""
+
+    id: Id
+    card: str = ""
+    words: Line = ""
+    part: Part | None = None
+    phase: Phase | None = None
+    basis: Basis = Basis()
+
+
+class Spell(Value):
+    """One dated state: a kind of union, a legal status. A change ends one and starts the next."""
+
+    kind: str
+    since: DateField = Blank.NOT_ASKED
+    until: DateField | None = None
+    note: Line = ""
+    basis: Basis = Basis()
+
+
+class Person(Record):
+    """Someone in the family, known or not. `gender` names a card; empty is not known."""
+
+    name: TextField = Blank.NOT_ASKED
+    known_as: Line = ""
+    gender: str = ""
+    life: Life = Life.LIVING
+    born: DateField = Blank.NOT_ASKED
+    died: DateField = Blank.NOT_ASKED
+    subject: bool = False
+    confidential: bool = False
+    role: Line = ""
+    telephone: TextField = Blank.NOT_ASKED
+    themes: tuple[Theme, ...] = ()
+    legal: tuple[Spell, ...] = ()
+    notes: Prose = ""
+    #: Whether there are more, or none: an answer about the family round this person.
+    parents: BlankField = Blank.NOT_ASKED
+    partners: BlankField = Blank.NOT_ASKED
+    siblings: BlankField = Blank.NOT_ASKED
+    children: BlankField = Blank.NOT_ASKED
+
+    @property
+    def named(self) -> bool:
+        """Say whether any name is known."""
+        return isinstance(self.name, str) and bool(self.name.strip("? "))
+
+    @property
+    def dead(self) -> bool:
+        """Say whether this person has died."""
+        return self.life is Life.DIED
+
+    @property
+    def unborn(self) -> bool:
+        """Say whether this child is yet to be born; `born` is then the date it is due."""
+        return self.life is Life.UNBORN

@@ -1,0 +1,36 @@
+"""Where the program's own data lies: in a source tree, a wheel or a frozen bundle."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from genogram_app.errors import MissingPartError
+
+
+@cache
+def root() -> Path:
+    """Give the folder that holds `symbols/` and `resources/`.
+
+    Raises MissingPartError if the program was copied without them.
+    """
+    here = Path(__file__).resolve().parent
+    bundle = getattr(sys, "_MEIPASS", None)
+    candidates = [here, here.parent] + ([Path(bundle)] if bundle else [])
+    for folder in candidates:
+        if (folder / "symbols").is_dir() and (folder / "resources").is_dir():
+            return folder
+    raise MissingPartError(
+        "The program's own symbols and fonts are missing. Your files are safe. Install the program again."
+    )
+
+
+def symbols() -> Path:
+    """Give the folder of symbol cards."""
+    return root() / "symbols"
+
+
+def resources() -> Path:
+    """Give the folder of fonts, icons, themes, templates and samples."""
+    return root() / "resources"
