@@ -111,7 +111,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Halo:
-    """A soft edge of paper colour round letters, so that lines never run into them."""
+    """A soft edge of paper colour round letters, so that lines never run into them.
+
+    width: how far it reaches beyond the letters, in points.
+    """
 
     paint: str
     width: float

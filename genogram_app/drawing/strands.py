@@ -1,0 +1,214 @@
+"""A line is strands and marks, laid along a route.
+
+A `Line` says what a kind of line looks like, read from a card: it has no place.
+`lay` puts it on a route and resolves its paints, so one description serves
+every length and bend. All sizes are in points; paints are the theme's names
+("ink", "harm" …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import pi
+from typing import Literal
+
+from genogram_app.drawing.primitives import Cap, Outline, Path, Point, Step, Stroke
+from genogram_app.drawing.routes import Route, offset, smooth
+from genogram_app.drawing.shapes import moved, rotated, turned
+
+Shape = Literal["straight", "zigzag", "wave", "bars"]
+
+#: A stretch of a route, as shares of its length from 0 to 1.
+Stretch = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One stroke of a line.
+
+    offset: how far to the right of the route it runs. amplitude: how far a
+    zigzag, a wave or a bar reaches to each side. wavelength: from peak to peak,
+    or from bar to bar; it is stretched so that whole ones fit.
+    """
+
+    offset: float = 0.0
+    shape: Shape = "straight"
+    amplitude: float = 0.0
+    wavelength: float = 0.0
+    dash: tuple[float, ...] = ()
+    width: float = 1.4
+    paint: str = "ink"
+    cap: Cap = "butt"
+
+    @property
+    def reach(self) -> float:
+        """How far from the route its ink goes, in points."""
+        side = 0.0 if self.shape == "straight" else self.amplitude
+        return abs(self.offset) + side + self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """A small shape on a line.
+
+    outline: as drawn on a line that runs to the right through the origin.
+    at: where, as a share of the route; shift: some points further on. turn:
+    degrees clockwise. upright: not turned with the line. width: its stroke, or
+    None; fill: a paint, or None. clear: how much of the line's strands is left
+    out before and after the mark's place.
+    """
+
+    outline: Outline
+    at: float = 0.5
+    shift: float = 0.0
+    turn: float = 0.0
+    upright: bool = False
+    width: float | None = 1.4
+    paint: str = "ink"
+    fill: str | None = None
+    clear: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A kind of line: its strands, lowest first, and the marks over them."""
+
+    strands: tuple[Strand, ...] = ()
+    marks: tuple[LineMark, ...] = ()
+
+    @property
+    def reach(self) -> float:
+        """How far from the route its strands go, in points: what a parallel lane must keep off."""
+        return max((strand.reach for strand in self.strands), default=0.0)
+
+
+def lay(
+    line: Line, route: Sequence[Point], paints: Mapping[str, str], clear: Iterable[Stretch] = ()
+) -> tuple[Path, ...]:
+    """Draw a line along a route.
+
+    clear: stretches to leave free of strands, for a label or a bridge. A route
+    without length gives nothing. Raises KeyError for a paint that isn't there.
+    """
+    if len(set(route)) < 2:
+        return ()
+    course = Route(route)
+    free = _free([*clear, *(_cleared(mark, course) for mark in line.marks)])
+    strands = (_laid(strand, course, free, paints) for strand in line.strands)
+    marks = (_placed(mark, course, paints) for mark in line.marks)
+    return (*(path for path in strands if path.outline), *marks)
+
+
+def _cleared(mark: LineMark, course: Route) -> Stretch:
+    """Give the stretch that a mark keeps clear."""
+    place, (before, after) = mark.at * course.length + mark.shift, mark.clear
+    return (place - before) / course.length, (place + after) / course.length
+
+
+def _free(taken: Iterable[Stretch]) -> list[Stretch]:
+    """Give the stretches from 0 to 1 that none of the others takes."""
+    free, begin = [], 0.0
+    for start, end in sorted(taken):
+        if end <= start:
+            continue
+        if start > begin:
+            free.append((begin, min(start, 1.0)))
+        begin = max(begin, end)
+    return free if begin >= 1.0 else [*free, (begin, 1.0)]
+
+
+def _laid(strand: Strand, course: Route, free: Iterable[Stretch], paints: Mapping[str, str]) -> Path:
+    """Draw one strand on the free stretches."""
+    beside = Route(offset(course.points, strand.offset))
+    draw = _SHAPES[strand.shape]
+    steps: list[Step] = []
+    for start, end in free:
+        points = beside.between(start * beside.length, end * beside.length)
+        if points:
+            steps += draw(Route(points), strand)
+    stroke = Stroke(paints[strand.paint], strand.width, strand.dash, strand.cap)
+    return Path(tuple(steps), stroke)
+
+
+def _straight(route: Route, _: Strand) -> Iterator[Step]:
+    """Follow the route."""
+    yield from smooth(route.points)
+
+
+def _zigzag(route: Route, strand: Strand) -> Iterator[Step]:
+    """Go from side to side, with a straight lead at either end."""
+    lead, count, wave = _fitted(route, strand)
+    yield from smooth(route.between(0, lead))
+    for i in range(2 * count):
+        side = strand.amplitude if i % 2 else -strand.amplitude
+        yield ("L", *route.beside(lead + (i + 0.5) * wave / 2, side))
+    yield from _tail(route, lead)
+
+
+def _wave(route: Route, strand: Strand) -> Iterator[Step]:
+    """Swing from side to side, with a straight lead at either end."""
+    lead, count, wave = _fitted(route, strand)
+    yield from smooth(route.between(0, lead))
+    for i in range(4 * count):
+        yield _quarter(route, lead + i * wave / 4, wave / 4, strand.amplitude, i % 4)
+    yield from _tail(route, lead)
+
+
+def _quarter(route: Route, start: float, span: float, amplitude: float, which: int) -> Step:
+    """Draw a quarter of a sine wave as a cubic (Hermite form of the sine)."""
+    side = -amplitude if which < 2 else amplitude
+    slope = pi / 6
+    heights = (slope, 1.0, 1.0) if which % 2 == 0 else (1.0, slope, 0.0)
+    a, b, end = (
+        route.beside(start + span * share, side * height)
+        for share, height in zip((1 / 3, 2 / 3, 1.0), heights, strict=True)
+    )
+    return ("C", *a, *b, *end)
+
+
+def _bars(route: Route, strand: Strand) -> Iterator[Step]:
+    """Draw short strokes across the route, evenly spaced."""
+    count = max(1, round(route.length / strand.wavelength))
+    for i in range(count):
+        place = (i + 0.5) * route.length / count
+        yield ("M", *route.beside(place, -strand.amplitude))
+        yield ("L", *route.beside(place, strand.amplitude))
+
+
+_SHAPES: dict[Shape, Callable[[Route, Strand], Iterator[Step]]] = {
+    "straight": _straight,
+    "zigzag": _zigzag,
+    "wave": _wave,
+    "bars": _bars,
+}
+
+
+def _fitted(route: Route, strand: Strand) -> tuple[float, int, float]:
+    """Give the lead at each end, the number of waves between and their length.
+
+    The lead is half a wavelength, less on a short route, so that one wave at
+    least is always seen.
+    """
+    lead = min(strand.wavelength / 2, route.length / 4)
+    room = route.length - 2 * lead
+    count = max(1, round(room / strand.wavelength))
+    return lead, count, room / count
+
+
+def _tail(route: Route, lead: float) -> Iterator[Step]:
+    """Go on from where the waves end to the end of the route."""
+    first, *rest = smooth(route.between(route.length - lead, route.length))
+    yield ("L", first[1], first[2]) if first[0] == "M" else first
+    yield from rest
+
+
+def _placed(mark: LineMark, course: Route, paints: Mapping[str, str]) -> Path:
+    """Put a mark at its place, turned with the line."""
+    (x, y), along = course.at(mark.at * course.length + mark.shift)
+    outline = rotated(mark.outline, mark.turn) if mark.turn else mark.outline
+    if not mark.upright:
+        outline = turned(outline, along)
+    stroke = None if mark.width is None else Stroke(paints[mark.paint], mark.width)
+    fill = None if mark.fill is None else paints[mark.fill]
+    return Path(moved(outline, x, y), stroke, fill)

@@ -1,0 +1,1 @@
+"""Letters: fonts, direction, shaping and widths. Ask `line` for everything; no other room measures text."""

@@ -1,0 +1,183 @@
+"""Paint a drawing with Qt, exactly as it is on paper.
+
+Letters are set glyph by glyph from the bundled font files at the widths that
+the text room measured: no font database, hinting, kerning or merging comes in
+between, so screen and paper can't differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QRawFont,
+)
+
+from genogram_app.drawing.primitives import Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
+from genogram_app.text.line import font_file
+from genogram_app.text.measure import plain_advances
+
+_CAPS = {
+    "butt": Qt.PenCapStyle.FlatCap,
+    "round": Qt.PenCapStyle.RoundCap,
+    "square": Qt.PenCapStyle.SquareCap,
+}
+_JOINS = {
+    "miter": Qt.PenJoinStyle.MiterJoin,
+    "round": Qt.PenJoinStyle.RoundJoin,
+    "bevel": Qt.PenJoinStyle.BevelJoin,
+}
+
+
+def paint(painter: QPainter, drawing: Drawing) -> None:
+    """Paint all of a drawing, lowest first, in its own points. The painter's settings are kept."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for node in drawing.painted():
+        paint_node(painter, node)
+    painter.restore()
+
+
+def paint_node(painter: QPainter, node: Node) -> None:
+    """Paint one node; the caller has switched antialiasing on."""
+    _marks(painter, node.marks)
+
+
+def _marks(painter: QPainter, marks: Iterable[Mark]) -> None:
+    for mark in marks:
+        if isinstance(mark, Path):
+            _path(painter, mark)
+        elif isinstance(mark, Text):
+            _text(painter, mark)
+        else:
+            _group(painter, mark)
+
+
+def _group(painter: QPainter, group: Group) -> None:
+    painter.save()
+    if group.clip:
+        painter.setClipPath(path_of(group.clip), Qt.ClipOperation.IntersectClip)
+    _marks(painter, group.marks)
+    painter.restore()
+
+
+def _path(painter: QPainter, path: Path) -> None:
+    shape = path_of(path.outline)
+    if path.fill:
+        painter.fillPath(shape, _brush(path.fill))
+    if path.stroke:
+        painter.strokePath(shape, _pen(path.stroke))
+
+
+def _text(painter: QPainter, text: Text) -> None:
+    if text.halo:
+        painter.fillPath(_halo(text, text.halo), _brush(text.halo.paint))
+    if text.outline:
+        painter.fillPath(path_of(text.outline), _brush(text.paint))
+        return
+    painter.setPen(QColor(text.paint))
+    painter.drawGlyphRun(QPointF(text.left, text.y), _glyphs(text.content, text.face, text.size))
+
+
+def _halo(text: Text, halo: Halo) -> QPainterPath:
+    """Give the shape of a halo at its place."""
+    if text.outline:
+        return _outline_halo(text.outline, halo.width)
+    shape = _letters_halo(text.content, text.face, text.size, halo.width)
+    return shape.translated(text.left, text.y)
+
+
+@lru_cache(maxsize=4096)
+def path_of(outline: Outline) -> QPainterPath:
+    """Turn an outline into Qt's kind of path. Don't change what it gives: it is shared."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for step in outline:
+        if step[0] == "L":
+            path.lineTo(step[1], step[2])
+        elif step[0] == "C":
+            path.cubicTo(*step[1:])
+        elif step[0] == "M":
+            path.moveTo(step[1], step[2])
+        else:
+            path.closeSubpath()
+    return path
+
+
+@lru_cache(maxsize=4096)
+def _glyphs(content: str, face: str, size: float) -> QGlyphRun:
+    """Place the glyphs of a plain line, its baseline at the origin."""
+    font = raw_font(face, size)
+    advances = plain_advances(face)
+    scale = size / advances.em
+    lefts = accumulate((advances[character] * scale for character in content), initial=0.0)
+    run = QGlyphRun()
+    run.setRawFont(font)
+    run.setGlyphIndexes(font.glyphIndexesForString(content))
+    run.setPositions([QPointF(left, 0.0) for left, _ in zip(lefts, content, strict=False)])
+    return run
+
+
+@lru_cache(maxsize=4096)
+def _letters_halo(content: str, face: str, size: float, width: float) -> QPainterPath:
+    """Give the halo of a plain line, its baseline at the origin."""
+    run, whole = _glyphs(content, face, size), QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for index, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        whole.addPath(_glyph_halo(index, face, size, width).translated(place))
+    return whole
+
+
+@cache
+def _glyph_halo(index: int, face: str, size: float, width: float) -> QPainterPath:
+    """Give the halo of one glyph."""
+    return _stroked(raw_font(face, size).pathForGlyph(index), width)
+
+
+@lru_cache(maxsize=512)
+def _outline_halo(outline: Outline, width: float) -> QPainterPath:
+    """Give the halo of letters that are shapes."""
+    return _stroked(path_of(outline), width)
+
+
+def _stroked(shape: QPainterPath, width: float) -> QPainterPath:
+    """Give the area within some points of a shape's edge.
+
+    Made simple once, it is filled in a fiftieth of the time that stroking takes.
+    """
+    stroker = QPainterPathStroker(_pen(Stroke("#000000", 2 * width, (), "round", "round")))
+    return stroker.createStroke(shape).simplified()
+
+
+@cache
+def raw_font(face: str, size: float) -> QRawFont:
+    """Open a face's file at a size in points (a pixel of the painter is a point of the drawing)."""
+    return QRawFont(str(font_file(face)), size, QFont.HintingPreference.PreferNoHinting)
+
+
+@cache
+def _brush(colour: str) -> QBrush:
+    return QBrush(QColor(colour))
+
+
+@lru_cache(maxsize=1024)
+def _pen(stroke: Stroke) -> QPen:
+    """Make a pen; Qt counts dashes in widths."""
+    pen = QPen(_brush(stroke.paint), stroke.width)
+    pen.setCapStyle(_CAPS[stroke.cap])
+    pen.setJoinStyle(_JOINS[stroke.join])
+    if stroke.dash and stroke.width:
+        pattern = stroke.dash * (1 + len(stroke.dash) % 2)
+        pen.setDashPattern([dash / stroke.width for dash in pattern])
+    return pen
