@@ -1,0 +1,1 @@
+"""Measurements of whole tasks, each against a yardstick in the same run."""

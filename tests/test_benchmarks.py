@@ -1,0 +1,68 @@
+"""The frame of ./bench: it finds what can measure, and says the same to people and to programs."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import discover, for_programs, parse
+from benchmarks.clock import interleaved, seconds_of
+from benchmarks.families import gedcom, grow
+from benchmarks.figures import Figure, as_table
+
+HOME = Path(__file__).resolve().parent.parent
+FIGURES = {"ratio": Figure(3.25, "ratio", goal=3.0), "export": Figure(0.5, "s", goal=0.85)}
+
+
+def test_finds_the_benchmarks_and_not_what_they_are_made_of() -> None:
+    found = discover(HOME / "benchmarks")
+    assert {"start", "export"} <= set(found)
+    assert {"clock", "figures", "families", "screen"}.isdisjoint(found)
+
+
+def test_an_unknown_name_is_answered_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["strat"], ["export", "start"])
+    assert "there is no benchmark strat; there are export, start" in capsys.readouterr().err
+
+
+def test_the_table_says_whether_a_goal_is_met() -> None:
+    rows = as_table("start", FIGURES).splitlines()
+    assert rows[0] == "start"
+    assert rows[1].endswith("goal 3: NOT MET")
+    assert rows[2].endswith("goal 0.85: met")
+
+
+def test_programs_get_one_object_whose_names_end_in_their_units() -> None:
+    assert for_programs({"export": FIGURES}, one=True) == {"ratio": 3.25, "export_s": 0.5}
+    assert for_programs({"export": FIGURES}, one=False) == {"export": {"ratio": 3.25, "export_s": 0.5}}
+
+
+def test_contestants_take_turns_and_the_first_round_does_not_count() -> None:
+    clock = count()
+    turns: list[str] = []
+
+    def run(name: str, seconds: float) -> float:
+        turns.append(name)
+        return 1000.0 if next(clock) < 2 else seconds
+
+    medians = interleaved({"a": lambda: run("a", 1.0), "b": lambda: run("b", 2.0)}, rounds=3)
+    assert medians == {"a": 1.0, "b": 2.0}
+    assert turns == ["a", "b"] * 4
+
+
+def test_a_process_that_fails_is_no_good_time() -> None:
+    with pytest.raises(RuntimeError, match="ended with"):
+        seconds_of(["python3", "-c", "raise SystemExit('no')"])
+
+
+@pytest.mark.parametrize("size", [2, 3, 30, 301])
+def test_made_up_families_have_their_size_and_hang_together(size: int) -> None:
+    people, couples = grow(size)
+    assert len(people) == size == gedcom(size).count(" INDI\n")
+    partners = {couple.number: couple.partners for couple in couples}
+    children = [person for person in people if person.parents]
+    assert all(child.born > max(p.born for p in partners[child.parents or 0]) + 15 for child in children)
+    assert all(person.parents or person.partner_in for person in people)

@@ -1,0 +1,72 @@
+"""What is handed out works: the wheel in a fresh environment, and the folder that needs no Python."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+HOME = Path(__file__).resolve().parent.parent
+CAN_BUNDLE = sys.platform != "linux" or (
+    shutil.which("objdump")
+    and (Path(sysconfig.get_config_var("LIBDIR")) / sysconfig.get_config_var("INSTSONAME")).exists()
+)
+
+
+@pytest.fixture(scope="module")
+def package() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("package", HOME / ".ci" / "package.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_wheel_exports_a_family(package: ModuleType, tmp_path: Path) -> None:
+    program = package.installed(package.make_wheel(tmp_path), tmp_path / "venv")
+    package.export_with(program, tmp_path / "family.pdf")
+
+
+@pytest.fixture(scope="module")
+def bundle(package: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not CAN_BUNDLE:
+        pytest.skip("PyInstaller needs objdump and Python's own library (binutils, libpython3)")
+    folder = tmp_path_factory.mktemp("bundle")
+    program: Path = package.make_bundle(folder / "dist", folder / "work")
+    return program
+
+
+def test_the_bundle_exports_a_family(package: ModuleType, bundle: Path, tmp_path: Path) -> None:
+    package.export_with(bundle, tmp_path / "family.pdf")
+
+
+def test_the_bundle_opens_a_window_and_keeps_it_open(bundle: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    with subprocess.Popen([bundle, "--practice"], cwd=tmp_path, env=environment) as window:
+        try:
+            with pytest.raises(subprocess.TimeoutExpired):
+                window.wait(timeout=4)
+        finally:
+            window.kill()
+
+
+def test_the_bundle_holds_no_network_code(package: ModuleType, bundle: Path) -> None:
+    assert list(package.network_parts(bundle)) == []
+    assert "genogram_app.start" in package.frozen_modules(bundle)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ssl", "http.client", "urllib.request", "PySide6/Qt/lib/libQt6Network.so.6", "x/plugins/tls/a.so"],
+)
+def test_network_code_would_be_found(package: ModuleType, name: str) -> None:
+    assert package.NETWORK.search(name)
+    assert not package.NETWORK.search("genogram_app.store.safe")
