@@ -32,12 +32,24 @@ class ForeignFileError(FileError):
     """A file of another program can't be read."""
 
 
+class InUseError(FileError):
+    """A file is open in another window or on another computer; names who has it."""
+
+
+class UsageError(UserError):
+    """A command was given words that it can't follow."""
+
+
 class NotFoundError(UserError):
     """A person or thing that was asked for isn't in the family."""
 
 
 class RefusedError(UserError):
     """What was asked for would make the record untrue, so it isn't done."""
+
+
+class NotUnderstoodError(UserError):
+    """Something that was typed can't be read, and how to write it."""
 
 
 class GlyphError(UserError):

@@ -45,10 +45,8 @@ class View:
 
 
 #: Fields that hold a record in its place; they come through with it.
-_STRUCTURE = frozenset(
-    ("subject", "order", "dated", "worker", "go_to", "who")
-    + ("a", "b", "person", "union", "child", "parent", "household")
-)
+_PLACES = ("a", "b", "person", "union", "child", "parent", "household", "who", "worker", "go_to")
+_STRUCTURE = frozenset(("subject", "order", "dated", *_PLACES))
 #: Fields without which a record would tell another story: withheld, the record goes.
 _ESSENTIAL = frozenset({"kind", "quality", "involvement"})
 _PLAIN_BASIS = Basis(share=Share.SHARED)
@@ -111,8 +109,7 @@ def _without_stumps(family: FamilyGraph) -> FamilyGraph:
 
 
 def _is_stump(family: FamilyGraph, union: Union) -> bool:
-    count = len(family.into(PartnerIn, union.id))
-    return count == 0 or (count == 1 and not kinship.links_down(family, union.id))
+    return len(family.into(PartnerIn, union.id)) + len(kinship.links_down(family, union.id)) < 2
 
 
 def _shared(record: Record, view: View) -> Record | None:
@@ -147,9 +144,9 @@ def _withheld(record: Record, field: str) -> Any:
     value = getattr(record, field)
     if isinstance(value, Life):
         return Life.UNKNOWN
-    if value is None or isinstance(value, tuple | bool):
-        return type(record).model_fields[field].default
     default = type(record).model_fields[field].default
+    if default is None or value is None or isinstance(value, tuple | bool):
+        return default  # an end that isn't told must not show as an unknown end
     return Blank.UNKNOWN if isinstance(default, Blank) or isinstance(value, When | Blank) else default
 
 

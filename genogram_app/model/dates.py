@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticSerializationUnexpectedValue, core_schema
 
 _PLAIN = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$")
 _DECADE = re.compile(r"^(\d{3})X$")
@@ -91,7 +91,7 @@ class When:
             json_schema=core_schema.chain_schema([core_schema.str_schema(), from_text]),
             python_schema=from_text,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                str, return_schema=core_schema.str_schema()
+                cls._write, return_schema=core_schema.str_schema()
             ),
         )
 
@@ -102,6 +102,13 @@ class When:
         if isinstance(value, str):
             return cls(value)
         raise ValueError("a date is written as EDTF text")
+
+    @staticmethod
+    def _write(value: object) -> str:
+        """Write a date, and refuse a blank, which a field that allows both tries here first."""
+        if isinstance(value, When):
+            return value.edtf
+        raise PydanticSerializationUnexpectedValue(f"{value!r} is not a date")
 
 
 @lru_cache(maxsize=4096)

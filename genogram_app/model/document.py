@@ -65,7 +65,7 @@ class Version(Value):
     worker: Line = ""
     note: Line = ""
     signed: bool = False
-    schema_number: int = SCHEMA
+    schema_number: int
     digest: str
     content: str
 

@@ -1,0 +1,161 @@
+"""The one filter: what comes through to a family copy, and what never does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from genogram_app.family.case import Case, to_document
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.family.seen import Reader, View, seen
+from genogram_app.model.agency import Agency, Involvement
+from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share, Teller
+from genogram_app.model.dates import When
+from genogram_app.model.document import CaseDetails, GoTo
+from genogram_app.model.household import Household
+from genogram_app.model.person import Life, Person, Phase, Theme
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+
+TODAY = date(2026, 11, 22)
+SHARED = Basis(recorded=TODAY, told_by="told-by-secret", share=Share.SHARED)
+FILE = Basis(recorded=TODAY, told_by="told-by-secret")
+FAMILY = View(as_at=TODAY, harm=frozenset({"hits"}))
+CASE_FILE = View(as_at=TODAY, reader=Reader.CASE_FILE)
+
+
+def case_of(*records: Record, details: CaseDetails | None = None) -> Case:
+    return Case(details or CaseDetails(id="d_1", basis=SHARED), FamilyGraph.of(records))
+
+
+def text_of(case: Case) -> str:
+    return to_document(case).model_dump_json()
+
+
+def test_the_case_file_sees_the_very_same_case() -> None:
+    case = case_of(Person(id="p_1", name="Jay", basis=FILE))
+    assert seen(case, CASE_FILE) is case
+
+
+def test_only_what_was_shared_comes_through() -> None:
+    shared, hidden = Person(id="p_1", name="Jay", basis=SHARED), Person(id="p_2", name="Kit", basis=FILE)
+    assert [p.id for p in seen(case_of(shared, hidden), FAMILY).family.people] == ["p_1"]
+
+
+def test_a_field_that_is_not_shared_leaves_no_word_behind() -> None:
+    person = Person(id="p_1", name="Jay", basis=SHARED).tell(
+        FILE, notes="note-secret", role="role-secret", born=When("1987-04-05"), telephone="01632 960999"
+    )
+    found = seen(case_of(person), FAMILY)
+    text = text_of(found)
+    assert "secret" not in text
+    assert "1987" not in text
+    assert "960999" not in text
+    assert found.family.people[0].born is Blank.UNKNOWN
+
+
+def test_a_withheld_death_does_not_say_alive() -> None:
+    person = Person(id="p_1", name="Ron", basis=SHARED).tell(FILE, life=Life.DIED, died=When("2019"))
+    assert seen(case_of(person), FAMILY).family.people[0].life is Life.UNKNOWN
+
+
+def test_who_told_us_other_accounts_and_unknown_fields_never_come_through() -> None:
+    person = Person(
+        id="p_1",
+        name="Jay",
+        basis=SHARED,
+        accounts=(Account(about="name", value="account-secret"),),
+        quotes=(Quote(words="quote-secret", basis=FILE), Quote(words="I like stew", basis=SHARED)),
+        kept='{"new": "kept-secret"}',
+    )
+    text = text_of(seen(case_of(person), FAMILY))
+    assert "secret" not in text
+    assert "I like stew" in text
+
+
+def test_confidential_people_harm_and_opinion_stay_out_even_when_shared() -> None:
+    people = [Person(id=f"p_{n}", name=f"N{n}", basis=SHARED) for n in range(3)]
+    opinion = SHARED.put(teller=Teller.WORKER)
+    case = case_of(
+        *people,
+        Person(id="p_9", name="confidential-secret", confidential=True, basis=SHARED),
+        Bond(id="r_1", a="p_0", b="p_1", quality="hits", basis=SHARED),
+        Bond(id="r_2", a="p_0", b="p_1", quality="close", basis=opinion),
+        Bond(id="r_3", a="p_0", b="p_2", quality="close", basis=SHARED),
+    )
+    found = seen(case, FAMILY)
+    assert "secret" not in text_of(found)
+    assert [bond.id for bond in found.family.edges(Bond)] == ["r_3"]
+
+
+def test_suspicion_is_not_shared() -> None:
+    themes = (
+        Theme(id="t_1", words="suspected-secret", phase=Phase.SUSPECTED, basis=SHARED),
+        Theme(id="t_2", words="opinion-secret", basis=SHARED.put(teller=Teller.WORKER)),
+        Theme(id="t_3", words="grandad died", basis=SHARED),
+    )
+    found = seen(case_of(Person(id="p_1", themes=themes, basis=SHARED)), FAMILY)
+    assert [theme.id for theme in found.family.people[0].themes] == ["t_3"]
+
+
+def test_no_line_leads_nowhere() -> None:
+    child, mum = (Person(id=f"p_{n}", name=n, basis=SHARED) for n in ("child", "mum"))
+    hidden = Person(id="p_dad", name="dad-secret", basis=FILE)
+    case = case_of(
+        child,
+        mum,
+        hidden,
+        Union(id="u_1", basis=SHARED),
+        PartnerIn(id="m_1", person="p_mum", union="u_1", basis=SHARED),
+        PartnerIn(id="m_2", person="p_dad", union="u_1", basis=SHARED),
+        Union(id="u_2", basis=SHARED),
+        PartnerIn(id="m_3", person="p_dad", union="u_2", basis=SHARED),
+        ChildOf(id="c_1", child="p_child", parent="u_1", kind="by_birth", basis=SHARED),
+        Household(id="h_1", name="refuge-secret", basis=SHARED),
+        LivesIn(id="l_1", person="p_dad", household="h_1", basis=SHARED),
+        Agency(id="a_1", kind="k", name="service-secret", basis=FILE),
+        Tie(id="t_1", a="a_1", b="p_child", basis=SHARED),
+    )
+    found = seen(case, FAMILY)
+    assert "secret" not in text_of(found)
+    assert [union.id for union in found.family.unions] == ["u_1"]
+    assert not found.family.edges(Tie)
+    assert not found.family.households
+
+
+def test_a_service_whose_state_is_withheld_goes_rather_than_seems_active() -> None:
+    agency = Agency(id="a_1", kind="k", name="Drug service", basis=SHARED).tell(
+        FILE, involvement=Involvement.ENDED
+    )
+    assert not seen(case_of(agency), FAMILY).family.agencies
+
+
+def test_an_end_that_is_withheld_still_ended() -> None:
+    carer, child = (Person(id=f"p_{n}", name=n, basis=SHARED) for n in "ab")
+    link = ChildOf(id="c_1", child="p_a", parent="p_b", kind="k", basis=SHARED).tell(FILE, until=When("2024"))
+    found = seen(case_of(carer, child, link), FAMILY).family.get(ChildOf, "c_1")
+    assert found.until is Blank.UNKNOWN
+
+
+def test_questions_become_plain_unknowns() -> None:
+    person = Person(id="p_1", name=Blank.NOT_ASKED, born=Blank.DECLINED, siblings=Blank.NONE, basis=SHARED)
+    found = seen(case_of(person), FAMILY).family.people[0]
+    assert (found.name, found.born, found.siblings) == (Blank.UNKNOWN, Blank.UNKNOWN, Blank.NONE)
+
+
+def test_the_go_to_person_comes_through_only_when_shared_and_seen() -> None:
+    gran = Person(id="p_1", name="Sheila", basis=SHARED)
+    go_to = GoTo(id="g_1", who="p_1", telephone="01632 960114", basis=SHARED)
+    details = CaseDetails(id="d_1", reference="2026-0932", notes="note-secret", go_to=go_to, basis=SHARED)
+    details = details.tell(FILE, notes="note-secret")
+    shown = seen(case_of(gran, details=details), FAMILY)
+    assert shown.details.go_to is not None
+    assert shown.details.go_to.telephone == "01632 960114"
+    assert "secret" not in text_of(shown)
+    hidden = seen(case_of(gran.put(basis=FILE), details=details), FAMILY)
+    assert hidden.details.go_to is None
+
+
+def test_as_at_a_day_leaves_out_what_came_later() -> None:
+    early, late = Person(id="p_1", born=When("1980")), Person(id="p_2", born=When("2026-05"))
+    unborn = Person(id="p_3", born=When("2027-02-20"), life=Life.UNBORN)
+    then = View(as_at=date(2025, 1, 1), reader=Reader.CASE_FILE)
+    assert [p.id for p in seen(case_of(early, late, unborn), then).family.people] == ["p_1", "p_3"]
