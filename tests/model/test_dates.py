@@ -33,7 +33,7 @@ def test_a_date_knows_its_bounds(edtf: str, earliest: date | None, latest: date 
     "text", ["", "2015-13", "2015-02-30", "03/03/2015", "[..]", "[1995..1990]", "85", "2015-3-3", "1985~~"]
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"date|month|day|ends before"):
         When(text)
 
 

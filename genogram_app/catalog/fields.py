@@ -1,0 +1,150 @@
+"""Reading a card's fields: each is asked for by name and kind, and none is left over.
+
+A fault is told with the file, the line and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import TypeVar, cast
+
+from genogram_app.errors import CardError
+
+T = TypeVar("T")
+
+
+def fault(file: Path, line: int, reason: str) -> CardError:
+    """Make the error for a faulty file."""
+    where = f"{file}, line {line}" if line else str(file)
+    return CardError(
+        f"The symbol file {where} can't be used: {reason} "
+        "Your families are safe. Mend the file or take it away, then start the program again."
+    )
+
+
+def read_toml(file: Path) -> Fields:
+    """Read a TOML file. Raises CardError where it isn't one."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        return Fields(file, text, tomllib.loads(text))
+    except (OSError, UnicodeDecodeError) as error:
+        raise fault(file, 0, "it can't be read as UTF-8 text.") from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise fault(file, line, f"it isn't written as TOML ({str(error).split(' (at')[0]}).") from error
+
+
+class Fields:
+    """The fields of one card, or of one table in it, not yet taken."""
+
+    def __init__(self, file: Path, text: str, left: Mapping[str, object], start: int = 0) -> None:
+        self.file = file
+        self._text = text
+        self._left = dict(left)
+        self._start = start
+
+    def fault(self, name: str, reason: str) -> CardError:
+        """Make the error for one field."""
+        return fault(self.file, self._line(name), reason)
+
+    def _line(self, name: str) -> int:
+        """Find the line on which a field of this table stands; the table's own where it doesn't."""
+        lines = self._text.splitlines()
+        for number in range(self._start, len(lines)):
+            if number > self._start and lines[number].startswith("["):
+                break
+            if re.match(rf"\s*\"?{re.escape(name)}\"?\s*[.=]", lines[number]):
+                return number + 1
+        return self._start + 1
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """Take a text; without a default it must be there and not be empty."""
+        value = self._take(name, str, "a text in quotation marks", default)
+        if default is None and not value.strip():
+            raise self.fault(name, f"“{name}” is empty.")
+        return value
+
+    def number(self, name: str, default: float | None = None) -> float:
+        """Take a number."""
+        return float(self._take(name, (int, float), "a number", default))
+
+    def whole(self, name: str, default: int | None = None) -> int:
+        """Take a whole number."""
+        return self._take(name, int, "a whole number", default)
+
+    def flag(self, name: str) -> bool:
+        """Take true or false; false if left out."""
+        return self._take(name, bool, "true or false", False)
+
+    def choice(self, name: str, choices: Collection[str], default: str | None = None) -> str:
+        """Take one of some words."""
+        value = self.text(name, default)
+        if value not in choices and value != default:
+            raise self.fault(name, f"“{name}” is “{value}”, which is none of {', '.join(sorted(choices))}.")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Take a list of texts; none if left out."""
+        return self._list(name, str, "a list of texts in quotation marks")
+
+    def numbers(self, name: str, default: tuple[float, ...] = ()) -> tuple[float, ...]:
+        """Take a list of numbers, or one number alone."""
+        if isinstance(self._left.get(name), (int, float)):
+            return (self.number(name),)
+        found: tuple[float, ...] = self._list(name, (int, float), "a number or a list of numbers")
+        return tuple(map(float, found)) if found else default
+
+    def pair(self, name: str, default: tuple[float, float]) -> tuple[float, float]:
+        """Take two numbers."""
+        found = self.numbers(name, default)
+        if len(found) != 2:
+            raise self.fault(name, f"“{name}” should be two numbers.")
+        return found[0], found[1]
+
+    def table(self, name: str) -> Fields | None:
+        """Take a table, if it is there."""
+        value: Mapping[str, object] = self._take(name, dict, f"a table [{name}]", {})
+        return Fields(self.file, self._text, value, self._header(name, 0)) if value else None
+
+    def tables(self, name: str) -> tuple[Fields, ...]:
+        """Take the tables of a list, such as every [[strand]]."""
+        found: tuple[Mapping[str, object], ...] = self._list(name, dict, f"tables [[{name}]]")
+        return tuple(
+            Fields(self.file, self._text, each, self._header(name, i)) for i, each in enumerate(found)
+        )
+
+    def done(self) -> None:
+        """Refuse what nobody asked for."""
+        for name in sorted(self._left):
+            raise self.fault(name, f"there is no field called “{name}” here.")
+
+    def guarded(self, name: str, make: Callable[[], T]) -> T:
+        """Make something of a field; a CardError in that is told with this file and line."""
+        try:
+            return make()
+        except CardError as error:
+            raise self.fault(name, str(error)) from error
+
+    def _header(self, name: str, number: int) -> int:
+        wanted = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*\]")
+        heads = [i for i, line in enumerate(self._text.splitlines()) if wanted.match(line)]
+        return heads[number] if number < len(heads) else self._start
+
+    def _list(self, name: str, kind: type[T] | tuple[type, ...], what: str) -> tuple[T, ...]:
+        found = cast(list[T], self._take(name, list, what, []))
+        for value in found:
+            if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+                raise self.fault(name, f"“{name}” should be {what}.")
+        return tuple(found)
+
+    def _take(self, name: str, kind: type[T] | tuple[type, ...], what: str, default: object) -> T:
+        if name not in self._left and default is None:
+            raise self.fault(name, f"the field “{name}” is missing.")
+        value = self._left.pop(name, default)
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise self.fault(name, f"“{name}” should be {what}.")
+        return value  # type: ignore[return-value]

@@ -1,0 +1,222 @@
+"""The catalogue: every card of the folders, by group, in the order of the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from genogram_app import places
+from genogram_app.catalog.cards import (
+    AgencyCard,
+    Card,
+    LegalCard,
+    LineCard,
+    MarkCard,
+    PersonCard,
+    RingCard,
+    Shape,
+    ThemeCard,
+)
+from genogram_app.catalog.fields import fault
+from genogram_app.catalog.read import READERS, read_card
+from genogram_app.catalog.stand_in import stand_in
+from genogram_app.catalog.svg import read_shape
+from genogram_app.drawing.strands import Line
+from genogram_app.errors import CardError
+
+C = TypeVar("C", bound=Card)
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """All cards. Asking for one by what a file says never fails: see `stand_in`."""
+
+    groups: Mapping[str, Mapping[str, Card]]
+
+    def of(self, group: str, kind: type[C]) -> Mapping[str, C]:
+        """Give a group's cards by id, in order."""
+        return cast(Mapping[str, C], self.groups[group])
+
+    @property
+    def people(self) -> Mapping[str, PersonCard]:
+        """Symbols of people."""
+        return self.of("people", PersonCard)
+
+    @property
+    def marks(self) -> Mapping[str, MarkCard]:
+        """Marks on people."""
+        return self.of("marks", MarkCard)
+
+    @property
+    def unions(self) -> Mapping[str, LineCard]:
+        """Lines between partners."""
+        return self.of("unions", LineCard)
+
+    @property
+    def descent(self) -> Mapping[str, LineCard]:
+        """Lines from a child to parents and carers."""
+        return self.of("descent", LineCard)
+
+    @property
+    def bonds(self) -> Mapping[str, LineCard]:
+        """Lines of relationship."""
+        return self.of("bonds", LineCard)
+
+    @property
+    def ties(self) -> Mapping[str, LineCard]:
+        """Lines to services, of two axes: strength and strain."""
+        return self.of("ecomap", LineCard)
+
+    @property
+    def rings(self) -> Mapping[str, RingCard]:
+        """Rings round those who live together."""
+        return self.of("rings", RingCard)
+
+    @property
+    def agencies(self) -> Mapping[str, AgencyCard]:
+        """Kinds of service."""
+        return self.of("agencies", AgencyCard)
+
+    @property
+    def legal(self) -> Mapping[str, LegalCard]:
+        """A child's legal statuses."""
+        return self.of("legal", LegalCard)
+
+    @property
+    def themes(self) -> Mapping[str, ThemeCard]:
+        """What matters in families."""
+        return self.of("themes", ThemeCard)
+
+    def gender(self, name: str) -> PersonCard:
+        """Give the symbol for a person's gender; empty is not known."""
+        return self._named("people", name, PersonCard)
+
+    def union(self, name: str) -> LineCard:
+        """Give the line for a state of a union; empty is not recorded."""
+        return self._named("unions", name, LineCard)
+
+    def link(self, name: str) -> LineCard:
+        """Give the line for a child's link to a parent or carer."""
+        return self._named("descent", name, LineCard)
+
+    def bond(self, name: str) -> LineCard:
+        """Give the line for a relationship's quality."""
+        return self._named("bonds", name, LineCard)
+
+    def tie_strength(self, name: str) -> LineCard:
+        """Give the line for how strong a tie is; empty is the plain one."""
+        return self._named("ecomap", name, LineCard)
+
+    def tie_strain(self, name: str) -> LineCard | None:
+        """Give the line for what strains a tie; None where nothing does."""
+        return self._named("ecomap", name, LineCard) if name else None
+
+    def ring(self, name: str) -> RingCard:
+        """Give the ring for a kind of household."""
+        return self._named("rings", name, RingCard)
+
+    def agency(self, name: str) -> AgencyCard:
+        """Give the card for a kind of service."""
+        return self._named("agencies", name, AgencyCard)
+
+    def legal_status(self, name: str) -> LegalCard:
+        """Give the card for a legal status."""
+        return self._named("legal", name, LegalCard)
+
+    def theme(self, name: str) -> ThemeCard:
+        """Give the card for a theme."""
+        return self._named("themes", name, ThemeCard)
+
+    def life(self, stage: str) -> PersonCard | None:
+        """Give the symbol for a stage of life that has its own, whatever the gender."""
+        return next((card for card in self.people.values() if card.life == stage), None)
+
+    def mark_for(self, fact: str) -> MarkCard:
+        """Give the mark for a fact about a person. Raises CardError where no card tells it."""
+        return _the_only(f"a mark for “{fact}”", (card for card in self.marks.values() if card.fact == fact))
+
+    def by_role(self, group: str, role: str) -> Card:
+        """Give the card with a role in a group. Raises CardError where there is none."""
+        found = (card for card in self.groups[group].values() if card.role == role)
+        return _the_only(f"a card in {group} with the role “{role}”", found)
+
+    def everyday(self) -> tuple[LineCard, ...]:
+        """Give the few relationships that a palette shows first."""
+        return tuple(card for card in self.bonds.values() if card.everyday)
+
+    def from_gedcom(self, group: str, token: str) -> str | None:
+        """Give the id of the card that a GEDCOM word stands for, None if no card says so."""
+        return self._tokens("gedcom").get((group, token.casefold()))
+
+    def from_genopro(self, group: str, token: str) -> str | None:
+        """Give the id of the card that a GenoPro word stands for, None if no card says so."""
+        return self._tokens("genopro").get((group, token.casefold()))
+
+    @property
+    def harm(self) -> frozenset[str]:
+        """The ids of relationships that say harm: on no copy but the case file's by themselves."""
+        return frozenset(card.id for card in self.bonds.values() if card.harm)
+
+    def tie_line(self, strength: str, strain: str, *, forth: bool = False, back: bool = False) -> Line:
+        """Give the line of a tie: its strain drawn over its strength."""
+        core, over = self.tie_strength(strength), self.tie_strain(strain)
+        drawn = core.drawn(forth=forth, back=back)
+        return Line(drawn.strands + over.line.strands, drawn.marks + over.line.marks) if over else drawn
+
+    def _named(self, group: str, name: str, kind: type[C]) -> C:
+        cards = self.of(group, kind)
+        if name in cards:
+            return cards[name]
+        default = next((card for card in cards.values() if card.default), None) if not name else None
+        return default or cast(C, stand_in(group, name))
+
+    def _tokens(self, program: str) -> Mapping[tuple[str, str], str]:
+        return {
+            (group, token.casefold()): card.id
+            for group, cards in self.groups.items()
+            for card in cards.values()
+            for token in getattr(card, program)
+        }
+
+
+def _the_only(what: str, found: Iterable[C]) -> C:
+    for card in found:
+        return card
+    raise CardError(
+        f"The program's own symbols lack {what}. Your families are safe. Install the program again."
+    )
+
+
+@cache
+def load(*folders: Path) -> Catalog:
+    """Read all cards of some folders, the program's own if none is named.
+
+    A card of a later folder replaces one of the same name. Raises CardError,
+    with file, line and reason, for a card that can't be used.
+    """
+    shapes: dict[str, Shape] = {}
+    cards: dict[str, Card] = {}
+    for folder in folders or (places.symbols(),):
+        shapes |= {file.stem: read_shape(file) for file in sorted(folder.glob("shapes/*.svg"))}
+        cards |= _cards(folder, shapes)
+    return Catalog(MappingProxyType({group: _group(cards, group) for group in READERS}))
+
+
+def _cards(folder: Path, shapes: Mapping[str, Shape]) -> dict[str, Card]:
+    found: dict[str, Card] = {}
+    for file in sorted(folder.glob("*/*.toml")):
+        if file.parent.name not in READERS:
+            raise fault(file, 0, f"no kind of card lies in a folder “{file.parent.name}”.")
+        if file.stem in found:
+            raise fault(file, 0, f"there is another card of that name in {found[file.stem].group}.")
+        found[file.stem] = read_card(file, shapes)
+    return found
+
+
+def _group(cards: Mapping[str, Card], group: str) -> Mapping[str, Card]:
+    own = (card for card in cards.values() if card.group == group)
+    return MappingProxyType({card.id: card for card in sorted(own, key=lambda card: (card.order, card.id))})

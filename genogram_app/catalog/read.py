@@ -1,0 +1,253 @@
+"""From a TOML file to a card: one reader for each folder of `symbols/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from genogram_app.catalog.cards import (
+    UNIT,
+    AgencyCard,
+    Card,
+    LegalCard,
+    LineCard,
+    MarkCard,
+    PersonCard,
+    RingCard,
+    Shape,
+    ThemeCard,
+)
+from genogram_app.catalog.fields import Fields, read_toml
+from genogram_app.catalog.theme import PAINTS
+from genogram_app.drawing.primitives import Cap
+from genogram_app.drawing.strands import Line, LineMark, Strand
+from genogram_app.drawing.strands import Shape as StrandShape
+
+#: A line's width where a card doesn't say, in units.
+WIDTH = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A card file while it is read: its fields and the shapes that it may name."""
+
+    fields: Fields
+    shapes: Mapping[str, Shape]
+
+
+def read_card(file: Path, shapes: Mapping[str, Shape]) -> Card:
+    """Read one card; its folder says its kind. Raises CardError with file, line and reason."""
+    group = file.parent.name
+    fields = read_toml(file)
+    common: dict[str, Any] = {
+        "id": file.stem,
+        "group": group,
+        "label": fields.text("label"),
+        "term": fields.text("term", ""),
+        "source": fields.text("source"),
+        "order": fields.whole("order"),
+        "says": fields.text("says", ""),
+        "heading": fields.text("heading", ""),
+        "role": fields.text("role", ""),
+        "default": fields.flag("default"),
+        "gedcom": fields.texts("gedcom"),
+        "genopro": fields.texts("genopro"),
+    }
+    card = READERS[group](Source(fields, shapes), common)
+    fields.done()
+    return card
+
+
+def _person(source: Source, common: dict[str, Any]) -> PersonCard:
+    f = source.fields
+    return PersonCard(
+        **common,
+        shape=_shape(source, f, "shape"),
+        inner=f.text("inner", ""),
+        age_size=f.number("age_size", 14.8) * UNIT,
+        age_drop=f.number("age_drop", 0) * UNIT,
+        life=f.text("life", ""),
+    )
+
+
+def _mark(source: Source, common: dict[str, Any]) -> MarkCard:
+    f = source.fields
+    x, y = f.pair("at", (0, 0))
+    return MarkCard(
+        **common,
+        fact=f.text("fact"),
+        rays=f.numbers("rays"),
+        inset=f.number("inset", 0.6),
+        width=f.number("width", WIDTH) * UNIT,
+        echo=f.number("echo", 0) * UNIT,
+        dash=_units(f.numbers("dash")),
+        inner=f.text("inner", ""),
+        text=f.text("text", ""),
+        shape=_shape(source, f, "shape", optional=True),
+        at=(x * UNIT, y * UNIT),
+        paint=f.choice("paint", PAINTS, "ink"),
+        text_paint=f.choice("text_paint", PAINTS, "paper"),
+    )
+
+
+def _line(source: Source, common: dict[str, Any]) -> LineCard:
+    f = source.fields
+    paint = f.choice("paint", PAINTS, "ink")
+    width = f.number("width", WIDTH)
+    strands = tuple(_strand(each, paint, width) for each in f.tables("strand"))
+    marks = _marks(source, "mark", paint, 0.5)
+    card = LineCard(
+        **common,
+        line=Line(strands, marks),
+        paint=paint,
+        arrow=_marks(source, "arrow", paint, 1.0),
+        slash=_marks(source, "ended_mark", paint, 0.5),
+        tag=f.text("tag", ""),
+        tag_at=f.number("tag_at", 0.5),
+        directed=cast(Any, f.choice("directed", ("none", "optional", "required"), "none")),
+        forth=f.text("forth", ""),
+        both=f.text("both", ""),
+        harm=f.flag("harm"),
+        everyday=f.flag("everyday"),
+        axis=cast(Any, f.choice("axis", ("strength", "strain"), "")),
+        stage=cast(Any, f.choice("stage", ("current", "ended", "unknown"), "")),
+        abbreviation=f.text("abbreviation", ""),
+        ended=f.text("ended", ""),
+        was=f.text("was", ""),
+        care=f.flag("care"),
+        blood=f.flag("blood"),
+        legal=f.flag("legal"),
+    )
+    return _checked(f, card)
+
+
+def _checked(f: Fields, card: LineCard) -> LineCard:
+    """Refuse a line that can't be drawn or said."""
+    if not card.line.strands:
+        raise f.fault("strand", "a line needs at least one [[strand]].")
+    if not card.says:
+        raise f.fault("says", "the field “says” is missing.")
+    if card.directed != "none" and not (card.arrow and card.forth):
+        raise f.fault("directed", "a line with a direction needs an [[arrow]] and a sentence “forth”.")
+    return card
+
+
+def _strand(f: Fields, paint: str, width: float) -> Strand:
+    shape = f.choice("shape", ("straight", "zigzag", "wave", "bars"), "straight")
+    strand = Strand(
+        offset=f.number("offset", 0) * UNIT,
+        shape=cast(StrandShape, shape),
+        amplitude=f.number("amplitude", 0) * UNIT,
+        wavelength=f.number("wavelength", 0) * UNIT,
+        dash=_units(f.numbers("dash")),
+        width=f.number("width", width) * UNIT,
+        paint=f.choice("paint", PAINTS, paint),
+        cap=cast(Cap, f.choice("cap", ("butt", "round", "square"), "butt")),
+    )
+    if shape != "straight" and (strand.wavelength <= 0 or strand.amplitude == 0):
+        raise f.fault("shape", f"a {shape} needs an amplitude and a wavelength.")
+    f.done()
+    return strand
+
+
+def _marks(source: Source, name: str, paint: str, at: float) -> tuple[LineMark, ...]:
+    return tuple(mark for f in source.fields.tables(name) for mark in _line_mark(source, f, paint, at))
+
+
+def _line_mark(source: Source, f: Fields, paint: str, at: float) -> list[LineMark]:
+    """Read a mark: one for each piece of its shape, the first of which clears the line."""
+    shape = _shape(source, f, "shape")
+    paint = f.choice("paint", PAINTS, paint)
+    at = f.number("at", at)
+    shift, turn, upright = f.number("shift", 0) * UNIT, f.number("turn", 0), f.flag("upright")
+    clear = f.numbers("clear", (0.0,))
+    f.done()
+    fills = {"": None, "paint": paint, "paper": "paper"}
+    marks = []
+    for number, piece in enumerate(shape):
+        kept = (clear[0] * UNIT, clear[-1] * UNIT) if number == 0 else (0.0, 0.0)
+        marks.append(
+            LineMark(piece.outline, at, shift, turn, upright, piece.width, paint, fills[piece.fill], kept)
+        )
+    return marks
+
+
+def _ring(source: Source, common: dict[str, Any]) -> RingCard:
+    f = source.fields
+    return RingCard(
+        **common,
+        edge=_edge(f, "edge"),
+        past=_edge(f, "past"),
+        gap=f.number("gap") * UNIT,
+        radius=f.number("radius") * UNIT,
+    )
+
+
+def _edge(f: Fields, name: str) -> Strand:
+    table = f.table(name)
+    if table is None:
+        raise f.fault(name, f"the table [{name}] is missing.")
+    return _strand(table, "ink", WIDTH)
+
+
+def _agency(source: Source, common: dict[str, Any]) -> AgencyCard:
+    f = source.fields
+    return AgencyCard(
+        **common,
+        outline=cast(Any, f.choice("outline", ("capsule", "box"), "capsule")),
+        paint=f.choice("paint", PAINTS, "ink"),
+        fill=f.choice("fill", PAINTS, "service_fill"),
+        sector=cast(Any, f.choice("sector", ("left", "right", "top", "bottom"))),
+        jobs=f.texts("jobs"),
+        telephone=f.text("telephone", "Telephone"),
+    )
+
+
+def _legal(source: Source, common: dict[str, Any]) -> LegalCard:
+    f = source.fields
+    return LegalCard(
+        **common,
+        looked_after=f.flag("looked_after"),
+        shared_responsibility=f.flag("shared_responsibility"),
+        ends=f.text("ends", ""),
+    )
+
+
+def _theme(source: Source, common: dict[str, Any]) -> ThemeCard:
+    f = source.fields
+    return ThemeCard(
+        **common,
+        lived_through=f.text("lived_through"),
+        caused=f.text("caused"),
+        own_need=f.text("own_need", ""),
+    )
+
+
+def _shape(source: Source, f: Fields, name: str, *, optional: bool = False) -> Shape:
+    """Take the name of a shape and give the shape."""
+    found = f.text(name, "" if optional else None)
+    if not found:
+        return ()
+    if found not in source.shapes:
+        raise f.fault(name, f"there is no shape “{found}” in the folder shapes.")
+    return source.shapes[found]
+
+
+def _units(numbers: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(number * UNIT for number in numbers)
+
+
+READERS: Mapping[str, Callable[[Source, dict[str, Any]], Card]] = {
+    "people": _person,
+    "marks": _mark,
+    "unions": _line,
+    "descent": _line,
+    "bonds": _line,
+    "ecomap": _line,
+    "rings": _ring,
+    "agencies": _agency,
+    "legal": _legal,
+    "themes": _theme,
+}

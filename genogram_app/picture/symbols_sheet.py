@@ -1,0 +1,181 @@
+"""The printed catalogue: every card, grouped and labelled, on A4 pages for the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
+
+from genogram_app.catalog.cards import AgencyCard, Card
+from genogram_app.catalog.load import Catalog
+from genogram_app.catalog.theme import Theme
+from genogram_app.drawing.primitives import Box, Drawing, Mark, Node, Path
+from genogram_app.drawing.transform import Transform
+from genogram_app.picture.pen import (
+    FIELD,
+    KICKER,
+    SMALL,
+    SMALL_INK,
+    SUBTITLE,
+    TITLE,
+    Pen,
+    Style,
+    extent_of,
+    height_of,
+)
+from genogram_app.picture.swatches import Swatch, swatches
+from genogram_app.picture.titleblock import Block
+from genogram_app.text.line import wrap
+from genogram_app.words import Words
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+MARGIN, FOOT = 48.0, 34.0
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+#: A column, the gap between columns, and the sample's share of one.
+COLUMN, GUTTER, SAMPLE = 238.0, WIDTH - 2 * 238.0, 112.0
+HEADING, AFTER = 26.0, 14.0
+#: A section up to this height isn't split over two pages.
+TOGETHER = 260.0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards under one heading."""
+
+    group: str
+    heading: str
+    cards: tuple[Card, ...]
+
+
+def symbols_sheet(catalog: Catalog, theme: Theme, words: Words) -> tuple[Drawing, ...]:
+    """Draw the whole catalogue as A4 pages, in the order of the key."""
+    pen = Pen(theme, words)
+    rows = [row for section in _sections(catalog) for row in _rows(pen, catalog, section)]
+    pages = list(_paged([_title(pen), *rows]))
+    return tuple(_page(pen, nodes, number, len(pages)) for number, nodes in enumerate(pages, 1))
+
+
+def _sections(catalog: Catalog) -> Iterator[Section]:
+    """Go through the cards by heading, in order."""
+    for group, cards in catalog.groups.items():
+        for heading, found in groupby(cards.values(), key=lambda card: card.heading):
+            yield Section(group, heading, tuple(found))
+
+
+def _title(pen: Pen) -> Block:
+    words = pen.words
+    intro = words.say(
+        "Each sheet has a key of what is used on it; this is all of them. "
+        "Shape tells lines apart, colour only helps. A plain solid line is a marriage or a birth and nothing "
+        "else. An arrow points from who acts to whom it reaches. A slash means that it has ended."
+    )
+    lines = wrap(intro, SMALL.size + 1, WIDTH * 0.86)
+    marks: list[Mark] = [
+        pen.text(words.say("GENOGRAM AND ECOMAP"), 0, 8, KICKER),
+        pen.text(words.say("Symbols"), 0, 32, TITLE),
+        *(pen.text(line, 0, 50 + 11.5 * number, SMALL_INK) for number, line in enumerate(lines)),
+    ]
+    height = 50 + 11.5 * len(lines)
+    node = Node("title", "title", f"{words.say('Symbols')}. {intro}", tuple(marks), Box(0, 0, WIDTH, height))
+    return Block((node,), WIDTH, height + 8)
+
+
+def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Block]:
+    """Set a section as rows. A short one stays together; a long one's heading stays with a row."""
+    drawn = [(card, swatch) for card in section.cards for swatch in swatches(pen, catalog, card)]
+    cells = [_cell(pen, card, swatch) for card, swatch in drawn]
+    per_row = 1 if isinstance(section.cards[0], AgencyCard) else 2
+    rows = [_side_by_side(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
+    first = _under(_heading(pen, section), rows[0])
+    whole = reduce(_under, rows[1:], first)
+    if whole.height < TOGETHER:
+        return [_spaced(whole)]
+    return [first, *rows[1:-1], _spaced(rows[-1])]
+
+
+def _heading(pen: Pen, section: Section) -> Block:
+    content = pen.words.say(section.heading)
+    marks = (pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18))
+    node = Node(
+        f"heading:{section.group}:{section.heading}", "heading-2", content, marks, Box(0, 0, WIDTH, 19)
+    )
+    return Block((node,), WIDTH, HEADING)
+
+
+def _cell(pen: Pen, card: Card, swatch: Swatch) -> Block:
+    """Set one sample with its words beside it, both about the row's middle."""
+    left = SAMPLE + 14 if swatch.marks else 0.0
+    room = (WIDTH if isinstance(card, AgencyCard) else COLUMN) - left
+    lines, says = _words(pen, card, swatch, room)
+    pitch, box = height_of(SMALL), extent_of(swatch.marks)
+    height = max(box.height + 12, len(lines) * pitch + 7, 27.0)
+    # Words alone stand level with their neighbours' first lines.
+    top = (height - len(lines) * pitch) / 2 + FIELD.size if swatch.marks else FIELD.size + 3
+    shift = Transform(1.0, SAMPLE / 2, height / 2 - box.centre[1])
+    marks = [shift.mark(mark) for mark in swatch.marks]
+    marks += [pen.text(line, left, top + pitch * number, style) for number, (line, style) in enumerate(lines)]
+    key = f"{card.group}:{card.id}:{swatch.label}"
+    node = Node(key, "symbol", says, tuple(marks), Box(0, 0, left + room, height))
+    return Block((node,), left + room, height)
+
+
+def _words(pen: Pen, card: Card, swatch: Swatch, room: float) -> tuple[list[tuple[str, Style]], str]:
+    """Give the lines beside a sample, and the same for reading aloud."""
+    label = [(line, FIELD) for line in wrap(swatch.label, FIELD.size, room, FIELD.face)]
+    if isinstance(card, AgencyCard):  # its plate bears the label
+        jobs = ", ".join(map(pen.words.say, card.jobs))
+        return [(line, SMALL) for line in wrap(jobs, SMALL.size, room)], f"{swatch.label}: {jobs}"
+    if not swatch.note:
+        return label, swatch.label
+    note = [(line, SMALL) for line in wrap(swatch.note, SMALL.size, room)]
+    return label + note, f"{swatch.label}: {swatch.note}"
+
+
+def _side_by_side(cells: list[Block]) -> Block:
+    """Put cells in a row: samples with their middles level, words alone with their tops."""
+    height = max(cell.height for cell in cells)
+    nodes = [
+        Transform(1.0, number * (COLUMN + GUTTER), _drop(cell, height)).node(node)
+        for number, cell in enumerate(cells)
+        for node in cell.nodes
+    ]
+    return Block(tuple(nodes), WIDTH, height)
+
+
+def _drop(cell: Block, height: float) -> float:
+    """Give how far down a cell stands in a higher row."""
+    (node,) = cell.nodes
+    pictured = any(isinstance(mark, Path) for mark in node.marks)
+    return (height - cell.height) / 2 if pictured else 0.0
+
+
+def _under(upper: Block, lower: Block) -> Block:
+    nodes = tuple(Transform(1.0, 0.0, upper.height).node(node) for node in lower.nodes)
+    return Block((*upper.nodes, *nodes), WIDTH, upper.height + lower.height)
+
+
+def _spaced(block: Block) -> Block:
+    return Block(block.nodes, block.width, block.height + AFTER)
+
+
+def _paged(blocks: Iterable[Block]) -> Iterator[list[Node]]:
+    """Fill page after page; no block is cut."""
+    nodes, y = list[Node](), 0.0
+    for block in blocks:
+        if nodes and y + block.height - AFTER > PAGE_HEIGHT - 2 * MARGIN - FOOT:
+            yield nodes
+            nodes, y = [], 0.0
+        nodes += [Transform(1.0, MARGIN, MARGIN + y).node(node) for node in block.nodes]
+        y += block.height
+    yield nodes
+
+
+def _page(pen: Pen, nodes: list[Node], number: int, count: int) -> Drawing:
+    content = pen.words.say("Symbols · page {page} of {pages}", page=number, pages=count)
+    y = PAGE_HEIGHT - MARGIN
+    marks = (pen.rule(MARGIN, PAGE_WIDTH - MARGIN, y - 14), pen.text(content, MARGIN, y, SMALL))
+    foot = Node("footer", "note", content, marks, Box(MARGIN, y - 14, PAGE_WIDTH - MARGIN, y + 3))
+    paper = pen.paint("paper")
+    title = pen.words.say("Symbols")
+    return Drawing(Box(0, 0, PAGE_WIDTH, PAGE_HEIGHT), (*nodes, foot), paper, title, pen.words.language)

@@ -1,0 +1,65 @@
+"""Themes: readable, or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from genogram_app import places
+from genogram_app.catalog.theme import INKS, contrast, grey, load_theme, luminance
+from genogram_app.errors import CardError
+
+EVERYDAY = (places.resources() / "themes" / "everyday.toml").read_text(encoding="utf-8")
+
+
+def _theme(tmp_path: Path, found: str, instead: str) -> Path:
+    assert found in EVERYDAY
+    (tmp_path / "spoilt.toml").write_text(EVERYDAY.replace(found, instead, 1), encoding="utf-8")
+    return tmp_path
+
+
+def test_letters_and_lines_are_made_out_on_paper() -> None:
+    theme = load_theme()
+    assert all(contrast(theme.paint(ink), theme.paint("paper")) >= 4.5 for ink in INKS)
+    assert all(contrast(tint.edge, tint.fill) >= 4.5 for tint in theme.tints)
+
+
+def test_black_on_white_has_the_greatest_contrast() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "reason"),
+    [
+        ('muted = "#5B6773"', 'muted = "#9AA5B1"', "muted #9AA5B1 has a contrast of 2"),
+        ('go_to_edge = "#A86D18"', 'go_to_edge = "#E0B060"', "it needs 3.0"),
+        ('ink = "#1F2933"', 'ink = "black"', "“black” isn't a colour such as #1F2933"),
+        ('control = "#7A1F70"\n', "", "the field “control” is missing"),
+        ("small = 8", "small = 7", "letters of 7.0 points are too small"),
+        ('label = "Everyday"', 'label = "Everyday"\nfont = "Comic"', "there is no field called “font”"),
+    ],
+)
+def test_a_theme_that_cannot_be_read_on_paper_is_refused(
+    tmp_path: Path, found: str, instead: str, reason: str
+) -> None:
+    with pytest.raises(CardError) as refused:
+        load_theme("spoilt", _theme(tmp_path, found, instead))
+    assert "spoilt.toml, line " in str(refused.value)
+    assert reason in str(refused.value)
+
+
+def test_a_black_and_white_proof_has_only_greys_as_light_as_the_colours() -> None:
+    theme = load_theme()
+    proof = theme.in_grey()
+    for name, colour in proof.paints.items():
+        assert colour[1:3] == colour[3:5] == colour[5:7]
+        assert luminance(colour) == pytest.approx(luminance(theme.paint(name)), abs=0.01)
+    assert grey("#FFFFFF") == "#FFFFFF"
+
+
+def test_household_tints_come_in_turn() -> None:
+    theme = load_theme()
+    assert theme.tint(len(theme.tints)) == theme.tints[0]
+    assert len(set(theme.tints)) == len(theme.tints)

@@ -1,0 +1,170 @@
+"""Every card in `symbols/` can be drawn, said and traced, and no code knows one by name."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from genogram_app import places
+from genogram_app.catalog import load, load_theme
+from genogram_app.catalog.cards import AgencyCard, Card, LegalCard, LineCard, RingCard, ThemeCard
+from genogram_app.drawing.primitives import Box, Drawing, Node
+from genogram_app.drawing.strands import lay
+from genogram_app.export.document import DocumentMeta, Placed, Sheet
+from genogram_app.export.pdf import write_pdf
+from genogram_app.export.png import rasterised
+from genogram_app.export.svg import write_svg
+from genogram_app.picture.pen import Pen
+from genogram_app.picture.swatches import swatches
+from genogram_app.picture.symbols_sheet import symbols_sheet
+from genogram_app.text.line import missing
+from genogram_app.ui.paint import paint
+from genogram_app.words import words_in
+
+CODE = Path(__file__).parents[1] / "genogram_app"
+CARDS = [card for cards in load().groups.values() for card in cards.values()]
+DRAWN = [card for card in CARDS if not isinstance(card, LegalCard | ThemeCard)]
+DAY = datetime(2026, 11, 22)
+
+
+def _name(card: Card) -> str:
+    return f"{card.group}/{card.id}"
+
+
+def _templates(card: Card) -> Iterator[str]:
+    """Go through everything of a card that is said."""
+    yield from (card.label, card.term, card.says, card.heading)
+    if isinstance(card, LineCard):
+        yield from (card.forth, card.both, card.tag, card.abbreviation)
+    if isinstance(card, AgencyCard):
+        yield from (*card.jobs, card.telephone)
+    if isinstance(card, ThemeCard):
+        yield from (card.lived_through, card.caused, card.own_need)
+
+
+def _slots(template: str) -> set[str]:
+    return {slot for _, slot, _, _ in string.Formatter().parse(template) if slot is not None}
+
+
+@pytest.mark.parametrize("card", CARDS, ids=_name)
+def test_a_card_has_its_words_and_its_source(card: Card) -> None:
+    assert card.label
+    assert card.says
+    assert card.source
+    assert card.heading
+    for template in _templates(card):
+        assert _slots(template) <= {"a", "b"}
+        assert not missing(template)
+        assert "'" not in template, "words are set with a curly apostrophe"
+
+
+@pytest.mark.parametrize("card", [c for c in CARDS if isinstance(c, LineCard)], ids=_name)
+def test_a_line_says_both_of_its_ends(card: LineCard) -> None:
+    for template in (card.says, card.forth, card.both):
+        assert not template or _slots(template) == {"a", "b"}
+    assert (card.directed == "none") == (not card.forth)
+
+
+@pytest.mark.parametrize("card", [c for c in CARDS if isinstance(c, LineCard)], ids=_name)
+def test_a_line_can_be_laid_short_long_and_bent(card: LineCard) -> None:
+    paints = load_theme().paints
+    for route in [((0, 0), (20, 0)), ((0, 0), (500, 40)), ((0, 0), (0, 60), (80, 60), (80, 90))]:
+        assert lay(card.drawn(forth=bool(card.arrow), ended=bool(card.slash)), route, paints)
+
+
+def test_a_ring_keeps_off_names() -> None:
+    assert all(card.gap > 5 for card in CARDS if isinstance(card, RingCard))
+
+
+def _drawing(card: Card) -> Drawing:
+    page = Box(-70, -40, 70, 40)
+    pen = Pen(load_theme(), words_in())
+    marks = tuple(mark for swatch in swatches(pen, load(), card) for mark in swatch.marks)
+    return Drawing(page, (Node("symbol", "figure", card.label, marks, page),))
+
+
+@pytest.mark.parametrize("card", DRAWN, ids=_name)
+@pytest.mark.usefixtures("qapp")
+def test_a_card_leaves_ink_in_every_painter(card: Card) -> None:
+    drawing = _drawing(card)
+    assert "<path" in write_svg(drawing)
+    pdf = write_pdf([Sheet(140, 80, (Placed(drawing),))], DocumentMeta("symbol", DAY))
+    on_paper = QImage.fromData(rasterised(pdf, 72))
+    on_screen = QImage(140, 80, QImage.Format.Format_RGB32)
+    on_screen.fill(0xFFFFFFFF)
+    painter = QPainter(on_screen)
+    painter.translate(70, 40)
+    paint(painter, drawing)
+    painter.end()
+    assert _ink(on_paper) > 40
+    assert _ink(on_screen) == pytest.approx(_ink(on_paper), rel=0.5)
+
+
+def _ink(image: QImage) -> int:
+    """Count the pixels that aren't paper."""
+    dots = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y).lightness() < 200 for x, y in dots)
+
+
+def test_the_printed_catalogue_shows_every_card_once_and_cuts_none() -> None:
+    pages = symbols_sheet(load(), load_theme(), words_in())
+    shown = [node.key for page in pages for node in page.nodes if node.role == "symbol"]
+    assert len(shown) == len(set(shown))
+    assert {":".join(key.split(":")[:2]) for key in shown} == {f"{card.group}:{card.id}" for card in CARDS}
+    for page in pages:
+        for node in page.nodes:
+            assert page.bounds.left <= node.bounds.left
+            assert node.bounds.right <= page.bounds.right
+            assert node.bounds.bottom <= page.bounds.bottom
+        assert min(text.size for text in page.texts()) >= 8
+
+
+def test_shapes_are_all_used() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in places.symbols().glob("*/*.toml"))
+    unused = [file.stem for file in places.symbols().glob("shapes/*.svg") if f'"{file.stem}"' not in text]
+    assert unused == []
+
+
+def test_no_code_knows_a_card_by_name() -> None:
+    ids = {card.id for card in CARDS}
+    found = [
+        f"{file.relative_to(CODE.parent)}:{node.lineno}: {node.value!r}"
+        for file in sorted(CODE.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in ids
+    ]
+    assert found == [], "ask the catalogue for a card by its role or another field"
+
+
+def test_roles_and_facts_are_no_names_of_cards() -> None:
+    ids = {card.id for card in CARDS}
+    asked = {card.role for card in CARDS} | {getattr(card, "fact", "") for card in CARDS}
+    assert not ids & asked
+
+
+def test_the_walk_through_in_the_readme_adds_a_relationship(tmp_path: Path) -> None:
+    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"```(svg|toml)\n(.*?)```", readme, re.DOTALL))
+    written = {"bonds/write_to_each_other.toml": blocks["toml"], "shapes/envelope.svg": blocks["svg"]}
+    for name, text in written.items():
+        assert f"`{name}`" in readme
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    catalog = load(places.symbols(), tmp_path)
+    pages = symbols_sheet(catalog, load_theme(), words_in())
+    assert "write to each other" in {text.content for page in pages for text in page.texts()}
+
+
+def test_the_readme_names_every_field_that_a_card_here_uses() -> None:
+    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`\[{0,2}(\w+)\]{0,2}`", readme))
+    cards = (tomllib.loads(file.read_text(encoding="utf-8")) for file in places.symbols().glob("*/*.toml"))
+    assert {field for card in cards for field in card} - explained == set()
