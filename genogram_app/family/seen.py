@@ -144,9 +144,9 @@ def _withheld(record: Record, field: str) -> Any:
     value = getattr(record, field)
     if isinstance(value, Life):
         return Life.UNKNOWN
+    if value is None or isinstance(value, tuple | bool):
+        return type(record).model_fields[field].default
     default = type(record).model_fields[field].default
-    if default is None or value is None or isinstance(value, tuple | bool):
-        return default  # an end that isn't told must not show as an unknown end
     return Blank.UNKNOWN if isinstance(default, Blank) or isinstance(value, When | Blank) else default
 
 

@@ -1,0 +1,1 @@
+"""Every change that can be made to a case: pure functions from one case to the next."""

@@ -1,0 +1,73 @@
+"""What an edit is, and the stamp that it puts on every statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from genogram_app.family.case import Case
+from genogram_app.model.base import Basis, Line, Record, Share, Standing, Teller
+from genogram_app.model.ids import Id, NewId, random_id
+from genogram_app.words import Sentence
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One step: what it is called, the case after it, and what to select then.
+
+    Edits in a row with the same `merge` key are one step, as the letters of a
+    name are. An edit that changes nothing holds the very case that it was given.
+    """
+
+    label: Sentence
+    case: Case
+    select: tuple[Id, ...] = ()
+    merge: str = ""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who is telling, on which day, and who may see what they tell."""
+
+    today: date
+    share: Share
+    teller: Teller | None = None
+    told_by: Line = ""
+    new_id: NewId = random_id
+
+    def basis(self, standing: Standing | None = None) -> Basis:
+        """Give what a statement that is made now rests on."""
+        return Basis(
+            recorded=self.today,
+            teller=self.teller,
+            told_by=self.told_by,
+            standing=standing,
+            share=self.share,
+        )
+
+    def may_see(self, basis: Basis) -> bool:
+        """Say whether whoever is entering has that statement in front of them."""
+        return self.share is Share.CASE_FILE or basis.shared
+
+    def sees(self, record: Record) -> bool:
+        """Say whether whoever is entering has that record in front of them."""
+        return self.may_see(record.basis)
+
+    def for_case_file(self) -> Stamp:
+        """Give the stamp for what the family isn't to see whoever enters it."""
+        return replace(self, share=Share.CASE_FILE)
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The cards that an edit uses where nobody has picked one. Empty: nothing is said.
+
+    `birth` joins a child to its parents; `couple` is what two parents are to each
+    other; `mother` and `father` are the genders of parents that aren't named yet.
+    """
+
+    birth: str
+    couple: str = ""
+    mother: str = ""
+    father: str = ""
+    household: str = ""

@@ -1,0 +1,96 @@
+"""When a command can be done: questions about what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from genogram_app.edit.relatives import missing_parents
+from genogram_app.model.agency import Agency
+from genogram_app.model.household import Household
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Bond, Tie, Union
+from genogram_app.studio.context import Context
+
+Condition = Callable[[Context], bool]
+#: A relationship joins two.
+_TWO = 2
+
+
+def something(context: Context) -> bool:
+    """Anything at all is selected."""
+    return bool(context.selected)
+
+
+def some_people(context: Context) -> bool:
+    """At least one person is selected."""
+    return bool(context.people)
+
+
+def one_person(context: Context) -> bool:
+    """Just one person is selected."""
+    return context.one(Person) is not None
+
+
+def two_people(context: Context) -> bool:
+    """Just two people are selected."""
+    return len(context.people) == len(context.selected) == _TWO
+
+
+def person_or_couple(context: Context) -> bool:
+    """One person or one couple's line is selected."""
+    return one_person(context) or context.one(Union) is not None
+
+
+def living_person(context: Context) -> bool:
+    """One person who isn't marked as having died is selected."""
+    person = context.one(Person)
+    return person is not None and not person.dead
+
+
+def lacks_parents(context: Context) -> bool:
+    """One person is selected, not both of whose parents by birth are on the sheet."""
+    person = context.one(Person)
+    return person is not None and missing_parents(context.case, context.stamp, context.kinds, person.id) > 0
+
+
+def can_be_rung(context: Context) -> bool:
+    """One person or one service is selected."""
+    return one_person(context) or context.one(Agency) is not None
+
+
+def can_relate(context: Context) -> bool:
+    """One or two are selected that a relationship can join."""
+    ends = (*context.all(Person), *context.all(Agency), *context.all(Household))
+    return 1 <= len(ends) == len(context.selected) <= _TWO
+
+
+def can_part(context: Context) -> bool:
+    """A couple is selected in a state that can come to an end."""
+    union = context.one(Union)
+    return union is not None and bool(context.session.catalog.union(union.kind).ended)
+
+
+def goes_on(context: Context) -> bool:
+    """A relationship or a tie is selected that hasn't ended."""
+    line = context.one(Bond) or context.one(Tie)
+    return line is not None and line.until is None
+
+
+def movable(count: int) -> Condition:
+    """At least so many things are selected that stand on the sheet."""
+    return lambda context: len(context.placed) >= count
+
+
+def can_undo(context: Context) -> bool:
+    """There is a step to take back."""
+    return context.session.undoes is not None
+
+
+def can_redo(context: Context) -> bool:
+    """There is a step to do again."""
+    return context.session.redoes is not None
+
+
+def unsaved(context: Context) -> bool:
+    """There is something that isn't in the file."""
+    return context.session.dirty

@@ -1,0 +1,84 @@
+"""What a command is asked about: the open case and what is selected in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from genogram_app.edit.result import Kinds, Stamp
+from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.base import Record
+from genogram_app.model.document import ViewKind
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.studio.session import Session
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Context:
+    """An open case and a selection. What isn't seen in this view isn't selected either."""
+
+    session: Session
+    selection: tuple[Id, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """Give the whole case, which edits change."""
+        return self.session.case
+
+    @property
+    def family(self) -> FamilyGraph:
+        """Give the family as it is seen in this view."""
+        return self.session.seen.family
+
+    @property
+    def stamp(self) -> Stamp:
+        """Give the stamp for what is entered now."""
+        return self.session.stamp
+
+    @property
+    def kinds(self) -> Kinds:
+        """Give the cards to use where nobody has picked one."""
+        return self.session.kinds
+
+    @property
+    def kind(self) -> ViewKind:
+        """Give which of the three sheets is looked at."""
+        return self.session.viewing.kind
+
+    @property
+    def by_worker(self) -> bool:
+        """Say whether this is the worker's own view."""
+        return self.session.viewing.by_worker
+
+    @property
+    def selected(self) -> tuple[Id, ...]:
+        """Give what is selected and seen."""
+        return tuple(key for key in self.selection if key in self.family)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Give the selected records of a kind."""
+        found = (self.family.find(kind, key) for key in self.selected)
+        return tuple(record for record in found if record is not None)
+
+    def one(self, kind: type[R]) -> R | None:
+        """Give the selected record if there is just one and it is of a kind."""
+        return self.family.find(kind, self.selected[0]) if len(self.selected) == 1 else None
+
+    @property
+    def people(self) -> tuple[Id, ...]:
+        """Give the ids of the selected people."""
+        return tuple(person.id for person in self.all(Person))
+
+    @property
+    def placed(self) -> tuple[Id, ...]:
+        """Give what is selected and stands somewhere in this view."""
+        there = self.case.placed(self.kind)
+        return tuple(key for key in self.selected if key in there)
+
+    def look(self, **changes: Any) -> None:
+        """Look at the case in another way."""
+        self.session.look(replace(self.session.viewing, **changes))

@@ -1,0 +1,56 @@
+"""From a case and a way of looking at it to a finished sheet, each step kept while it stays the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from genogram_app.catalog.load import Catalog, load
+from genogram_app.catalog.theme import Theme, load_theme
+from genogram_app.family.case import Case
+from genogram_app.family.seen import Reader, View, seen
+from genogram_app.layout.result import Layout
+from genogram_app.model.document import Placement
+from genogram_app.picture.compose import Sheet, compose, lay_out_case
+from genogram_app.picture.pen import Pen
+from genogram_app.words import Words, words_in
+
+
+class Scene:
+    """Makes sheets in one theme and one language, from the cards of one catalogue."""
+
+    def __init__(
+        self, catalog: Catalog | None = None, theme: Theme | None = None, words: Words | None = None
+    ) -> None:
+        self.catalog = catalog or load()
+        self.theme = theme or load_theme()
+        self.words = words or words_in()
+        self.pen = Pen(self.theme, self.words)
+        self._grey = Pen(self.theme.in_grey(), self.words)
+        self._last: tuple[Case, View, Sheet] | None = None
+
+    def sheet(self, shown: Case, view: View) -> Sheet:
+        """Compose the sheet of a case as it is seen (`family.seen`); the last one is kept."""
+        if self._last is None or self._last[0] is not shown or self._last[1] != view:
+            pen = self._grey if view.proof else self.pen
+            self._last = (shown, view, compose(pen, self.catalog, shown, view))
+        return self._last[2]
+
+    def settled(self, case: Case, view: View) -> Case:
+        """Give the case with a place, proposed, for everyone who has none yet in this view.
+
+        A place is a decision, so it is stored: the next edit moves nobody. The
+        places are those of the whole family, whoever is looking.
+        """
+        whole = replace(view, reader=Reader.CASE_FILE)
+        layout = lay_out_case(self.pen, self.catalog, seen(case, whole), whole)
+        fresh = _proposals(case, view, layout)
+        return case.place(view.kind, fresh) if fresh else case
+
+
+def _proposals(case: Case, view: View, layout: Layout) -> dict[str, Placement]:
+    there = case.placed(view.kind)
+    return {
+        key: Placement(x=round(x, 2), y=round(y, 2))
+        for key, (x, y) in sorted(layout.places.items())
+        if key not in there
+    }

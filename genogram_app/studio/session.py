@@ -1,0 +1,183 @@
+"""The open case. Everything that changes it comes through one door: `Session.do`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.edit.history import History
+from genogram_app.edit.result import Edit, Kinds, Stamp
+from genogram_app.family.case import Case
+from genogram_app.family.seen import View, seen
+from genogram_app.model.base import Teller
+from genogram_app.model.ids import Id, NewId, random_id
+from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.viewing import Viewing
+from genogram_app.words import Sentence
+
+
+class News(Enum):
+    """What listeners are told of."""
+
+    CASE = "the case changed"
+    VIEW = "it is looked at in another way"
+    FILE = "it was saved, or is another file now"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a listener hears: the news, and what to select, None where that stays."""
+
+    news: News
+    select: tuple[Id, ...] | None = None
+
+
+Listener = Callable[[Told], None]
+#: Completes a step: gives a place to whatever has none yet.
+Settle = Callable[[Case, View], Case]
+
+
+class Session:
+    """One open case: its history, its file, how it is looked at, and who is telling.
+
+    `path` is the file that the case was read from; without one it was never
+    saved. `settle` completes each step before it is kept.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        catalog: Catalog,
+        *,
+        today: Callable[[], date],
+        path: Path | None = None,
+        new_id: NewId = random_id,
+        settle: Settle | None = None,
+    ) -> None:
+        self.catalog = catalog
+        self.path = path
+        self.viewing = Viewing()
+        self.teller: Teller | None = None
+        self.told_by = ""
+        self._today = today
+        self._new_id = new_id
+        self._settle = settle
+        self._history = History.of(case)
+        self._saved = case if path is not None else None
+        self._listeners: list[Listener] = []
+        self._seen: tuple[Case, View, Case] | None = None
+
+    # -- what there is ---------------------------------------------------------
+
+    @property
+    def case(self) -> Case:
+        """Give the case as it is now, with what the family may not see."""
+        return self._history.case
+
+    @property
+    def view(self) -> View:
+        """Give how the case is looked at, on today's day."""
+        return self.viewing.on(self._today(), self.catalog.harm)
+
+    @property
+    def seen(self) -> Case:
+        """Give the case as it may be seen in this view: the only one to show, list, copy or print."""
+        view = self.view
+        if self._seen is None or self._seen[0] is not self.case or self._seen[1] != view:
+            self._seen = (self.case, view, seen(self.case, view))
+        return self._seen[2]
+
+    @property
+    def kinds(self) -> Kinds:
+        """Give the cards that edits use where nobody has picked one."""
+        return kinds_of(self.catalog)
+
+    @property
+    def stamp(self) -> Stamp:
+        """Give who is telling, on which day, and who may see what is entered in this view."""
+        by_worker = self.viewing.by_worker
+        return Stamp(
+            today=self._today(),
+            share=self.viewing.share,
+            teller=self.teller if by_worker else None,
+            told_by=self.told_by if by_worker else "",
+            new_id=self._new_id,
+        )
+
+    @property
+    def dirty(self) -> bool:
+        """Say whether there is anything that isn't in the file."""
+        return self.case is not self._saved
+
+    @property
+    def undoes(self) -> Sentence | None:
+        """Name the step that undo would take back."""
+        return self._history.undoes
+
+    @property
+    def redoes(self) -> Sentence | None:
+        """Name the step that redo would do again."""
+        return self._history.redoes
+
+    # -- the door ----------------------------------------------------------------
+
+    def do(self, edit: Edit) -> None:
+        """Do a step that was made of the case as it is now. One that changes nothing only selects."""
+        if edit.case is not self.case:
+            self._history = self._history.do(self._settled(edit))
+        self._tell(News.CASE, edit.select)
+
+    def _settled(self, edit: Edit) -> Edit:
+        if self._settle is None:
+            return edit
+        return Edit(edit.label, self._settle(edit.case, self.view), edit.select, edit.merge)
+
+    def close_step(self) -> None:
+        """Close the last step: what is typed next is a step of its own. For when a field is left."""
+        self._history = self._history.closed()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        select = self._history.present.select
+        self._history = self._history.undo()
+        self._tell(News.CASE, select)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._history = self._history.redo()
+        self._tell(News.CASE, self._history.present.select)
+
+    # -- looking, saving, listening -------------------------------------------------
+
+    def look(self, viewing: Viewing) -> None:
+        """Look at the case in another way. Going back to the family's view forgets who was telling."""
+        if not viewing.by_worker:
+            self.teller, self.told_by = None, ""
+        self.viewing = viewing
+        self.close_step()
+        self._tell(News.VIEW)
+
+    def telling(self, teller: Teller | None, told_by: str = "") -> None:
+        """Say who is telling from now on; it is kept with each statement in the worker's view."""
+        self.teller, self.told_by = teller, told_by
+
+    def saved(self, path: Path, case: Case | None = None) -> None:
+        """Say that a case, the present one if none is given, is surely in the file now."""
+        self.path = path
+        self._saved = self.case if case is None else case
+        self.close_step()
+        self._tell(News.FILE)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell a listener of everything from now on; gives the call that stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, news: News, select: tuple[Id, ...] | None = None) -> None:
+        there = None if select is None else tuple(key for key in select if key in self.seen.family)
+        for listener in tuple(self._listeners):
+            listener(Told(news, there))

@@ -1,0 +1,139 @@
+"""The steps that commands do, made of what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from genogram_app.edit import (
+    arrange,
+    details,
+    households,
+    people,
+    relatives,
+    removal,
+    statements,
+    ties,
+    unions,
+)
+from genogram_app.edit.result import Edit
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Union
+from genogram_app.studio.context import Context
+
+Step = Callable[[Context], Edit]
+
+
+def add_person(context: Context) -> Edit:
+    """Add somebody who is joined to nobody yet."""
+    return people.add_person(context.case, context.stamp)
+
+
+def add_parents(context: Context) -> Edit:
+    """Add the parents who aren't there."""
+    return relatives.add_parents(context.case, context.stamp, context.kinds, context.selected[0])
+
+
+def add_partner(context: Context) -> Edit:
+    """Add a partner."""
+    return relatives.add_partner(context.case, context.stamp, context.kinds, context.selected[0])
+
+
+def add_child(context: Context) -> Edit:
+    """Add a child of a couple, or of a person and their only partner."""
+    return relatives.add_child(context.case, context.stamp, context.kinds, context.selected[0])
+
+
+def add_own_child(context: Context) -> Edit:
+    """Add a child of a person with somebody who isn't said yet."""
+    return relatives.add_child(context.case, context.stamp, context.kinds, context.selected[0], alone=True)
+
+
+def add_sibling(context: Context) -> Edit:
+    """Add a brother or sister."""
+    return relatives.add_sibling(context.case, context.stamp, context.kinds, context.selected[0])
+
+
+def couple(context: Context) -> Edit:
+    """Make two people a couple."""
+    first, second = context.people
+    return unions.join(context.case, context.stamp, first, second, context.kinds.couple)
+
+
+def part(context: Context) -> Edit:
+    """End a couple's state in the way that its card names."""
+    union = context.family.get(Union, context.selected[0])
+    ended = context.session.catalog.union(union.kind).ended
+    return unions.end_union(context.case, context.stamp, union.id, ended)
+
+
+def household(context: Context) -> Edit:
+    """Make a home of the selected people."""
+    return households.make_household(
+        context.case, context.stamp, context.people, kind=context.kinds.household
+    )
+
+
+def subject(context: Context) -> Edit:
+    """Mark the selected people as subject children, or unmark them where all are."""
+    to_be = not all(person.subject for person in context.all(Person))
+    return people.set_subject(context.case, context.stamp, context.people, to_be)
+
+
+def died(context: Context) -> Edit:
+    """Mark somebody as having died."""
+    return people.died(context.case, context.stamp, context.selected[0])
+
+
+def go_to(context: Context) -> Edit:
+    """Make somebody the one to ring out of hours."""
+    return details.set_go_to(context.case, context.stamp, context.selected[0])
+
+
+def end_line(context: Context) -> Edit:
+    """End a relationship or a tie."""
+    return ties.end_line(context.case, context.stamp, context.selected[0])
+
+
+def remove(context: Context) -> Edit:
+    """Take out what is selected."""
+    return removal.remove(context.case, context.stamp, context.selected)
+
+
+def share(context: Context) -> Edit:
+    """Let the family see what is selected."""
+    return statements.share(context.case, context.selected)
+
+
+def unshare(context: Context) -> Edit:
+    """Keep what is selected for the case file."""
+    return statements.unshare(context.case, context.selected)
+
+
+def confirm(context: Context) -> Edit:
+    """Say that what is selected still holds today."""
+    return statements.confirm(context.case, context.stamp, context.selected)
+
+
+def tidy(context: Context) -> Edit:
+    """Lay out anew what is selected, or everything; what was placed by hand stays."""
+    return arrange.tidy(context.case, context.kind, context.selected)
+
+
+def tidy_all(context: Context) -> Edit:
+    """Lay out everything anew, what was placed by hand too."""
+    return arrange.tidy(context.case, context.kind, by_hand=True)
+
+
+def align(axis: arrange.Axis) -> Step:
+    """Put what is selected in one row or column."""
+    return lambda context: arrange.align(context.case, context.kind, context.placed, axis)
+
+
+def distribute(axis: arrange.Axis) -> Step:
+    """Put equal distances between what is selected."""
+    return lambda context: arrange.distribute(context.case, context.kind, context.placed, axis)
+
+
+def nudge(dx: float, dy: float) -> Step:
+    """Move what is selected a little, in points."""
+    return lambda context: arrange.nudge(context.case, context.kind, context.placed, dx, dy)

@@ -1,0 +1,184 @@
+"""The table of commands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from genogram_app.catalog.load import load
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.seen import Reader
+from genogram_app.model.agency import Agency
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Bond, LivesIn, Union
+from genogram_app.studio.commands import BY_ID, COMMANDS, GROUPS, in_group
+from genogram_app.studio.context import Context
+from genogram_app.studio.kinds import kinds_of, worker_kind
+from genogram_app.studio.session import Session
+from genogram_app.studio.viewing import Viewing
+from genogram_app.words import words_in
+from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, counting, couple, person
+
+CATALOG = load()
+KINDS = kinds_of(CATALOG)
+MARRIAGE = CATALOG.by_role("unions", "marriage").id
+
+
+def family() -> Case:
+    return case_of(
+        person("jay", subject=True),
+        person("lisa"),
+        person("darren"),
+        *couple("pair", "lisa", "darren", kind=MARRIAGE),
+        child("jay", "pair", kind=KINDS.birth),
+        Agency(id="school", kind=CATALOG.by_role("agencies", "education").id, basis=SHARED),
+        Bond(id="bond", a="jay", b="lisa", quality=CATALOG.everyday()[0].id, basis=SHARED),
+    )
+
+
+def context(*selection: Id, worker: bool = False, case: Case | None = None) -> Context:
+    session = Session(case or family(), CATALOG, today=lambda: TODAY, new_id=counting())
+    if worker:
+        session.look(Viewing(reader=Reader.CASE_FILE))
+    return Context(session, selection)
+
+
+def run(name: str, on: Context) -> Context:
+    """Do a command; give the context with what it selects."""
+    heard: list[tuple[Id, ...]] = []
+    stop = on.session.listen(lambda told: heard.append(told.select or ()))
+    assert BY_ID[name].run(on)
+    stop()
+    return Context(on.session, heard[-1])
+
+
+def test_every_key_and_name_is_used_once() -> None:
+    assert not [key for key, count in Counter(k for c in COMMANDS for k in c.keys).items() if count > 1]
+    assert len(BY_ID) == len(COMMANDS)
+    assert not [label for label, count in Counter(c.label for c in COMMANDS).items() if count > 1]
+    assert sum(len(in_group(group)) for group in GROUPS) == len(COMMANDS)
+
+
+def test_letters_change_the_family_or_its_sheet_and_nothing_else() -> None:
+    for command in COMMANDS:
+        if any(re.fullmatch(r"(Shift\+)?[A-Z]", key) for key in command.keys):
+            assert command.group in ("Family", "Sheet"), command.id
+
+
+@pytest.mark.parametrize("selection", [(), ("jay",), ("lisa", "darren"), ("pair",), ("school",), ("bond",)])
+@pytest.mark.parametrize("worker", [False, True])
+def test_whatever_is_enabled_can_be_done_and_undone(selection: tuple[Id, ...], worker: bool) -> None:
+    for command in COMMANDS:
+        on = context(*selection, worker=worker)
+        first = on.case
+        if command.edit is not None and command.enabled(on):
+            assert command.run(on), command.id
+            if on.session.undoes:
+                said = words_in().sentence(on.session.undoes, quiet=True)
+                assert said
+                assert not re.search("Jay|Lisa|Darren|{", said), said
+            while on.session.undoes:
+                on.session.undo()
+            assert on.case is first
+
+
+def test_what_does_not_apply_is_not_done() -> None:
+    on = context("jay", "lisa")
+    before = on.case
+    for name in ("add_parents", "add_partner", "part_couple", "undo", "share", "save_as"):
+        assert not BY_ID[name].run(on)
+    assert on.case is before
+
+
+def test_three_generations_by_letters_alone() -> None:
+    """Story S1: child, two parents, four grandparents, a sibling, a half-sibling, mum's new partner."""
+    on = context(case=case_of())
+    child_ = run("add_person", on)
+    run("set_subject", child_)
+    parents = run("add_parents", child_)
+    for parent in parents.selection:
+        run("add_parents", Context(on.session, (parent,)))
+    sibling = run("add_sibling", child_)
+    mother = Context(on.session, parents.selection[:1])
+    partner = run("add_partner", mother)
+    half = run("add_child", partner)
+    found = on.case.family
+    assert len(found.people) == 10
+    siblings = {who.id for who in kinship.siblings_of(found, child_.selection[0])}
+    assert siblings == {*sibling.selection, *half.selection}
+    (link,) = kinship.links_up(found, half.selection[0])
+    assert {who.id for who in kinship.parent_people(found, link)} == {*mother.selection, *partner.selection}
+
+
+def test_parents_are_offered_only_where_one_is_missing() -> None:
+    assert not BY_ID["add_parents"].enabled(context("jay"))
+    assert BY_ID["add_parents"].enabled(context("lisa"))
+
+
+def test_a_child_with_somebody_else_is_one_parent_s_alone() -> None:
+    on = context("lisa")
+    added = run("add_own_child", on)
+    (link,) = kinship.links_up(on.case.family, added.selection[0])
+    assert link.parent == "lisa"
+
+
+def test_a_couple_parts_in_the_way_that_its_card_names() -> None:
+    on = context("pair")
+    run("part_couple", on)
+    assert on.case.family.get(Union, "pair").kind == CATALOG.union(MARRIAGE).ended != ""
+    assert not BY_ID["part_couple"].enabled(context("jay"))
+
+
+def test_a_household_is_a_selection_and_one_key() -> None:
+    on = context("jay", "lisa", "school")
+    run("make_household", on)
+    assert {stay.person for stay in on.case.family.edges(LivesIn)} == {"jay", "lisa"}
+
+
+def test_a_relationship_is_drawn_from_one_or_between_two() -> None:
+    enabled = BY_ID["relate"].enabled
+    assert enabled(context("jay"))
+    assert enabled(context("jay", "school"))
+    assert not enabled(context("jay", "lisa", "darren"))
+    assert not enabled(context("pair"))
+
+
+def test_a_line_ends_once() -> None:
+    on = context("bond")
+    run("end_line", on)
+    assert not BY_ID["end_line"].enabled(Context(on.session, ("bond",)))
+
+
+def test_switches_show_where_they_are() -> None:
+    on = context()
+    assert BY_ID["genogram"].checked is not None
+    assert BY_ID["ecomap"].checked is not None
+    run("ecomap", on)
+    assert (BY_ID["genogram"].checked(on), BY_ID["ecomap"].checked(on)) == (False, True)
+    run("proof", on)
+    run("worker_view", on)
+    assert on.session.viewing == Viewing(reader=Reader.CASE_FILE, kind="ecomap", proof=True)
+
+
+def test_the_family_view_offers_nothing_of_the_worker_s() -> None:
+    for command in COMMANDS:
+        if command.worker_only:
+            assert not command.enabled(context("jay"))
+            assert command.enabled(context("jay", worker=True))
+
+
+def test_what_is_not_seen_is_not_selected() -> None:
+    case = case_of(person("jay"), person("secret", basis=PRIVATE))
+    on = context("jay", "secret", case=case)
+    run("remove", on)
+    assert [who.id for who in on.case.family.nodes(Person)] == ["secret"]
+
+
+def test_kinds_come_from_the_catalogue_and_say_nothing_of_couples() -> None:
+    assert KINDS.couple == ""
+    assert CATALOG.descent[KINDS.birth].blood
+    assert worker_kind(CATALOG) in CATALOG.agencies
