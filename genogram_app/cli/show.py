@@ -1,0 +1,104 @@
+"""`genogram show`: what a file holds, in words or as JSON."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from genogram_app.catalog.load import load
+from genogram_app.cli.setting import Setting
+from genogram_app.cli.summary import Data, Telling, summary
+from genogram_app.store import files
+from genogram_app.words import Words, facts, words_in
+
+
+def show(arguments: Namespace, setting: Setting) -> None:
+    """Say what a file holds. This is the worker's view: it holds what isn't shared."""
+    words = words_in()
+    found = summary(Telling(files.read(arguments.file), setting.today, load(), words))
+    if arguments.json:
+        setting.write_json(found)
+        return
+    for line in _lines(found, words):
+        setting.write(line)
+
+
+def _lines(found: Data, words: Words) -> Iterator[str]:
+    called = {row["id"]: row["called"] for row in (*found["people"], *found["households"])}
+    subjects = [called[key] for key in found["subject_children"]]
+    yield words.say(
+        "Case {reference}, about {names}",
+        reference=found["reference"] or "?",
+        names=words.listed(subjects) or "?",
+    )
+    yield words.say("To ring out of hours: {who}", who=_go_to(found))
+    for number, row in enumerate(found["generations"], 1):
+        yield ""
+        yield words.say("Generation {n}", n=number)
+        people = [person for person in found["people"] if person["id"] in set(row)]
+        yield from (f"  {_person(person, words)}" for person in people)
+    yield from _section(
+        words.say("Couples and parents"), [_union(row, called, words) for row in found["unions"]]
+    )
+    yield from _section(words.say("Households"), [_home(row, called, words) for row in found["households"]])
+    yield from _section(words.say("Services"), [_service(row) for row in found["agencies"]])
+    said = [_line(row) for row in (*found["relationships"], *found["ties"])]
+    yield from _section(words.say("Relationships"), said)
+
+
+def _section(heading: str, rows: list[str]) -> Iterator[str]:
+    if rows:
+        yield from ("", heading, *(f"  {row}" for row in rows))
+
+
+def _go_to(found: Data) -> str:
+    go_to = found["go_to"]
+    return f"{go_to['name']}, {go_to['telephone'] or '?'}" if go_to else "?"
+
+
+def _person(person: Data, words: Words) -> str:
+    known = f"{person['name']} ({person['known_as']})" if person["name"] and person["known_as"] else ""
+    about = words.say("the child this is about") if person["subject"] else ""
+    parts = [
+        known or person["called"],
+        *_dates(person, words),
+        person["role"] if person["name"] else "",
+        about,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _dates(person: Data, words: Words) -> Iterator[str]:
+    if person["born"]:
+        template = "due {date}" if person["life"] == "unborn" else "born {date}"
+        yield words.say(template, date=facts.vague_date(words, person["born"]))
+    if person["life"] == "died":
+        yield words.say(
+            "died {date}", date=facts.vague_date(words, person["died"]) if person["died"] else "?"
+        )
+
+
+def _union(row: Data, called: Data, words: Words) -> str:
+    names = words.listed([called[key] for key in row["partners"]]) or "?"
+    children = words.listed([_child(child, called) for child in row["children"]])
+    return f"{names}: {row['kind']}" + (words.say("; children: {names}", names=children) if children else "")
+
+
+def _child(row: Data, called: Data) -> str:
+    return called[row["child"]] if row["by_birth"] else f"{called[row['child']]} ({row['how']})"
+
+
+def _line(row: Data) -> str:
+    """Say a relationship, and who says so and where it stands where that is known."""
+    source = ", ".join(part for part in (row.get("who_says"), row.get("standing")) if part)
+    return f"{row['says']} ({source})" if source else row["says"]
+
+
+def _home(row: Data, called: Data, words: Words) -> str:
+    names = words.listed([called[place["person"]] for place in row["members"]])
+    return f"{row['called']}: {names or '?'}"
+
+
+def _service(row: Data) -> str:
+    parts = (row["name"] or row["kind"], row["contact"], row["job_title"], row["team"], row["telephone"])
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,249 @@
+"""What a case holds, as plain data: the form of `genogram show --json`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from genogram_app.catalog.cards import LineCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.generations import generations
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Basis, Blank
+from genogram_app.model.dates import When, age_on
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person, Spell
+from genogram_app.model.ties import Bond, ChildOf, Direction, LivesIn, Tie, Union
+from genogram_app.practice.calling import calls
+from genogram_app.practice.question import Look
+from genogram_app.words import Words
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is told of a case on a day, in a language, with the cards that it names."""
+
+    case: Case
+    today: date
+    catalog: Catalog
+    words: Words
+
+    @property
+    def family(self) -> FamilyGraph:
+        """Give the family."""
+        return self.case.family
+
+    def called(self, key: Id) -> str:
+        """Give what to call anybody or anything."""
+        return calls(Look(self.case, self.today, self.catalog, self.words), key)
+
+
+def summary(telling: Telling) -> Data:
+    """Give everything that a case holds but its notes, by the names that `show` promises.
+
+    Dates are EDTF text, ids are the file's own. What isn't known is null, and
+    why stands under `blanks`.
+    """
+    family, details = telling.family, telling.case.details
+    care = frozenset(card.id for card in telling.catalog.descent.values() if card.care and not card.blood)
+    row_of = generations(family, care)
+    return {
+        "reference": plain(details.reference),
+        "dated": plain(details.dated),
+        "review_due": plain(details.review_due),
+        "people": [_person(telling, person, row_of[person.id]) for person in family.people],
+        "unions": [_union(telling, union) for union in family.unions],
+        "households": [_household(telling, home) for home in family.households],
+        "agencies": [_agency(telling, agency) for agency in family.agencies],
+        "relationships": [_bond(telling, bond) for bond in family.edges(Bond)],
+        "ties": [_tie(telling, tie) for tie in family.edges(Tie)],
+        "generations": _rows(row_of),
+        "subject_children": [person.id for person in family.people if person.subject],
+        "go_to": _go_to(telling),
+    }
+
+
+def plain(value: Any) -> Any:
+    """Give a field as JSON has it; null for a blank."""
+    if isinstance(value, When):
+        return value.edtf
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Blank) or value in ("", None):
+        return None
+    return value.value if isinstance(value, Enum) else value
+
+
+def _fields(record: Any, *names: str) -> Data:
+    return {name: plain(getattr(record, name)) for name in names}
+
+
+def _blanks(record: Any, *names: str) -> Data:
+    found = {name: getattr(record, name) for name in names}
+    return {name: value.value for name, value in found.items() if isinstance(value, Blank)}
+
+
+def _rows(row_of: Any) -> list[list[Id]]:
+    """Give the generations, the eldest first, each a list of people's ids."""
+    rows: dict[int, list[Id]] = {}
+    for key in sorted(row_of):
+        rows.setdefault(row_of[key], []).append(key)
+    return [rows[row] for row in sorted(rows)]
+
+
+# -- who and what there is -------------------------------------------------------
+
+
+def _person(telling: Telling, person: Person, row: int) -> Data:
+    names = ("name", "born", "died", "telephone")
+    return {
+        "id": person.id,
+        "called": telling.called(person.id),
+        **_fields(person, "name", "known_as", "born", "died"),
+        "age": _age(person, telling.today),
+        "gender": telling.words.say(telling.catalog.gender(person.gender).label),
+        **_fields(person, "life", "subject", "role", "telephone"),
+        "generation": row,
+        "parents": [_parents(telling, link) for link in kinship.links_up(telling.family, person.id)],
+        "homes": [place.household for place, _ in kinship.homes_of(telling.family, person.id)],
+        "legal": [_spell(telling.catalog.legal_status(s.kind).label, s, telling) for s in person.legal],
+        "themes": [
+            theme.words or telling.words.say(telling.catalog.theme(theme.card).label)
+            for theme in person.themes
+        ],
+        "blanks": _blanks(person, *names),
+    }
+
+
+def _age(person: Person, today: date) -> int | None:
+    """Give the age today, or at death; None where it can't be told."""
+    last = person.died.latest if isinstance(person.died, When) else None
+    day = last if person.dead else today
+    if person.unborn or day is None or not isinstance(person.born, When):
+        return None
+    found = age_on(person.born, day)
+    return found[0] if found else None
+
+
+def _parents(telling: Telling, link: ChildOf) -> Data:
+    people = [person.id for person in kinship.parent_people(telling.family, link)]
+    how = telling.words.say(telling.catalog.link(link.kind).label)
+    return {"how": how, "through": link.parent, "people": people, **_fields(link, "since", "until")}
+
+
+def _union(telling: Telling, union: Union) -> Data:
+    card = telling.catalog.union(union.kind)
+    family = telling.family
+    return {
+        "id": union.id,
+        "partners": [person.id for person in kinship.partners(family, union.id)],
+        "kind": telling.words.say(card.label),
+        "since": plain(union.since),
+        "spells": [_spell(telling.catalog.union(spell.kind).label, spell, telling) for spell in union.spells],
+        "children": [_child(telling, link) for link in kinship.links_down(family, union.id)],
+    }
+
+
+def _child(telling: Telling, link: ChildOf) -> Data:
+    card = telling.catalog.link(link.kind)
+    return {
+        "child": link.child,
+        "how": telling.words.say(card.label),
+        "by_birth": card.blood,
+        **_fields(link, "since", "until"),
+    }
+
+
+def _spell(label: str, spell: Spell, telling: Telling) -> Data:
+    return {"kind": telling.words.say(label), **_fields(spell, "since", "until")}
+
+
+def _household(telling: Telling, home: Household) -> Data:
+    places = kinship.members(telling.family, home.id)
+    return {
+        "id": home.id,
+        "called": telling.called(home.id),
+        **_fields(home, "name", "since", "until"),
+        "members": [_place(place) for place in places],
+    }
+
+
+def _place(place: LivesIn) -> Data:
+    return _fields(place, "person", "part_time", "pattern", "since", "until")
+
+
+def _agency(telling: Telling, agency: Agency) -> Data:
+    return {
+        "id": agency.id,
+        "kind": telling.words.say(telling.catalog.agency(agency.kind).label),
+        **_fields(agency, "name", "contact", "job_title", "team", "telephone", "involvement"),
+        "worker": agency.id == telling.case.details.worker,
+        "blanks": _blanks(agency, "name", "contact", "telephone"),
+    }
+
+
+def _go_to(telling: Telling) -> Data | None:
+    go_to = telling.case.details.go_to
+    if go_to is None or go_to.who not in telling.family:
+        return None
+    name = getattr(telling.family.record(go_to.who), "name", Blank.UNKNOWN)
+    return {
+        "id": go_to.who,
+        "name": plain(name) or telling.called(go_to.who),
+        **_fields(go_to, "telephone", "agreed", "checked"),
+    }
+
+
+# -- lines ----------------------------------------------------------------------
+
+
+def _bond(telling: Telling, bond: Bond) -> Data:
+    card = telling.catalog.bond(bond.quality)
+    return {
+        "id": bond.id,
+        "between": [bond.a, bond.b],
+        "kind": telling.words.say(card.label),
+        "direction": plain(bond.direction),
+        "says": _sentence(telling, card, bond),
+        **_fields(bond, "since", "until"),
+        **_basis(bond.basis_of("quality")),
+    }
+
+
+def _tie(telling: Telling, tie: Tie) -> Data:
+    strength = telling.catalog.tie_strength(tie.strength)
+    strain = telling.catalog.tie_strain(tie.strain)
+    return {
+        "id": tie.id,
+        "between": [tie.a, tie.b],
+        "kind": telling.words.say(strength.label),
+        "strain": telling.words.say(strain.label) if strain else None,
+        "direction": plain(tie.direction),
+        "says": _sentence(telling, strength, tie),
+        **_fields(tie, "since", "until"),
+    }
+
+
+def _sentence(telling: Telling, card: LineCard, line: Bond | Tie) -> str:
+    """Say a line as a sentence; {a} is always who acts."""
+    forth = line.direction in (Direction.FORTH, Direction.BOTH)
+    back = line.direction in (Direction.BACK, Direction.BOTH)
+    first, second = (line.b, line.a) if back and not forth else (line.a, line.b)
+    template = card.sentence(forth=forth, back=back) or "{a} – {b}"
+    return telling.words.say(template, a=telling.called(first), b=telling.called(second))
+
+
+def _basis(basis: Basis) -> Data:
+    return {
+        "who_says": basis.told_by or plain(basis.teller),
+        "standing": plain(basis.standing),
+        "shared": basis.shared,
+    }

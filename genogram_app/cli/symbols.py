@@ -1,0 +1,32 @@
+"""`genogram symbols`: every symbol and line on A4 pages."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime, time
+
+from genogram_app.catalog.load import load
+from genogram_app.catalog.theme import load_theme
+from genogram_app.cli.setting import Setting
+from genogram_app.errors import UsageError
+from genogram_app.export.document import DocumentMeta, Placed, Sheet
+from genogram_app.export.pdf import write_pdf
+from genogram_app.picture.symbols_sheet import symbols_sheet
+from genogram_app.store import safe
+from genogram_app.words import words_in
+
+
+def symbols(arguments: Namespace, setting: Setting) -> None:
+    """Write the catalogue as PDF."""
+    if arguments.output.suffix.lower() != ".pdf":
+        raise UsageError(f"“{arguments.output.name}” should end in .pdf. Nothing was written.")
+    words = words_in()
+    drawn = symbols_sheet(load(), load_theme(), words)
+    sheets = [Sheet(page.bounds.width, page.bounds.height, (Placed(page),)) for page in drawn]
+    meta = DocumentMeta(
+        title=words.say("Symbols of genograms and ecomaps"),
+        created=datetime.combine(setting.today, time(12), UTC),
+        language=words.language,
+    )
+    safe.write(arguments.output, write_pdf(sheets, meta))
+    setting.write(f"Wrote {arguments.output}, {len(sheets)} pages.")

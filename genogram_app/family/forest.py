@@ -1,0 +1,48 @@
+"""Distances between rows: a union-find whose links know how many rows they span."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from genogram_app.model.ids import Id
+
+
+class Forest:
+    """Who stands how many rows below whom, as far as statements join them."""
+
+    def __init__(self, keys: Iterable[Id]) -> None:
+        self.parent = {key: key for key in keys}
+        self.offset = dict.fromkeys(self.parent, 0)
+
+    def root(self, key: Id) -> Id:
+        """Give the head of somebody's tree, and hang everyone on the way right under it."""
+        path = []
+        while self.parent[key] != key:
+            path.append(key)
+            key = self.parent[key]
+        total = 0
+        for step in reversed(path):
+            total += self.offset[step]
+            self.parent[step], self.offset[step] = key, total
+        return key
+
+    def join(self, lower: Id, upper: Id, down: int) -> bool:
+        """Put one some rows below another; False if that contradicts what was said before."""
+        a, b = self.root(lower), self.root(upper)
+        gap = self.offset[upper] + down - self.offset[lower]
+        if a == b:
+            return gap == 0
+        self.parent[a], self.offset[a] = b, gap
+        return True
+
+    def rows(self) -> dict[Id, int]:
+        """Give every row, counted from the head of its tree."""
+        return {key: (self.root(key), self.offset[key])[1] for key in self.parent}
+
+    def parts(self) -> dict[Id, list[Id]]:
+        """Give the trees: everybody by the head of theirs."""
+        found: dict[Id, list[Id]] = defaultdict(list)
+        for key in self.parent:
+            found[self.root(key)].append(key)
+        return found

@@ -1,0 +1,107 @@
+"""Rows: which generation everybody belongs to, whatever the data say.
+
+Partners share a row, a child stands one below its parents. Each statement
+joins two people at a fixed distance, so a forest of distances gives every row
+in one pass; a part that contradicts itself is repaired on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from statistics import median
+from types import MappingProxyType
+
+from genogram_app.family.contradictions import Step, repaired
+from genogram_app.family.forest import Forest
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Bond, ChildOf, PartnerIn
+
+#: Years from one generation to the next, to line up families that nothing joins.
+GENERATION = 27
+
+
+def generations(family: FamilyGraph, loose: frozenset[str] = frozenset()) -> Mapping[Id, int]:
+    """Give everybody's row, the eldest row being 0.
+
+    loose: kinds of child links that say little about age (a grandmother may be
+    the carer); they only join families that nothing else joins.
+    """
+    steps = _firm(family, loose)
+    forest = Forest([record.id for record in (*family.people, *family.unions)])
+    torn = [lower for lower, upper, down in steps if not forest.join(lower, upper, down)]
+    rows, parts = forest.rows(), forest.parts()
+    for head in sorted({forest.root(key) for key in torn}):
+        inside = [step for step in steps if forest.root(step[0]) == head]
+        rows |= repaired(parts[head], inside, rows)
+    level = _lined_up(family, rows, forest, _hints(family, loose))
+    return MappingProxyType(_from_zero({person.id: level[person.id] for person in family.people}))
+
+
+def _firm(family: FamilyGraph, loose: frozenset[str]) -> list[Step]:
+    """Give each firm statement; a union counts as standing in its partners' row."""
+    services = {agency.id for agency in family.agencies}
+    same = [(edge.person, edge.union, 0) for edge in family.edges(PartnerIn)]
+    below = [
+        (edge.child, edge.parent, 1)
+        for edge in family.edges(ChildOf)
+        if edge.kind not in loose and edge.parent not in services
+    ]
+    return same + below
+
+
+def _hints(family: FamilyGraph, loose: frozenset[str]) -> list[Step]:
+    """Give what joins families loosely: carers a row above, people who matter to each other in one row."""
+    care = [(edge.child, edge.parent, 1) for edge in family.edges(ChildOf) if edge.kind in loose]
+    return care + [(edge.a, edge.b, 0) for edge in family.edges(Bond)]
+
+
+def _lined_up(
+    family: FamilyGraph, rows: Mapping[Id, int], forest: Forest, hints: list[Step]
+) -> dict[Id, int]:
+    """Put the parts of a family on common rows: by what joins them loosely, else by years of birth."""
+    shifts = Forest(forest.parts())
+    for lower, upper, down in hints:
+        if lower in rows and upper in rows:
+            shifts.join(forest.root(lower), forest.root(upper), rows[upper] + down - rows[lower])
+    by_part = shifts.rows()
+    level = {key: row + by_part[forest.root(key)] for key, row in rows.items()}
+    clusters: dict[Id, list[Id]] = {}
+    for key in sorted(level):
+        clusters.setdefault(shifts.root(forest.root(key)), []).append(key)
+    largest, *others = sorted(clusters.values(), key=lambda keys: (-len(keys), keys[0])) or [[]]
+    main = _from_zero({key: level[key] for key in largest})
+    for keys in others:
+        main |= _beside(family, _from_zero({key: level[key] for key in keys}), main, len(largest))
+    return main
+
+
+def _beside(family: FamilyGraph, part: dict[Id, int], main: Mapping[Id, int], first: int) -> dict[Id, int]:
+    """Shift a family that nothing joins to the rows of the main one that its years of birth fit best."""
+    depth = max([row for _, row in zip(range(first), main.values(), strict=False)], default=0)
+    room = max(0, depth - max(part.values()))
+    ours, theirs = _year_of_row_0(family, main), _year_of_row_0(family, part)
+    if ours is not None and theirs is not None:
+        shift = min(room, max(0, round((theirs - ours) / GENERATION)))
+    else:
+        # A friend with no date: among the grown-ups, not the grandparents.
+        shift = max(0, room - 1) if len(part) == 1 else 0
+    return {key: row + shift for key, row in part.items()}
+
+
+def _year_of_row_0(family: FamilyGraph, level: Mapping[Id, int]) -> float | None:
+    """Give the year in which row 0 would have been born; None where nobody has a date."""
+    born = {key: person.born for key in level if (person := family.find(Person, key))}
+    years = [
+        when.earliest.year - GENERATION * level[key]
+        for key, when in born.items()
+        if isinstance(when, When) and when.earliest
+    ]
+    return median(years) if years else None
+
+
+def _from_zero(level: dict[Id, int]) -> dict[Id, int]:
+    least = min(level.values(), default=0)
+    return {key: row - least for key, row in level.items()}

@@ -1,0 +1,140 @@
+"""A place for whoever has none yet: beside where they belong, overlapping nobody, moving nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from statistics import median
+
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.ground import Ground
+from genogram_app.layout.kin import Brood, Kin
+from genogram_app.model.ids import Id
+
+
+class Newcomers:
+    """People of a sheet on which some already stand."""
+
+    def __init__(
+        self, kin: Kin, standing: Mapping[Id, Point], extents: Mapping[Id, Extent], options: Options
+    ) -> None:
+        self.kin, self.extents, self.options = kin, extents, options
+        self.places = dict(standing)
+        self.ground = Ground.of(self.places, extents)
+        self.broods_up: dict[int, list[Brood]] = {}
+        self.broods_down: dict[int, list[Brood]] = {}
+        for brood in sorted(kin.broods, key=lambda brood: brood.care):
+            for child in brood.children:
+                self.broods_up.setdefault(child, []).append(brood)
+            for parent in brood.partners:
+                self.broods_down.setdefault(parent, []).append(brood)
+        self.partners: dict[int, list[int]] = {}
+        for couple in sorted(kin.couples, key=lambda couple: couple.rank):
+            for who in couple.partners:
+                self.partners.setdefault(who, []).extend(other for other in couple.partners if other != who)
+
+    def placed(self) -> dict[Id, Point]:
+        """Give everybody's place, those who already had one where they were."""
+        waiting = [who for who, key in enumerate(self.kin.ids) if key not in self.places]
+        while waiting:
+            wishes = {who: wish for who in waiting if (wish := self._wish(who)) is not None}
+            # Those nearest to somebody who stands come first; then whoever is left, at the end of their row.
+            who = min(wishes, key=lambda i: (wishes[i][0], i)) if wishes else waiting[0]
+            x, y = wishes[who][1] if who in wishes else self._end_of_row(who)
+            self._stand(who, x, y)
+            waiting.remove(who)
+        return self.places
+
+    def _at(self, who: int) -> Point | None:
+        return self.places.get(self.kin.ids[who])
+
+    def _wish(self, who: int) -> tuple[int, Point] | None:
+        """Give how strong somebody's wish is, 0 the strongest, and where they would like to stand."""
+        for rank, wishes in enumerate((self._by_partner, self._by_brother, self._by_parent, self._by_child)):
+            for wish in wishes(who):
+                return rank, wish
+        return None
+
+    def _by_partner(self, who: int) -> Iterator[Point]:
+        for other in self.partners.get(who, ()):
+            if (place := self._at(other)) is not None:
+                taken = [p for i in self.partners.get(other, ()) if (p := self._at(i)) is not None]
+                right = not self.kin.leans_left[who] or self.kin.leans_left[other]
+                if taken:
+                    right = not any(p[0] > place[0] for p in taken)
+                yield place[0] + self._apart(who, other) * (1 if right else -1), place[1]
+
+    def _by_brother(self, who: int) -> Iterator[Point]:
+        for brood in self.broods_up.get(who, ()):
+            order = list(brood.children)
+            at = order.index(who)
+            elder = [p for i in order[:at] if (p := self._at(i)) is not None]
+            younger = [p for i in order[at + 1 :] if (p := self._at(i)) is not None]
+            if not brood.care and (elder or younger):
+                near = max(elder) if elder else min(younger)
+                step = self.extents[self.kin.ids[who]].box.width + self.options.gap
+                yield near[0] + (step if elder else -step), near[1]
+
+    def _by_parent(self, who: int) -> Iterator[Point]:
+        for brood in self.broods_up.get(who, ()):
+            above = [p for i in brood.partners if (p := self._at(i)) is not None]
+            if above:
+                yield sum(x for x, _ in above) / len(above), self._row_y(who)
+
+    def _by_child(self, who: int) -> Iterator[Point]:
+        for brood in self.broods_down.get(who, ()):
+            below = [p for i in brood.children if (p := self._at(i)) is not None]
+            if below:
+                middle = sum(x for x, _ in below) / len(below)
+                other = next((i for i in brood.partners if i != who), None)
+                aside = 0.0 if other is None else self._apart(who, other) / 2
+                left = other is not None and not self.kin.leans_left[who] and self.kin.leans_left[other]
+                yield middle + (aside if left else -aside), self._row_y(who)
+
+    def _apart(self, a: int, b: int) -> float:
+        one, two = self.extents[self.kin.ids[a]], self.extents[self.kin.ids[b]]
+        return max(
+            (one.box.width + two.box.width) / 2 + self.options.gap,
+            one.half[0] + two.half[0] + self.options.bar,
+        )
+
+    def _row_y(self, who: int) -> float:
+        """Give the height of somebody's generation: as it stands, or a row above or below the nearest."""
+        rows: dict[int, list[float]] = {}
+        for i, row in enumerate(self.kin.rows):
+            if (place := self._at(i)) is not None:
+                rows.setdefault(row, []).append(place[1])
+        if not rows:
+            return 0.0
+        mine = self.kin.rows[who]
+        nearest = min(rows, key=lambda row: (abs(row - mine), row))
+        return median(rows[nearest]) + (mine - nearest) * self._pitch()
+
+    def _pitch(self) -> float:
+        boxes = [self.extents[key].box for key in self.kin.ids]
+        return max(b.bottom for b in boxes) + max(-b.top for b in boxes) + self.options.row_gap
+
+    def _end_of_row(self, who: int) -> Point:
+        bounds = self.ground.bounds()
+        box = self.extents[self.kin.ids[who]].box
+        right = bounds.right + self.options.family_gap if bounds else 0.0
+        return right - box.left, self._row_y(who)
+
+    def _stand(self, who: int, x: float, y: float) -> None:
+        key = self.kin.ids[who]
+        place = free_in_row(self.ground, self.extents[key].box, (x, y), self.options.gap)
+        self.places[key] = place
+        self.ground.add(key, self.extents[key].box.moved(*place))
+
+
+def free_in_row(ground: Ground, box: Box, wish: Point, gap: float) -> Point:
+    """Give the place nearest to a wish, at its height, at which a box keeps its distance from everything."""
+    x, y = wish
+    row = Box(float("-1e7"), y + box.top - gap, float("1e7"), y + box.bottom + gap)
+    near = [other for other in ground.boxes.values() if other.overlaps(row)]
+    spots = [x, *(o.right + gap - box.left for o in near), *(o.left - gap - box.right for o in near)]
+    for spot in sorted(spots, key=lambda spot: (abs(spot - x), spot)):
+        here = box.moved(spot, y).grown(gap - 0.01)
+        if not any(here.overlaps(other) for other in near):
+            return spot, y
+    raise AssertionError("the far end of a row is always free")

@@ -1,0 +1,251 @@
+"""Lines from parents and carers to children.
+
+From the middle of the parents a line goes down to a bar over the children, and
+a stem from the bar to each child; who is cared for elsewhere has a second stem
+beside the first. Lines that pass a row on their way take a gap in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Point
+from genogram_app.layout.bands import Bands
+from genogram_app.layout.bars import under
+from genogram_app.layout.edges import top_at
+from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.kin import Brood, Kin
+from genogram_app.layout.result import Sibship, UnionBar
+from genogram_app.layout.tracks import Wire, tracks_of
+from genogram_app.model.ids import Id
+
+#: How high over its symbol a child's bar runs at least, and under the names above.
+OVER_CHILD = 14.0
+UNDER_NAMES = 5.0
+#: How far beside the birth line another line enters a child, and the next one.
+BESIDE = 6.0
+#: A detour smaller than this is drawn straight.
+STRAIGHT = 0.5
+#: How far apart two lines start from the same parents.
+ASIDE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """Children of one brood in one row: where their line starts, and where each of theirs ends."""
+
+    brood: Brood
+    start: Point | None
+    start_row: int
+    row: int
+    ends: tuple[tuple[Id, Point], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A hanging's wires, first to last, and how x goes from each to the next."""
+
+    hanging: _Hanging
+    wires: tuple[int, ...]
+    xs: tuple[float, ...]
+
+
+class Descents:
+    """The lines of a sheet from parents to children while they are drawn."""
+
+    def __init__(
+        self,
+        kin: Kin,
+        places: Mapping[Id, Point],
+        extents: Mapping[Id, Extent],
+        bars: Mapping[Id, UnionBar],
+        options: Options,
+    ) -> None:
+        self.kin, self.places, self.extents, self.bars, self.options = kin, places, extents, bars, options
+        couples = {pair for c in kin.couples for pair in _pairs([kin.ids[i] for i in c.partners])}
+        self.bands = Bands(places, extents, frozenset(couples))
+        self.wires: list[Wire] = []
+        self.asides = self._asides()
+        self.entries = self._entries()
+        self.plans = [
+            self._planned(hanging) for brood in self.kin.broods for hanging in self._hangings(brood)
+        ]
+        self.track = self._tracks()
+
+    # -- where lines start and end -------------------------------------------
+
+    def _entries(self) -> dict[tuple[int, Id], float]:
+        """Give how far beside a child's middle each of its links enters, by child and link."""
+        by_child: dict[int, list[tuple[bool, float, Id]]] = defaultdict(list)
+        for brood in self.kin.broods:
+            start = self._start(brood)
+            for child, link in zip(brood.children, brood.links, strict=True):
+                x = self.places[self.kin.ids[child]][0] if start is None else start[0]
+                by_child[child].append((brood.care, x, link))
+        return {
+            (child, link): beside
+            for child, links in by_child.items()
+            for link, beside in self._beside(child, links).items()
+        }
+
+    def _beside(self, child: int, links: list[tuple[bool, float, Id]]) -> dict[Id, float]:
+        births = [(x, link) for care, x, link in links if not care]
+        first = -(len(births) - 1) / 2
+        found = {link: (first + i) * BESIDE for i, (_, link) in enumerate(sorted(births))}
+        here = self.places[self.kin.ids[child]][0]
+        reach = self.extents[self.kin.ids[child]].half[0] * 0.8
+        for side in (-1, 1):
+            care = sorted((abs(x - here), link) for c, x, link in links if c and (x < here) == (side < 0))
+            inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
+            step = min(BESIDE, (reach - inner) / max(1, len(care)))
+            found |= {link: side * (inner + step * (i + 1)) for i, (_, link) in enumerate(care)}
+        return found
+
+    def _start(self, brood: Brood) -> Point | None:
+        """Give where a brood hangs from; None where no parent is on the sheet."""
+        if brood.parent in self.bars:
+            x, y = self.bars[brood.parent].middle
+        elif brood.parent in self.places:
+            x, y = under(self.places[brood.parent], self.extents[brood.parent])
+        else:
+            return None
+        return x + self.asides[id(brood)], y
+
+    def _asides(self) -> dict[int, float]:
+        """Give how far beside the middle each brood's line starts: the first in it, others beside."""
+        found: dict[int, float] = {}
+        count: dict[Id, int] = defaultdict(int)
+        for brood in sorted(self.kin.broods, key=lambda brood: (brood.care, brood.parent)):
+            number = count[brood.parent]
+            count[brood.parent] += 1
+            found[id(brood)] = ASIDE * ((number + 1) // 2) * (-1 if number % 2 else 1)
+        return found
+
+    def _start_row(self, brood: Brood) -> int:
+        keys = [self.kin.ids[who] for who in brood.partners] or [brood.parent]
+        return max((self.bands.row_of[key] for key in keys if key in self.bands.row_of), default=-1)
+
+    def _hangings(self, brood: Brood) -> list[_Hanging]:
+        """Split a brood by the rows in which its children stand."""
+        start = self._start(brood)
+        if start is None and len(brood.children) < 2:
+            return []
+        rows: dict[int, list[tuple[Id, Point]]] = defaultdict(list)
+        for child, link in zip(brood.children, brood.links, strict=True):
+            key = self.kin.ids[child]
+            x, y = self.places[key]
+            beside = self.entries[child, link]
+            end = (x + beside, y + top_at(self.extents[key].outline, beside))
+            rows[self.bands.row_of[key]].append((link, end))
+        above = self._start_row(brood)
+        return [_Hanging(brood, start, above, row, tuple(ends)) for row, ends in sorted(rows.items())]
+
+    # -- wires -----------------------------------------------------------------
+
+    def _planned(self, hanging: _Hanging) -> _Plan:
+        """Lead a line from its start through the rows between to the gap over the children."""
+        xs = [end[0] for _, end in hanging.ends]
+        if hanging.start is None:
+            return _Plan(hanging, (self._wire(hanging.row, (), xs),), ())
+        x = hanging.start[0]
+        through = [x]
+        wires = []
+        goal = (min(xs) + max(xs)) / 2
+        for row, zone in self._passed(hanging):
+            onward = self.bands.way_through(row, x, goal)
+            if abs(onward - x) > STRAIGHT:
+                wires.append(self._wire(zone, (x,), (onward,)))
+                through.append(onward)
+                x = onward
+        straight = len(xs) == 1 and abs(xs[0] - x) <= STRAIGHT
+        if not straight:
+            up = hanging.start_row >= hanging.row
+            wires.append(self._wire(hanging.row, () if up else (x,), [x, *xs] if up else xs))
+        return _Plan(hanging, tuple(wires), tuple(through))
+
+    def _passed(self, hanging: _Hanging) -> list[tuple[int, int]]:
+        """Give the rows that a line passes, each with the gap in which it turns towards its way through."""
+        if hanging.start_row < hanging.row:
+            return [(row, row) for row in range(hanging.start_row + 1, hanging.row)]
+        return [(row, row + 1) for row in range(hanging.start_row - 1, hanging.row - 1, -1)]
+
+    def _wire(self, zone: int, tops: Sequence[float], bottoms: Sequence[float]) -> int:
+        self.wires.append(Wire.joining(zone, tops, bottoms))
+        return len(self.wires) - 1
+
+    def _tracks(self) -> list[int]:
+        zones: dict[int, list[int]] = defaultdict(list)
+        for i, wire in enumerate(self.wires):
+            zones[wire.zone].append(i)
+        tracks = [0] * len(self.wires)
+        self.depth: dict[int, int] = {}
+        for zone, members in sorted(zones.items()):
+            found = tracks_of([self.wires[i] for i in members])
+            for i, track in zip(members, found, strict=True):
+                tracks[i] = track
+            self.depth[zone] = max(found) + 1
+        return tracks
+
+    def _height(self, wire: int) -> float:
+        """Give the y of a wire: over its row by its track; closer where there is little room."""
+        zone = self.wires[wire].zone
+        room = self.bands.room(zone) - OVER_CHILD - UNDER_NAMES
+        step = self.options.track
+        tracks = self.depth[zone]
+        if tracks > 1:
+            step = max(1.0, min(step, room / (tracks - 1)))
+        over = OVER_CHILD if room >= 0 else max(4.0, (room + OVER_CHILD + UNDER_NAMES) / 2)
+        if tracks == 1 and room > 0:
+            over = min(OVER_CHILD + room * 0.4, 2 * OVER_CHILD)
+        return self.bands.tops[zone] - over - step * self.track[wire]
+
+    # -- ink -------------------------------------------------------------------
+
+    def drawn(self) -> tuple[dict[Id, Polyline], tuple[Sibship, ...]]:
+        """Give each link's own line, and what links share."""
+        stems: dict[Id, Polyline] = {}
+        shared: list[Sibship] = []
+        for plan in self.plans:
+            trunk = self._trunk(plan)
+            ends = plan.hanging.ends
+            if len(ends) == 1:
+                link, end = ends[0]
+                corner = ((end[0], trunk[-1][1]),) if abs(trunk[-1][0] - end[0]) > STRAIGHT else ()
+                stems[link] = _tidy((*trunk, *corner, end))
+            else:
+                y = trunk[-1][1] if trunk else self._height(plan.wires[-1])
+                stems |= {link: ((end[0], y), end) for link, end in ends}
+                shared.append(self._sibship(plan, trunk, y))
+        return dict(sorted(stems.items())), tuple(shared)
+
+    def _trunk(self, plan: _Plan) -> Polyline:
+        """Give the way from the parents to the level of the children's bar."""
+        if plan.hanging.start is None:
+            return ()
+        points = [plan.hanging.start]
+        for i, x in enumerate(plan.xs[1:]):
+            y = self._height(plan.wires[i])
+            points += [(points[-1][0], y), (x, y)]
+        if len(plan.wires) == len(plan.xs):
+            points.append((points[-1][0], self._height(plan.wires[-1])))
+        return tuple(points)
+
+    def _sibship(self, plan: _Plan, trunk: Polyline, y: float) -> Sibship:
+        xs = [end[0] for _, end in plan.hanging.ends] + [point[0] for point in trunk[-1:]]
+        bar = ((min(xs), y), (max(xs), y))
+        brood = plan.hanging.brood
+        first = brood.links[brood.ink]
+        links = sorted((link for link, _ in plan.hanging.ends), key=lambda link: link != first)
+        return Sibship(brood.parent, tuple(links), (_tidy(trunk), bar) if len(trunk) > 1 else (bar,))
+
+
+def _pairs(keys: list[Id]) -> list[tuple[Id, Id]]:
+    return [(a, b) for a in keys for b in keys if a != b]
+
+
+def _tidy(points: Polyline) -> Polyline:
+    """Leave out points that repeat the one before."""
+    return tuple(point for i, point in enumerate(points) if i == 0 or point != points[i - 1])

@@ -1,0 +1,200 @@
+"""The ecomap: the household in the middle, services and others who matter round it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, dist, hypot, pi, sin
+
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.family.kinship import homes_of
+from genogram_app.layout.columns import nearest
+from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.ground import Ground
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond, LivesIn, Tie
+
+#: Room between the household and the circle round it: for the lines and what they say.
+ROOM_X, ROOM_Y = 64.0, 50.0
+#: Air between neighbours on the circle.
+AIR = 16.0
+#: Families without a child in question and without a home: so many are still drawn in the middle.
+FEW = 12
+#: So many guests may change places freely; of more, only neighbours.
+FREELY = 24
+
+
+def at_home(family: FamilyGraph) -> tuple[Id, ...]:
+    """Give who stands in the middle: who lives with a child in question, else a home, else a few."""
+    subjects = [person.id for person in family.people if person.subject]
+    homes = {
+        edge.household for who in subjects for edge, _ in homes_of(family, who) if edge.until is None
+    } or {home.id for home in family.households[:1] if not subjects}
+    living = [
+        edge.person for home in sorted(homes) for edge in family.into(LivesIn, home) if edge.until is None
+    ]
+    found = tuple(sorted({*subjects, *living}))
+    return found or tuple(person.id for person in family.people[:FEW])
+
+
+def round_it(family: FamilyGraph, core: Sequence[Id]) -> tuple[Id, ...]:
+    """Give who and what stands round the middle: every service, and people who matter to somebody there."""
+    inside = set(core) | {home.id for home in family.households} | {agency.id for agency in family.agencies}
+    people = {person.id for person in family.people}
+    lines = [edge.ends for edge in (*family.edges(Bond), *family.edges(Tie))]
+    others = {a for a, b in lines if a in people and b in inside} | {
+        b for a, b in lines if b in people and a in inside
+    }
+    return tuple(sorted((others - set(core)) | {agency.id for agency in family.agencies}))
+
+
+@dataclass(frozen=True)
+class _Guest:
+    """Something round the middle: its box, and the direction it would like, in turns from the top."""
+
+    key: Id
+    box: Box
+    turn: float
+    targets: tuple[Point, ...]
+
+
+def circle(
+    ground: Ground,
+    keys: Sequence[Id],
+    extents: Mapping[Id, Extent],
+    targets: Mapping[Id, Sequence[Point]],
+    ends: Mapping[Id, Sequence[Id]],
+    options: Options,
+) -> dict[Id, Point]:
+    """Give places round the middle, in an order in which lines to it cross least."""
+    core = ground.bounds() or Box(0.0, 0.0, 0.0, 0.0)
+    guests = _directed(core, [(key, extents[key].box, tuple(targets.get(key, ()))) for key in keys], options)
+    places = _spread(core, guests)
+    return {guest.key: place for guest, place in zip(*_switched(guests, places, ends), strict=True)}
+
+
+def _directed(
+    core: Box, asked: Sequence[tuple[Id, Box, tuple[Point, ...]]], options: Options
+) -> list[_Guest]:
+    """Give everything its direction: towards whom it serves, its own sector, or the widest gap."""
+    turns: dict[Id, float] = {}
+    for key, _, points in asked:
+        turn = _turn_of(core, points)
+        if turn is None:
+            turn = options.sectors.get(key)
+        if turn is not None:
+            turns[key] = turn % 1.0
+    for key, _, _ in asked:
+        if key not in turns:
+            turns[key] = _widest(sorted(turns.values()))
+    guests = [_Guest(key, box, turns[key], points) for key, box, points in asked]
+    return sorted(guests, key=lambda guest: (guest.turn, guest.key))
+
+
+def _turn_of(core: Box, points: Sequence[Point]) -> float | None:
+    if not points:
+        return None
+    x = sum(p[0] for p in points) / len(points) - core.centre[0]
+    y = sum(p[1] for p in points) / len(points) - core.centre[1]
+    if abs(x) < core.width * 0.1 and abs(y) < core.height * 0.1:
+        return None
+    return (atan2(x / max(core.width, 1.0), -y / max(core.height, 1.0)) / (2 * pi)) % 1.0
+
+
+def _widest(turns: Sequence[float]) -> float:
+    """Give the middle of the widest gap between directions; the top where there is none yet."""
+    if not turns:
+        return 0.0
+    gaps = [(b - a, a) for a, b in zip(turns, [*turns[1:], turns[0] + 1.0], strict=True)]
+    gap, start = max(gaps, key=lambda found: (round(found[0], 9), -found[1]))
+    return (start + gap / 2) % 1.0
+
+
+def _spread(core: Box, guests: Sequence[_Guest]) -> list[Point]:
+    """Put everything on an ellipse near its direction, which widens until nothing overlaps."""
+    if not guests:
+        return []
+    rx = core.width / 2 + ROOM_X + max(guest.box.width for guest in guests) / 2
+    ry = core.height / 2 + ROOM_Y + max(guest.box.height for guest in guests) / 2
+    while True:
+        places = _on_ellipse(core.centre, rx, ry, guests)
+        boxes = [guest.box.moved(*place).grown(AIR / 2) for guest, place in zip(guests, places, strict=True)]
+        if not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]):
+            return places
+        rx, ry = rx * 1.04, ry * 1.05
+
+
+def _on_ellipse(centre: Point, rx: float, ry: float, guests: Sequence[_Guest]) -> list[Point]:
+    wishes = [guest.turn for guest in guests]
+    sizes = [_share(guest.box, guest.turn, rx, ry) for guest in guests]
+    steps = [(a + b) / 2 for a, b in pairwise(sizes)]
+    crowded = sum(sizes)
+    if crowded >= 1.0:
+        steps = [step / crowded for step in steps]
+    turns = nearest(wishes, [1.0] * len(guests), steps)
+    room = 1.0 - (sizes[0] + sizes[-1]) / 2 / max(crowded, 1.0)
+    if turns[-1] - turns[0] > room:
+        scale = room / (turns[-1] - turns[0])
+        middle = (turns[0] + turns[-1]) / 2
+        turns = [middle + (turn - middle) * scale for turn in turns]
+    return [
+        (
+            centre[0] + rx * sin(turn * 2 * pi) - guest.box.centre[0],
+            centre[1] - ry * cos(turn * 2 * pi) - guest.box.centre[1],
+        )
+        for guest, turn in zip(guests, turns, strict=True)
+    ]
+
+
+def _share(box: Box, turn: float, rx: float, ry: float) -> float:
+    """Give what part of the whole turn a box takes up on the ellipse."""
+    dx, dy = rx * cos(turn * 2 * pi), ry * sin(turn * 2 * pi)
+    span = hypot(dx, dy)
+    along_x = (box.width + AIR) / max(abs(dx) / span, 1e-6)
+    along_y = (box.height + AIR) / max(abs(dy) / span, 1e-6)
+    return min(along_x, along_y) / (2 * pi * span)
+
+
+def _switched(
+    guests: list[_Guest], places: list[Point], ends: Mapping[Id, Sequence[Id]]
+) -> tuple[list[_Guest], list[Point]]:
+    """Let guests change places while lines grow shorter for it, those from guest to guest included."""
+    best = _pull(guests, places, ends)
+    for _ in range(len(guests)):
+        before = best
+        for i in range(len(guests)):
+            for j in range(i + 1, len(guests) if len(guests) <= FREELY else min(i + 2, len(guests))):
+                trial = [*guests]
+                trial[i], trial[j] = guests[j], guests[i]
+                swapped = _retaken(guests, places, i, j)
+                cost = _pull(trial, swapped, ends)
+                if cost < best - 1e-6 and not _overlap(trial, swapped):
+                    guests, places, best = trial, swapped, cost
+        if best > before - 1e-6:
+            break
+    return guests, places
+
+
+def _retaken(guests: Sequence[_Guest], places: Sequence[Point], i: int, j: int) -> list[Point]:
+    """Give the places with two guests' middles exchanged."""
+    a, b = guests[i], guests[j]
+    shift = (a.box.centre[0] - b.box.centre[0], a.box.centre[1] - b.box.centre[1])
+    found = [*places]
+    found[i] = (places[i][0] + shift[0], places[i][1] + shift[1])
+    found[j] = (places[j][0] - shift[0], places[j][1] - shift[1])
+    return found
+
+
+def _pull(guests: Sequence[_Guest], places: Sequence[Point], ends: Mapping[Id, Sequence[Id]]) -> float:
+    """Give how long all lines are, those between guests (found from both ends) included."""
+    at = {guest.key: place for guest, place in zip(guests, places, strict=True)}
+    mine = sum(dist(at[guest.key], target) for guest in guests for target in guest.targets)
+    pairs = [(guest.key, other) for guest in guests for other in ends.get(guest.key, ()) if other in at]
+    return mine + sum(dist(at[key], at[other]) / 2 for key, other in pairs)
+
+
+def _overlap(guests: Sequence[_Guest], places: Sequence[Point]) -> bool:
+    boxes = [guest.box.moved(*place).grown(AIR / 2) for guest, place in zip(guests, places, strict=True)]
+    return any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])

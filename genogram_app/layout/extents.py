@@ -1,0 +1,71 @@
+"""What layout is told: how big each figure and label is, and which lines mean what.
+
+All sizes in points. Whoever draws measures; layout only places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from genogram_app.drawing.primitives import Box, Outline
+from genogram_app.drawing.shapes import rect
+from genogram_app.model.ids import Id
+
+#: Width and height of a label.
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How big a person's figure or a service's box is, seen from the middle of its symbol.
+
+    outline: the symbol's edge round (0, 0), where lines stop. box: symbol and
+    all its words together, names below. half: half the symbol's width and height.
+    """
+
+    outline: Outline
+    half: Size
+    box: Box
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """Give the symbol's own box, and that of the words under it."""
+        symbol = Box(-self.half[0], -self.half[1], self.half[0], self.half[1])
+        if self.box.bottom <= self.half[1] + 1:
+            return (self.box,)
+        return symbol, Box(self.box.left, self.half[1] + 1, self.box.right, self.box.bottom)
+
+    @classmethod
+    def of_box(cls, width: float, height: float) -> Extent:
+        """Give the extent of a plain box with nothing beside it."""
+        box = Box(-width / 2, -height / 2, width / 2, height / 2)
+        return cls(rect(box), (width / 2, height / 2), box)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What layout needs to know of cards, and how much air there is between things.
+
+    care_kinds: child links that don't pull a child out of its birth family.
+    blood_kinds: child links whose ink a shared sibling bar wears. left_kinds:
+    genders that stand on the left of a couple. sectors: where round the sheet
+    a service likes to stand, in turns clockwise from the top.
+    """
+
+    care_kinds: frozenset[str] = frozenset()
+    blood_kinds: frozenset[str] = frozenset()
+    left_kinds: frozenset[str] = frozenset()
+    sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
+    #: What it costs to turn a convention round, in crossings of lines.
+    eldest_left: float = 3.0
+    left_partner: float = 1.2
+    #: Air between neighbours in a row, families in a row, rows, tracks of a row gap.
+    gap: float = 14.0
+    family_gap: float = 20.0
+    row_gap: float = 38.0
+    track: float = 8.0
+    #: Air between a ring and the figures within, and the least length of a couple's bar.
+    ring_margin: float = 8.0
+    bar: float = 26.0

@@ -1,0 +1,81 @@
+"""What layout gives: where everything is. Points, y down, rounded to hundredths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Outline, Point
+from genogram_app.model.ids import Id
+
+
+@dataclass(frozen=True, slots=True)
+class UnionBar:
+    """The line between two partners, and the point from which their children hang.
+
+    A union with one known partner has a bar of no points; its `middle` lies
+    under that partner's name. With three or more partners the bar passes them all.
+    """
+
+    points: Polyline
+    middle: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Sibship:
+    """The ink that several child links share: the way down from the parents, and the bar.
+
+    links: the child links that hang from it, the one whose ink it wears first.
+    lines: polylines to be drawn in that ink. Each link's own stem is in `Layout.descents`.
+    """
+
+    parent: Id
+    links: tuple[Id, ...]
+    lines: tuple[Polyline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label stands: the middle of its text, and the box that was kept for it."""
+
+    centre: Point
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Compromise:
+    """Something that couldn't be drawn as it should: `kind` of it, and whom it touches."""
+
+    kind: str
+    who: tuple[Id, ...]
+
+
+def _nothing() -> Mapping[Id, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything is.
+
+    places: the middle of each person's symbol and of each service's box; who
+    isn't in the view isn't in it. bars: by union. descents: by child link, from
+    the parents (or from the shared bar) to the edge of the child's symbol.
+    sibships: ink that several links share. bonds, ties: by id, from edge to
+    edge, curves flattened. rings: by household. labels: by the id of what they
+    name. bounds: round everything.
+    """
+
+    places: Mapping[Id, Point] = field(default_factory=_nothing)
+    bars: Mapping[Id, UnionBar] = field(default_factory=_nothing)
+    descents: Mapping[Id, Polyline] = field(default_factory=_nothing)
+    sibships: tuple[Sibship, ...] = ()
+    bonds: Mapping[Id, Polyline] = field(default_factory=_nothing)
+    ties: Mapping[Id, Polyline] = field(default_factory=_nothing)
+    rings: Mapping[Id, Outline] = field(default_factory=_nothing)
+    labels: Mapping[Id, Spot] = field(default_factory=_nothing)
+    bounds: Box = Box(0.0, 0.0, 0.0, 0.0)
+    warnings: tuple[Compromise, ...] = ()

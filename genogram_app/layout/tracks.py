@@ -1,0 +1,100 @@
+"""Tracks: at which height each bar between two rows runs, so that none merges with another.
+
+Channel routing: a wire has a stretch across and ends above and below it. Two
+wires whose stretches overlap take different tracks, and the one whose ends the
+other would cross less lies nearer to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+#: Wires closer than this side by side count as one line to the eye.
+CLOSE = 4.0
+#: What it costs that two upright ends lie on top of each other, in crossings.
+MERGED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A bar in the gap over a row: its stretch, and the x of the upright lines that meet it."""
+
+    zone: int
+    left: float
+    right: float
+    tops: tuple[float, ...]
+    bottoms: tuple[float, ...]
+
+    @classmethod
+    def joining(cls, zone: int, tops: Sequence[float], bottoms: Sequence[float]) -> Wire:
+        """Give the wire that joins upright lines from above and below."""
+        ends = [*tops, *bottoms]
+        return cls(zone, min(ends), max(ends), tuple(tops), tuple(sorted(bottoms)))
+
+
+def tracks_of(wires: Sequence[Wire]) -> list[int]:
+    """Give each wire's track, 0 being the lowest, for wires of one gap."""
+    order = sorted(range(len(wires)), key=lambda i: (wires[i].left, wires[i].right, i))
+    rivals = _rivals(wires, order)
+    lower = {
+        i: {j for j in rivals[i] if _cost(wires[i], wires[j]) < _cost(wires[j], wires[i])} for i in order
+    }
+    tracks = [-1] * len(wires)
+    for i in _from_below(order, lower):
+        taken = {tracks[j] for j in rivals[i] if tracks[j] >= 0}
+        track = max((tracks[j] + 1 for j in lower[i] if tracks[j] >= 0), default=0)
+        while track in taken:
+            track += 1
+        tracks[i] = track
+    return tracks
+
+
+def _rivals(wires: Sequence[Wire], order: Sequence[int]) -> dict[int, list[int]]:
+    """Give for each wire those whose stretch overlaps it."""
+    rivals: dict[int, list[int]] = {i: [] for i in order}
+    open_: list[int] = []
+    for i in order:
+        open_ = [j for j in open_ if wires[j].right + CLOSE > wires[i].left]
+        for j in open_:
+            rivals[i].append(j)
+            rivals[j].append(i)
+        open_.append(i)
+    return rivals
+
+
+def _from_below(order: Sequence[int], lower: dict[int, set[int]]) -> list[int]:
+    """Give the wires so that what should lie lower comes first; a circle is cut at its first."""
+    left = {i: set(below) for i, below in lower.items()}
+    above: dict[int, list[int]] = {i: [] for i in order}
+    for i, below in sorted(lower.items()):
+        for j in below:
+            above[j].append(i)
+    ready = [i for i in reversed(order) if not left[i]]
+    waiting = list(order)
+    done: list[int] = []
+    seen: set[int] = set()
+    cursor = 0
+    while len(done) < len(order):
+        if ready:
+            here = ready.pop()
+        else:
+            while waiting[cursor] in seen:
+                cursor += 1
+            here = waiting[cursor]
+        if here in seen:
+            continue
+        seen.add(here)
+        done.append(here)
+        for i in above[here]:
+            left[i].discard(here)
+            if not left[i] and i not in seen:
+                ready.append(i)
+    return done
+
+
+def _cost(upper: Wire, lower: Wire) -> int:
+    """Give what it costs that one wire lies above another: crossings, and ends that would merge."""
+    cost = sum(lower.left - CLOSE < x < lower.right + CLOSE for x in upper.bottoms)
+    cost += sum(upper.left - CLOSE < x < upper.right + CLOSE for x in lower.tops)
+    return cost + MERGED * sum(abs(x - y) < CLOSE for x in upper.bottoms for y in lower.tops)

@@ -1,0 +1,1 @@
+"""What is seen: a family and its layout become a drawing."""

@@ -1,0 +1,166 @@
+"""Compose a sheet: the family in the middle, its title block, key and foot round it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.primitives import Box, Drawing, Node
+from genogram_app.drawing.transform import Transform
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.seen import View
+from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.result import Layout
+from genogram_app.model.ties import Bond, ChildOf, Tie
+from genogram_app.picture import agencies, households, lines, people
+from genogram_app.picture.furniture import footer_block, quotes_block, stacked, themes_block
+from genogram_app.picture.key import entries, key_base, key_block, used_cards
+from genogram_app.picture.measured import Measured, measure
+from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit
+from genogram_app.picture.pen import Pen
+from genogram_app.picture.titleblock import Block, title, title_block
+
+#: Air between the family and what stands above and below it, in points.
+AIR = 6.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A finished sheet, everything on one page of whatever size it takes.
+
+    drawing: in points of the page. family: the family alone, in points of the
+    layout; `transform` leads from those to the page. fit: the paper that holds
+    it; where none does (`not fit.fits`) the drawing's page is as large as the
+    family needs, and `pages.tiled` cuts it for the largest paper. blocks: gives
+    what stands above and below the family in a width.
+    """
+
+    drawing: Drawing
+    family: Drawing
+    transform: Transform
+    layout: Layout
+    case: Case
+    view: View
+    fit: Fit
+    blocks: Callable[[float], tuple[Block, Block]]
+
+
+def compose(pen: Pen, catalog: Catalog, case: Case, view: View) -> Sheet:
+    """Compose the sheet of a case as its reader sees it (see `family.seen`)."""
+    measured = measure(pen, catalog, case, view)
+    layout = _lay_out(case, view, measured)
+    family = draw_family(pen, catalog, case, view, layout, measured)
+    return set_on_paper(pen, catalog, case, view, layout, measured, family)
+
+
+def lay_out_case(pen: Pen, catalog: Catalog, case: Case, view: View) -> Layout:
+    """Give where everything of a case goes in a view."""
+    return _lay_out(case, view, measure(pen, catalog, case, view))
+
+
+def _lay_out(case: Case, view: View, measured: Measured) -> Layout:
+    return lay_out(
+        case.family,
+        view.kind,
+        measured.extents,
+        case.placed(view.kind),
+        measured.options,
+        labels=measured.labels,
+    )
+
+
+def draw_family(
+    pen: Pen, catalog: Catalog, case: Case, view: View, layout: Layout, measured: Measured
+) -> Drawing:
+    """Draw the family and its services, in points of the layout."""
+    context = lines.Context(pen, catalog, case.family, layout)
+    nodes = tuple(node for node in _nodes(context, case, view, measured) if node is not None)
+    bounds = layout.bounds
+    for node in nodes:
+        bounds = bounds.union(node.bounds)
+    return Drawing(bounds, nodes, pen.paint("paper"), title(pen, case), view.language)
+
+
+def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -> Iterator[Node | None]:
+    """Go through everything that is drawn, in the order in which it is read aloud."""
+    pen, catalog, family, layout = context.pen, context.catalog, context.family, context.layout
+    for number, home in enumerate(family.households):
+        yield from households.ring_nodes(pen, catalog, family, layout, home, number, view.as_at)
+    for shared in layout.sibships:
+        yield lines.sibship_node(context, shared)
+    for link in family.edges(ChildOf):
+        yield lines.descent_node(context, link, ended=not kinship.current(link, view.as_at))
+    for union in family.unions:
+        yield lines.union_node(context, union)
+    for person in family.people:
+        if person.id in layout.places:
+            yield people.node(f"person:{person.id}", measured.figures[person.id], layout.places[person.id])
+    for bond in family.edges(Bond):
+        yield lines.bond_node(context, bond)
+    for agency in family.agencies:
+        if agency.id in layout.places:
+            yield agencies.node(f"agency:{agency.id}", measured.plates[agency.id], layout.places[agency.id])
+    for tie in family.edges(Tie):
+        yield lines.tie_node(context, tie)
+
+
+def set_on_paper(
+    pen: Pen,
+    catalog: Catalog,
+    case: Case,
+    view: View,
+    layout: Layout,
+    measured: Measured,
+    family: Drawing,
+) -> Sheet:
+    """Put a drawn family on the paper on which it reads best, with its title block and key."""
+    shown = [drawn for key, drawn in measured.figures.items() if key in layout.places]
+    used = used_cards(catalog, case, layout, shown)
+    rows = entries(pen, used, key_base(catalog, used))
+
+    @lru_cache(maxsize=8)
+    def furniture(width: float) -> tuple[Block, Block]:
+        top = stacked([title_block(pen, case, view, width), themes_block(pen, catalog, case, width)], width)
+        foot = [quotes_block(pen, case, width), key_block(pen, rows, width)]
+        return top, stacked([*foot, footer_block(pen, case, view, width)], width)
+
+    def height(width: float) -> float:
+        top, bottom = furniture(width)
+        return top.height + bottom.height + 2 * AIR
+
+    fit = best_fit(family.bounds, case.page, height)
+    paper = fit.paper if fit.fits else _grown(fit.paper, family.bounds, height)
+    top, bottom = furniture(paper.inner_width)
+    transform = _centred(family.bounds, paper, fit.scale if fit.fits else 1.0, top.height, bottom.height)
+    drawing = _page(pen, paper, top, bottom, transform.drawing(family))
+    return Sheet(drawing, family, transform, layout, case, view, fit, furniture)
+
+
+def _grown(paper: Paper, content: Box, height: Callable[[float], float]) -> Paper:
+    """Give a page as large as the family needs, for screens and pictures."""
+    width = max(paper.width, content.width + 2 * MARGIN)
+    tall = height(width - 2 * MARGIN) + content.height + 2 * MARGIN
+    return Paper(paper.name, width, max(paper.height, tall))
+
+
+def _centred(content: Box, paper: Paper, scale: float, above: float, below: float) -> Transform:
+    """Put the family in the middle of the room between title block and key."""
+    room_top, room_bottom = MARGIN + above + AIR, paper.height - MARGIN - below - AIR
+    middle_x, middle_y = content.centre
+    return Transform(
+        scale, paper.width / 2 - middle_x * scale, (room_top + room_bottom) / 2 - middle_y * scale
+    )
+
+
+def _page(pen: Pen, paper: Paper, top: Block, bottom: Block, family: Drawing) -> Drawing:
+    up = Transform(1.0, MARGIN, MARGIN)
+    down = Transform(1.0, MARGIN, paper.height - MARGIN - bottom.height)
+    nodes = (
+        *(up.node(node) for node in top.nodes),
+        *family.nodes,
+        *(down.node(node) for node in bottom.nodes),
+    )
+    return replace(family, bounds=Box(0, 0, paper.width, paper.height), nodes=nodes)

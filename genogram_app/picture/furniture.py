@@ -1,0 +1,101 @@
+"""What stands round the family on its sheet: themes, quotes and the foot of the page."""
+
+from __future__ import annotations
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.primitives import Anchor, Box, Mark, Node
+from genogram_app.drawing.transform import Transform
+from genogram_app.family.case import Case
+from genogram_app.family.seen import View
+from genogram_app.model.base import Blank, Quote, Record
+from genogram_app.picture.lines import called
+from genogram_app.picture.pen import QUOTE, SMALL, SMALL_INK, Pen, Style, height_of, width_of
+from genogram_app.picture.people import theme_line
+from genogram_app.picture.titleblock import Block, copy_name
+from genogram_app.text.line import wrap
+
+
+def themes_block(pen: Pen, catalog: Catalog, case: Case, width: float) -> Block:
+    """Set the family's themes in words under the title."""
+    themes = [theme_line(pen, catalog, theme) for theme in case.details.themes]
+    if not themes:
+        return Block((), width, 0.0)
+    content = pen.words.say("Themes: {themes}", themes=" · ".join(themes))
+    return _paragraph(pen, "themes", content, width, SMALL_INK)
+
+
+def quotes_block(pen: Pen, case: Case, width: float) -> Block:
+    """Set everybody's own words, each with whose they are and when."""
+    said = [quote_line(pen, quote, _owner(pen, case, r)) for r in _records(case) for quote in r.quotes]
+    blocks = [
+        _paragraph(pen, f"quote:{n}", content, width, QUOTE, "middle") for n, content in enumerate(said)
+    ]
+    return stacked(blocks, width)
+
+
+def _records(case: Case) -> list[Record]:
+    return [*case.family.records(), case.details]
+
+
+def _owner(pen: Pen, case: Case, record: Record) -> str:
+    return called(pen, case.family, record.id) if record.id in case.family else ""
+
+
+def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
+    """Say a quote: “Nan makes the best stew.” Jay, 4 Nov 2026, at home."""
+    told = [quote.by or owner, pen.words.short_day(quote.when) if quote.when else "", quote.where]
+    return f"“{quote.words}” " + ", ".join(part for part in told if part)
+
+
+def footer_block(pen: Pen, case: Case, view: View, width: float) -> Block:
+    """Set the foot of the sheet: what the signs mean, how many people, which copy this is."""
+    words = pen.words
+    count = words.count("{n} person", "{n} people", len(case.family.people))
+    left = f"{words.say('Ages at {day}', day=words.day(view.as_at))} · {' · '.join(signs(pen, case))}"
+    right = f"{copy_name(pen, view)} · {count} · {words.say('copy with care')}"
+    marks: list[Mark] = [pen.rule(0, width, 4)]
+    together = width_of(left, SMALL) + width_of(right, SMALL) + 20 <= width
+    y = 15.0
+    for part in [left] if together else wrap(left, SMALL.size, width, SMALL.face):
+        marks.append(pen.text(part, 0, y, SMALL))
+        y += height_of(SMALL)
+    if together:
+        y -= height_of(SMALL)
+    marks.append(pen.text(right, width if together else 0, y, SMALL, "end" if together else "start"))
+    node = Node("footer", "note", f"{left} {right}", tuple(marks), Box(0, 0, width, y + 3))
+    return Block((node,), width, y + 3)
+
+
+def signs(pen: Pen, case: Case) -> list[str]:
+    """Explain the signs that stand on this sheet, and no others."""
+    words = pen.words
+    people = case.family.people
+    blanks = {field for p in people for field in (p.name, p.born, p.died) if isinstance(field, Blank)}
+    found = [words.say("~ about")]
+    if blanks:
+        found.append(words.say("? not known"))
+    if Blank.NOT_ASKED in blanks:
+        found.append(words.say("? ask: nobody has asked yet"))
+    if case.family.households:
+        found.append(words.say("rings: who lives together"))
+    return found
+
+
+def _paragraph(
+    pen: Pen, key: str, content: str, width: float, style: Style, anchor: Anchor = "start"
+) -> Block:
+    pitch = height_of(style)
+    lines = wrap(content, style.size, width, style.face)
+    x = width / 2 if anchor == "middle" else 0.0
+    marks = tuple(pen.text(part, x, 12 + number * pitch, style, anchor) for number, part in enumerate(lines))
+    height = len(lines) * pitch + 6
+    return Block((Node(key, "note", content, marks, Box(0, 0, width, height)),), width, height)
+
+
+def stacked(blocks: list[Block], width: float) -> Block:
+    """Stack blocks one under the other."""
+    nodes, y = list[Node](), 0.0
+    for block in blocks:
+        nodes += [Transform(1.0, 0.0, y).node(node) for node in block.nodes]
+        y += block.height
+    return Block(tuple(nodes), width, y)

@@ -1,0 +1,79 @@
+"""Households as they are drawn: a soft ring with the family's words for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.catalog.theme import Tint
+from genogram_app.drawing.geometry import flatten
+from genogram_app.drawing.primitives import Box, Mark, Node, Path
+from genogram_app.drawing.shapes import rounded_rect
+from genogram_app.drawing.strands import Line, lay
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.result import Layout
+from genogram_app.model.household import Household
+from genogram_app.model.person import Person
+from genogram_app.picture import wording
+from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of, height_of, width_of
+
+
+def ring_label(pen: Pen, family: FamilyGraph, home: Household) -> str:
+    """Say a home in the family's words: "Gran's home, since 4 Aug 2026"; who is there part of the time."""
+    words = pen.words
+    parts = [wording.text(words, home.name), wording.span(words, home.since, home.until)]
+    for place in kinship.members(family, home.id):
+        if place.part_time:
+            name = wording.name(words, family.get(Person, place.person))
+            parts.append(
+                f"{name} {place.pattern}" if place.pattern else words.say("{name} part time", name=name)
+            )
+    return ", ".join(part for part in parts if part)
+
+
+def label_size(content: str) -> tuple[float, float]:
+    """Give how much room a ring's label takes, in points."""
+    return width_of(content, SMALL_STRONG) + 8, height_of(SMALL_STRONG) * 0.92 + 3
+
+
+def is_past(family: FamilyGraph, home: Household, day: date) -> bool:
+    """Say whether nobody lives there any longer on a day."""
+    places = kinship.members(family, home.id)
+    return home.until is not None or (bool(places) and not any(kinship.current(p, day) for p in places))
+
+
+def ring_nodes(
+    pen: Pen, catalog: Catalog, family: FamilyGraph, layout: Layout, home: Household, number: int, day: date
+) -> tuple[Node, ...]:
+    """Draw the ring of a home; nothing where nobody of it is drawn.
+
+    Its tint is one node, its edge and label another above all tints, so that
+    homes that share somebody can both be followed.
+    """
+    outline = layout.rings.get(home.id)
+    if not outline:
+        return ()
+    past = is_past(family, home, day)
+    tint = Tint(pen.paint("past_fill"), pen.paint("past")) if past else pen.theme.tint(number)
+    card = catalog.ring(home.kind)
+    edge = Line((replace(card.past if past else card.edge, paint="edge"),))
+    label = ring_label(pen, family, home)
+    says = pen.words.say("Home: {label}", label=label)
+    fill = (Path(outline, None, tint.fill),)
+    ring = Node(f"ring:{home.id}", "ring", says, fill, extent_of(fill), depth=0, hit=outline, hollow=True)
+    paths: list[Mark] = [path for part in flatten(outline) for path in lay(edge, part, {"edge": tint.edge})]
+    marks = (*paths, *_label(pen, layout, home, label, tint))
+    return ring, Node(f"ring-edge:{home.id}", "ring", "", marks, extent_of(marks), depth=5)
+
+
+def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) -> list[Mark]:
+    spot = layout.labels.get(home.id)
+    if spot is None:
+        return []
+    x, y = spot.centre
+    width, height = label_size(content)
+    box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    text = pen.text(content, x, y + SMALL_STRONG.size * 0.36, SMALL_STRONG, "middle")
+    return [Path(rounded_rect(box, 3), None, pen.paint("paper")), replace(text, paint=tint.edge)]

@@ -1,0 +1,159 @@
+"""The key: what is on this sheet and nothing else, in a fixed order, in columns that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from genogram_app.catalog.cards import Card, LineCard, MarkCard, PersonCard, RingCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.primitives import Box, Mark, Node, Path, Stroke
+from genogram_app.drawing.shapes import rounded_rect
+from genogram_app.drawing.strands import lay
+from genogram_app.drawing.transform import Transform
+from genogram_app.family.case import Case
+from genogram_app.layout.result import Layout
+from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
+from genogram_app.picture.lines import tie_cards
+from genogram_app.picture.pen import SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
+from genogram_app.picture.people import Figure, figure_of, worded_plate
+from genogram_app.picture.titleblock import Block
+
+#: The swatch of a line, and the pitch of rows, in points.
+SWATCH, ROW, GAP, HEAD = 32.0, 14.0, 14.0, 28.0
+#: The groups in the order of the key.
+GROUPS = ("people", "marks", "unions", "descent", "rings", "bonds", "ecomap")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the key: what is drawn and what it means."""
+
+    card: Card
+    variant: str
+    marks: tuple[Mark, ...]
+    says: str
+
+
+def used_cards(
+    catalog: Catalog, case: Case, layout: Layout, figures: Iterable[Figure]
+) -> list[tuple[Card, str]]:
+    """Give what is on this sheet, each with its variant ("", "ended", "forth"), in the key's order."""
+    family = case.family
+    found: dict[tuple[str, str], tuple[Card, str]] = {}
+
+    def add(card: Card, variant: str = "") -> None:
+        found.setdefault((card.id, variant), (card, variant))
+
+    for drawn in figures:
+        for symbol in drawn.cards:
+            add(symbol)
+    for union in family.unions:
+        if layout.bars.get(union.id) and len(layout.bars[union.id].points) > 1:
+            add(catalog.union(union.kind))
+    for link in (link for link in family.edges(ChildOf) if link.id in layout.descents):
+        add(*_link_entry(catalog.link(link.kind), link))
+    for home in family.households:
+        if home.id in layout.rings:
+            add(catalog.ring(home.kind))
+    for bond in family.edges(Bond):
+        if bond.id in layout.bonds:
+            add(catalog.bond(bond.quality), "forth" if bond.direction is not Direction.UNSET else "")
+    for tie in family.edges(Tie):
+        if tie.id in layout.ties:
+            for card in tie_cards(catalog, tie):
+                add(card)
+    return sorted(
+        found.values(), key=lambda pair: (GROUPS.index(pair[0].group), pair[0].order, pair[0].id, pair[1])
+    )
+
+
+def _link_entry(card: LineCard, link: ChildOf) -> tuple[LineCard, str]:
+    if not card.care or card.legal:
+        return card, ""
+    return card, "forth" if link.until is None else "ended"
+
+
+def key_base(catalog: Catalog, used: list[tuple[Card, str]]) -> PersonCard:
+    """Choose the symbol on which the key shows marks: the first on this sheet that has nothing inside."""
+    symbols = (card for card, _ in used if isinstance(card, PersonCard) and not card.inner and not card.life)
+    return next(symbols, catalog.gender(""))
+
+
+def entries(pen: Pen, used: list[tuple[Card, str]], base: PersonCard) -> list[Entry]:
+    """Draw the rows of the key; marks are shown on `base`, a symbol that is on the sheet."""
+    return [
+        Entry(card, variant, _swatch(pen, card, variant, base), _label(pen, card, variant))
+        for card, variant in used
+    ]
+
+
+def _label(pen: Pen, card: Card, variant: str) -> str:
+    label = pen.words.say(card.label)
+    if variant == "ended":
+        return pen.words.say("{label}, ended", label=label)
+    if variant == "forth" and isinstance(card, LineCard) and card.care:
+        return pen.words.say("{label}, now", label=label)
+    if variant == "forth" and isinstance(card, LineCard) and card.directed != "none":
+        return pen.words.say("{label}, who to whom", label=label)
+    return label
+
+
+def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark, ...]:
+    """Draw a card small, in a box of SWATCH by ROW with its middle at the origin."""
+    if isinstance(card, PersonCard):
+        return _small(figure_of(pen, card))
+    if isinstance(card, MarkCard):
+        return _badge_or_symbol(pen, card, base)
+    ends = [(-SWATCH / 2, 0.0), (SWATCH / 2, 0.0)]
+    if isinstance(card, LineCard):
+        return lay(card.drawn(forth=variant == "forth", ended=variant == "ended"), ends, pen.theme.paints)
+    if isinstance(card, RingCard):
+        tint = pen.theme.tint(0)
+        box = Box(-SWATCH / 2 + 2, -6, SWATCH / 2 - 2, 6)
+        return (Path(rounded_rect(box, 6), Stroke(tint.edge, card.edge.width, card.edge.dash), tint.fill),)
+    return ()
+
+
+def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, ...]:
+    return _small(worded_plate(pen, card, 0, 0) if card.text else figure_of(pen, base, card))
+
+
+def _small(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Scale a symbol to the height of a row; letters inside are left out where they would be too small."""
+    box = extent_of(marks)
+    scale = min(1.0, (ROW - 3) / max(box.height, 1.0))
+    shift = Transform(scale, -box.centre[0] * scale, -box.centre[1] * scale)
+    return tuple(shift.mark(mark) for mark in marks)
+
+
+def key_block(pen: Pen, found: list[Entry], width: float) -> Block:
+    """Lay the key out in columns, never longer than it must be."""
+    if not found:
+        return Block((), width, 0.0)
+    columns = _columns(found, width - HEAD)
+    marks: list[Mark] = [pen.rule(0, width, 0), pen.text(pen.words.say("Key"), 0, 17, SMALL_STRONG)]
+    x, deepest = HEAD, 0
+    for column in columns:
+        for row, entry in enumerate(column):
+            y = 14 + row * ROW
+            marks += [Transform(1.0, x + SWATCH / 2, y).mark(mark) for mark in entry.marks]
+            marks.append(pen.text(entry.says, x + SWATCH + 8, y + 2.9, SMALL_INK))
+        deepest = max(deepest, len(column))
+        x += _wide(column)
+    height = 10 + deepest * ROW
+    says = pen.words.say("Key: {entries}", entries=", ".join(entry.says for entry in found))
+    return Block((Node("key", "key", says, tuple(marks), Box(0, 0, width, height)),), width, height)
+
+
+def _columns(found: list[Entry], width: float) -> list[list[Entry]]:
+    """Give the fewest rows whose columns fit the width."""
+    for rows in range(1, len(found) + 1):
+        columns = [found[start : start + rows] for start in range(0, len(found), rows)]
+        if sum(_wide(column) for column in columns) - GAP <= width:
+            return columns
+    return [found]
+
+
+def _wide(column: list[Entry]) -> float:
+    return SWATCH + 8 + max(width_of(entry.says, SMALL_INK) for entry in column) + GAP

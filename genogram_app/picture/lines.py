@@ -1,0 +1,280 @@
+"""Every line between two: couples, parents and children, relationships, services."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from genogram_app.catalog.cards import LineCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Mark, Node, Outline, Point
+from genogram_app.drawing.routes import Route, offset
+from genogram_app.drawing.shapes import polygon
+from genogram_app.drawing.strands import Line, lay
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.result import Layout, Sibship, Spot
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Blank, Teller
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person, Spell
+from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
+from genogram_app.picture import wording
+from genogram_app.picture.pen import SMALL, Pen, Style, extent_of, height_of, width_of
+from genogram_app.text.line import wrap
+
+#: How near a finger must come to a line, in points.
+REACH = 5.0
+#: A line without its direction or source is drawn in full, but says so.
+LABEL_WIDTH = 130.0
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every line needs: who writes, what the cards say, the family, where things are."""
+
+    pen: Pen
+    catalog: Catalog
+    family: FamilyGraph
+    layout: Layout
+
+
+# -- words -----------------------------------------------------------------------
+
+
+def union_label(pen: Pen, catalog: Catalog, union: Union) -> str:
+    """Say a union's states with their dates: "m. 1981, div. ?", "2018 – Feb 2021"; "?" where none is known."""
+    states = [(spell, catalog.union(spell.kind)) for spell in union.spells]
+    parts, skip = [], False
+    for number, (spell, card) in enumerate(states):
+        after = states[number + 1] if number + 1 < len(states) else None
+        if skip:
+            skip = False
+        elif after and after[1].was == card.id and not card.abbreviation:
+            parts.append(wording.span(pen.words, spell.since, after[0].since))
+            skip = True
+        else:
+            parts.append(_state(pen, spell, card, last=after is None))
+    return ", ".join(part for part in parts if part) or "?"
+
+
+def _state(pen: Pen, spell: Spell, card: LineCard, *, last: bool) -> str:
+    """Say one state of a union: "m. 1981"; the line tells what has no abbreviation: "since 2023"."""
+    if card.abbreviation:
+        return wording.spell_date(pen.words, spell, pen.words.say(card.abbreviation))
+    if isinstance(spell.since, Blank):
+        return wording.when(pen.words, spell.since)
+    if spell.until is not None or last:
+        return wording.span(pen.words, spell.since, spell.until)
+    return pen.words.say("from {date}", date=wording.when(pen.words, spell.since))
+
+
+def link_label(pen: Pen, catalog: Catalog, link: ChildOf) -> str:
+    """Say a care link with its dates: "foster, May 2024 – Dec 2024"; empty for a birth."""
+    card = catalog.link(link.kind)
+    if card.blood and link.since is None and link.until is None:
+        return ""
+    dates = wording.link_dates(pen.words, link, card.legal)
+    return ", ".join(part for part in (pen.words.say(card.tag or card.term or card.label), dates) if part)
+
+
+def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
+    """Say what stands on a relationship's line: who says so, where it stands, from when to when."""
+    card = catalog.bond(bond.quality)
+    said = (
+        wording.source(pen.words, bond.basis_of("quality"), harm=card.harm)
+        if _needs_source(card, bond)
+        else ""
+    )
+    dates = wording.span(pen.words, bond.since, bond.until)
+    tag = pen.words.say(card.tag) if card.tag else ""
+    unset = card.directed == "required" and bond.direction is Direction.UNSET
+    which = pen.words.say("who to whom ?") if unset else ""
+    return ": ".join(part for part in (tag, ", ".join(p for p in (which, said, dates) if p)) if part)
+
+
+def _needs_source(card: LineCard, bond: Bond) -> bool:
+    """Say whether a line must show whose word it is: harm, opinion, and what is told or disputed as a fact."""
+    basis = bond.basis_of("quality")
+    return card.harm or basis.standing is not None or basis.teller is Teller.WORKER or bool(bond.accounts)
+
+
+def tie_label(pen: Pen, tie: Tie) -> str:
+    """Say from when to when a service is tied; empty where nobody has said."""
+    return wording.span(pen.words, tie.since, tie.until)
+
+
+def called(pen: Pen, family: FamilyGraph, key: Id) -> str:
+    """Say what somebody or something is called in a sentence."""
+    if person := family.find(Person, key):
+        return wording.name(pen.words, person)
+    if home := family.find(Household, key):
+        return wording.text(pen.words, home.name)
+    agency = family.find(Agency, key)
+    return wording.text(pen.words, agency.name) if agency else "?"
+
+
+def bond_sentence(pen: Pen, catalog: Catalog, family: FamilyGraph, bond: Bond) -> str:
+    """Say a relationship as a sentence: "Darren controls Lisa"."""
+    card = catalog.bond(bond.quality)
+    forth, back = _ways(bond.direction)
+    first, second = (bond.b, bond.a) if back and not forth else (bond.a, bond.b)
+    template = card.sentence(forth=forth, back=back) or "{a} – {b}"
+    return pen.words.say(template, a=called(pen, family, first), b=called(pen, family, second))
+
+
+def _ways(direction: Direction) -> tuple[bool, bool]:
+    """Give whether a line has an arrow where it ends and where it begins."""
+    return (
+        direction in (Direction.FORTH, Direction.BOTH),
+        direction in (Direction.BACK, Direction.BOTH),
+    )
+
+
+# -- nodes ------------------------------------------------------------------------
+
+
+def union_node(context: Context, union: Union) -> Node | None:
+    """Draw a couple's bar with its label; None where it has neither."""
+    bar = context.layout.bars.get(union.id)
+    if bar is None:
+        return None
+    card = context.catalog.union(union.kind)
+    marks = _label(context, union.id, union_label(context.pen, context.catalog, union))
+    if len(bar.points) > 1:
+        marks = [*lay(card.line, bar.points, context.pen.theme.paints), *marks]
+    if not marks:
+        return None
+    names = [wording.name(context.pen.words, p) for p in kinship.partners(context.family, union.id)]
+    says = f"{context.pen.words.listed(names)}: {context.pen.words.say(card.label)}"
+    return _line_node(union.id, "union", says, marks, bar.points)
+
+
+def sibship_node(context: Context, shared: Sibship) -> Node:
+    """Draw the ink that brothers and sisters share: down from their parents and across."""
+    link = context.family.get(ChildOf, shared.links[0])
+    line = _plain(context.catalog.link(link.kind))
+    marks: list[Mark] = [
+        path for points in shared.lines for path in lay(line, points, context.pen.theme.paints)
+    ]
+    key = f"{shared.parent}/{shared.links[0]}"
+    return Node(f"sibship:{key}", "descent", "", tuple(marks), extent_of(marks), depth=10)
+
+
+def _plain(card: LineCard) -> Line:
+    return Line(card.line.strands)
+
+
+def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
+    """Draw the line from a child to its parents or carers."""
+    points = context.layout.descents.get(link.id)
+    if not points or len(points) < 2:
+        return None
+    card = context.catalog.link(link.kind)
+    line = card.drawn(forth=card.care and not ended, ended=ended)
+    marks: list[Mark] = list(lay(line, points, context.pen.theme.paints))
+    marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
+    child = called(context.pen, context.family, link.child)
+    above = [wording.name(context.pen.words, p) for p in kinship.parent_people(context.family, link)]
+    parents = context.pen.words.listed(above) or called(context.pen, context.family, link.parent)
+    says = f"{child}, {context.pen.words.say(card.label)}: {parents}"
+    return _line_node(link.id, "descent", says, marks, points)
+
+
+def bond_node(context: Context, bond: Bond) -> Node | None:
+    """Draw a relationship with what stands on its line."""
+    points = context.layout.bonds.get(bond.id)
+    if not points or len(points) < 2:
+        return None
+    card = context.catalog.bond(bond.quality)
+    forth, back = _ways(bond.direction)
+    line = card.drawn(forth=forth, back=back, ended=bond.until is not None)
+    marks: list[Mark] = list(lay(line, points, context.pen.theme.paints))
+    marks += _label(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
+    says = bond_sentence(context.pen, context.catalog, context.family, bond)
+    return _line_node(bond.id, "bond", says, marks, points, depth=50)
+
+
+def tie_node(context: Context, tie: Tie) -> Node | None:
+    """Draw what joins a service to whom it serves: strength, strain and direction in one line."""
+    points = context.layout.ties.get(tie.id)
+    if not points or len(points) < 2:
+        return None
+    cards = tie_cards(context.catalog, tie)
+    forth, back = _ways(tie.direction)
+    paths = [
+        path
+        for number, card in enumerate(cards)
+        for path in lay(
+            card.drawn(forth=forth and not number, back=back and not number, ended=tie.until is not None),
+            points,
+            context.pen.theme.paints,
+        )
+    ]
+    marks: list[Mark] = [*paths, *_label(context, tie.id, tie_label(context.pen, tie))]
+    ends = [called(context.pen, context.family, key) for key in tie.ends]
+    kind = ", ".join(context.pen.words.say(card.label) for card in cards)
+    return _line_node(tie.id, "tie", f"{ends[0]} – {ends[1]}: {kind}", marks, points, depth=30)
+
+
+def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:
+    """Give the cards of a tie: its strength and its strain, or the plain one where neither is told."""
+    strain = catalog.tie_strain(tie.strain)
+    if strain is None:
+        return (catalog.tie_strength(tie.strength),)
+    return (catalog.tie_strength(tie.strength), strain) if tie.strength else (strain,)
+
+
+# -- pieces ------------------------------------------------------------------------
+
+
+def _line_node(
+    key: Id,
+    role: str,
+    says: str,
+    marks: Sequence[Mark],
+    points: Sequence[tuple[float, float]],
+    depth: int = 20,
+) -> Node:
+    hit = band(points, REACH)
+    return Node(f"{role}:{key}", role, says, tuple(marks), extent_of(tuple(marks)), depth, hit, hollow=True)
+
+
+def band(points: Sequence[Point], reach: float) -> Outline:
+    """Give the outline that lies within `reach` points of a route: where a finger means it."""
+    if len(set(points)) < 2:
+        return ()
+    route: Polyline = Route(points).points
+    return polygon([*offset(route, reach), *reversed(offset(route, -reach))])
+
+
+def label_lines(pen: Pen, content: str) -> list[str]:
+    """Break a line's label into at most a few short lines; nothing is cut."""
+    return wrap(content, SMALL.size, LABEL_WIDTH, SMALL.face) if content else []
+
+
+def label_size(pen: Pen, content: str, style: Style = SMALL) -> tuple[float, float]:
+    """Give how much room a label takes, in points."""
+    lines = label_lines(pen, content)
+    if not lines:
+        return 0.0, 0.0
+    return max(width_of(part, style) for part in lines) + 4, len(lines) * height_of(style) * 0.92 + 2
+
+
+def _label(context: Context, key: Id, content: str, paint: str = "muted") -> list[Mark]:
+    spot = context.layout.labels.get(key)
+    return set_label(context.pen, spot, content, paint) if spot and content else []
+
+
+def set_label(pen: Pen, spot: Spot, content: str, paint: str, style: Style = SMALL) -> list[Mark]:
+    """Set a label in the middle of its spot, on paper, so that nothing runs through it."""
+    lines = label_lines(pen, content)
+    pitch = height_of(style) * 0.92
+    x, y = spot.centre
+    first = y - pitch * (len(lines) - 1) / 2 + style.size * 0.34
+    return [
+        pen.text(part, x, first + number * pitch, style, "middle", halo=True, paint=paint)
+        for number, part in enumerate(lines)
+    ]

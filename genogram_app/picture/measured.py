@@ -1,0 +1,142 @@
+"""Everything measured before layout: figures, plates and labels, as large as they will be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import bounds
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.family.seen import View
+from genogram_app.layout.extents import Extent, Options, Size
+from genogram_app.model.agency import Agency
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Life, Person
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, Tie
+from genogram_app.picture.agencies import Plate, plate
+from genogram_app.picture.households import label_size as ring_label_size
+from genogram_app.picture.households import ring_label
+from genogram_app.picture.lines import bond_label, label_size, link_label, tie_label, union_label
+from genogram_app.picture.pen import Pen
+from genogram_app.picture.people import Figure, Setting, figure
+
+T = TypeVar("T")
+#: Where a service likes to stand, in turns clockwise from the top.
+_SECTORS = {"top": 0.0, "right": 0.25, "bottom": 0.5, "left": 0.75}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A family's figures and plates, and the sizes that layout needs."""
+
+    figures: Mapping[Id, Figure]
+    plates: Mapping[Id, Plate]
+    extents: Mapping[Id, Extent]
+    labels: Mapping[Id, Size]
+    options: Options
+
+
+class Same(Generic[T]):
+    """A value as a key of a cache, told apart by which object it is: records are frozen."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value
+
+
+def measure(pen: Pen, catalog: Catalog, case: Case, view: View) -> Measured:
+    """Draw every figure and plate at the origin and measure every label."""
+    family = case.family
+    key = (Same(pen), Same(catalog))
+    figures = {
+        person.id: _figure(*key, Same(person), _setting(catalog, case, person, view))
+        for person in family.people
+    }
+    plates = {
+        agency.id: _plate(*key, Same(agency), agency.id == case.details.worker) for agency in family.agencies
+    }
+    extents = {who: _extent(drawn) for who, drawn in figures.items()}
+    extents |= {which: _extent(drawn) for which, drawn in plates.items()}
+    return Measured(figures, plates, extents, _labels(pen, catalog, case), options(catalog, case))
+
+
+@lru_cache(maxsize=8192)
+def _figure(pen: Same[Pen], catalog: Same[Catalog], person: Same[Person], setting: Setting) -> Figure:
+    return figure(pen.value, catalog.value, person.value, setting)
+
+
+@lru_cache(maxsize=1024)
+def _plate(pen: Same[Pen], catalog: Same[Catalog], agency: Same[Agency], worker: bool) -> Plate:
+    return plate(pen.value, catalog.value, agency.value, worker=worker)
+
+
+def _setting(catalog: Catalog, case: Case, person: Person, view: View) -> Setting:
+    go_to = case.details.go_to
+    return Setting(
+        day=view.as_at,
+        go_to=go_to is not None and go_to.who == person.id,
+        homeless=_home_is_missing(catalog, case, person),
+    )
+
+
+def _home_is_missing(catalog: Catalog, case: Case, person: Person) -> bool:
+    """Say whether a sheet with homes on it says none for a child it is about, or for its birth parent."""
+    family = case.family
+    if not family.households or person.life is not Life.LIVING or not person.named:
+        return False
+    if family.out_of(LivesIn, person.id):
+        return False
+    return person.subject or any(
+        family.get(Person, link.child).subject
+        for parent in (person.id, *(union.id for union in kinship.unions_of(family, person.id)))
+        for link in kinship.links_down(family, parent)
+        if catalog.link(link.kind).blood
+    )
+
+
+def _extent(drawn: Figure | Plate) -> Extent:
+    box = bounds(drawn.outline)
+    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box)
+
+
+def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, Size]:
+    """Give the size of every label that stands on a line or a ring."""
+    family = case.family
+    said: dict[Id, str] = {union.id: union_label(pen, catalog, union) for union in family.unions}
+    said |= _link_labels(pen, catalog, family)
+    said |= {bond.id: bond_label(pen, catalog, bond) for bond in family.edges(Bond)}
+    said |= {tie.id: tie_label(pen, tie) for tie in family.edges(Tie)}
+    sizes = {key: label_size(pen, content) for key, content in said.items() if content}
+    return sizes | {home.id: ring_label_size(ring_label(pen, family, home)) for home in family.households}
+
+
+def _link_labels(pen: Pen, catalog: Catalog, family: FamilyGraph) -> dict[Id, str]:
+    """Give what stands on child links; brothers and sisters of whom the same is said share one label."""
+    found: dict[tuple[Id, str], Id] = {}
+    for link in family.edges(ChildOf):
+        found.setdefault((link.parent, link_label(pen, catalog, link)), link.id)
+    return {key: content for (_, content), key in found.items()}
+
+
+def options(catalog: Catalog, case: Case) -> Options:
+    """Tell layout what the cards mean."""
+    left = catalog.from_gedcom("people", "M")
+    sectors = {a.id: _SECTORS[catalog.agency(a.kind).sector] for a in case.family.agencies}
+    return Options(
+        care_kinds=frozenset(card.id for card in catalog.descent.values() if card.care),
+        blood_kinds=frozenset(card.id for card in catalog.descent.values() if card.blood),
+        left_kinds=frozenset({left} if left else ()),
+        sectors=sectors,
+    )

@@ -1,0 +1,118 @@
+"""Paper: which sheet a drawing reads best on, and where to cut one that is too large.
+
+Nothing is ever made smaller than it is drawn: at scale 1 the smallest letters
+are 8 points. What doesn't fit is cut into tiles, in the gaps between people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from genogram_app.drawing.primitives import Box
+from genogram_app.model.document import Page
+
+MARGIN = 26.0
+#: A small family is drawn larger, but never so large that it looks like a poster.
+LARGEST_SCALE = 1.3
+_A4 = (595.28, 841.89)
+_A3 = (841.89, 1190.55)
+SIZES = {"A4": _A4, "A3": _A3}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One sheet of paper: its name and its size in points as it lies."""
+
+    name: str
+    width: float
+    height: float
+
+    @property
+    def inner_width(self) -> float:
+        """Give the width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def inner_height(self) -> float:
+        """Give the height between the margins."""
+        return self.height - 2 * MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A paper and the scale at which a drawing fills it; below 1 it doesn't fit."""
+
+    paper: Paper
+    scale: float
+
+    @property
+    def fits(self) -> bool:
+        """Say whether it fits with no letter under 8 points."""
+        return self.scale >= 1.0
+
+
+def papers(page: Page) -> list[Paper]:
+    """Give the papers that may be used, the smallest first, landscape before portrait."""
+    names = ["A4", "A3"] if page.paper == "auto" else [page.paper]
+    found = []
+    for name in names:
+        short, long = SIZES[name]
+        if page.orientation != "portrait":
+            found.append(Paper(name, long, short))
+        if page.orientation != "landscape":
+            found.append(Paper(name, short, long))
+    return found
+
+
+def best_fit(content: Box, page: Page, furniture_height: Callable[[float], float]) -> Fit:
+    """Choose the paper for a content: the smallest that holds it, lying as reads largest.
+
+    `furniture_height` tells how much height the title block, key and footer take
+    in a width. Where nothing holds it, the largest paper comes back with a scale below 1.
+    """
+    fits = [Fit(paper, _scale(content, paper, furniture_height(paper.inner_width))) for paper in papers(page)]
+    held = [fit for fit in fits if fit.fits]
+    if not held:
+        return max(fits, key=lambda fit: (fit.paper.width * fit.paper.height, fit.scale))
+    smallest = held[0].paper.name
+    best = max((fit for fit in held if fit.paper.name == smallest), key=lambda fit: fit.scale)
+    return Fit(best.paper, min(best.scale, LARGEST_SCALE))
+
+
+def _scale(content: Box, paper: Paper, furniture: float) -> float:
+    room = max(paper.inner_height - furniture, 1.0)
+    return min(paper.inner_width / max(content.width, 1.0), room / max(content.height, 1.0))
+
+
+def cuts(start: float, end: float, most: float, spans: Iterable[tuple[float, float]]) -> list[float]:
+    """Choose where to cut the stretch from `start` to `end` into pieces of at most `most` points.
+
+    `spans` are what no cut should run through. Each cut is as far along as it can
+    be while it goes through nothing; where there is no gap it goes through the fewest.
+    """
+    blocked = sorted(spans)
+    found = [start]
+    while end - found[-1] > most:
+        found.append(_cut(found[-1] + most * 0.4, found[-1] + most, blocked))
+    return [*found, end]
+
+
+def _cut(lowest: float, highest: float, spans: Sequence[tuple[float, float]]) -> float:
+    edges = {edge for span in spans for edge in span if lowest < edge < highest}
+    furthest_first = sorted(edges | {highest}, reverse=True)
+    return min(furthest_first, key=lambda x: sum(1 for start, end in spans if start < x < end))
+
+
+def tiles(content: Box, width: float, height: float, boxes: Iterable[Box]) -> list[Box]:
+    """Cut a content into tiles no larger than width by height, row by row, through as little as can be."""
+    solid = list(boxes)
+    columns = cuts(content.left, content.right, width, [(box.left, box.right) for box in solid])
+    rows = cuts(content.top, content.bottom, height, [(box.top, box.bottom) for box in solid])
+    return [
+        Box(left, top, right, bottom)
+        for top, bottom in pairwise(rows)
+        for left, right in pairwise(columns)
+        if any(box.overlaps(Box(left, top, right, bottom)) for box in solid)
+    ]

@@ -1,0 +1,1 @@
+"""Files: the document's form, safe writing, recovery, locks."""

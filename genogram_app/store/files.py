@@ -1,0 +1,48 @@
+"""Opening and saving a case: the codec and the safe write together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from genogram_app.errors import FileError
+from genogram_app.family.case import Case
+from genogram_app.store import codec, safe
+
+
+def read(path: Path) -> Case:
+    """Open a case. Raises FileError or one of its kinds."""
+    return codec.decode(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file's bytes. Raises FileError with the reason in words."""
+    try:
+        if path.is_file() and path.stat().st_size > codec.LARGEST:
+            raise FileError(f"{path.name} is far too large to be a family. It was left as it is.")
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(_unread(path, error)) from error
+
+
+def save(case: Case, path: Path) -> None:
+    """Save a case; when this returns, the file was read back and holds just this case.
+
+    Raises FileError; what was saved before is then unchanged.
+    """
+    data = codec.encode(case)
+    safe.write(path, data, lambda found: _same(found, data, path.name))
+
+
+def _same(found: bytes, data: bytes, name: str) -> None:
+    if codec.encode(codec.decode(found, name)) != data:
+        raise FileError(f"{name} wasn't saved: it couldn't be read back. What was saved before is unchanged.")
+
+
+def _unread(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {path}. Check its name and folder."
+    if isinstance(error, IsADirectoryError):
+        return f"{path} is a folder. Name the file in it."
+    if isinstance(error, PermissionError):
+        return f"You may not read {path}. Ask whoever looks after that folder."
+    return f"{path} can't be read: {error.strerror or 'the disk gave an error'}. Nothing was changed."

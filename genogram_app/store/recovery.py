@@ -1,0 +1,156 @@
+"""What a crash would lose, kept every few seconds, and offered at the next start.
+
+Each open document has one file in the recovery folder and a lock on it for as
+long as its program runs. A file without a living program is what a crash left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from genogram_app.errors import DamagedFileError, FileError
+from genogram_app.family.case import Case
+from genogram_app.model.ids import NewId
+from genogram_app.store import codec, safe
+from genogram_app.store.salvage import Salvaged, salvage
+
+_SUFFIX = ".recovery"
+Clock = Callable[[], datetime]
+
+
+class Recovery:
+    """The recovery file of one open document."""
+
+    def __init__(self, folder: Path, clock: Clock, token: str | None = None) -> None:
+        _make_private(folder)
+        self._clock = clock
+        self._path = folder / f"{token or secrets.token_hex(8)}{_SUFFIX}"
+        self._lock = FileLock(_lock_path(self._path), timeout=0)
+        self._lock.acquire()
+
+    def keep(self, case: Case, source: Path | None) -> None:
+        """Keep the case as it stands; `source` is the file that it was opened from.
+
+        Raises FileError, for instance where the disk is full; what was kept before stays.
+        """
+        note = {
+            "kept": self._clock().isoformat(timespec="seconds"),
+            "reference": case.details.reference if isinstance(case.details.reference, str) else "",
+            "source": str(source) if source else "",
+        }
+        safe.write(self._path, json.dumps(note).encode() + b"\n" + codec.encode(case), private=True)
+
+    def clear(self) -> None:
+        """Forget what was kept: it's saved now, or wasn't wanted. The document stays open."""
+        _unlink(self._path)
+
+    def close(self) -> None:
+        """Leave nothing behind after a clean close."""
+        self.clear()
+        _drop(self._lock, self._path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """What a crash left of one document. Its reference and time may be shown before anybody asks."""
+
+    path: Path
+    kept: datetime
+    reference: str
+    source: Path | None
+
+    def case(self, new_id: NewId) -> Salvaged:
+        """Read it: whole, or what is left of it. Raises FileError where nothing is."""
+        data = _content(self.path)
+        name = "What was kept"
+        try:
+            return Salvaged(codec.decode(data, name), ())
+        except DamagedFileError:
+            return salvage(data, name, new_id)
+
+    def take(self, folder: Path, clock: Clock) -> Recovery:
+        """Go on with it: the file is this program's now. Raises FileError if another program was quicker."""
+        try:
+            return Recovery(folder, clock, token=self.path.stem)
+        except Timeout:
+            raise FileError("Another window has opened this one already. Nothing was lost.") from None
+
+    def forget(self) -> None:
+        """Take it away for good."""
+        lock = FileLock(_lock_path(self.path), timeout=0)
+        with contextlib.suppress(Timeout):
+            lock.acquire()
+            _unlink(self.path)
+            _drop(lock, self.path)
+
+
+def left_over(folder: Path) -> tuple[LeftOver, ...]:
+    """List what crashed programs left, the newest first; what running ones keep isn't touched."""
+    found = [left for path in sorted(folder.glob(f"*{_SUFFIX}")) if (left := _examine(path))]
+    return tuple(sorted(found, key=lambda left: (left.kept, left.path.name), reverse=True))
+
+
+def _examine(path: Path) -> LeftOver | None:
+    lock = FileLock(_lock_path(path), timeout=0)
+    try:
+        with lock:
+            note = json.loads(path.read_bytes().split(b"\n", 1)[0])
+            source = Path(note["source"]) if note["source"] else None
+            return LeftOver(path, datetime.fromisoformat(note["kept"]), str(note["reference"]), source)
+    except Timeout:
+        return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return _without_note(path)
+
+
+def _without_note(path: Path) -> LeftOver | None:
+    """Offer even a file whose first line can't be read, by the time at which it was written."""
+    try:
+        return LeftOver(path, datetime.fromtimestamp(path.stat().st_mtime), "", None)
+    except OSError:
+        return None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes().partition(b"\n")[2]
+    except OSError as error:
+        raise FileError("What was kept of this case isn't there any more.") from error
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"Nothing can be kept for recovery: {folder} can't be made. Save often.") from error
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _drop(lock: FileLock, path: Path) -> None:
+    """Give a lock back and take its file away, before or after as the system allows."""
+    _unlink(_lock_path(path))
+    lock.release()
+    _unlink(_lock_path(path))

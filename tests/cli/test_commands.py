@@ -1,0 +1,392 @@
+"""The command line, as somebody types it: what it says, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pypdfium2
+import pytest
+
+from genogram_app import start
+from genogram_app.model.person import Person
+from genogram_app.start import main
+from genogram_app.store import codec, files
+from tests.store.families import whole_case
+
+HOME = Path(__file__).resolve().parents[2]
+GEDCOM = """0 HEAD
+1 GEDC
+2 VERS 5.5.1
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Ann /Ray/
+1 SEX F
+1 FAMS @F1@
+0 @I2@ INDI
+1 NAME Bob /Ray/
+1 BIRT
+2 DATE ABT 1960
+1 FAMS @F1@
+1 HAIR red
+0 @I3@ INDI
+1 NAME Łucja /Ray/
+1 FAMC @F1@
+0 @F1@ FAM
+1 WIFE @I1@
+1 HUSB @I2@
+1 CHIL @I3@
+0 TRLR
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: its code, what it said, what it complained of."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def genogram(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run the program with some words."""
+
+    def run(*words: object) -> Ended:
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return Ended(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def family(tmp_path: Path) -> Path:
+    path = tmp_path / "family.genogram"
+    files.save(whole_case(), path)
+    return path
+
+
+def assert_one_sentence(ended: Ended) -> None:
+    assert ended.code == 2
+    assert ended.out == ""
+    assert ended.err.count("\n") == 1
+    assert ended.err.rstrip().endswith(".")
+    assert "Traceback" not in ended.err
+
+
+# -- new ----------------------------------------------------------------------------
+
+
+def test_a_new_family_has_three_generations_to_fill_in(genogram: Any, tmp_path: Path) -> None:
+    out = tmp_path / "new.genogram"
+    ended = genogram("new", "--child", "Jay Carter", "--born", "3/3/2015", "-o", out)
+    assert (ended.code, ended.err) == (0, "")
+    assert str(out) in ended.out
+    shown = genogram("show", out, "--json").data
+    assert [len(row) for row in shown["generations"]] == [4, 2, 1]
+    (child,) = [person for person in shown["people"] if person["subject"]]
+    assert (child["name"], child["born"], [child["id"]]) == (
+        "Jay Carter",
+        "2015-03-03",
+        shown["subject_children"],
+    )
+
+
+def test_a_child_without_a_name_is_a_question_mark(genogram: Any, tmp_path: Path) -> None:
+    out = tmp_path / "new.genogram"
+    genogram("new", "--child", "?", "-o", out)
+    (child,) = [person for person in genogram("show", out, "--json").data["people"] if person["subject"]]
+    assert (child["name"], child["blanks"]["name"]) == (None, "unknown")
+
+
+def test_a_name_without_an_ending_gets_ours(genogram: Any, tmp_path: Path) -> None:
+    genogram("new", "--child", "Jay", "-o", tmp_path / "jay")
+    assert (tmp_path / "jay.genogram").exists()
+
+
+def test_an_earlier_family_of_that_name_is_kept(genogram: Any, family: Path) -> None:
+    before = family.read_bytes()
+    ended = genogram("new", "--child", "Somebody Else", "-o", family)
+    kept = family.with_name("family (before).genogram")
+    assert kept.read_bytes() == before
+    assert str(kept) in ended.out
+
+
+def test_a_date_that_is_none_says_how_to_write_one(genogram: Any, tmp_path: Path) -> None:
+    ended = genogram("new", "--child", "Jay", "--born", "soonish", "-o", tmp_path / "x.genogram")
+    assert_one_sentence(ended)
+    assert "soonish" in ended.err
+    assert not (tmp_path / "x.genogram").exists()
+
+
+# -- show and check --------------------------------------------------------------------
+
+
+def test_show_gives_everything_by_its_names(genogram: Any, family: Path) -> None:
+    shown = genogram("show", family, "--json").data
+    assert {"people", "unions", "households", "agencies", "relationships", "generations"} <= set(shown)
+    assert {"subject_children", "go_to", "ties"} <= set(shown)
+    people = {person["id"]: person for person in shown["people"]}
+    assert people["p_lisa"]["born"] == "1987~"
+    assert people["p_dad"]["blanks"] == {"name": "unknown", "telephone": "declined", "died": "not asked"}
+    assert people["p_ron"]["life"] == "died"
+    assert shown["subject_children"] == ["p_jay"]
+    assert shown["go_to"]["telephone"] == "01223 555 010"
+    assert shown["generations"] == [["p_gran", "p_ron"], ["p_dad", "p_lisa"], ["p_jay"]]
+    (home,) = shown["households"]
+    assert [place["person"] for place in home["members"]] == ["p_jay", "p_gran"]
+    assert shown["relationships"][0]["who_says"] == "Sheila Carter"
+
+
+def test_show_in_words_names_everybody_once_by_generation(genogram: Any, family: Path) -> None:
+    said = genogram("show", family).out
+    assert said.index("Generation 1") < said.index("Sheila Carter, born 1955") < said.index("Generation 3")
+    assert "To ring out of hours: Sheila Carter, 01223 555 010" in said
+    assert "Jay Carter’s parent" in said
+
+
+def test_show_tells_birth_from_care(genogram: Any, tmp_path: Path) -> None:
+    practice = HOME / "resources/samples/practice.genogram"
+    said = genogram("show", practice).out
+    assert "Ann and Bob: civil partnership; children: Jay Carter (foster care)" in said
+    assert "Lisa Carter and Darren Doyle: lived together, ended; children: Mia Doyle\n" in said
+
+
+def test_check_asks_what_is_open(genogram: Any, family: Path) -> None:
+    asked = genogram("check", family, "--json").data["questions"]
+    assert {"kind", "about", "says", "source"} == set(asked[0])
+    assert "Who is Jay Carter’s parent?" in [question["says"] for question in asked]
+    said = genogram("check", family).out
+    assert said.startswith(f"{len(asked)} things to ask:\n")
+
+
+# -- import ----------------------------------------------------------------------------
+
+
+def test_a_gedcom_family_is_brought_in_and_says_what_was_not(genogram: Any, tmp_path: Path) -> None:
+    source, out = tmp_path / "rays.ged", tmp_path / "rays.genogram"
+    source.write_text(GEDCOM, encoding="utf-8")
+    ended = genogram("import", source, "-o", out, "--json")
+    assert (ended.data["people"], ended.data["families"], ended.data["saved"]) == (3, 1, str(out))
+    case = files.read(out)
+    assert {person.name for person in case.family.people} == {"Ann Ray", "Bob Ray", "Łucja Ray"}
+    assert not any(case.placements.values())
+    assert "red" in genogram("import", source, "-o", out).out or "HAIR" in json.dumps(ended.data)
+
+
+def test_what_is_left_of_a_damaged_file_is_brought_in(genogram: Any, family: Path, tmp_path: Path) -> None:
+    family.write_bytes(family.read_bytes().replace(b'"1987~"', b'"19xx"'))
+    assert_one_sentence(genogram("show", family))
+    out = tmp_path / "copy.genogram"
+    ended = genogram("import", family, "-o", out, "--json")
+    assert ended.data["people"] == len(whole_case().family.people) - 1
+    assert "1 person made no sense." in ended.data["lost"]
+    assert genogram("show", out).code == 0
+
+
+def test_a_source_is_never_written_over(genogram: Any, family: Path) -> None:
+    before = family.read_bytes()
+    assert_one_sentence(genogram("import", family, "-o", family))
+    assert family.read_bytes() == before
+
+
+# -- export ----------------------------------------------------------------------------
+
+
+def text_of(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def test_a_copy_says_for_whom_it_is(genogram: Any, family: Path, tmp_path: Path) -> None:
+    case_file, shared = tmp_path / "case.pdf", tmp_path / "family.pdf"
+    ended = genogram("export", family, "-o", case_file, "--date", "2026-03-02")
+    assert (ended.code, ended.err) == (0, "")
+    assert "not for the family" in ended.out
+    assert "Case file copy" in text_of(case_file)
+    assert "Lisa Carter" in text_of(case_file)
+    genogram("export", family, "-o", shared, "--date", "2026-03-02", "--copy", "family")
+    assert "Family copy" in text_of(shared)
+    assert "Works nights" not in text_of(shared)
+
+
+def test_the_same_export_gives_the_same_bytes(genogram: Any, family: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / "1.pdf", tmp_path / "2.pdf"]
+    for out in outs:
+        genogram("export", family, "-o", out, "--date", "2026-03-02", "--view", "combined", "--paper", "A3")
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+
+
+@pytest.mark.parametrize(("suffix", "start"), [(".svg", b"<"), (".png", b"\x89PNG")])
+def test_pictures_too(genogram: Any, family: Path, tmp_path: Path, suffix: str, start: bytes) -> None:
+    out = tmp_path / f"sheet{suffix}"
+    assert genogram("export", family, "-o", out).code == 0
+    assert out.read_bytes().startswith(start)
+
+
+def test_symbols_are_printed(genogram: Any, tmp_path: Path) -> None:
+    out = tmp_path / "symbols.pdf"
+    assert genogram("symbols", "-o", out).code == 0
+    assert "close" in text_of(out)
+
+
+def test_the_schema_describes_what_is_saved(genogram: Any, family: Path) -> None:
+    schema = genogram("schema").data
+    jsonschema.validate(json.loads(family.read_text(encoding="utf-8")), schema)
+
+
+# -- what can't be done ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show"],
+        ["show", "none.genogram"],
+        ["show", "."],
+        ["show", "letter.txt"],
+        ["check", "empty.genogram"],
+        ["export", "family.genogram"],
+        ["export", "family.genogram", "-o", "x.doc"],
+        ["export", "family.genogram", "-o", "x.pdf", "--date", "3/3/2026"],
+        ["export", "family.genogram", "-o", "x.pdf", "--copy", "everybody"],
+        ["export", "family.genogram", "-o", "nowhere/x.pdf"],
+        ["import", "letter.txt", "-o", "x.genogram"],
+        ["symbols", "-o", "x.docx"],
+        ["new", "-o", "x.genogram"],
+        ["nonsense"],
+        ["family.genogram", "other.genogram"],
+        ["--nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_done_ends_with_2_and_a_sentence(
+    genogram: Any, family: Path, monkeypatch: pytest.MonkeyPatch, words: Sequence[str]
+) -> None:
+    monkeypatch.chdir(family.parent)
+    Path("letter.txt").write_text("Dear all")
+    Path("empty.genogram").touch()
+    before = sorted(family.parent.iterdir())
+    assert_one_sentence(genogram(*words))
+    assert sorted(family.parent.iterdir()) == before
+
+
+def test_without_a_display_the_window_says_so(
+    genogram: Any, family: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "has_display", lambda: False)
+    ended = genogram(family)
+    assert_one_sentence(ended)
+    assert "no display" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "there"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":1"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_display_is_known_by_its_variables(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], there: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert start.has_display() is there
+
+
+def test_an_unexpected_fault_is_a_sentence_and_a_log_without_names(
+    genogram: Any, family: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(data: bytes, name: str) -> None:
+        secret = "Jay Carter"
+        raise KeyError(secret)
+
+    monkeypatch.setattr(codec, "decode", fail)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    ended = genogram("show", family)
+    assert_one_sentence(ended)
+    (log,) = tmp_path.glob("state/**/faults.log")
+    written = log.read_text(encoding="utf-8")
+    assert "KeyError" in written
+    assert "test_commands.py" in written
+    assert "Jay" not in written
+
+
+def test_a_fault_is_only_a_sentence_because_it_is_caught(
+    family: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The twin of the test before: what it fails with would end in a traceback without the guard."""
+    nobody: dict[str, None] = {}
+    monkeypatch.setattr(codec, "decode", lambda data, name: nobody["Jay"])
+    with pytest.raises(KeyError):
+        start._do(["show", str(family)])
+
+
+# -- as a process ----------------------------------------------------------------------
+
+
+def program(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "genogram_app", *words],
+        cwd=HOME, capture_output=True, text=True, encoding="utf-8", timeout=120,
+        env={"PATH": "/usr/bin:/bin", **variables},
+    )  # fmt: skip
+
+
+def test_names_are_written_as_they_are_on_any_system(family: Path) -> None:
+    result = program("show", str(family), LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert result.returncode == 0, result.stderr
+    assert "Ćarter" in result.stdout
+
+
+def test_a_reader_that_has_heard_enough_is_no_fault(tmp_path: Path) -> None:
+    family, case = tmp_path / "large.genogram", whole_case()
+    files.save(case.changed(put=[Person(id=f"p_{number}") for number in range(1500)]), family)
+    command = f'"{sys.executable}" -m genogram_app show "{family}" --json | head -1; exit ${{PIPESTATUS[0]}}'
+    result = subprocess.run(["bash", "-c", command], cwd=HOME, capture_output=True, text=True, timeout=120)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "{\n", "")
+
+
+def test_help_says_what_there_is() -> None:
+    result = program("--help")
+    assert result.returncode == 0
+    assert all(
+        name in result.stdout for name in ("new", "import", "export", "show", "check", "schema", "symbols")
+    )
+
+
+def test_without_a_display_the_practice_family_is_written_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(start, "has_display", lambda: False)
+    assert main(["--practice"]) == 0
+    said = capsys.readouterr().out
+    written = sorted(tmp_path.iterdir())
+    assert [path.suffix for path in written] == [".pdf", ".png"]
+    assert all(str(path) in said for path in written)
+    assert date.today().isoformat() in written[0].name
