@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -202,18 +203,14 @@ class Record(Value):
     accounts: tuple[Account, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
-    @model_validator(mode="after")
-    def _check_statements(self) -> Self:
-        for account in self.accounts:
-            _field_type(type(self), account.about)
-        return self
-
     @model_validator(mode="before")
     @classmethod
-    def _read_accounts(cls, data: Any) -> Any:
-        if isinstance(data, dict) and data.get("accounts"):
-            return data | {"accounts": tuple(_read_account(cls, account) for account in data["accounts"])}
-        return data
+    def _read_accounts(cls, data: Any, info: ValidationInfo) -> Any:
+        if not isinstance(data, dict) or not data.get("accounts"):
+            return data
+        if not isinstance(data["accounts"], list | tuple):
+            raise ValueError("accounts are a list")
+        return data | {"accounts": tuple(_read_account(cls, account, info) for account in data["accounts"])}
 
     def basis_of(self, field: str) -> Basis:
         """Give what the field's statement rests on: its own basis, or the record's."""
@@ -235,17 +232,28 @@ class Record(Value):
         return tuple(name for name in cls.model_fields if name not in cls.ABOUT_ITSELF)
 
 
+@cache
 def _field_type(record: type[Record], field: str) -> TypeAdapter[Any]:
-    if field not in record.statements():
-        raise ValueError(f"an account is about the field {field!r}, which {record.__name__} doesn't have")
     info = record.model_fields[field]
     kind: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     return TypeAdapter(kind)
 
 
-def _read_account(record: type[Record], account: Any) -> Any:
-    """Read an account's value as the type of the field that it is about."""
+def _read_account(record: type[Record], account: Any, info: ValidationInfo) -> Any:
+    """Read an account's value as the type of the field that it is about.
+
+    A file may hold one about a field of a later version: its value is kept as it came.
+    """
+    if not isinstance(account, dict | Account):
+        raise ValueError("an account says what it is about, and a value")
     raw = dict(account)
-    if "about" in raw and "value" in raw:
-        raw["value"] = _field_type(record, raw["about"]).validate_python(raw["value"])
+    about = raw.get("about")
+    if about in record.statements():
+        if "value" in raw:
+            raw["value"] = _field_type(record, about).validate_python(raw["value"], context=info.context)
+    elif info.context and info.context.get("reading"):
+        later = json.dumps({"value": raw.pop("value", None)}, ensure_ascii=False)
+        return Account(about=str(about), value=None, basis=raw.get("basis", Basis()), kept=later)
+    elif not raw.get("kept"):
+        raise ValueError(f"an account is about the field {about!r}, which {record.__name__} doesn't have")
     return raw if isinstance(account, dict) else Account(**raw)

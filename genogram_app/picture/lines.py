@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
@@ -16,7 +17,8 @@ from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.result import Layout, Sibship, Spot
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Blank, Teller
+from genogram_app.model.base import Teller
+from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person, Spell
@@ -45,30 +47,26 @@ class Context:
 
 
 def union_label(pen: Pen, catalog: Catalog, union: Union) -> str:
-    """Say a union's states with their dates: "m. 1981, div. ?", "2018 – Feb 2021"; "?" where none is known."""
+    """Say a union's states with their dates: "m. 1981, div. ?", "2018 – Feb 2021"; "?" where none is."""
     states = [(spell, catalog.union(spell.kind)) for spell in union.spells]
-    parts, skip = [], False
-    for number, (spell, card) in enumerate(states):
-        after = states[number + 1] if number + 1 < len(states) else None
-        if skip:
-            skip = False
-        elif after and after[1].was == card.id and not card.abbreviation:
-            parts.append(wording.span(pen.words, spell.since, after[0].since))
-            skip = True
-        else:
-            parts.append(_state(pen, spell, card, last=after is None))
+    ended = [a.id == b.was and not a.abbreviation for (_, a), (_, b) in pairwise(states)]
+    parts = [
+        _state(pen, spell, card, states[number + 1][0] if ends else None, last=number == len(states) - 1)
+        for number, ((spell, card), ends) in enumerate(zip(states, [*ended, False], strict=False))
+        if number == 0 or not ended[number - 1]
+    ]
     return ", ".join(part for part in parts if part) or "?"
 
 
-def _state(pen: Pen, spell: Spell, card: LineCard, *, last: bool) -> str:
-    """Say one state of a union: "m. 1981"; the line tells what has no abbreviation: "since 2023"."""
+def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: bool) -> str:
+    """Say one state of a union: "m. 1981"; the line itself tells what has no abbreviation: "since 2023"."""
     if card.abbreviation:
         return wording.spell_date(pen.words, spell, pen.words.say(card.abbreviation))
-    if isinstance(spell.since, Blank):
-        return wording.when(pen.words, spell.since)
-    if spell.until is not None or last:
-        return wording.span(pen.words, spell.since, spell.until)
-    return pen.words.say("from {date}", date=wording.when(pen.words, spell.since))
+    until = end.since if end else spell.until
+    if until is not None or (last and isinstance(spell.since, When)):
+        return wording.span(pen.words, spell.since, until)
+    date = wording.when(pen.words, spell.since)
+    return date if last else pen.words.say("from {date}", date=date)
 
 
 def link_label(pen: Pen, catalog: Catalog, link: ChildOf) -> str:
@@ -96,7 +94,7 @@ def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
 
 
 def _needs_source(card: LineCard, bond: Bond) -> bool:
-    """Say whether a line must show whose word it is: harm, opinion, and what is told or disputed as a fact."""
+    """Say whether a line must show whose word it is: harm, the worker's view, and what is in dispute."""
     basis = bond.basis_of("quality")
     return card.harm or basis.standing is not None or basis.teller is Teller.WORKER or bool(bond.accounts)
 

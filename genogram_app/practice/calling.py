@@ -7,6 +7,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.model.ties import Union
 from genogram_app.practice.question import Look
 
 _PARENT = {"man": "{name}’s father", "woman": "{name}’s mother"}
@@ -21,6 +22,8 @@ def calls(look: Look, key: Id) -> str:
         return person_called(look, person)
     if home := look.family.find(Household, key):
         return home_called(look, home)
+    if look.family.find(Union, key):
+        return couple_called(look, key)
     agency = look.family.get(Agency, key)
     return agency.name if isinstance(agency.name, str) else look.say(look.catalog.agency(agency.kind).label)
 
@@ -28,6 +31,12 @@ def calls(look: Look, key: Id) -> str:
 def person_called(look: Look, person: Person) -> str:
     """Give somebody's everyday name, or how they are related to somebody who has one."""
     return _named(person) or _related(look, person) or person.role or look.say("somebody with no name yet")
+
+
+def couple_called(look: Look, union: Id) -> str:
+    """Give what to call the partners in a union together."""
+    partners = kinship.partners(look.family, union)
+    return look.words.listed([person_called(look, person) for person in partners]) or look.say("somebody")
 
 
 def home_called(look: Look, home: Household) -> str:

@@ -157,6 +157,3 @@ def _document(raw: dict[str, Any], name: str) -> Document:
         return Document.model_validate(raw, context=READING)
     except ValidationError as error:
         raise damaged(name, fault(error, raw)) from error
-    except (TypeError, AttributeError, RecursionError) as error:
-        # A record whose parts have the wrong shape altogether, met before its own checks.
-        raise damaged(name, "a record in it has the wrong shape") from error

@@ -66,6 +66,24 @@ def test_another_account_stands_beside_a_field_and_is_checked_like_it() -> None:
         Person(id="p_1", accounts=(Account(about="shoe_size", value="4"),))
 
 
+def test_an_account_of_a_later_version_is_kept_and_given_back() -> None:
+    raw = {
+        "id": "p_1",
+        "accounts": [
+            {"about": "shoe_size", "value": {"uk": 4}, "basis": {"told_by": "dad"}},
+            {"about": "themes", "value": [{"id": "t_1", "words": "loss", "colour": "blue"}]},
+        ],
+    }
+    person = Person.model_validate(raw, context=READING)
+    assert json.loads(person.put(name="Jay").model_dump_json(exclude_defaults=True)) == raw | {"name": "Jay"}
+
+
+@pytest.mark.parametrize("accounts", ["born", 4, ["born"], {"about": "born"}])
+def test_accounts_of_the_wrong_shape_are_refused_in_words(accounts: object) -> None:
+    with pytest.raises(ValidationError):
+        Person.model_validate({"id": "p_1", "accounts": accounts}, context=READING)
+
+
 def test_an_account_of_many_values_comes_back() -> None:
     theme = Theme(id="t_1", words="alcohol is a worry", part=Part.OWN_NEED, phase=Phase.PAST)
     person = Person(id="p_1", accounts=(Account(about="themes", value=(theme,), basis=DAD),))

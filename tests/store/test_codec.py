@@ -190,7 +190,7 @@ def changed(path: tuple[Any, ...], value: Any) -> bytes:
         (changed(("people", 2, "born"), "2014-02-30"), "the date of birth of “Jay Carter”"),
         (changed(("people", 2, "life"), "undead"), "the life of “Jay Carter” reads “undead”"),
         (changed(("people", 1), {}), "the id of person 2 is missing"),
-        (changed(("people", 2, "accounts"), 5), "wrong shape"),
+        (changed(("people", 2, "accounts"), 5), "can't be understood"),
         (changed(("bonds", 0, "direction"), 3), "the direction of relationship 1"),
         (changed(("people",), {"p": 1}), "the person can't be understood"),
         (changed(("placements", "genogram", "p_jay"), {"x": 1}), "positions on the sheet"),
