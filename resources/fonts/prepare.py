@@ -18,14 +18,17 @@ HERE = Path(__file__).resolve().parent
 Ranges = list[list[int]]
 
 
-def wanted() -> Iterator[tuple[str, Ranges]]:
-    """Go through the files that `fonts.toml` names, with the characters to keep (none given: all)."""
+def wanted() -> Iterator[tuple[str, Ranges | None]]:
+    """Go through the files that `fonts.toml` names, with the characters to keep.
+
+    None given: all. None at all: the file stays as it is.
+    """
     manifest = tomllib.loads((HERE / "fonts.toml").read_text(encoding="utf-8"))
     yield from ((name, []) for name in manifest["faces"].values())
     for fallback in manifest["fallback"]:
         for weight in ("regular", "bold"):
             if weight in fallback:
-                yield fallback[weight], fallback.get("only", [])
+                yield fallback[weight], None if fallback.get("unchanged") else fallback.get("only", [])
 
 
 def prepared(source: Path, only: Ranges) -> bytes:
@@ -44,7 +47,8 @@ def prepared(source: Path, only: Ranges) -> bytes:
 def main(folder: Path) -> None:
     """Write every bundled font beside this file."""
     for name, only in wanted():
-        (HERE / name).write_bytes(prepared(folder / name, only))
+        source = folder / name
+        (HERE / name).write_bytes(source.read_bytes() if only is None else prepared(source, only))
 
 
 if __name__ == "__main__":

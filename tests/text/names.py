@@ -13,6 +13,8 @@ PLAIN = [
 
 #: Shaped, or from another font.
 SHAPED = {
+    "Chinese and Japanese": "陈伟 田中さくら",
+    "Korean": "김철수",
     "Urdu": "محمد علی خان ٹوپی گڑیا ہے",
     "Arabic": "عَائِشَة",
     "Kurdish": "ئاسۆ ڕێبوار",

@@ -1,0 +1,160 @@
+"""Children: whose child somebody is, by birth, adoption or otherwise, since when, and if disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from genogram_app.interchange.gedcom.adoptions import ADOPTED, Adoption, Adoptions
+from genogram_app.interchange.gedcom.links import Household
+from genogram_app.interchange.gedcom.names import shorten
+from genogram_app.interchange.gedcom.reading import Reading
+from genogram_app.interchange.gedcom.tokens import LINK
+from genogram_app.interchange.gedcom.tree import Node
+from genogram_app.model.base import Standing, clean_line
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import ChildOf
+
+#: What Family Tree Maker writes for each parent apart, in GEDCOM's own words.
+_EACH: Mapping[str, str] = {
+    "NATURAL": "BIRTH",
+    "BIOLOGICAL": "BIRTH",
+    "PRIVATE": "UNKNOWN",
+    "RELATED": "OTHER",
+}
+_BIRTH, _OTHER = "BIRTH", "OTHER"
+_ASSUMED = "How a child belongs to the parents isn't recorded; drawn as born to them."
+_DISPROVEN = "The file says that a child doesn't belong to these parents after all; no line was drawn."
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One way in which somebody is a child of a family, as told in one place.
+
+    `kind` is of the whole couple, `husb` and `wife` of one partner; each is a
+    token of PEDI, or empty where the file doesn't say.
+    """
+
+    kind: str = ""
+    husb: str = ""
+    wife: str = ""
+    words: str = ""
+    standing: Standing | None = None
+
+    def of(self, partner: str) -> str:
+        """Give the kind for a partner who stands under a tag."""
+        return {"HUSB": self.husb, "WIFE": self.wife}.get(partner, "") or self.kind
+
+
+def read_children(reading: Reading, household: Household, adoptions: Adoptions) -> Iterator[ChildOf]:
+    """Give the links of a family to its children, in the file's order, which is the order of birth."""
+    for order, (child, parts) in enumerate(household.children.items()):
+        adoption = adoptions.into.get((child, household.record))
+        for claim in _claims(reading, child, parts, adoption):
+            if not (claim.kind or claim.husb or claim.wife):
+                reading.findings.assumed(_ASSUMED, reading.place(child, child))
+            for parent, kind in _upper_ends(reading, household, claim).items():
+                yield _link(reading, child, parent, kind, claim, adoption, order)
+
+
+def without_repeats(links: list[ChildOf], found: list[Household], reading: Reading) -> list[ChildOf]:
+    """Leave out a line to one parent where a line to that parent's couple says the same.
+
+    A child of a father and his first wife, with a stepmother, is told by the
+    file as the father's child twice.
+    """
+    couples = {reading.ids[household.record]: household.partners for household in found}
+    said = {
+        (link.child, reading.ids[person], link.kind)
+        for link in links
+        for person in couples.get(link.parent, {})
+    }
+    return [link for link in links if (link.child, link.parent, link.kind) not in said]
+
+
+def _claims(reading: Reading, child: Node, parts: list[Node], adoption: Adoption | None) -> list[Claim]:
+    """Give every way in which somebody is a child of a family, each once."""
+    by_family = [_from_family(reading, part) for part in parts if part.tag == "CHIL"]
+    by_child = [_from_child(reading, part, child) for part in parts if part.tag == "FAMC"]
+    true = [claim for claim in by_child if claim]
+    if by_child and not true:
+        reading.findings.assumed(_DISPROVEN, reading.place(child, child))
+        return []
+    claims = (
+        [_merged(claim, by_family[0]) if by_family else claim for claim in true] or by_family[:1] or [Claim()]
+    )
+    return list(dict.fromkeys(_adopted(claim, adoption) for claim in claims))
+
+
+def _from_family(reading: Reading, part: Node) -> Claim:
+    """Read what a family says of one child."""
+    each = [reading.text(part, tag).upper() for tag in ("_FREL", "_MREL")]
+    husb, wife = (_EACH.get(kind, kind) for kind in each)
+    return Claim(husb=husb, wife=wife, words=reading.text(part, "PHRASE"))
+
+
+def _from_child(reading: Reading, part: Node, child: Node) -> Claim | None:
+    """Read what a child says of one family; None where the file says that it isn't so."""
+    pedi, stat = reading.one(part, "PEDI"), reading.one(part, "STAT")
+    kind = pedi.text.strip().upper() if pedi else ""
+    status = stat.text.strip().upper() if stat else ""
+    words = [text for node in (pedi, stat) if node and (text := reading.text(node, "PHRASE"))]
+    words += [reading.words.say("proven")] if status == "PROVEN" else []
+    words += reading.notes(part, child)
+    standing = Standing.DISPUTED if status == "CHALLENGED" else None
+    return None if status == "DISPROVEN" else Claim(kind, words="; ".join(words), standing=standing)
+
+
+def _merged(claim: Claim, family: Claim) -> Claim:
+    words = "; ".join(text for text in (claim.words, family.words) if text)
+    return Claim(claim.kind, family.husb, family.wife, words, claim.standing)
+
+
+def _adopted(claim: Claim, adoption: Adoption | None) -> Claim:
+    """Give a claim with what the adoption says: an adoption by one alone leaves the other as they were."""
+    if adoption is None or claim.kind not in ("", ADOPTED):
+        return claim
+    if adoption.by == "HUSB":
+        return Claim("", ADOPTED, claim.wife or _BIRTH, claim.words, claim.standing)
+    if adoption.by == "WIFE":
+        return Claim("", claim.husb or _BIRTH, ADOPTED, claim.words, claim.standing)
+    return Claim(ADOPTED, claim.husb, claim.wife, claim.words, claim.standing)
+
+
+def _upper_ends(reading: Reading, household: Household, claim: Claim) -> dict[Id, str]:
+    """Give whom the lines lead to: the couple, or each partner apart where their kinds differ."""
+    kinds = {person: claim.of(tag) for person, tag in household.partners.items()}
+    if len(set(kinds.values())) > 1:
+        return {reading.ids[person]: kind for person, kind in kinds.items()}
+    kind = next(iter(kinds.values()), claim.kind)
+    return {reading.ids[household.record]: kind}
+
+
+def _link(
+    reading: Reading, child: Node, parent: Id, kind: str, claim: Claim, adoption: Adoption | None, order: int
+) -> ChildOf:
+    word = _without_card(reading, child, kind)
+    return ChildOf(
+        id=reading.new_id("e"),
+        basis=reading.basis.put(standing=claim.standing) if claim.standing else reading.basis,
+        child=reading.ids[child],
+        parent=parent,
+        # A kind for which there is no card is kept, and drawn as one that nobody knows.
+        kind=reading.tokens.link.get(kind or _BIRTH, (kind if kind in LINK else _OTHER).lower()),
+        since=adoption.when if adoption and kind == ADOPTED else None,
+        order=order,
+        notes=clean_line("; ".join(filter(None, [word, claim.words]))),
+    )
+
+
+def _without_card(reading: Reading, child: Node, kind: str) -> str:
+    """Give the file's word for a kind that no card draws, and tell of it; else empty."""
+    if not kind or kind in reading.tokens.link:
+        return ""
+    word = shorten(kind.capitalize())
+    reading.findings.assumed(
+        "A child's tie to a parent is called “{kind}”, which has no symbol; drawn as a tie that isn't known.",
+        reading.place(child, child),
+        kind=word,
+    )
+    return word
