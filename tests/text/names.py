@@ -13,7 +13,7 @@ PLAIN = [
 
 #: Shaped, or from another font.
 SHAPED = {
-    "Chinese and Japanese": "陈伟 田中さくら",
+    "Chinese and Japanese": "田中さくら 陈国",
     "Korean": "김철수",
     "Urdu": "محمد علی خان ٹوپی گڑیا ہے",
     "Arabic": "عَائِشَة",
