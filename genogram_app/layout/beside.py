@@ -16,11 +16,16 @@ class Newcomers:
     """People of a sheet on which some already stand."""
 
     def __init__(
-        self, kin: Kin, standing: Mapping[Id, Point], extents: Mapping[Id, Extent], options: Options
+        self,
+        kin: Kin,
+        standing: Mapping[Id, Point],
+        extents: Mapping[Id, Extent],
+        others: Ground,
+        options: Options,
     ) -> None:
         self.kin, self.extents, self.options = kin, extents, options
         self.places = dict(standing)
-        self.ground = Ground.of(self.places, extents)
+        self.ground = Ground({**others.boxes, **Ground.of(self.places, extents).boxes})
         self.broods_up: dict[int, list[Brood]] = {}
         self.broods_down: dict[int, list[Brood]] = {}
         for brood in sorted(kin.broods, key=lambda brood: brood.care):

@@ -94,9 +94,10 @@ class Descents:
     def _beside(self, child: int, links: list[tuple[bool, float, Id]]) -> dict[Id, float]:
         births = [(x, link) for care, x, link in links if not care]
         first = -(len(births) - 1) / 2
-        found = {link: (first + i) * BESIDE for i, (_, link) in enumerate(sorted(births))}
         here = self.places[self.kin.ids[child]][0]
         reach = self.extents[self.kin.ids[child]].half[0] * 0.8
+        apart = min(BESIDE, 2 * reach / max(1, len(births) - 1))
+        found = {link: (first + i) * apart for i, (_, link) in enumerate(sorted(births))}
         for side in (-1, 1):
             care = sorted((abs(x - here), link) for c, x, link in links if c and (x < here) == (side < 0))
             inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
@@ -114,6 +115,13 @@ class Descents:
             return None
         return x + self.asides[id(brood)], y
 
+    def _upwards(self, brood: Brood) -> Point | None:
+        """Give where a line starts that goes up: one person's over the head."""
+        if brood.parent not in self.places:
+            return self._start(brood)
+        (x, y), beside = self.places[brood.parent], BESIDE + self.asides[id(brood)]
+        return x + beside, y + top_at(self.extents[brood.parent].outline, beside)
+
     def _asides(self) -> dict[int, float]:
         """Give how far beside the middle each brood's line starts: the first in it, others beside."""
         found: dict[int, float] = {}
@@ -126,13 +134,16 @@ class Descents:
 
     def _start_row(self, brood: Brood) -> int:
         keys = [self.kin.ids[who] for who in brood.partners] or [brood.parent]
-        return max((self.bands.row_of[key] for key in keys if key in self.bands.row_of), default=-1)
+        rows = {self.bands.row_of[key] for key in keys if key in self.bands.row_of}
+        start = self._start(brood)
+        if len(rows) > 1 and start is not None:
+            # Partners in different rows: their line starts half-way between.
+            return sum(top < start[1] for top in self.bands.tops) - 1
+        return max(rows, default=-1)
 
     def _hangings(self, brood: Brood) -> list[_Hanging]:
         """Split a brood by the rows in which its children stand."""
         start = self._start(brood)
-        if start is None and len(brood.children) < 2:
-            return []
         rows: dict[int, list[tuple[Id, Point]]] = defaultdict(list)
         for child, link in zip(brood.children, brood.links, strict=True):
             key = self.kin.ids[child]
@@ -141,7 +152,13 @@ class Descents:
             end = (x + beside, y + top_at(self.extents[key].outline, beside))
             rows[self.bands.row_of[key]].append((link, end))
         above = self._start_row(brood)
-        return [_Hanging(brood, start, above, row, tuple(ends)) for row, ends in sorted(rows.items())]
+        # Where no parent is on the sheet, a bar still joins brothers and sisters; one alone has no line.
+        least = 2 if start is None else 1
+        found = [(row, tuple(ends)) for row, ends in sorted(rows.items()) if len(ends) >= least]
+        return [
+            _Hanging(brood, start if row > above else self._upwards(brood), above, row, ends)
+            for row, ends in found
+        ]
 
     # -- wires -----------------------------------------------------------------
 

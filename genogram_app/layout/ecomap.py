@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import atan2, cos, dist, hypot, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
@@ -20,6 +20,8 @@ from genogram_app.model.ties import Bond, LivesIn, Tie
 ROOM_X, ROOM_Y = 64.0, 50.0
 #: Air between neighbours on the circle.
 AIR = 16.0
+#: How much of the circle may be taken.
+FULL = 0.96
 #: Families without a child in question and without a home: so many are still drawn in the middle.
 FEW = 12
 #: So many guests may change places freely; of more, only neighbours.
@@ -113,39 +115,45 @@ def _widest(turns: Sequence[float]) -> float:
 
 
 def _spread(core: Box, guests: Sequence[_Guest]) -> list[Point]:
-    """Put everything on an ellipse near its direction, which widens until nothing overlaps."""
+    """Put everything on an ellipse near its direction; room is made, and the ellipse wider, until it fits."""
     if not guests:
         return []
     rx = core.width / 2 + ROOM_X + max(guest.box.width for guest in guests) / 2
     ry = core.height / 2 + ROOM_Y + max(guest.box.height for guest in guests) / 2
+    turns, slack = [guest.turn for guest in guests], 1.0
     while True:
-        places = _on_ellipse(core.centre, rx, ry, guests)
-        boxes = [guest.box.moved(*place).grown(AIR / 2) for guest, place in zip(guests, places, strict=True)]
-        if not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]):
+        # A flat box takes up more of the circle at the top than at the side.
+        sizes = [slack * _share(guest.box, turn, rx, ry) for guest, turn in zip(guests, turns, strict=True)]
+        if sum(sizes) > FULL:
+            rx, ry, slack = rx * 1.06, ry * 1.06, max(1.0, slack * 0.97)
+            continue
+        turns = _apart([guest.turn for guest in guests], sizes)
+        pairs = zip(guests, turns, strict=True)
+        places = [_on_ellipse(core.centre, rx, ry, guest.box, turn) for guest, turn in pairs]
+        if not _overlap(guests, places):
             return places
-        rx, ry = rx * 1.04, ry * 1.05
+        slack *= 1.08
 
 
-def _on_ellipse(centre: Point, rx: float, ry: float, guests: Sequence[_Guest]) -> list[Point]:
-    wishes = [guest.turn for guest in guests]
-    sizes = [_share(guest.box, guest.turn, rx, ry) for guest in guests]
+def _apart(wishes: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """Give directions near those wished for, each its size from its neighbours all the way round."""
     steps = [(a + b) / 2 for a, b in pairwise(sizes)]
-    crowded = sum(sizes)
-    if crowded >= 1.0:
-        steps = [step / crowded for step in steps]
-    turns = nearest(wishes, [1.0] * len(guests), steps)
-    room = 1.0 - (sizes[0] + sizes[-1]) / 2 / max(crowded, 1.0)
-    if turns[-1] - turns[0] > room:
-        scale = room / (turns[-1] - turns[0])
-        middle = (turns[0] + turns[-1]) / 2
-        turns = [middle + (turn - middle) * scale for turn in turns]
-    return [
-        (
-            centre[0] + rx * sin(turn * 2 * pi) - guest.box.centre[0],
-            centre[1] - ry * cos(turn * 2 * pi) - guest.box.centre[1],
-        )
-        for guest, turn in zip(guests, turns, strict=True)
-    ]
+    turns = nearest(wishes, [1.0] * len(wishes), steps)
+    room = 1.0 - (sizes[0] + sizes[-1]) / 2
+    span = turns[-1] - turns[0]
+    if span <= room:
+        return turns
+    # The last has come round to the first: close up evenly, every step still kept.
+    least = [0.0, *accumulate(steps)]
+    share = (room - least[-1]) / (span - least[-1])
+    first = (turns[0] + turns[-1] - room) / 2
+    return [first + low + (turn - turns[0] - low) * share for turn, low in zip(turns, least, strict=True)]
+
+
+def _on_ellipse(centre: Point, rx: float, ry: float, box: Box, turn: float) -> Point:
+    """Give the place whose box has its middle on an ellipse, some turns clockwise from the top."""
+    x, y = centre[0] + rx * sin(turn * 2 * pi), centre[1] - ry * cos(turn * 2 * pi)
+    return x - box.centre[0], y - box.centre[1]
 
 
 def _share(box: Box, turn: float, rx: float, ry: float) -> float:

@@ -25,16 +25,32 @@ def stand(
     options: Options,
     fixed: Mapping[Id, Point],
 ) -> dict[Id, Point]:
-    """Give everybody's place, rounded to hundredths; the fixed ones exactly where they are."""
-    standing = {key: fixed[key] for key in kin.ids if key in fixed}
-    if len(standing) == len(kin.ids):
+    """Give everybody's place, rounded to hundredths; who is fixed, exactly where they are.
+
+    fixed: also whatever else must not be covered.
+    """
+    mine = set(kin.ids)
+    standing = {key: place for key, place in sorted(fixed.items()) if key in mine}
+    if len(standing) == len(mine):
         return standing
-    found = (
-        Newcomers(kin, standing, extents, options).placed()
-        if standing
-        else _whole(kin, extents, labels, options)
-    )
+    others = Ground.of({key: place for key, place in fixed.items() if key not in mine}, extents)
+    if standing:
+        found = Newcomers(kin, standing, extents, others, options).placed()
+    else:
+        found = _clear(_whole(kin, extents, labels, options), extents, others, options.family_gap)
     return {key: standing.get(key, (round(x, 2), round(y, 2))) for key, (x, y) in found.items()}
+
+
+def _clear(
+    places: dict[Id, Point], extents: Mapping[Id, Extent], others: Ground, gap: float
+) -> dict[Id, Point]:
+    """Move a whole arrangement to the right of what it would cover."""
+    boxes = [extents[key].box.moved(*place).grown(gap) for key, place in sorted(places.items())]
+    beyond = others.bounds()
+    if beyond is None or all(others.free(box) for box in boxes):
+        return places
+    shift = beyond.right - min(box.left for box in boxes)
+    return {key: (x + shift, y) for key, (x, y) in places.items()}
 
 
 def _whole(

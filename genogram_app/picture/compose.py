@@ -77,7 +77,8 @@ def draw_family(
 ) -> Drawing:
     """Draw the family and its services, in points of the layout."""
     context = lines.Context(pen, catalog, case.family, layout)
-    nodes = tuple(node for node in _nodes(context, case, view, measured) if node is not None)
+    whole = (node for node in _nodes(context, case, view, measured) if node is not None)
+    nodes = tuple(part for node in whole for part in lines.words_apart(node))
     bounds = layout.bounds
     for node in nodes:
         bounds = bounds.union(node.bounds)

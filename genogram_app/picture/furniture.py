@@ -14,6 +14,9 @@ from genogram_app.picture.people import theme_line
 from genogram_app.picture.titleblock import Block, copy_name
 from genogram_app.text.line import wrap
 
+#: What stands between two quotes on one line.
+BETWEEN = "     "
+
 
 def themes_block(pen: Pen, catalog: Catalog, case: Case, width: float) -> Block:
     """Set the family's themes in words under the title."""
@@ -25,12 +28,25 @@ def themes_block(pen: Pen, catalog: Catalog, case: Case, width: float) -> Block:
 
 
 def quotes_block(pen: Pen, case: Case, width: float) -> Block:
-    """Set everybody's own words, each with whose they are and when."""
+    """Set everybody's own words, each with whose they are and when, side by side where they fit."""
     said = [quote_line(pen, quote, _owner(pen, case, r)) for r in _records(case) for quote in r.quotes]
     blocks = [
-        _paragraph(pen, f"quote:{n}", content, width, QUOTE, "middle") for n, content in enumerate(said)
+        _paragraph(pen, f"quote:{n}", content, width, QUOTE, "middle")
+        for n, content in enumerate(_side_by_side(said, width))
     ]
     return stacked(blocks, width)
+
+
+def _side_by_side(said: list[str], width: float) -> list[str]:
+    """Join short lines into as few as fit the width."""
+    rows: list[str] = []
+    for content in said:
+        longer = f"{rows[-1]}{BETWEEN}{content}" if rows else content
+        if rows and width_of(longer, QUOTE) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(content)
+    return rows
 
 
 def _records(case: Case) -> list[Record]:

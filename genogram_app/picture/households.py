@@ -24,13 +24,19 @@ def ring_label(pen: Pen, family: FamilyGraph, home: Household) -> str:
     """Say a home in the family's words: "Gran's home, since 4 Aug 2026"; who is there part of the time."""
     words = pen.words
     parts = [wording.text(words, home.name), wording.span(words, home.since, home.until)]
+    for share, names in _part_time(pen, family, home).items():
+        parts.append(words.say("{names} {share}", names=words.listed(names), share=share))
+    return ", ".join(part for part in parts if part)
+
+
+def _part_time(pen: Pen, family: FamilyGraph, home: Household) -> dict[str, list[str]]:
+    """Give who lives there part of the time, by when."""
+    found: dict[str, list[str]] = {}
     for place in kinship.members(family, home.id):
         if place.part_time:
-            name = wording.name(words, family.get(Person, place.person))
-            parts.append(
-                f"{name} {place.pattern}" if place.pattern else words.say("{name} part time", name=name)
-            )
-    return ", ".join(part for part in parts if part)
+            share = place.pattern or pen.words.say("part time")
+            found.setdefault(share, []).append(wording.name(pen.words, family.get(Person, place.person)))
+    return found
 
 
 def label_size(content: str) -> tuple[float, float]:
@@ -49,8 +55,8 @@ def ring_nodes(
 ) -> tuple[Node, ...]:
     """Draw the ring of a home; nothing where nobody of it is drawn.
 
-    Its tint is one node, its edge and label another above all tints, so that
-    homes that share somebody can both be followed.
+    Its tint is one node, its edge and its label are others above all tints, so
+    that homes that share somebody can both be followed.
     """
     outline = layout.rings.get(home.id)
     if not outline:
@@ -64,8 +70,10 @@ def ring_nodes(
     fill = (Path(outline, None, tint.fill),)
     ring = Node(f"ring:{home.id}", "ring", says, fill, extent_of(fill), depth=0, hit=outline, hollow=True)
     paths: list[Mark] = [path for part in flatten(outline) for path in lay(edge, part, {"edge": tint.edge})]
-    marks = (*paths, *_label(pen, layout, home, label, tint))
-    return ring, Node(f"ring-edge:{home.id}", "ring", "", marks, extent_of(marks), depth=5)
+    border = Node(f"ring-edge:{home.id}", "ring", "", tuple(paths), extent_of(paths), depth=5)
+    words = tuple(_label(pen, layout, home, label, tint))
+    named = Node(f"label:ring:{home.id}", "label", "", words, extent_of(words), depth=6)
+    return (ring, border, named) if words else (ring, border)
 
 
 def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) -> list[Mark]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Mark, Node, Outline, Point
+from genogram_app.drawing.primitives import Mark, Node, Outline, Point, Text
 from genogram_app.drawing.routes import Route, offset
 from genogram_app.drawing.shapes import polygon
 from genogram_app.drawing.strands import Line, lay
@@ -31,6 +31,8 @@ from genogram_app.text.line import wrap
 REACH = 5.0
 #: A line without its direction or source is drawn in full, but says so.
 LABEL_WIDTH = 130.0
+#: Roles of nodes that are lines with words on them.
+LINES = frozenset({"union", "descent", "bond", "tie"})
 
 
 @dataclass(frozen=True)
@@ -238,6 +240,16 @@ def _line_node(
 ) -> Node:
     hit = band(points, REACH)
     return Node(f"{role}:{key}", role, says, tuple(marks), extent_of(tuple(marks)), depth, hit, hollow=True)
+
+
+def words_apart(node: Node) -> tuple[Node, ...]:
+    """Set the words on a line apart from its ink, above all lines, so that none runs through them."""
+    words = tuple(mark for mark in node.marks if isinstance(mark, Text))
+    if node.role not in LINES or not words:
+        return (node,)
+    ink = tuple(mark for mark in node.marks if not isinstance(mark, Text))
+    label = Node(f"label:{node.key}", "label", "", words, extent_of(words), depth=60)
+    return replace(node, marks=ink), label
 
 
 def band(points: Sequence[Point], reach: float) -> Outline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Outline, Path, Stroke, Text
+from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Path, Stroke
 from genogram_app.drawing.shapes import rect
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
@@ -16,9 +16,11 @@ from genogram_app.picture.pen import FIELD, KICKER, NUMBER, SMALL, Pen, width_of
 from genogram_app.picture.titleblock import Block, copy_name, title, view_name
 
 #: The head of a tile: whom it is about, when, which part. And the foot under it.
-HEAD, FOOT = 30.0, 20.0
-#: Nodes that are cut where they reach over the edge of a tile: lines and rings, never figures.
-SOLID = frozenset({"person", "agency"})
+HEAD, FOOT = 38.0, 20.0
+#: What stands whole on one tile, whatever reaches over its edge; lines and rings are cut there.
+SOLID = frozenset({"person", "agency", "label"})
+#: How much narrower tiles are tried, step by step, until what stands on them fits the paper.
+STEP, MOST = 20, 400
 
 
 def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
@@ -29,42 +31,54 @@ def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
 def tiled(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
     """Cut a family that no paper holds: first a page with the key and a map, then the parts."""
     paper = sheet.fit.paper
-    room = Box(0, 0, paper.inner_width, paper.inner_height - HEAD - FOOT)
-    parts = tiles(sheet.family.bounds, room.width, room.height, _solid(sheet.family))
-    cover = _cover(pen, sheet, paper, parts)
+    parts = _parts(sheet.family, paper.inner_width, paper.inner_height - HEAD - FOOT)
+    cover = _cover(pen, sheet, paper, [part for part, _ in parts])
     return (cover, *(_tile(pen, sheet, paper, part, n, len(parts)) for n, part in enumerate(parts, 1)))
 
 
-def _solid(family: Drawing) -> list[Box]:
-    """Give what no cut should run through: figures, services and the labels on lines."""
-    found = [node.bounds for node in family.nodes if node.role in SOLID]
-    labels = [text for node in family.nodes if node.role not in SOLID for text in _texts(node.marks)]
-    return found + [_text_box(text) for text in labels]
+def _parts(family: Drawing, width: float, height: float) -> list[tuple[Box, Box]]:
+    """Cut a family into parts, each with the box of all that is drawn for it: no larger than the room."""
+    solid = [node.bounds for node in family.nodes if node.role in SOLID]
+    parts: list[tuple[Box, Box]] = []
+    for spare in range(0, MOST, STEP):
+        boxes = tiles(family.bounds, max(width - spare, MOST), max(height - spare, MOST), solid)
+        parts = [(part, _whole(part, solid)) for part in boxes]
+        if all(whole.width <= width and whole.height <= height for _, whole in parts):
+            break
+    return parts
 
 
-def _texts(marks: Sequence[Mark]) -> list[Text]:
-    return [mark for mark in marks if isinstance(mark, Text)]
+def _whole(part: Box, solid: Sequence[Box]) -> Box:
+    """Give a part's box with all of what belongs to it."""
+    whole = part
+    for box in solid:
+        whole = whole.union(box) if _belongs(box, part) else whole
+    return whole
 
 
-def _text_box(text: Text) -> Box:
-    return Box(text.left - 1, text.y - text.size, text.left + text.width + 1, text.y + text.size * 0.3)
+def _belongs(box: Box, part: Box) -> bool:
+    """Say whether something stands on a part: its middle does, so that it stands on one part alone."""
+    x, y = box.centre
+    return part.left <= x < part.right and part.top <= y < part.bottom
 
 
 # -- one part -------------------------------------------------------------------
 
 
-def _tile(pen: Pen, sheet: Sheet, paper: Paper, part: Box, number: int, of: int) -> Drawing:
-    place = Transform(1.0, MARGIN - part.left, MARGIN + HEAD - part.top)
-    shown = [node for node in sheet.family.nodes if node.bounds.overlaps(part)]
-    window = rect(place.box(part))
-    inside = [_through(place.node(node), window) for node in shown]
+def _tile(pen: Pen, sheet: Sheet, paper: Paper, part: tuple[Box, Box], number: int, of: int) -> Drawing:
+    cut, whole = part
+    place = Transform(1.0, MARGIN - whole.left, MARGIN + HEAD - whole.top)
+    pieces = (_piece(node, cut) for node in sheet.family.nodes)
+    inside = [place.node(piece) for piece in pieces if piece is not None]
     furniture = [_head(pen, sheet, paper, number, of), _foot(pen, sheet, paper)]
     return replace(sheet.drawing, bounds=Box(0, 0, paper.width, paper.height), nodes=(*furniture, *inside))
 
 
-def _through(node: Node, window: Outline) -> Node:
-    """Show a node through the window of its tile."""
-    return replace(node, marks=(Group(node.marks, window),))
+def _piece(node: Node, cut: Box) -> Node | None:
+    """Give what a part shows of a node: a figure or a label whole or not at all, a line up to the edge."""
+    if node.role in SOLID:
+        return node if _belongs(node.bounds, cut) else None
+    return replace(node, marks=(Group(node.marks, rect(cut)),)) if node.bounds.overlaps(cut) else None
 
 
 def _head(pen: Pen, sheet: Sheet, paper: Paper, number: int, of: int) -> Node:
@@ -118,7 +132,7 @@ def _map(pen: Pen, family: Drawing, parts: Sequence[Box], room: Box) -> Node:
     scale = min(room.width / bounds.width, room.height / bounds.height)
     (x, y), (u, v) = bounds.centre, room.centre
     place = Transform(scale, u - x * scale, v - y * scale)
-    shapes = [mark for node in family.painted() for mark in _wordless(node.marks)]
+    shapes = [mark for node in family.painted() if node.role != "label" for mark in _wordless(node.marks)]
     marks: list[Mark] = [_thin(place.mark(mark)) for mark in shapes]
     for number, part in enumerate(parts, 1):
         box = place.box(part)

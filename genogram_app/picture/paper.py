@@ -77,8 +77,9 @@ def best_fit(content: Box, page: Page, furniture_height: Callable[[float], float
     if not held:
         return max(fits, key=lambda fit: (fit.paper.width * fit.paper.height, fit.scale))
     smallest = held[0].paper.name
-    best = max((fit for fit in held if fit.paper.name == smallest), key=lambda fit: fit.scale)
-    return Fit(best.paper, min(best.scale, LARGEST_SCALE))
+    limited = [Fit(fit.paper, min(fit.scale, LARGEST_SCALE)) for fit in held]
+    # Where two are as good as each other the first, landscape, is chosen: screens lie that way.
+    return max((fit for fit in limited if fit.paper.name == smallest), key=lambda fit: fit.scale)
 
 
 def _scale(content: Box, paper: Paper, furniture: float) -> float:

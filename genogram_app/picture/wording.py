@@ -12,6 +12,8 @@ from genogram_app.words import Words, facts
 
 #: Under two years a child's age is told in months, under eight weeks in days or weeks.
 _MONTHS_UNTIL = 2
+#: Nobody of whom it isn't known whether they are alive is given an age above this.
+OLDEST = 110
 
 
 def text(words: Words, field: TextField) -> str:
@@ -64,10 +66,10 @@ def age(words: Words, person: Person, day: date) -> str:
     end = _last_day(person, day)
     if born is None or end is None:
         return "?"
-    if born.exact and (young := _young_age(words, born, end)):
+    if young := _young_age(words, born, end):
         return young
     found = age_on(born, end)
-    if found is None:
+    if found is None or (person.life is Life.UNKNOWN and found[0] > OLDEST):
         return "?"
     years, vague = found
     return facts.age(years, vague=vague or not _died_exactly(person))
@@ -84,14 +86,19 @@ def _died_exactly(person: Person) -> bool:
 
 
 def _young_age(words: Words, born: When, day: date) -> str:
-    """Say the age of a baby in months, weeks or days; empty from two years on."""
+    """Say the age of a baby in months, weeks or days; empty from two years on.
+
+    Of a month of birth alone, the months are about right.
+    """
     start = born.earliest
-    if start is None or start > day:
+    if start is None or start > day or born.precision not in ("day", "month"):
         return ""
     months = (day.year - start.year) * 12 + day.month - start.month - (day.day < start.day)
     if months >= 12 * _MONTHS_UNTIL:
         return ""
     days = (day - start).days
+    if not born.exact:
+        return words.say("~{n}m", n=months)
     if months >= 2:
         return words.say("{n}m", n=months)
     return words.say("{n}w", n=days // 7) if days >= 14 else words.say("{n}d", n=days)

@@ -41,10 +41,19 @@ class Scene:
         A place is a decision, so it is stored: the next edit moves nobody. The
         places are those of the whole family, whoever is looking.
         """
+        if _all_placed(case, view):
+            return case
         whole = replace(view, reader=Reader.CASE_FILE)
         layout = lay_out_case(self.pen, self.catalog, seen(case, whole), whole)
         fresh = _proposals(case, view, layout)
         return case.place(view.kind, fresh) if fresh else case
+
+
+def _all_placed(case: Case, view: View) -> bool:
+    """Say whether layout would have nothing to propose."""
+    there = case.placed(view.kind)
+    services = () if view.kind == "genogram" else case.family.agencies
+    return view.kind != "ecomap" and all(record.id in there for record in (*case.family.people, *services))
 
 
 def _proposals(case: Case, view: View, layout: Layout) -> dict[str, Placement]:

@@ -88,7 +88,7 @@ class Session:
         """Give the case as it may be seen in this view: the only one to show, list, copy or print."""
         view = self.view
         if self._seen is None or self._seen[0] is not self.case or self._seen[1] != view:
-            self._seen = (self.case, view, seen(self.case, view))
+            self._seen = (self.case, view, seen(self._standing(view), view))
         return self._seen[2]
 
     @property
@@ -132,9 +132,19 @@ class Session:
         self._tell(News.CASE, edit.select)
 
     def _settled(self, edit: Edit) -> Edit:
+        """Give everybody a place after a step. On a sheet that had none, those shown before it stay."""
         if self._settle is None:
             return edit
-        return Edit(edit.label, self._settle(edit.case, self.view), edit.select, edit.merge)
+        case, view = edit.case, self.view
+        if not self.case.placed(view.kind):
+            there, shown = case.placed(view.kind), self._standing(view).placed(view.kind)
+            kept = {key: at for key, at in shown.items() if key in case.family and key not in there}
+            case = case.place(view.kind, kept)
+        return Edit(edit.label, self._settle(case, view), edit.select, edit.merge)
+
+    def _standing(self, view: View) -> Case:
+        """Give the case with a place for everyone, so that no change of reader moves anybody."""
+        return self._settle(self.case, view) if self._settle else self.case
 
     def close_step(self) -> None:
         """Close the last step: what is typed next is a step of its own. For when a field is left."""

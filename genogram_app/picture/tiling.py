@@ -1,0 +1,270 @@
+"""A family in parts: every figure, service and label whole in exactly one of them.
+
+First the family is cut from side to side into rows of parts, in the gaps
+between generations, then each row from top to bottom, in the gaps between
+people. Where there is no gap a cut steps round what stands in its way.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Outline, Point
+from genogram_app.drawing.shapes import polygon
+from genogram_app.picture.cuts import Cut, Strip, choose
+from genogram_app.picture.stairs import FAR, Solid, Stair
+
+#: A cut keeps this far off a line that runs along it.
+OFF = 3.0
+#: In how many places a seam between two rows of people is tried.
+SEAMS = 9
+#: The side of a cell in which neighbours are looked for.
+CELL = 128.0
+
+#: The boxes of pieces of lines, each with its weight.
+Lines = Sequence[tuple[Box, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A line that may be cut, and how bad that is: 1 is an ordinary line."""
+
+    points: Polyline
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of the family, in points of the layout.
+
+    left and right are cuts from top to bottom, top and bottom from side to
+    side. solids: what is whole in it. extent: the box round its ink.
+    """
+
+    number: int
+    left: Stair
+    right: Stair
+    top: Stair
+    bottom: Stair
+    solids: tuple[Box, ...]
+    extent: Box
+
+    def columns(self, window: Box) -> Outline:
+        """Give the outline between its left and right cuts, within a window."""
+        left = [(min(max(x, window.left), window.right), y) for y, x in _along(self.left, window)]
+        right = [(min(max(x, window.left), window.right), y) for y, x in _along(self.right, window)]
+        return polygon([*left, *reversed(right)])
+
+    def rows(self, window: Box) -> Outline:
+        """Give the outline between its upper and lower cuts, within a window."""
+        top = [(x, max(y, window.top)) for x, y in self.top.points(window.left, window.right)]
+        bottom = [(x, min(y, window.bottom)) for x, y in self.bottom.points(window.left, window.right)]
+        return polygon([*top, *reversed(bottom)])
+
+    def core(self, window: Box) -> Box:
+        """Give a box that lies in it as a whole, without its steps."""
+        return Box(
+            max(window.left, *self.left.over(window.top, window.bottom)),
+            max(window.top, *self.top.over(window.left, window.right)),
+            min(window.right, *self.right.over(window.top, window.bottom)),
+            min(window.bottom, *self.bottom.over(window.left, window.right)),
+        )
+
+
+def _along(stair: Stair, window: Box) -> list[Point]:
+    return stair.points(window.top, window.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Parts side by side, the cuts that bound them, and each one's tile where it holds anything."""
+
+    top: Stair
+    bottom: Stair
+    cuts: tuple[Stair, ...]
+    tiles: tuple[Tile | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling:
+    """A family cut into parts that cover it without overlap."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def tiles(self) -> list[Tile]:
+        """Give the parts that hold anything, in reading order."""
+        return [tile for row in self.rows for tile in row.tiles if tile]
+
+    def at(self, x: float, y: float) -> Tile | None:
+        """Give the part in which a point lies; None in a part that holds nothing."""
+        for row in self.rows:
+            if y < row.bottom.at(x) or row is self.rows[-1]:
+                column = bisect_right(row.cuts, x, key=lambda cut: cut.at(y)) - 1
+                return row.tiles[min(max(column, 0), len(row.tiles) - 1)]
+        return None
+
+
+def tiling(solids: Iterable[Box], inks: Sequence[Ink], width: float, height: float) -> Tiling:
+    """Cut a family into parts of at most width by height."""
+    whole, lines = merged(solids), _segments(inks)
+    cuts = choose([_strip_down(whole, lines)], [], height)
+    rows, number = list[Row](), 0
+    top = Stair.straight(-FAR)
+    for (above, below), (own, later) in zip(pairwise(cuts), _dealt_down(whole, cuts), strict=True):
+        flat = Stair.straight(below.places[0])
+        bottom = flat.round(map(_level, own), map(_level, later))
+        if own:
+            row = _row(own, lines, (top, bottom), (above, below), width, number)
+            rows.append(row)
+            number += sum(1 for tile in row.tiles if tile)
+        top = bottom if own else top
+    return Tiling(tuple(rows))
+
+
+def _strip_down(solids: Sequence[Box], lines: Lines) -> Strip:
+    crossed = [(box.top, box.bottom) for box, weight in lines for _ in range(weight)]
+    return Strip([(box.top, box.bottom) for box in solids], crossed)
+
+
+def _segments(inks: Sequence[Ink]) -> Lines:
+    """Give the box of every piece of line, with a little room beside it, and its weight."""
+    return [
+        (Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])).grown(OFF), ink.weight)
+        for ink in inks
+        for a, b in pairwise(ink.points)
+    ]
+
+
+def _dealt_down(solids: Sequence[Box], cuts: Sequence[Cut]) -> list[tuple[list[Box], list[Box]]]:
+    """Give for each row its own solids, and those below it."""
+    levels = [cut.places[0] for cut in cuts[1:-1]]
+    rows: list[list[Box]] = [[] for _ in cuts[1:]]
+    for box in solids:
+        rows[_first(levels, box.bottom)].append(box)
+    return [(row, [box for later in rows[n + 1 :] for box in later]) for n, row in enumerate(rows)]
+
+
+def _first(levels: Sequence[float], end: float) -> int:
+    """Give the number of the first piece that ends at or after a place."""
+    return next((n for n, level in enumerate(levels) if end <= level), len(levels))
+
+
+def _level(box: Box) -> Solid:
+    return box.left, box.right, box.top, box.bottom
+
+
+def _upright(box: Box) -> Solid:
+    return box.top, box.bottom, box.left, box.right
+
+
+# -- one row ---------------------------------------------------------------------
+
+
+def _row(
+    solids: Sequence[Box],
+    lines: Lines,
+    edges: tuple[Stair, Stair],
+    ends: tuple[Cut, Cut],
+    width: float,
+    number: int,
+) -> Row:
+    """Cut a row from top to bottom, through the gaps between people."""
+    above, below = ends
+    lines = [(b, w) for b, w in lines if b.bottom > above.places[0] and b.top < below.places[0]]
+    seams = _seams(solids, lines)
+    strips = [_strip_across(solids, lines, span) for span in pairwise([-FAR, *seams, FAR])]
+    cuts = choose(strips, [_through(lines, y) for y in seams], width)
+    dealt = _dealt_across(solids, cuts, seams)
+    stairs = [Stair(tuple(seams), cut.places) for cut in cuts]
+    for n in range(1, len(stairs) - 1):
+        stairs[n] = stairs[n].round(map(_upright, dealt[n - 1]), map(_upright, dealt[n]))
+    tiles = list[Tile | None]()
+    for n, own in enumerate(dealt):
+        extent = Box(cuts[n].after, above.after, cuts[n + 1].before, below.before)
+        number += bool(own)
+        tile = Tile(number, stairs[n], stairs[n + 1], *edges, tuple(own), extent)
+        tiles.append(tile if own else None)
+    return Row(*edges, tuple(stairs), tuple(tiles))
+
+
+def _seams(solids: Sequence[Box], lines: Lines) -> list[float]:
+    """Give the heights between the rows of people at which a cut may step aside."""
+    found, reached = list[float](), FAR
+    for box in sorted(solids, key=lambda box: box.top):
+        if box.top > reached + 2 * OFF:
+            tried = [reached + (box.top - reached) * (n + 1) / (SEAMS + 1) for n in range(SEAMS)]
+            found.append(min(tried, key=lambda y: len(_through(lines, y))))
+        reached = box.bottom if reached == FAR else max(reached, box.bottom)
+    return found
+
+
+def _through(lines: Lines, y: float) -> list[float]:
+    return sorted(box.left for box, weight in lines if box.top < y < box.bottom for _ in range(weight))
+
+
+def _strip_across(solids: Sequence[Box], lines: Lines, span: Sequence[float]) -> Strip:
+    top, bottom = span
+    inside = [(box.left, box.right) for box in solids if box.top < bottom and box.bottom > top]
+    crossed = [(b.left, b.right) for b, w in lines if b.top < bottom and b.bottom > top for _ in range(w)]
+    return Strip(inside, crossed)
+
+
+def _dealt_across(solids: Sequence[Box], cuts: Sequence[Cut], seams: Sequence[float]) -> list[list[Box]]:
+    """Give the solids of each part of a row."""
+    parts: list[list[Box]] = [[] for _ in cuts[1:]]
+    for box in solids:
+        strip = bisect_right(seams, box.centre[1])
+        parts[_first([cut.places[strip] for cut in cuts[1:-1]], box.right)].append(box)
+    return parts
+
+
+# -- what belongs together -----------------------------------------------------------
+
+
+def merged(boxes: Iterable[Box]) -> list[Box]:
+    """Join boxes that overlap, until none do: a name and the label that lies over it stay together."""
+    apart = _Apart()
+    for box in sorted(boxes, key=_reading):
+        apart.add(box)
+    return sorted(apart.boxes, key=_reading)
+
+
+def _reading(box: Box) -> tuple[float, ...]:
+    return box.top, box.left, box.bottom, box.right
+
+
+class _Apart:
+    """Boxes of which no two overlap, found again by the cells of a grid that they touch."""
+
+    def __init__(self) -> None:
+        self.boxes: set[Box] = set()
+        self._cells: dict[tuple[int, int], set[Box]] = {}
+
+    def add(self, box: Box) -> None:
+        """Add a box, joined with all that it overlaps."""
+        while touching := {other for other in self._near(box) if other.overlaps(box)}:
+            for other in touching:
+                self._remove(other)
+                box = box.union(other)
+        self.boxes.add(box)
+        for cell in _cells(box):
+            self._cells.setdefault(cell, set()).add(box)
+
+    def _near(self, box: Box) -> set[Box]:
+        return {other for cell in _cells(box) for other in self._cells.get(cell, ())}
+
+    def _remove(self, box: Box) -> None:
+        self.boxes.discard(box)
+        for cell in _cells(box):
+            self._cells[cell].discard(box)
+
+
+def _cells(box: Box) -> list[tuple[int, int]]:
+    across = range(int(box.left // CELL), int(box.right // CELL) + 1)
+    down = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
+    return [(x, y) for x in across for y in down]

@@ -1,0 +1,277 @@
+"""What floats over the page: handles, signs at the edge, the name editor and the palette of lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box, Node, Path
+from genogram_app.family.seen import Reader
+from genogram_app.model.agency import Agency
+from genogram_app.model.dates import When, age_on
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.studio.commands import BY_ID
+from genogram_app.studio.scene import Scene
+from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
+from genogram_app.ui.canvas.hits import FIGURES
+from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.look import floating
+from genogram_app.ui.canvas.signs import Side, Signs, side_of
+from genogram_app.ui.canvas.tools.relate import Relate
+from genogram_app.ui.canvas.tools.tool import Touch
+
+if TYPE_CHECKING:
+    from genogram_app.ui.canvas.choices import Ends, Picked
+    from genogram_app.ui.canvas.naming import NameEditor
+    from genogram_app.ui.canvas.palette import LinePalette
+    from genogram_app.ui.canvas.view import Canvas
+
+#: Nobody younger is offered a partner.
+PARTNER_AGE = 16
+#: Seen smaller than this, in pixels per point, a person has no room for handles.
+_NEAR_ENOUGH = 0.35
+
+
+class Floats:
+    """Keeps what floats where it belongs, and lets it act on the canvas."""
+
+    def __init__(self, canvas: Canvas, scene: Scene) -> None:
+        self._canvas = canvas
+        self._scene = scene
+        self._queue: list[Id] = []
+        self._named: Id = ""
+        self._ends: Ends | None = None
+        self.signs = Signs(canvas, scene.words, self._lead)
+        self.handles = Handles(canvas, canvas.look, scene.words, canvas.perform)
+        self._editor: NameEditor | None = None
+        self._palette: LinePalette | None = None
+        line = self.handles.line
+        line.pulled.connect(self._pull)
+        line.pulling.connect(self._pull_on)
+        line.let_go.connect(self._let_go)
+        for sign in self.signs.buttons():
+            sign.setStyleSheet(floating(canvas.look))
+
+    def delete(self) -> None:
+        """Take everything away."""
+        for widget in (*self.handles.buttons.values(), *self.signs.buttons(), self._editor, self._palette):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    # The editor and the palette are made, and their modules read, when they are first wanted:
+    # nobody waits for them at the start.
+
+    @property
+    def editor(self) -> NameEditor:
+        """Give the name editor."""
+        if self._editor is None:
+            from genogram_app.ui.canvas.naming import NameEditor
+
+            canvas, scene = self._canvas, self._scene
+            self._editor = NameEditor(canvas, scene.pen, scene.catalog, canvas.look, self._write)
+            self._editor.done.connect(self._named_one)
+        return self._editor
+
+    @property
+    def naming(self) -> bool:
+        """Say whether somebody is being named."""
+        return self._editor is not None and self._editor.open
+
+    @property
+    def palette(self) -> LinePalette:
+        """Give the palette of lines."""
+        if self._palette is None:
+            from genogram_app.ui.canvas.palette import LinePalette
+
+            canvas, scene = self._canvas, self._scene
+            self._palette = LinePalette(canvas, scene.pen, scene.catalog, canvas.look)
+            self._palette.picked.connect(self._draw)
+        return self._palette
+
+    def update(self) -> None:
+        """Put everything where it belongs now."""
+        self._update_signs()
+        self._update_handles()
+        self._place_editor()
+
+    # -- signs ------------------------------------------------------------------------------
+
+    def _update_signs(self) -> None:
+        canvas = self._canvas
+        places = [
+            canvas.camera.from_page(rect_of(node.bounds).center())
+            for node in canvas.board.nodes
+            if node.role == "person"
+        ]
+        self.signs.update(canvas.viewport().rect(), places)
+
+    def _lead(self, side: Side) -> None:
+        """Bring those into sight who are out of it on a side, the nearest at least."""
+        canvas = self._canvas
+        sight = canvas.sight()
+        nodes = (node for node in canvas.board.nodes if node.role == "person")
+        area = QRectF()
+        for node in nodes:
+            if side_of(canvas.camera.from_page(rect_of(node.bounds).center()), sight) == side:
+                area = area.united(rect_of(node.bounds))
+        canvas.camera.show(area)
+
+    # -- handles ----------------------------------------------------------------------------
+
+    def _update_handles(self) -> None:
+        canvas = self._canvas
+        node = canvas.node_of(canvas.selection[0]) if len(canvas.selection) == 1 else None
+        shown = node is not None and node.role in FIGURES and not canvas.busy and not self.naming
+        if node is None or not shown or canvas.camera.scale < _NEAR_ENOUGH:
+            self.handles.hide()
+            return
+        body, port = self._box(rect_of(node.bounds)), self._port()
+        if not body.overlaps(port):
+            self.handles.hide()
+            return
+        self.handles.show(self._wanted(node), body, self._symbol(node), self._others(node, body), port)
+
+    def _wanted(self, node: Node) -> list[str]:
+        """Name the handles that apply to somebody."""
+        context = self._canvas.context
+        service = context.one(Agency) is not None
+        found = [kind for kind in KINDS if not service or kind.name in OF_SERVICE]
+        found = [kind for kind in found if BY_ID[kind.command].enabled(context)]
+        return [kind.name for kind in found if kind.name != "partner" or not self._too_young()]
+
+    def _too_young(self) -> bool:
+        person = self._canvas.context.one(Person)
+        if person is None or person.unborn:
+            return True
+        day = self._canvas.session.view.as_at
+        age = age_on(person.born, day) if isinstance(person.born, When) else None
+        return age is not None and age[0] < PARTNER_AGE
+
+    def _symbol(self, node: Node) -> Box:
+        """Give the box of the figure alone, without its name, in pixels."""
+        first = next((mark for mark in node.marks if isinstance(mark, Path)), None)
+        return self._box(rect_of(bounds(first.outline) if first else node.bounds))
+
+    def _others(self, node: Node, body: Box) -> list[Box]:
+        """Give what handles shouldn't cover: everybody else near by, and services."""
+        near = body.grown(120)
+        boxes = (
+            self._box(rect_of(other.bounds))
+            for other in self._canvas.board.nodes
+            if other.role in FIGURES and other.key != node.key
+        )
+        return [box for box in boxes if box.overlaps(near)]
+
+    def _box(self, area: QRectF) -> Box:
+        seen = self._canvas.camera.to_window(area)
+        return Box(seen.left(), seen.top(), seen.right(), seen.bottom())
+
+    def _port(self) -> Box:
+        rect = self._canvas.viewport().rect()
+        return Box(0, 0, rect.width(), rect.height())
+
+    # -- drawing a line from the handle ---------------------------------------------------
+
+    def _pull(self, place: QPoint) -> None:
+        selection = self._canvas.selection
+        if selection:
+            self._canvas.start_relating(selection[0])
+            self._pull_on(place)
+
+    def _pull_on(self, place: QPoint) -> None:
+        self._canvas.tool.move(self._touch(place))
+
+    def _let_go(self, place: QPoint) -> None:
+        tool = self._canvas.tool
+        if isinstance(tool, Relate):
+            tool.release(self._touch(place))
+            if self._canvas.tool is tool:
+                tool.cancel()
+
+    def _touch(self, place: QPoint) -> Touch:
+        canvas = self._canvas
+        here = canvas.viewport().mapFromGlobal(place)
+        return canvas.touch_at(here.toPointF(), Qt.KeyboardModifier.NoModifier)
+
+    # -- the palette ------------------------------------------------------------------------
+
+    def ask_line(self, first: Id, second: Id, place: QPoint) -> None:
+        """Ask which line joins two, at a place of the screen."""
+        from genogram_app.ui.canvas import choices
+
+        canvas = self._canvas
+        names = (canvas.name_of(first), canvas.name_of(second))
+        self._ends = choices.ends_between(canvas.seen, first, second, names)
+        self.palette.ask(self._ends, place, harm=canvas.session.viewing.reader is Reader.CASE_FILE)
+
+    def _draw(self, picked: Picked) -> None:
+        from genogram_app.ui.canvas.choices import drawn
+
+        session = self._canvas.session
+        if self._ends is not None:
+            ends = self._ends
+            self._canvas.attempt(lambda: session.do(drawn(session.case, session.stamp, ends, picked)))
+        self._canvas.setFocus()
+
+    # -- naming -------------------------------------------------------------------------------
+
+    def name_all(self, people: list[Id]) -> None:
+        """Ask the names of some people, one after the other."""
+        self._queue = list(people)
+        self._name_next()
+
+    def finish_naming(self) -> bool:
+        """Write what was typed so far; say whether it could be read."""
+        self._queue.clear()
+        return not self.naming or self.editor.finish()
+
+    def drop(self) -> None:
+        """Close the editor and the palette; what wasn't written or picked yet is left."""
+        self._queue.clear()
+        if self._editor is not None:
+            self._editor.drop()
+        if self._palette is not None:
+            self._palette.close()
+
+    def _name_next(self) -> None:
+        canvas = self._canvas
+        while self._queue:
+            key = self._queue.pop(0)
+            person = canvas.seen.family.find(Person, key)
+            if person is not None and canvas.node_of(key) is not None:
+                self._named = key
+                canvas.select((key,))
+                canvas.show_selected()
+                self.editor.begin(canvas.session, person)
+                self.update()
+                return
+        canvas.setFocus()
+        self.update()
+
+    def _named_one(self, kept: bool) -> None:
+        self._canvas.session.close_step()
+        if not kept:
+            self._queue.clear()
+        self._name_next()
+
+    def _write(self, fields: dict[str, Any]) -> str:
+        return self._canvas.write(self._named, fields)
+
+    def _place_editor(self) -> None:
+        """Put the editor over the label of whom is being named."""
+        node = self._canvas.node_of(self._named)
+        if not self.naming or node is None:
+            return
+        symbol, port = self._symbol(node), self._port()
+        left = symbol.centre[0] - self.editor.width() / 2
+        top = symbol.bottom + 8
+        if top + self.editor.height() > port.bottom - 8:
+            top = symbol.top - self.editor.height() - 8
+        self.editor.move(
+            round(min(max(left, 8), max(port.right - self.editor.width() - 8, 8))),
+            round(min(max(top, 8), max(port.bottom - self.editor.height() - 8, 8))),
+        )

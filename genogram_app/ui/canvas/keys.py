@@ -1,0 +1,113 @@
+"""The keyboard on the canvas: walking, and every key of the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from genogram_app.model.agency import Agency
+from genogram_app.model.household import Household
+from genogram_app.model.person import Person
+from genogram_app.studio.commands import BY_ID, COMMANDS
+from genogram_app.ui.canvas.hits import FIGURES
+from genogram_app.ui.canvas.tools.relate import Relate
+from genogram_app.ui.canvas.walk import Way
+
+if TYPE_CHECKING:
+    from genogram_app.ui.canvas.view import Canvas
+
+_WAYS: Mapping[Qt.Key, Way] = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+}
+_TWO = 2
+
+
+class Keys:
+    """Knows which key does what here; the window's own commands it leaves alone."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._own: Mapping[str, Callable[[], object]] = {
+            "fit": canvas.fit,
+            "zoom_in": canvas.zoom_in,
+            "zoom_out": canvas.zoom_out,
+            "zoom_actual": lambda: canvas.camera.zoom(1 / canvas.camera.scale),
+            "rename": self._rename,
+            "relate": self._relate,
+            "select_all": self._select_all,
+            "select_none": lambda: canvas.tool.cancel(),
+        }
+        self._by_key = {
+            QKeySequence(key).toString(): command.id for command in COMMANDS for key in command.keys
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means; say whether it means anything here."""
+        key, plain = event.key(), not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        if key == Qt.Key.Key_Space and plain:
+            self._canvas.hold_space(True)
+            return True
+        if key == Qt.Key.Key_Escape:
+            self._canvas.tool.cancel()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            return self._enter()
+        if plain and key in _WAYS:
+            self._canvas.walk(_WAYS[Qt.Key(key)])
+            return True
+        return self.perform(self._command(event))
+
+    def _command(self, event: QKeyEvent) -> str:
+        """Give the command of a key; of a sign that needs Shift on this keyboard, with or without it."""
+        found = self._by_key.get(QKeySequence(event.keyCombination()).toString(), "")
+        if found or event.key() in _WAYS or event.text().isalpha():
+            return found
+        bare = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier, Qt.Key(event.key()))
+        return self._by_key.get(QKeySequence(bare).toString(), "")
+
+    def perform(self, command: str) -> bool:
+        """Do a command; say whether it was done."""
+        if command in self._own:
+            if not BY_ID[command].enabled(self._canvas.context) and command != "select_none":
+                return False
+            return self._own[command]() is not False
+        if command not in BY_ID or BY_ID[command].by_window:
+            return False
+        done: list[bool] = []
+        self._canvas.attempt(lambda: done.append(BY_ID[command].run(self._canvas.context)))
+        return any(done)
+
+    def _enter(self) -> bool:
+        """Confirm what is being drawn, or write the name of whom is selected."""
+        if isinstance(self._canvas.tool, Relate):
+            self._canvas.tool.confirm()
+            return True
+        return self.perform("rename")
+
+    def _rename(self) -> bool:
+        """Write somebody's name on the sheet; whatever else has a name, the window names."""
+        selected = self._canvas.context.all(Person)
+        if selected:
+            self._canvas.start_naming(selected[0].id)
+        return bool(selected)
+
+    def _relate(self) -> None:
+        """Draw a line from one, or between the two that are selected."""
+        context = self._canvas.context
+        kinds = (Person, Agency, Household)
+        ends = [key for key in context.selected if any(context.family.find(kind, key) for kind in kinds)]
+        if len(ends) == _TWO:
+            place = self._canvas.camera.from_page(self._canvas.middle_of(ends[1]))
+            self._canvas.ask_line(ends[0], ends[1], place)
+        elif ends:
+            self._canvas.start_relating(ends[0])
+
+    def _select_all(self) -> None:
+        nodes = self._canvas.board.nodes
+        self._canvas.select(node.key.partition(":")[2] for node in nodes if node.role in FIGURES)

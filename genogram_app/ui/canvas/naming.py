@@ -1,0 +1,226 @@
+"""Writing on the sheet: name, age or date of birth, gender, where the person stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from genogram_app.catalog.cards import PersonCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.edit.text import read_life, read_name
+from genogram_app.errors import UserError
+from genogram_app.model.dates import When
+from genogram_app.model.person import DateField, Person
+from genogram_app.picture.pen import Pen
+from genogram_app.studio.session import Session
+from genogram_app.ui.canvas.look import Look, floating
+from genogram_app.ui.canvas.previews import SYMBOL, symbol_icon
+from genogram_app.words import Words, facts
+
+#: Writes fields of whoever is named; gives what went wrong, or nothing.
+Write = Callable[[dict[str, Any]], str]
+
+
+class NameEditor(QFrame):
+    """Name, Tab, age or date, Tab, gender; Enter is done, Escape leaves what wasn't written."""
+
+    done = Signal(bool)
+
+    def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, look: Look, write: Write) -> None:
+        super().__init__(parent)
+        self._pen, self._words, self._write = pen, pen.words, write
+        self._session: Session | None = None
+        self._before: dict[QLineEdit, str] = {}
+        self._open = False
+        self.setObjectName("floating")
+        self.setStyleSheet(floating(look))
+        say = self._words.say
+        self.setAccessibleName(say("Name, age and gender"))
+        self.name = self._field(say("Name"), say("Name, or ?"), 132)
+        self.born = self._field(say("Age or date of birth"), say("Age or date"), 100)
+        self._genders = [self._gender(card) for card in _genders(catalog)]
+        self._note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._note.setObjectName("quiet")
+        self._lay_out()
+        self.born.textEdited.connect(self._say_back)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for widget in (self.name, self.born):
+            row.addWidget(widget)
+        for _, button in self._genders:
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._note)
+
+    def _field(self, name: str, hint: str, width: int) -> QLineEdit:
+        field = QLineEdit(placeholderText=hint)
+        field.setAccessibleName(name)
+        field.setFixedWidth(width)
+        field.setFixedHeight(30)
+        field.installEventFilter(self)
+        return field
+
+    def _gender(self, card: PersonCard) -> tuple[str, QToolButton]:
+        label = self._words.say(card.label)
+        button = QToolButton()
+        button.setIcon(symbol_icon(self._pen, card))
+        button.setIconSize(SYMBOL)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setFixedSize(32, 30)
+        button.setAccessibleName(label)
+        button.setToolTip(label)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.toggled.connect(lambda on: on and self._open and self._write({"gender": card.id}))
+        button.installEventFilter(self)
+        return card.id, button
+
+    # -- opening and closing ------------------------------------------------------------
+
+    def begin(self, session: Session, person: Person) -> None:
+        """Open for somebody, with the caret in the name."""
+        self._open = False
+        self._session = session
+        self.name.setText(person.name if isinstance(person.name, str) else "")
+        self.born.setText(_typed(self._words, person.born))
+        self._before = {field: field.text() for field in (self.name, self.born)}
+        for card, button in self._genders:
+            button.setChecked(card == person.gender)
+        if not any(card == person.gender for card, _ in self._genders):
+            self._check_unknown()
+        self._say_back(self.born.text())
+        self.show()
+        self.raise_()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+        self._open = True
+
+    def _check_unknown(self) -> None:
+        self._genders[-1][1].setChecked(True)
+
+    def finish(self) -> bool:
+        """Write what was typed and close; stay open, and say why, where it can't be read."""
+        if not self._open:
+            return True
+        if not self._keep(self.name) or not self._keep(self.born):
+            return False
+        self._close(True)
+        return True
+
+    def drop(self) -> None:
+        """Close, and leave what wasn't written yet."""
+        if self._open:
+            self._close(False)
+
+    def _close(self, kept: bool) -> None:
+        self._open = False
+        self.hide()
+        self.done.emit(kept)
+
+    @property
+    def open(self) -> bool:
+        """Say whether somebody is being named."""
+        return self._open
+
+    @property
+    def note(self) -> str:
+        """Give what is said under the fields."""
+        return self._note.text()
+
+    # -- what is typed ------------------------------------------------------------------
+
+    def _keep(self, field: QLineEdit) -> bool:
+        """Write a field if it was changed; say whether all is well."""
+        typed = field.text()
+        if typed == self._before.get(field):
+            return True
+        try:
+            wrong = self._write(self._read(field, typed))
+        except UserError as error:
+            wrong = str(error)
+        if wrong:
+            self._tell(wrong)
+            field.setFocus()
+            return False
+        self._before[field] = typed
+        return True
+
+    def _read(self, field: QLineEdit, typed: str) -> dict[str, Any]:
+        if field is self.name:
+            return {"name": read_name(typed)}
+        assert self._session is not None
+        return read_life(typed, self._session.stamp.today).fields()
+
+    def _say_back(self, typed: str) -> None:
+        """Say in words how a date is understood."""
+        said = ""
+        if typed.strip() and self._session is not None:
+            try:
+                told = read_life(typed, self._session.stamp.today)
+            except UserError:
+                told = None
+            if told is not None:
+                parts = [("born {date}", told.born), ("died {date}", told.died)]
+                said = ", ".join(
+                    self._words.say(template, date=facts.vague_date(self._words, when.edtf))
+                    for template, when in parts
+                    if isinstance(when, When)
+                )
+        self._tell(said)
+
+    def _tell(self, text: str) -> None:
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.adjustSize()
+
+    # -- keys ------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter finish, Escape leave, and Tab go from field to field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.finish()
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.drop()
+                return True
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                return self._tab(watched, back=key == Qt.Key.Key_Backtab)
+        return super().eventFilter(watched, event)
+
+    def _tab(self, watched: QObject, *, back: bool) -> bool:
+        chosen = next((button for _, button in self._genders if button.isChecked()), self._genders[0][1])
+        stops: list[QWidget] = [self.name, self.born, chosen]
+        at = next((number for number, stop in enumerate(stops) if stop is watched), len(stops) - 1)
+        if isinstance(watched, QLineEdit) and not self._keep(watched):
+            return True
+        to = at + (-1 if back else 1)
+        if to >= len(stops):
+            self.finish()
+        else:
+            stops[max(to, 0)].setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(stops[max(to, 0)], QLineEdit):
+                stops[max(to, 0)].selectAll()  # type: ignore[attr-defined]
+        return True
+
+
+def _genders(catalog: Catalog) -> list[PersonCard]:
+    """Give the symbols that somebody can be drawn with, the one for not known last."""
+    cards = [card for card in catalog.people.values() if not card.life and card.known]
+    return sorted(cards, key=lambda card: card.default)
+
+
+def _typed(words: Words, when: DateField) -> str:
+    """Give a date as one might have typed it; nothing where there is none."""
+    return facts.vague_date(words, when.edtf) if isinstance(when, When) else ""

@@ -1,0 +1,260 @@
+"""The palette of lines that opens at the cursor: everyday ones first, all the rest one step away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from genogram_app.catalog.cards import LineCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.picture.pen import Pen
+from genogram_app.ui.canvas import choices
+from genogram_app.ui.canvas.choices import Ends, Picked
+from genogram_app.ui.canvas.look import Look, floating
+from genogram_app.ui.canvas.previews import LINE, line_icon
+from genogram_app.ui.canvas.sentences import Sentences
+
+_COLUMNS = 3
+_BUTTON = 198
+_SPACE = 6
+_EDGE = 16
+#: Room for the scroll bar at the right.
+_BAR = 12
+_WIDTH = _COLUMNS * (_BUTTON + _SPACE) - _SPACE + 2 * _EDGE + _BAR
+_LIST_HEIGHT = 380
+#: How far it stands from the cursor and from the screen's edge.
+_OFF = 8
+#: How many lines that were used lately are offered.
+_RECENT = 4
+
+
+class LinePalette(QFrame):
+    """Pick a line between two, then, where it has a direction, the sentence that is true."""
+
+    picked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, look: Look) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._pen, self._catalog, self._words = pen, catalog, pen.words
+        self._ends: Ends | None = None
+        self._harm = False
+        self._at = QPoint()
+        self._buttons: list[QToolButton] = []
+        #: Ids of lines that were used, the latest first.
+        self.used: list[str] = []
+        self.setObjectName("floating")
+        self.setStyleSheet(floating(look))
+        self.setAccessibleName(self._words.say("Lines"))
+        self.setFixedWidth(_WIDTH)
+        self._steps = QStackedLayout(self)
+        self._steps.addWidget(self._first_step())
+        self._sentences = Sentences(self._words)
+        self._sentences.picked.connect(self._finish)
+        self._sentences.back.connect(self._go_back)
+        self._steps.addWidget(self._sentences)
+
+    def ask(self, ends: Ends, at: QPoint, *, harm: bool) -> None:
+        """Open at a place of the screen, for a line between two; `harm` as the view allows."""
+        self._ends, self._harm = ends, harm
+        self._heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
+        self._filter.clear()
+        self._all.setChecked(False)
+        self._offer()
+        self._steps.setCurrentIndex(0)
+        self._open(at)
+        self._filter.setFocus()
+
+    def _open(self, at: QPoint) -> None:
+        self._at = at
+        self.adjustSize()
+        self._stay_on_screen()
+        self.show()
+
+    def _stay_on_screen(self) -> None:
+        """Stand beside the cursor, and never beyond the screen."""
+        screen = QGuiApplication.screenAt(self._at) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().adjusted(_OFF, _OFF, -_OFF, -_OFF)
+        left = min(self._at.x() + _OFF, room.right() - self.width())
+        top = min(self._at.y() + _OFF, room.bottom() - self.height())
+        self.move(max(left, room.left()), max(top, room.top()))
+
+    # -- the first step: which line ------------------------------------------------
+
+    def _first_step(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_EDGE, 14, _EDGE, 14)
+        column.setSpacing(8)
+        self._heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._heading.setStyleSheet("font-weight: 600")
+        self._filter = QLineEdit(
+            placeholderText=self._words.say("Type to find a line"), clearButtonEnabled=True
+        )
+        self._filter.setAccessibleName(self._words.say("Find a line"))
+        self._filter.textChanged.connect(self._offer)
+        self._filter.returnPressed.connect(self._pick_first)
+        self._list = QScrollArea(widgetResizable=True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._all = QPushButton(self._words.say("All lines…"))
+        self._all.setCheckable(True)
+        self._all.toggled.connect(self._offer)
+        for widget in (self._heading, self._filter, self._list, self._all):
+            column.addWidget(widget)
+        return page
+
+    def _offer(self) -> None:
+        """Show what is offered for what has been typed so far."""
+        if self._ends is None:
+            return
+        whole = choices.every(self._catalog, self._ends, harm=self._harm)
+        first = choices.everyday(self._catalog, self._ends, harm=self._harm)
+        typed = self._filter.text()
+        if typed.strip():
+            groups = [("", choices.matching(whole, typed, self._words))]
+        elif self._all.isChecked():
+            groups = _by_heading(whole)
+        else:
+            lately = choices.recent(whole, self.used, first)[:_RECENT]
+            groups = [("", first), (self._words.say("Used lately"), lately)]
+        self._all.setVisible(not typed.strip() and not self._all.isChecked() and len(whole) > len(first))
+        self._fill([(heading, cards) for heading, cards in groups if cards])
+
+    def _fill(self, groups: list[tuple[str, tuple[LineCard, ...]]]) -> None:
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(_SPACE)
+        grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._buttons = []
+        row = 0
+        for heading, cards in groups:
+            if heading:
+                grid.addWidget(self._small(self._words.say(heading)), row, 0, 1, _COLUMNS)
+                row += 1
+            for number, card in enumerate(cards):
+                self._buttons.append(self._button(card))
+                grid.addWidget(self._buttons[-1], row + number // _COLUMNS, number % _COLUMNS)
+            row += -(-len(cards) // _COLUMNS)
+        if not self._buttons:
+            grid.addWidget(self._small(self._words.say("There is no line of that name."), "quiet"), 0, 0)
+        sheet.setStyleSheet("background: transparent")
+        self._list.setWidget(sheet)
+        self._list.setFixedHeight(min(sheet.sizeHint().height() + 4, _LIST_HEIGHT))
+        if self.isVisible():
+            self.adjustSize()
+            self._stay_on_screen()
+
+    def _small(self, text: str, kind: str = "heading") -> QLabel:
+        label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
+        label.setObjectName(kind)
+        return label
+
+    def _button(self, card: LineCard) -> QToolButton:
+        label = self._words.say(card.label)
+        button = QToolButton()
+        button.setText(label.replace("&", "&&"))
+        button.setIcon(line_icon(self._pen, card))
+        button.setIconSize(LINE)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFixedSize(_BUTTON, 38)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(label)
+        button.setAccessibleDescription(self._words.say(card.term) if card.term else "")
+        button.setProperty("card", card.id)
+        button.clicked.connect(lambda: self._pick(card))
+        return button
+
+    def _pick_first(self) -> None:
+        if self._buttons:
+            self._buttons[0].click()
+
+    def offered(self) -> tuple[QToolButton, ...]:
+        """Give the buttons of the lines that are offered now."""
+        return tuple(self._buttons)
+
+    # -- the second step: which way, and who says so -----------------------------------
+
+    def _pick(self, card: LineCard) -> None:
+        assert self._ends is not None
+        if card.directed == "none" and not card.harm:
+            self._finish(Picked(card))
+            return
+        self._sentences.ask(card, self._ends)
+        self._steps.setCurrentIndex(1)
+        self.adjustSize()
+        self._stay_on_screen()
+        self._sentences.begin()
+
+    def _go_back(self) -> None:
+        self._steps.setCurrentIndex(0)
+        self._filter.setFocus()
+
+    def _finish(self, picked: Picked) -> None:
+        self.used = [picked.card.id, *(name for name in self.used if name != picked.card.id)]
+        self.picked.emit(picked)
+        self.close()
+
+    # -- keys --------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape; go through the lines with the arrow keys."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif self._steps.currentIndex() == 0 and event.key() in _MOVES:
+            self._move_focus(_MOVES[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press_focused()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_focus(self, by: int) -> None:
+        focused = [number for number, button in enumerate(self._buttons) if button.hasFocus()]
+        to = focused[0] + by if focused else 0
+        if 0 <= to < len(self._buttons):
+            self._buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+            self._list.ensureWidgetVisible(self._buttons[to])
+        elif to < 0:
+            self._filter.setFocus()
+
+    def _press_focused(self) -> None:
+        for button in self._buttons:
+            if button.hasFocus():
+                button.click()
+                return
+
+    def hideEvent(self, event: object) -> None:
+        """Tell that it is over."""
+        self._ends = None
+        self.closed.emit()
+
+
+_MOVES = {
+    Qt.Key.Key_Down: _COLUMNS,
+    Qt.Key.Key_Up: -_COLUMNS,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+def _by_heading(cards: Iterable[LineCard]) -> list[tuple[str, tuple[LineCard, ...]]]:
+    found: dict[str, list[LineCard]] = {}
+    for card in cards:
+        found.setdefault(card.heading, []).append(card)
+    return [(heading, tuple(each)) for heading, each in found.items()]

@@ -1,0 +1,135 @@
+"""The second step of the palette: the sentence that is true, who says so, and where it stands."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from genogram_app.catalog.cards import LineCard
+from genogram_app.model.base import Standing, Teller
+from genogram_app.model.ties import Direction
+from genogram_app.ui.canvas.choices import Ends, Picked, Way, plainly, ways
+from genogram_app.ui.canvas.toggles import Toggles
+from genogram_app.words import Words
+
+
+class Sentences(QWidget):
+    """Nothing is drawn until a sentence is picked; for a line of harm, until it is confirmed."""
+
+    picked = Signal(object)
+    back = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._card: LineCard | None = None
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        self._heading = QLabel(words.say("Which is true?"))
+        self._heading.setStyleSheet("font-weight: 600")
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(6)
+        column.addWidget(self._heading)
+        column.addLayout(self._sentences)
+        column.addWidget(self._sources())
+        column.addLayout(self._ending())
+        column.addStretch(1)
+
+    def _sources(self) -> QWidget:
+        say = self._words.say
+        self._about = QWidget()
+        column = QVBoxLayout(self._about)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        self._teller = Toggles(_tellers(self._words), say("Who says so"), 4)
+        standings = [(standing, say(standing.value)) for standing in Standing]
+        self._standing = Toggles(standings, say("Where it stands"), 3)
+        column.addWidget(_heading(say("Who says so")))
+        column.addWidget(self._teller)
+        column.addWidget(_heading(say("Where it stands")))
+        column.addWidget(self._standing)
+        note = QLabel(say("Left open, the line says “source ?”."))
+        note.setObjectName("quiet")
+        column.addWidget(note)
+        return self._about
+
+    def _ending(self) -> QLayout:
+        row = QHBoxLayout()
+        back = QPushButton(self._words.say("Back"))
+        back.clicked.connect(self.back)
+        self._draw = QPushButton(self._words.say("Draw it"))
+        self._draw.setObjectName("primary")
+        self._draw.setDefault(True)
+        self._draw.clicked.connect(self._finish)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self._draw)
+        return row
+
+    def ask(self, card: LineCard, ends: Ends) -> None:
+        """Ask which way a line goes; of harm also who says so and where it stands. Nothing is preset."""
+        self._card = card
+        self._teller.clear()
+        self._standing.clear()
+        self._about.setVisible(card.harm)
+        self._draw.setVisible(card.harm)
+        self._draw.setEnabled(False)
+        self._show(ways(card, ends, self._words) or (Way(plainly(card, ends, self._words), Direction.UNSET),))
+
+    def begin(self) -> None:
+        """Put the keyboard on the first sentence; that picks none."""
+        self._group.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self, found: tuple[Way, ...]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._sentences.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for way in found:
+            button = QPushButton(way.says.replace("&", "&&"))
+            button.setCheckable(True)
+            button.setAccessibleName(way.says)
+            button.setStyleSheet("text-align: left")
+            button.setMinimumHeight(36)
+            button.setProperty("direction", way.direction.value)
+            button.clicked.connect(self._answered)
+            button.setAutoDefault(True)
+            self._group.addButton(button)
+            self._sentences.addWidget(button)
+
+    def _answered(self) -> None:
+        assert self._card is not None
+        self._draw.setEnabled(True)
+        if not self._card.harm:
+            self._finish()
+
+    def _finish(self) -> None:
+        chosen = self._group.checkedButton()
+        if chosen is None or self._card is None:
+            return
+        direction = Direction(chosen.property("direction"))
+        teller, standing = (
+            cast(Teller | None, self._teller.value),
+            cast(Standing | None, self._standing.value),
+        )
+        self.picked.emit(Picked(self._card, direction, teller, standing))
+
+
+def _tellers(words: Words) -> list[tuple[object, str]]:
+    return [
+        (Teller.CHILD, words.say("a child")),
+        (Teller.ADULT, words.say("an adult")),
+        (Teller.AGENCY, words.say("a service")),
+        (Teller.WORKER, words.say("worker’s view")),
+    ]
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("heading")
+    return label

@@ -1,0 +1,134 @@
+"""A sheet on the desk: what is on it, where it stands, and what of it is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
+
+from genogram_app.drawing.primitives import Node
+from genogram_app.family.case import Case
+from genogram_app.model.ids import Id
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.lines import called
+from genogram_app.studio.scene import Scene
+from genogram_app.ui.canvas import hits
+from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.look import Look
+from genogram_app.ui.canvas.page_view import PageView
+from genogram_app.words import Words
+
+
+class SheetView(PageView):
+    """Shows a sheet and knows its records by their ids.
+
+    selection_changed: the ids now selected. furniture_pressed: the key of a
+    part of the title block or the key.
+    """
+
+    selection_changed = Signal(tuple)
+    furniture_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, look: Look | None = None) -> None:
+        super().__init__(parent, look)
+        self._maker: Scene | None = None
+        self._sheet: Sheet | None = None
+        self._nodes: dict[Id, Node] = {}
+        self._selection: tuple[Id, ...] = ()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet."""
+        self._sheet = sheet
+        self.show_drawing(sheet.drawing)
+        self._nodes = {key: node for node in self.board.nodes if (key := hits.id_of(node.key))}
+
+    # -- what is on it --------------------------------------------------------------------
+
+    @property
+    def maker(self) -> Scene:
+        """Give what makes the sheets."""
+        assert self._maker is not None
+        return self._maker
+
+    @property
+    def words(self) -> Words:
+        """Give the language in which to speak."""
+        return self.maker.words
+
+    @property
+    def sheet(self) -> Sheet:
+        """Give the sheet that is shown."""
+        assert self._sheet is not None
+        return self._sheet
+
+    @property
+    def seen(self) -> Case:
+        """Give the case as it is seen here."""
+        return self.sheet.case
+
+    def node_of(self, key: Id) -> Node | None:
+        """Give the node that shows a record; None where it isn't on the sheet."""
+        return self._nodes.get(key)
+
+    def middle_of(self, key: Id) -> QPointF:
+        """Give the middle of a figure's symbol, or of whatever shows a record, in points of the page."""
+        place = self.sheet.layout.places.get(key)
+        if place is not None:
+            return QPointF(*self.sheet.transform.point(*place))
+        node = self._nodes.get(key)
+        return rect_of(node.bounds).center() if node else QPointF()
+
+    def place_of(self, key: Id) -> QPoint:
+        """Give where a record's middle is seen, in pixels of the viewport."""
+        return self.camera.from_page(self.middle_of(key)).toPoint()
+
+    def name_of(self, key: Id) -> str:
+        """Say what somebody or something is called."""
+        return called(self.maker.pen, self.seen.family, key)
+
+    def tell_furniture(self, point: QPointF) -> None:
+        """Tell which part of the title block or the key was pressed, if one was."""
+        for node in self.board.nodes:
+            if hits.id_of(node.key) is None and rect_of(node.bounds).contains(point):
+                self.furniture_pressed.emit(node.key)
+                return
+
+    # -- what is selected --------------------------------------------------------------------
+
+    @property
+    def selection(self) -> tuple[Id, ...]:
+        """Give the ids of what is selected, in the order in which it was."""
+        return self._selection
+
+    def select(self, keys: Iterable[Id]) -> None:
+        """Select some records; those that aren't seen are left out."""
+        there = tuple(key for key in dict.fromkeys(keys) if key in self._nodes or key in self.seen.family)
+        if there == self._selection:
+            return
+        self._selection = there
+        self._mark_selection()
+        self.moved()
+        self._announce()
+        self.selection_changed.emit(there)
+
+    def show_selected(self) -> None:
+        """Bring what is selected into sight."""
+        nodes = [self._nodes[key] for key in self._selection if key in self._nodes]
+        if nodes:
+            area = rect_of(nodes[0].bounds)
+            for node in nodes[1:]:
+                area = area.united(rect_of(node.bounds))
+            self.camera.show(area)
+
+    def _mark_selection(self) -> None:
+        chosen = {self._nodes[key].key: self._nodes[key] for key in self._selection if key in self._nodes}
+        self.marks.select(chosen, focused=self.hasFocus())
+
+    def _announce(self) -> None:
+        """Say to a screen reader what is selected."""
+        said = [self._nodes[key].says for key in self._selection if key in self._nodes]
+        summary = self.words.count("{n} person", "{n} people", len(self.seen.family.people))
+        self.setAccessibleDescription("; ".join(said) or summary)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

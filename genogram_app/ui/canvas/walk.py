@@ -1,0 +1,67 @@
+"""Walking the family with the arrow keys: up to a parent, down to a child, along the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from genogram_app.drawing.primitives import Point
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.ids import Id
+
+Way = Literal["up", "down", "left", "right"]
+Places = Mapping[Id, Point]
+
+#: How far apart, in points, two can stand in height and still be in one row.
+ROW = 30.0
+
+
+def step(family: FamilyGraph, places: Places, start: Id, way: Way) -> Id | None:
+    """Give whom an arrow key leads to from somebody; None where nobody is that way."""
+    if start not in places:
+        return None
+    if way in ("left", "right"):
+        return _along(places, start, way)
+    kin = _parents(family, start) if way == "up" else _children(family, start)
+    return _nearest(places, start, kin) or _beyond(places, start, way)
+
+
+def first(places: Places, subjects: Iterable[Id]) -> Id | None:
+    """Give with whom to begin: the child it is about, else whoever stands at the top left."""
+    child = next((key for key in subjects if key in places), None)
+    return child or min(places, key=lambda key: (places[key][1], places[key][0], key), default=None)
+
+
+def _parents(family: FamilyGraph, person: Id) -> list[Id]:
+    links = kinship.links_up(family, person)
+    return [parent.id for link in links for parent in kinship.parent_people(family, link)]
+
+
+def _children(family: FamilyGraph, person: Id) -> list[Id]:
+    return [child.id for child in kinship.children_of(family, person)]
+
+
+def _nearest(places: Places, start: Id, keys: Iterable[Id]) -> Id | None:
+    x = places[start][0]
+    there = [key for key in keys if key in places]
+    return min(there, key=lambda key: (abs(places[key][0] - x), key), default=None)
+
+
+def _along(places: Places, start: Id, way: Way) -> Id | None:
+    x, y = places[start]
+    sign = 1 if way == "right" else -1
+    row = {key: at for key, at in places.items() if abs(at[1] - y) <= ROW and (at[0] - x) * sign > 0.5}
+    return min(row, key=lambda key: (abs(row[key][0] - x), key), default=None) or _beyond(places, start, way)
+
+
+def _beyond(places: Places, start: Id, way: Way) -> Id | None:
+    """Give whoever stands nearest in a direction, within a cone that opens by half a right angle."""
+    x, y = places[start]
+    found: list[tuple[float, Id]] = []
+    for key, (other_x, other_y) in places.items():
+        dx, dy = other_x - x, other_y - y
+        ahead, aside = {"up": (-dy, dx), "down": (dy, dx), "left": (-dx, dy), "right": (dx, dy)}[way]
+        if ahead > 0.5 and abs(aside) <= ahead:
+            found.append((ahead + 2 * abs(aside), key))
+    return min(found)[1] if found else None

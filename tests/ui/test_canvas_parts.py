@@ -1,0 +1,203 @@
+"""The canvas's parts that need no window: walking, places of handles, snapping, signs, what is offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QApplication, QGraphicsScene
+
+from genogram_app.catalog.load import load
+from genogram_app.drawing.primitives import Box, Drawing, Node, Path, Stroke
+from genogram_app.drawing.shapes import rect
+from genogram_app.model.ties import Direction
+from genogram_app.ui.canvas import choices, walk
+from genogram_app.ui.canvas.choices import Ends
+from genogram_app.ui.canvas.hits import under
+from genogram_app.ui.canvas.look import Look
+from genogram_app.ui.canvas.reconcile import Board
+from genogram_app.ui.canvas.redraw import attached
+from genogram_app.ui.canvas.signs import side_of
+from genogram_app.ui.canvas.snapping import snapped
+from genogram_app.ui.canvas.spots import apart, spots
+from genogram_app.words import words_in
+from tests.ui.stage import small_family
+
+WORDS = words_in()
+ALL = ("parents", "partner", "child", "sibling", "relationship", "household")
+
+
+PLACES = {"gran": (50.0, 0.0), "lisa": (40.0, 100.0), "darren": (0.0, 100.0), "jay": (20.0, 200.0)}
+OTHERS = {"a": (0.0, 100.0), "b": (80.0, 200.0)}
+
+
+class TestWalking:
+    @pytest.mark.parametrize(
+        ("start", "way", "end"),
+        [
+            ("jay", "up", "darren"),
+            ("lisa", "up", "gran"),
+            ("gran", "down", "lisa"),
+            ("darren", "right", "lisa"),
+            ("lisa", "left", "darren"),
+            ("gran", "up", None),
+        ],
+    )
+    def test_a_step(self, start: str, way: walk.Way, end: str | None) -> None:
+        assert walk.step(small_family().family, PLACES, start, way) == end
+
+    def test_one_who_has_no_parents_here_still_leads_up_to_whoever_stands_there(self) -> None:
+        assert walk.step(small_family().family, PLACES | {"school": (0.0, -50.0)}, "darren", "up") == "school"
+
+    def test_it_begins_with_the_child_else_at_the_top(self) -> None:
+        assert walk.first(PLACES, ["jay"]) == "jay"
+        assert walk.first(PLACES, []) == "gran"
+        assert walk.first({}, []) is None
+
+
+class TestHandles:
+    BODY, SYMBOL, PORT = Box(470, 300, 530, 380), Box(480, 300, 520, 340), Box(0, 0, 1000, 700)
+
+    def test_where_there_is_room_each_is_where_one_looks_for_it(self) -> None:
+        found = spots(ALL, self.BODY, self.SYMBOL, [], self.PORT)
+        assert apart(found)
+        assert (
+            found["parents"][1] < self.SYMBOL.top < found["partner"][1] < self.BODY.bottom < found["child"][1]
+        )
+        assert found["sibling"][0] < self.SYMBOL.left
+        assert found["partner"][0] > self.SYMBOL.right
+
+    def test_they_keep_off_a_neighbours_name_and_off_each_other(self) -> None:
+        beside = Box(528, 318, 590, 380)
+        found = spots(ALL, self.BODY, self.SYMBOL, [beside], self.PORT)
+        assert apart(found)
+        plain = spots(ALL, self.BODY, self.SYMBOL, [], self.PORT)
+        assert beside.contains(plain["partner"])
+        assert not beside.contains(found["partner"])
+
+    def test_they_stay_in_sight(self) -> None:
+        found = spots(ALL, Box(2, 2, 62, 82), Box(12, 2, 52, 42), [], Box(0, 0, 400, 400))
+        assert all(x > 0 for name, (x, y) in found.items() if name in ("parents", "child", "partner"))
+
+
+class TestSnapping:
+    def test_near_a_row_it_stands_in_it(self) -> None:
+        snap = snapped((40.0, 104.0), OTHERS, 8.0)
+        assert snap.point == (40.0, 100.0)
+        assert (snap.row, snap.column) == (True, False)
+
+    def test_far_from_all_it_stands_where_it_is(self) -> None:
+        assert snapped((40.0, 150.0), OTHERS, 8.0).point == (40.0, 150.0)
+
+    def test_without_reach_nothing_snaps(self) -> None:
+        assert not snapped((0.0, 100.0), OTHERS, 0.0).row
+
+
+@pytest.mark.parametrize(
+    ("place", "side"),
+    [((50, 50), None), ((-5, 50), "left"), ((120, 90), "right"), ((50, -1), "top"), ((50, 400), "bottom")],
+)
+def test_the_side_beyond_which_a_place_lies(place: tuple[float, float], side: str | None) -> None:
+    assert side_of(QPointF(*place), QRectF(0, 0, 100, 100)) == side
+
+
+class TestChoices:
+    CATALOG = load()
+    TWO = Ends("d", "l", "Darren", "Lisa")
+
+    def test_everyday_lines_come_first_and_none_of_them_is_harm(self) -> None:
+        first = choices.everyday(self.CATALOG, self.TWO, harm=True)
+        assert len(first) == choices.FIRST
+        assert not any(card.harm for card in first)
+
+    def test_without_harm_none_is_offered_and_none_is_found(self) -> None:
+        offered = choices.every(self.CATALOG, self.TWO, harm=False)
+        assert not any(card.harm for card in offered)
+        harmful = [card for card in self.CATALOG.bonds.values() if card.harm]
+        for card in harmful:
+            assert card not in choices.matching(offered, card.label, WORDS)
+
+    def test_typing_finds_by_the_words_of_a_professional_too(self) -> None:
+        whole = choices.every(self.CATALOG, self.TWO, harm=True)
+        termed = next(card for card in whole if card.term)
+        assert termed in choices.matching(whole, termed.term.upper(), WORDS)
+
+    def test_between_a_service_and_somebody_ties_come_first(self) -> None:
+        ends = choices.ends_between(small_family(), "jay", "school", ("Jay", "Hill School"))
+        assert (ends.a, ends.b, ends.a_name) == ("school", "jay", "Hill School")
+        assert all(card.axis for card in choices.everyday(self.CATALOG, ends, harm=True))
+
+    def test_a_line_of_harm_offers_both_ways_as_sentences_and_no_default(self) -> None:
+        for card in (card for card in self.CATALOG.bonds.values() if card.harm):
+            said = {way.direction: way.says for way in choices.ways(card, self.TWO, WORDS)}
+            assert Direction.UNSET not in said
+            assert said[Direction.FORTH].startswith("Darren")
+            assert said[Direction.BACK].startswith("Lisa")
+
+    def test_no_two_ways_read_alike(self) -> None:
+        for card in self.CATALOG.bonds.values():
+            said = [way.says for way in choices.ways(card, self.TWO, WORDS)]
+            assert len(said) == len(set(said))
+
+    def test_what_was_used_lately_comes_latest_first_and_not_twice(self) -> None:
+        whole = choices.every(self.CATALOG, self.TWO, harm=True)
+        first = choices.everyday(self.CATALOG, self.TWO, harm=True)
+        rare = [card for card in whole if card not in first][:2]
+        used = [rare[1].id, first[0].id, rare[0].id]
+        assert choices.recent(whole, used, first) == (rare[1], rare[0])
+
+
+def _node(key: str, left: float, *, depth: int = 0, hollow: bool = False, size: float = 20.0) -> Node:
+    box = Box(left, 0, left + size, size)
+    shape = Path(rect(box), Stroke("#000000"))
+    return Node(key, key.split(":")[0], key, (shape,), box, depth, rect(box), hollow)
+
+
+class TestReconciling:
+    @pytest.fixture
+    def board(self, qapp: QApplication) -> Board:
+        return Board(QGraphicsScene(), Look())
+
+    def test_only_what_differs_is_touched(self, board: Board) -> None:
+        nodes = tuple(_node(f"person:{number}", 30.0 * number) for number in range(5))
+        drawing = Drawing(Box(0, 0, 200, 100), nodes)
+        assert board.show(drawing) == 5
+        items = dict(board.items)
+        assert board.show(replace(drawing, nodes=tuple(replace(node) for node in nodes))) == 0
+        changed = (*nodes[:2], _node("person:2", 64.0), *nodes[3:])
+        assert board.show(replace(drawing, nodes=changed)) == 1
+        assert board.items == items
+
+    def test_what_is_gone_is_taken_away_and_what_is_new_put_in_its_place(self, board: Board) -> None:
+        first, second, third = (_node(f"person:{number}", 30.0 * number) for number in range(3))
+        board.show(Drawing(Box(0, 0, 200, 100), (first, third)))
+        board.show(Drawing(Box(0, 0, 200, 100), (first, second, third)))
+        heights = [board.items[f"person:{number}"].zValue() for number in range(3)]
+        assert heights == sorted(set(heights))
+        board.show(Drawing(Box(0, 0, 200, 100), (second,)))
+        assert list(board.items) == ["person:1"]
+
+
+class TestHits:
+    def test_the_topmost_figure_comes_before_the_line_that_passes_it(self) -> None:
+        nodes = (_node("person:a", 0), _node("bond:b", 0, depth=50, hollow=True))
+        found = under(nodes, QPointF(10, 10), 5)
+        assert found is not None
+        assert found.key == "person:a"
+
+    def test_a_ring_is_meant_only_near_its_edge(self) -> None:
+        ring = (_node("ring:h", 0, hollow=True, size=100),)
+        assert under(ring, QPointF(50, 50), 5) is None
+        assert under(ring, QPointF(2, 50), 5) is ring[0]
+
+    def test_the_furniture_of_the_sheet_is_nothing_to_select(self) -> None:
+        assert under((_node("title", 0),), QPointF(10, 10), 5) is None
+
+
+def test_only_what_hangs_on_somebody_is_drawn_anew() -> None:
+    family = small_family().family
+    part = attached(family, ["mia"])
+    assert {person.id for person in part.people} == {"mia", "jay", "darren", "lisa"}
+    assert [home.id for home in part.households] == ["nest"]
+    assert {person.id for person in attached(family, ["gran"]).people} == {"gran", "lisa", "jay"}
