@@ -22,6 +22,8 @@ ROOM_X, ROOM_Y = 64.0, 50.0
 AIR = 16.0
 #: How much of the circle may be taken.
 FULL = 0.96
+#: How far a guest comes nearer to the middle at a time, as a share of the way.
+NEARER = 0.03
 #: Families without a child in question and without a home: so many are still drawn in the middle.
 FEW = 12
 #: So many guests may change places freely; of more, only neighbours.
@@ -125,14 +127,32 @@ def _spread(core: Box, guests: Sequence[_Guest]) -> list[Point]:
         # A flat box takes up more of the circle at the top than at the side.
         sizes = [slack * _share(guest.box, turn, rx, ry) for guest, turn in zip(guests, turns, strict=True)]
         if sum(sizes) > FULL:
-            rx, ry, slack = rx * 1.06, ry * 1.06, max(1.0, slack * 0.97)
+            rx, ry, slack = rx * 1.05, ry * 1.025, max(1.0, slack * 0.95)
             continue
         turns = _apart([guest.turn for guest in guests], sizes)
         pairs = zip(guests, turns, strict=True)
         places = [_on_ellipse(core.centre, rx, ry, guest.box, turn) for guest, turn in pairs]
         if not _overlap(guests, places):
-            return places
+            return _drawn_in(core, guests, places)
         slack *= 1.08
+
+
+def _drawn_in(core: Box, guests: Sequence[_Guest], places: Sequence[Point]) -> list[Point]:
+    """Bring everything nearer to the middle, each on its own ray, while it stays clear of the rest."""
+    x, y = core.centre
+    middle = Box(core.left - ROOM_X, core.top - ROOM_Y, core.right + ROOM_X, core.bottom + ROOM_Y)
+    found = list(places)
+    boxes = [guest.box.moved(*place).grown(AIR / 2) for guest, place in zip(guests, found, strict=True)]
+    moving = set(range(len(guests)))
+    while moving:
+        for i in sorted(moving):
+            dx, dy = (x - boxes[i].centre[0]) * NEARER, (y - boxes[i].centre[1]) * NEARER
+            nearer = boxes[i].moved(dx, dy)
+            if nearer.overlaps(middle) or any(nearer.overlaps(b) for j, b in enumerate(boxes) if j != i):
+                moving.discard(i)
+            else:
+                boxes[i], found[i] = nearer, (found[i][0] + dx, found[i][1] + dy)
+    return found
 
 
 def _apart(wishes: Sequence[float], sizes: Sequence[float]) -> list[float]:

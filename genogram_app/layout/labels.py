@@ -34,9 +34,10 @@ class Labels:
         self.spots: dict[Id, Spot] = {}
 
     def on_bar(self, key: Id, bar: UnionBar) -> None:
-        """Place a union's label: over its bar, else under it."""
-        if key in self.sizes and len(bar.points) > 1:
-            a, b = max(pairwise(bar.points), key=lambda leg: dist(*leg))
+        """Place a union's label: over its bar, else under it; under a single parent's name."""
+        if key in self.sizes:
+            legs = pairwise(bar.points) if bar.points else [(bar.middle, bar.middle)]
+            a, b = max(legs, key=lambda leg: dist(*leg))
             self._place(key, self._beside_leg(key, a, b))
 
     def on_line(self, key: Id, line: Polyline) -> None:

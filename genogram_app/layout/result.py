@@ -1,4 +1,4 @@
-"""What layout gives: where everything is. Points, y down, rounded to hundredths."""
+"""What layout gives: where everything is. Points, y down."""
 
 from __future__ import annotations
 
@@ -61,12 +61,13 @@ def _nothing() -> Mapping[Id, Any]:
 class Layout:
     """Where everything is.
 
-    places: the middle of each person's symbol and of each service's box; who
-    isn't in the view isn't in it. bars: by union. descents: by child link, from
-    the parents (or from the shared bar) to the edge of the child's symbol.
-    sibships: ink that several links share. bonds, ties: by id, from edge to
-    edge, curves flattened. rings: by household. labels: by the id of what they
-    name. bounds: round everything.
+    places: the middle of each person's symbol and of each service's box, to
+    hundredths unless placed by hand; who isn't in the view isn't in it. bars:
+    by union. descents: by child link, from the parents (or from the shared bar)
+    to the edge of the child's symbol. sibships: ink that several links share.
+    bonds, ties: by id, from edge to edge, curves flattened. rings: by household.
+    labels: by the id of what they name. bounds: round everything. warnings:
+    what couldn't be kept to, such as a ring round somebody who lives elsewhere.
     """
 
     places: Mapping[Id, Point] = field(default_factory=_nothing)

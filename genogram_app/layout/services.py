@@ -64,6 +64,8 @@ class Services:
 
     def _cost(self, bounds: Box, extent: Extent, spot: Point, targets: Sequence[Point]) -> float:
         cost = self._growth(bounds, extent, spot)
+        box = extent.box.moved(*spot)
+        cost += OVER_SOMEBODY * sum(any(leg.overlaps(box) for leg in _steps(*tie)) for tie in self.ties)
         for target in targets:
             over, lines = set(), set()
             for leg in _steps(spot, target):

@@ -19,7 +19,7 @@ Span = tuple[float, float]
 #: How far a cut may step aside from its nominal place, and how far it stays off what it passes.
 REACH, CLEAR = 64.0, 8.0
 #: Nominal places are tried at least this far apart, and at most this many of them.
-STEP, MOST_PLACES = 8.0, 1600
+STEP, MOST_PLACES = 8.0, 1000
 #: What a piece costs that is left quite empty, in cut lines: pieces should be alike.
 EMPTINESS = 10.0
 #: What it costs to cut through something whole, and to make a piece that is too large.
@@ -112,6 +112,8 @@ class Cut:
 
     def follows(self, other: Cut) -> bool:
         """Say whether it lies beyond another cut in every strip."""
+        if self.nominal - other.nominal > 2 * (REACH + CLEAR):
+            return True
         return all(mine >= theirs for mine, theirs in zip(self.places, other.places, strict=True))
 
 
@@ -123,7 +125,8 @@ def choose(strips: Sequence[Strip], seams: Sequence[Sequence[float]], length: fl
     start, end = _cut(strips, -FAR, seams), _cut(strips, FAR, seams)
     step = max(STEP, (end.before - start.after) / MOST_PLACES)
     between = range(1, max(int((end.before - start.after) / step), 1))
-    tried = [start, *(_cut(strips, start.after + n * step, seams) for n in between), end]
+    found = (_cut(strips, start.after + n * step, seams) for n in between)
+    tried = [start, *{cut.places: cut for cut in found}.values(), end]
     return _path(tried, _chosen(tried, length))
 
 
