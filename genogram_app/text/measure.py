@@ -6,6 +6,7 @@ from functools import cache
 from unicodedata import bidirectional, category, normalize
 
 from genogram_app.text import fonts
+from genogram_app.text.spelled import spelled
 
 #: Line to line, as a share of the size: room for Vietnamese accents under the tails of the line above.
 LEADING = 1.3
@@ -62,10 +63,11 @@ def advance(content: str, size: float, face: str = "regular") -> float:
 
 
 def one_line(content: str) -> str:
-    """Give the content as it is set: letters with their accents in one (NFC), line breaks as spaces."""
+    """Give the content as it is set: accents in one with their letters (NFC), line breaks as spaces,
+    little pictures in words."""
     if not content.isprintable():
         content = "".join(" " if category(c) in ("Cc", "Zl", "Zp") else c for c in content)
-    return normalize("NFC", content)
+    return spelled(normalize("NFC", content))
 
 
 def ascent(size: float, face: str = "regular") -> float:
