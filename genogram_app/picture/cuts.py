@@ -45,6 +45,7 @@ class Strip:
         self._leftmost.reverse()
         self._gaps = _gaps(solids)
         self._gap_ends = [end for _, end in self._gaps]
+        self._lulls = _lulls(self._starts, self._ends)
 
     def crossings(self, at: float) -> int:
         """Count the lines that a cut goes through."""
@@ -72,7 +73,7 @@ class Strip:
         return at, cost
 
     def _cost(self, at: float, nominal: float) -> float:
-        return self.crossings(at) + abs(at - nominal) / 400
+        return abs(at - nominal) / 400
 
     def _near(self, nominal: float) -> Iterator[float]:
         """Go through the places in gaps within reach of a nominal one."""
@@ -80,9 +81,20 @@ class Strip:
             if start > nominal + REACH:
                 return
             clear = min(CLEAR, (end - start) / 2)
-            yield min(max(nominal, start + clear), end - clear)
-            yield max(start + clear, nominal - REACH)
-            yield min(end - clear, nominal + REACH)
+            first, last = max(start + clear, nominal - REACH), min(end - clear, nominal + REACH)
+            yield from (min(max(nominal, start + clear), end - clear), first, last)
+            yield from self._lulls[bisect_left(self._lulls, first) : bisect_right(self._lulls, last)]
+
+
+def _lulls(starts: Sequence[float], ends: Sequence[float]) -> list[float]:
+    """Give where lines have ended and the next one hasn't begun yet: the best places to cut."""
+    found = []
+    for end, later in pairwise([*sorted(set(ends)), FAR]):
+        n = bisect_left(starts, end)
+        start = starts[n] if n < len(starts) else FAR
+        if start <= later:
+            found.append(min((end + start) / 2, end + CLEAR))
+    return found
 
 
 def _gaps(solids: Sequence[Span]) -> list[Span]:
@@ -155,7 +167,9 @@ def _chosen(tried: Sequence[Cut], length: float) -> list[int]:
     for here, cut in enumerate(tried[1:], 1):
         while first < here - 1 and cut.before - tried[first].after > length + 4 * REACH:
             first += 1
-        ways = [(_way(best[n], tried[n], cut, length), n) for n in range(first, here) if cut.follows(tried[n])]
+        ways = [
+            (_way(best[n], tried[n], cut, length), n) for n in range(first, here) if cut.follows(tried[n])
+        ]
         (pieces, cost), source = min(ways, default=((len(tried), TOO_LARGE), here - 1))
         best.append((pieces, cost))
         previous.append(source)

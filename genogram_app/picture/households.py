@@ -18,6 +18,11 @@ from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of, height_of, width_of
+from genogram_app.text.line import wrap
+
+#: The longest line of a ring's label, and from one of its lines to the next, in points.
+LABEL_WIDTH = 230.0
+PITCH = height_of(SMALL_STRONG) * 0.92
 
 
 def ring_label(pen: Pen, family: FamilyGraph, home: Household) -> str:
@@ -35,13 +40,24 @@ def _part_time(pen: Pen, family: FamilyGraph, home: Household) -> dict[str, list
     for place in kinship.members(family, home.id):
         if place.part_time:
             share = place.pattern or pen.words.say("part time")
-            found.setdefault(share, []).append(wording.name(pen.words, family.get(Person, place.person)))
+            found.setdefault(share, []).append(_short(pen, family.get(Person, place.person)))
     return found
+
+
+def _short(pen: Pen, person: Person) -> str:
+    """Give what somebody is called at home; the whole name stands under the symbol within the ring."""
+    return person.known_as or wording.name(pen.words, person).split(" ")[0]
+
+
+def label_lines(content: str) -> list[str]:
+    """Break a ring's label into short lines; nothing is cut."""
+    return wrap(content, SMALL_STRONG.size, LABEL_WIDTH, SMALL_STRONG.face)
 
 
 def label_size(content: str) -> tuple[float, float]:
     """Give how much room a ring's label takes, in points."""
-    return width_of(content, SMALL_STRONG) + 8, height_of(SMALL_STRONG) * 0.92 + 3
+    lines = label_lines(content)
+    return max(width_of(part, SMALL_STRONG) for part in lines) + 8, len(lines) * PITCH + 3
 
 
 def is_past(family: FamilyGraph, home: Household, day: date) -> bool:
@@ -80,8 +96,14 @@ def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) 
     spot = layout.labels.get(home.id)
     if spot is None:
         return []
-    x, y = spot.centre
+    (x, y), lines = spot.centre, label_lines(content)
     width, height = label_size(content)
     box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-    text = pen.text(content, x, y + SMALL_STRONG.size * 0.36, SMALL_STRONG, "middle")
-    return [Path(rounded_rect(box, 3), None, pen.paint("paper")), replace(text, paint=tint.edge)]
+    first = y - PITCH * (len(lines) - 1) / 2 + SMALL_STRONG.size * 0.36
+    words = [
+        pen.text(part, x, first + number * PITCH, SMALL_STRONG, "middle") for number, part in enumerate(lines)
+    ]
+    return [
+        Path(rounded_rect(box, 3), None, pen.paint("paper")),
+        *(replace(text, paint=tint.edge) for text in words),
+    ]

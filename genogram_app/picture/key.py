@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genogram_app.catalog.cards import Card, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
-from genogram_app.drawing.primitives import Box, Mark, Node, Path, Stroke
+from genogram_app.drawing.primitives import Box, Mark, Node, Path, Stroke, Text
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import lay
 from genogram_app.drawing.transform import Transform
@@ -15,7 +15,7 @@ from genogram_app.family.case import Case
 from genogram_app.layout.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture.lines import tie_cards
-from genogram_app.picture.pen import SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
+from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.people import Figure, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
 
@@ -120,11 +120,21 @@ def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, 
 
 
 def _small(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Scale a symbol to the height of a row; letters inside are left out where they would be too small."""
+    """Scale a symbol to the height of a row; letters inside stay large enough to be read."""
     box = extent_of(marks)
     scale = min(1.0, (ROW - 3) / max(box.height, 1.0))
     shift = Transform(scale, -box.centre[0] * scale, -box.centre[1] * scale)
-    return tuple(shift.mark(mark) for mark in marks)
+    return tuple(_legible(shift.mark(mark)) for mark in marks)
+
+
+def _legible(mark: Mark) -> Mark:
+    """Give letters the least size that is printed, about the same middle."""
+    if not isinstance(mark, Text) or mark.size >= SMALL.size:
+        return mark
+    grown = SMALL.size / mark.size
+    return replace(
+        mark, size=SMALL.size, width=mark.width * grown, y=mark.y + (SMALL.size - mark.size) * 0.36
+    )
 
 
 def key_block(pen: Pen, found: list[Entry], width: float) -> Block:

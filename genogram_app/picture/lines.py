@@ -24,6 +24,7 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person, Spell
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
+from genogram_app.picture.agencies import involvement
 from genogram_app.picture.pen import SMALL, Pen, Style, extent_of, height_of, width_of
 from genogram_app.text.line import wrap
 
@@ -101,9 +102,11 @@ def _needs_source(card: LineCard, bond: Bond) -> bool:
     return card.harm or basis.standing is not None or basis.teller is Teller.WORKER or bool(bond.accounts)
 
 
-def tie_label(pen: Pen, tie: Tie) -> str:
-    """Say from when to when a service is tied; empty where nobody has said."""
-    return wording.span(pen.words, tie.since, tie.until)
+def tie_label(pen: Pen, family: FamilyGraph, tie: Tie) -> str:
+    """Say from when to when a service is tied; empty where nobody has said or its plate says so."""
+    said = wording.span(pen.words, tie.since, tie.until)
+    agency = family.find(Agency, tie.a)
+    return "" if agency and said and said in involvement(pen, agency) else said
 
 
 def called(pen: Pen, family: FamilyGraph, key: Id) -> str:
@@ -137,16 +140,13 @@ def _ways(direction: Direction) -> tuple[bool, bool]:
 
 
 def union_node(context: Context, union: Union) -> Node | None:
-    """Draw a couple's bar with its label; None where it has neither."""
+    """Draw a couple's bar with its label; None where only one of the two is on the sheet."""
     bar = context.layout.bars.get(union.id)
-    if bar is None:
+    if bar is None or len(bar.points) < 2:
         return None
     card = context.catalog.union(union.kind)
-    marks = _label(context, union.id, union_label(context.pen, context.catalog, union))
-    if len(bar.points) > 1:
-        marks = [*lay(card.line, bar.points, context.pen.theme.paints), *marks]
-    if not marks:
-        return None
+    marks: list[Mark] = list(lay(card.line, bar.points, context.pen.theme.paints))
+    marks += _label(context, union.id, union_label(context.pen, context.catalog, union))
     names = [wording.name(context.pen.words, p) for p in kinship.partners(context.family, union.id)]
     says = f"{context.pen.words.listed(names)}: {context.pen.words.say(card.label)}"
     return _line_node(union.id, "union", says, marks, bar.points)
@@ -213,7 +213,7 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
             context.pen.theme.paints,
         )
     ]
-    marks: list[Mark] = [*paths, *_label(context, tie.id, tie_label(context.pen, tie))]
+    marks: list[Mark] = [*paths, *_label(context, tie.id, tie_label(context.pen, context.family, tie))]
     ends = [called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
     return _line_node(tie.id, "tie", f"{ends[0]} – {ends[1]}: {kind}", marks, points, depth=30)

@@ -114,10 +114,14 @@ def _extent(drawn: Figure | Plate) -> Extent:
 def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, Size]:
     """Give the size of every label that stands on a line or a ring."""
     family = case.family
-    said: dict[Id, str] = {union.id: union_label(pen, catalog, union) for union in family.unions}
+    said: dict[Id, str] = {
+        union.id: union_label(pen, catalog, union)
+        for union in family.unions
+        if len(kinship.partners(family, union.id)) > 1
+    }
     said |= _link_labels(pen, catalog, family)
     said |= {bond.id: bond_label(pen, catalog, bond) for bond in family.edges(Bond)}
-    said |= {tie.id: tie_label(pen, tie) for tie in family.edges(Tie)}
+    said |= {tie.id: tie_label(pen, family, tie) for tie in family.edges(Tie)}
     sizes = {key: label_size(pen, content) for key, content in said.items() if content}
     return sizes | {home.id: ring_label_size(ring_label(pen, family, home)) for home in family.households}
 

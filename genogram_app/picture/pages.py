@@ -1,26 +1,31 @@
-"""The pages of a sheet: one where a paper holds it, else a map and tiles cut in the gaps."""
+"""The pages of a sheet: one where a paper holds it, else a map and parts cut in the gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Path, Stroke
-from genogram_app.drawing.shapes import rect
+from genogram_app.drawing.primitives import Box, Drawing, Group, Node
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
-from genogram_app.picture.compose import AIR, Sheet
-from genogram_app.picture.paper import MARGIN, Paper, tiles
-from genogram_app.picture.pen import FIELD, KICKER, NUMBER, SMALL, Pen, width_of
-from genogram_app.picture.titleblock import Block, copy_name, title, view_name
+from genogram_app.picture import continued
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.continued import Continuation, continuations, inks
+from genogram_app.picture.cover import cover
+from genogram_app.picture.paper import MARGIN, SIZES, Paper, papers
+from genogram_app.picture.pen import FIELD, KICKER, SMALL, Pen
+from genogram_app.picture.tiling import Ink, Tile, Tiling, tiling
+from genogram_app.picture.titleblock import copy_name, title, view_name
 
-#: The head of a tile: whom it is about, when, which part. And the foot under it.
-HEAD, FOOT = 38.0, 20.0
-#: What stands whole on one tile, whatever reaches over its edge; lines and rings are cut there.
+#: The head of a part: whom it is about, when, which part. And the foot under it.
+HEAD, FOOT = 32.0, 16.0
+#: Room under the head and over the foot for the marks that say where a line goes on.
+GUTTER = 13.0
+#: What stands whole on one part; lines and rings are cut at its edge.
 SOLID = frozenset({"person", "agency", "label"})
-#: How much narrower tiles are tried, step by step, until what stands on them fits the paper.
-STEP, MOST = 20, 400
+#: A family of more parts than this on the largest paper isn't tried on a smaller one.
+MANY = 12
 
 
 def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
@@ -30,55 +35,111 @@ def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
 
 def tiled(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
     """Cut a family that no paper holds: first a page with the key and a map, then the parts."""
-    paper = sheet.fit.paper
-    parts = _parts(sheet.family, paper.inner_width, paper.inner_height - HEAD - FOOT)
-    cover = _cover(pen, sheet, paper, [part for part, _ in parts])
-    return (cover, *(_tile(pen, sheet, paper, part, n, len(parts)) for n, part in enumerate(parts, 1)))
+    lines = inks(sheet.layout)
+    plan = _plan(sheet, lines)
+    allowed = [paper for paper in papers(sheet.case.page) if paper.name == plan.paper.name]
+    parts = _parts(pen, sheet, plan, continuations(plan.tiling, plan.windows, lines))
+    return (cover(pen, sheet, plan.tiling, allowed), *parts)
 
 
-def _parts(family: Drawing, width: float, height: float) -> list[tuple[Box, Box]]:
-    """Cut a family into parts, each with the box of all that is drawn for it: no larger than the room."""
-    solid = [node.bounds for node in family.nodes if node.role in SOLID]
-    parts: list[tuple[Box, Box]] = []
-    for spare in range(0, MOST, STEP):
-        boxes = tiles(family.bounds, max(width - spare, MOST), max(height - spare, MOST), solid)
-        parts = [(part, _whole(part, solid)) for part in boxes]
-        if all(whole.width <= width and whole.height <= height for _, whole in parts):
-            break
-    return parts
+# -- the plan ---------------------------------------------------------------------
 
 
-def _whole(part: Box, solid: Sequence[Box]) -> Box:
-    """Give a part's box with all of what belongs to it."""
-    whole = part
-    for box in solid:
-        whole = whole.union(box) if _belongs(box, part) else whole
-    return whole
+@dataclass(frozen=True)
+class Plan:
+    """A family cut for a paper."""
+
+    paper: Paper
+    tiling: Tiling
+
+    @property
+    def room(self) -> Box:
+        """Give the room for a part on its page."""
+        return room(self.paper)
+
+    @property
+    def windows(self) -> dict[int, Box]:
+        """Give what each page shows, in points of the layout: its part is in the middle."""
+        return {tile.number: self._window(tile) for tile in self.tiling.tiles}
+
+    def _window(self, tile: Tile) -> Box:
+        (x, y), (u, v) = tile.extent.centre, self.room.centre
+        return self.room.moved(x - u, y - v)
+
+    @property
+    def merit(self) -> tuple[float, int]:
+        """Give what it costs: few sheets, and little paper, counted in sheets of A4."""
+        count = len(self.tiling.tiles)
+        short, long = SIZES["A4"]
+        return count * (1 + round(self.paper.width * self.paper.height / (short * long), 2)), count
 
 
-def _belongs(box: Box, part: Box) -> bool:
-    """Say whether something stands on a part: its middle does, so that it stands on one part alone."""
-    x, y = box.centre
-    return part.left <= x < part.right and part.top <= y < part.bottom
+def room(paper: Paper) -> Box:
+    """Give the room for a part on a page."""
+    top, bottom = MARGIN + HEAD + GUTTER, paper.height - MARGIN - FOOT - GUTTER
+    return Box(MARGIN, top, paper.width - MARGIN, bottom)
 
 
-# -- one part -------------------------------------------------------------------
+def _plan(sheet: Sheet, lines: list[Ink]) -> Plan:
+    """Cut a family for the paper that needs the fewest sheets and wastes the least."""
+    solids = [node.bounds for node in sheet.family.nodes if node.role in SOLID]
+    allowed = papers(sheet.case.page)
+    large = [_cut(paper, solids, lines) for paper in allowed if paper.name == allowed[-1].name]
+    small = [paper for paper in allowed if paper.name != allowed[-1].name]
+    if min(len(plan.tiling.tiles) for plan in large) > MANY:
+        small = []
+    return min([*large, *(_cut(paper, solids, lines) for paper in small)], key=lambda plan: plan.merit)
 
 
-def _tile(pen: Pen, sheet: Sheet, paper: Paper, part: tuple[Box, Box], number: int, of: int) -> Drawing:
-    cut, whole = part
-    place = Transform(1.0, MARGIN - whole.left, MARGIN + HEAD - whole.top)
-    pieces = (_piece(node, cut) for node in sheet.family.nodes)
-    inside = [place.node(piece) for piece in pieces if piece is not None]
-    furniture = [_head(pen, sheet, paper, number, of), _foot(pen, sheet, paper)]
-    return replace(sheet.drawing, bounds=Box(0, 0, paper.width, paper.height), nodes=(*furniture, *inside))
+def _cut(paper: Paper, solids: Iterable[Box], lines: list[Ink]) -> Plan:
+    return Plan(paper, tiling(solids, lines, room(paper).width, room(paper).height))
 
 
-def _piece(node: Node, cut: Box) -> Node | None:
-    """Give what a part shows of a node: a figure or a label whole or not at all, a line up to the edge."""
-    if node.role in SOLID:
-        return node if _belongs(node.bounds, cut) else None
-    return replace(node, marks=(Group(node.marks, rect(cut)),)) if node.bounds.overlaps(cut) else None
+# -- one part ---------------------------------------------------------------------
+
+
+def _parts(pen: Pen, sheet: Sheet, plan: Plan, marks: dict[int, list[Continuation]]) -> Iterator[Drawing]:
+    """Compose the page of each part."""
+    whole = [node for node in sheet.family.nodes if node.role in SOLID]
+    cut = [node for node in sheet.family.nodes if node.role not in SOLID]
+    windows, tiles = plan.windows, plan.tiling.tiles
+    owned = _dealt(whole, tiles)
+    page = Box(0, 0, plan.paper.width, plan.paper.height)
+    for tile in tiles:
+        window = windows[tile.number]
+        place = Transform(1.0, plan.room.left - window.left, plan.room.top - window.top)
+        order = {node.key: node for node in owned[tile.number]}
+        order |= {node.key: _clipped(node, tile, window) for node in cut if node.bounds.overlaps(window)}
+        shown = [place.node(order[node.key]) for node in sheet.family.nodes if node.key in order]
+        goes_on = [continued.node(pen, mark, place) for mark in marks[tile.number]]
+        head = _head(pen, sheet, plan.paper, tile.number, len(tiles))
+        nodes = (head, *shown, *goes_on, _foot(pen, sheet, plan.paper))
+        yield replace(sheet.drawing, bounds=page, nodes=nodes)
+
+
+def _dealt(nodes: Iterable[Node], tiles: Iterable[Tile]) -> dict[int, list[Node]]:
+    """Give for each part the figures, services and labels that stand on it."""
+    boxes = [(box, tile.number) for tile in tiles for box in tile.solids]
+    found: dict[int, list[Node]] = {tile.number: [] for tile in tiles}
+    for node in nodes:
+        number = next(n for box, n in boxes if _holds(box, node.bounds))
+        found[number].append(node)
+    return found
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.left <= inner.left
+        and outer.top <= inner.top
+        and outer.right >= inner.right
+        and outer.bottom >= inner.bottom
+    )
+
+
+def _clipped(node: Node, tile: Tile, window: Box) -> Node:
+    """Give what a part shows of a line or a ring: up to its edge."""
+    inside = Group(node.marks, tile.columns(window))
+    return replace(node, marks=(Group((inside,), tile.rows(window)),))
 
 
 def _head(pen: Pen, sheet: Sheet, paper: Paper, number: int, of: int) -> Node:
@@ -103,57 +164,6 @@ def _foot(pen: Pen, sheet: Sheet, paper: Paper) -> Node:
     y = paper.height - MARGIN - 4
     marks = (pen.text(content, MARGIN, y, SMALL),)
     return Node("footer", "note", content, marks, Box(MARGIN, y - 8, paper.width - MARGIN, y + 3))
-
-
-# -- the map --------------------------------------------------------------------
-
-
-def _cover(pen: Pen, sheet: Sheet, paper: Paper, parts: Sequence[Box]) -> Drawing:
-    """Compose the first page: title block, the family in small without words, and the key."""
-    top, bottom = sheet.blocks(paper.inner_width)
-    room = Box(
-        MARGIN,
-        MARGIN + top.height + AIR,
-        paper.width - MARGIN,
-        paper.height - MARGIN - bottom.height - AIR,
-    )
-    nodes = [*_shifted(top, MARGIN, MARGIN), *_shifted(bottom, MARGIN, paper.height - MARGIN - bottom.height)]
-    nodes.append(_map(pen, sheet.family, parts, room))
-    return replace(sheet.drawing, bounds=Box(0, 0, paper.width, paper.height), nodes=tuple(nodes))
-
-
-def _shifted(block: Block, dx: float, dy: float) -> list[Node]:
-    return [Transform(1.0, dx, dy).node(node) for node in block.nodes]
-
-
-def _map(pen: Pen, family: Drawing, parts: Sequence[Box], room: Box) -> Node:
-    """Draw the whole family small, without words, under the numbered parts."""
-    bounds = family.bounds
-    scale = min(room.width / bounds.width, room.height / bounds.height)
-    (x, y), (u, v) = bounds.centre, room.centre
-    place = Transform(scale, u - x * scale, v - y * scale)
-    shapes = [mark for node in family.painted() if node.role != "label" for mark in _wordless(node.marks)]
-    marks: list[Mark] = [_thin(place.mark(mark)) for mark in shapes]
-    for number, part in enumerate(parts, 1):
-        box = place.box(part)
-        marks.append(Path(rect(box), Stroke(pen.paint("accent"), 0.8)))
-        wide = width_of(str(number), NUMBER)
-        back = Box(box.left + 3, box.top + 3, box.left + wide + 11, box.top + 22)
-        marks.append(Path(rect(back), None, pen.paint("paper")))
-        marks.append(pen.text(str(number), box.left + 7, box.top + 17, NUMBER, paint="accent"))
-    says = pen.words.count("The family is on {n} page.", "The family is on {n} pages.", len(parts))
-    return Node("map", "map", says, tuple(marks), room)
-
-
-def _wordless(marks: Sequence[Mark]) -> list[Mark]:
-    return [mark for mark in marks if isinstance(mark, Path)]
-
-
-def _thin(mark: Mark) -> Mark:
-    """Keep a shrunken stroke from vanishing on paper."""
-    if isinstance(mark, Path) and mark.stroke:
-        return replace(mark, stroke=replace(mark.stroke, width=max(mark.stroke.width, 0.25)))
-    return mark
 
 
 def running_foot(pen: Pen, case: Case, view: View, page: Box) -> Drawing:

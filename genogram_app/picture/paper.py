@@ -1,14 +1,13 @@
-"""Paper: which sheet a drawing reads best on, and where to cut one that is too large.
+"""Paper: which sheet a drawing reads best on.
 
 Nothing is ever made smaller than it is drawn: at scale 1 the smallest letters
-are 8 points. What doesn't fit is cut into tiles, in the gaps between people.
+are 8 points. What fits on no paper is cut into parts (see `tiling`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.model.document import Page
@@ -85,35 +84,3 @@ def best_fit(content: Box, page: Page, furniture_height: Callable[[float], float
 def _scale(content: Box, paper: Paper, furniture: float) -> float:
     room = max(paper.inner_height - furniture, 1.0)
     return min(paper.inner_width / max(content.width, 1.0), room / max(content.height, 1.0))
-
-
-def cuts(start: float, end: float, most: float, spans: Iterable[tuple[float, float]]) -> list[float]:
-    """Choose where to cut the stretch from `start` to `end` into pieces of at most `most` points.
-
-    `spans` are what no cut should run through. Each cut is as far along as it can
-    be while it goes through nothing; where there is no gap it goes through the fewest.
-    """
-    blocked = sorted(spans)
-    found = [start]
-    while end - found[-1] > most:
-        found.append(_cut(found[-1] + most * 0.4, found[-1] + most, blocked))
-    return [*found, end]
-
-
-def _cut(lowest: float, highest: float, spans: Sequence[tuple[float, float]]) -> float:
-    edges = {edge for span in spans for edge in span if lowest < edge < highest}
-    furthest_first = sorted(edges | {highest}, reverse=True)
-    return min(furthest_first, key=lambda x: sum(1 for start, end in spans if start < x < end))
-
-
-def tiles(content: Box, width: float, height: float, boxes: Iterable[Box]) -> list[Box]:
-    """Cut a content into tiles no larger than width by height, row by row, through as little as can be."""
-    solid = list(boxes)
-    columns = cuts(content.left, content.right, width, [(box.left, box.right) for box in solid])
-    rows = cuts(content.top, content.bottom, height, [(box.top, box.bottom) for box in solid])
-    return [
-        Box(left, top, right, bottom)
-        for top, bottom in pairwise(rows)
-        for left, right in pairwise(columns)
-        if any(box.overlaps(Box(left, top, right, bottom)) for box in solid)
-    ]

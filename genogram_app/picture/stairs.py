@@ -41,9 +41,7 @@ class Stair:
     def points(self, start: float, end: float) -> list[Point]:
         """Give its corners between two places, as (along, across)."""
         inner = [level for level in self.levels if start < level < end]
-        return [
-            (along, self.at((a + b) / 2)) for a, b in pairwise([start, *inner, end]) for along in (a, b)
-        ]
+        return [(along, self.at((a + b) / 2)) for a, b in pairwise([start, *inner, end]) for along in (a, b)]
 
     def round(self, before: Iterable[Solid], after: Iterable[Solid]) -> Stair:
         """Step aside for what stands before the cut and what stands after it, so that nothing is cut."""

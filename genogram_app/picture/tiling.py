@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Outline, Point
@@ -20,6 +20,8 @@ from genogram_app.picture.stairs import FAR, Solid, Stair
 
 #: A cut keeps this far off a line that runs along it.
 OFF = 3.0
+#: How much of the lines over and under its people a part shows at least.
+LEAD = 56.0
 #: In how many places a seam between two rows of people is tried.
 SEAMS = 9
 #: The side of a cell in which neighbours are looked for.
@@ -180,16 +182,33 @@ def _row(
     strips = [_strip_across(solids, lines, span) for span in pairwise([-FAR, *seams, FAR])]
     cuts = choose(strips, [_through(lines, y) for y in seams], width)
     dealt = _dealt_across(solids, cuts, seams)
-    stairs = [Stair(tuple(seams), cut.places) for cut in cuts]
-    for n in range(1, len(stairs) - 1):
-        stairs[n] = stairs[n].round(map(_upright, dealt[n - 1]), map(_upright, dealt[n]))
+    stairs = _stairs(seams, cuts, dealt)
     tiles = list[Tile | None]()
     for n, own in enumerate(dealt):
-        extent = Box(cuts[n].after, above.after, cuts[n + 1].before, below.before)
-        number += bool(own)
-        tile = Tile(number, stairs[n], stairs[n + 1], *edges, tuple(own), extent)
-        tiles.append(tile if own else None)
+        if not own:
+            tiles.append(None)
+            continue
+        number += 1
+        extent = Box(cuts[n].after, _top(own, above), cuts[n + 1].before, _bottom(own, below))
+        tiles.append(Tile(number, stairs[n], stairs[n + 1], *edges, tuple(own), extent))
     return Row(*edges, tuple(stairs), tuple(tiles))
+
+
+def _stairs(seams: Sequence[float], cuts: Sequence[Cut], dealt: Sequence[Sequence[Box]]) -> list[Stair]:
+    """Give the cuts of a row in steps, round whatever stands in their way."""
+    stairs = [Stair(tuple(seams), cut.places) for cut in cuts]
+    upright = [[_upright(box) for box in part] for part in dealt]
+    for n in range(1, len(stairs) - 1):
+        stairs[n] = stairs[n].round(chain(*upright[:n]), chain(*upright[n:]))
+    return stairs
+
+
+def _top(own: Sequence[Box], above: Cut) -> float:
+    return max(above.after, min(box.top for box in own) - LEAD)
+
+
+def _bottom(own: Sequence[Box], below: Cut) -> float:
+    return min(below.before, max(box.bottom for box in own) + LEAD)
 
 
 def _seams(solids: Sequence[Box], lines: Lines) -> list[float]:

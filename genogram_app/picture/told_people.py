@@ -84,12 +84,16 @@ def _lives(telling: Telling, person: Person) -> str:
 def _told(telling: Telling, record: Record) -> str:
     """Say who told us about somebody, and which fields rest on something else."""
     own = telling.source(record.basis)
-    others = [
-        telling.say("{field}: {source}", field=field_name(telling, said.about), source=told)
-        for said in record.said
-        if (told := telling.source(said.basis)) and told != own
+    others: dict[str, list[str]] = {}
+    for said in record.said:
+        told = telling.source(said.basis)
+        if told and told != own:
+            others.setdefault(told, []).append(field_name(telling, said.about))
+    parts = [
+        telling.say("{fields}: {source}", fields=telling.words.listed(fields), source=told)
+        for told, fields in others.items()
     ]
-    return joined([own, *others], "; ") or telling.say("not recorded")
+    return joined([own, *parts], "; ") or telling.say("not recorded")
 
 
 #: What a statement is called in a sentence; others are called as they are stored.

@@ -1,0 +1,146 @@
+"""The sheet in words: what is drawn is said, plainly, and no more than the reader may see."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from genogram_app.drawing.report import Bullets, Heading, Paragraph, Quote, Report, Table
+from genogram_app.family.seen import seen
+from genogram_app.picture.in_words import in_words
+from genogram_app.studio.publish import Copy, view_of
+from tests.picture.sheets import sample, scene
+
+ASKED = ("Who is Jay’s father?",)
+
+
+@cache
+def report(name: str = "practice", copy: Copy = "case-file") -> Report:
+    """Say a sample in words."""
+    case = sample(name)
+    assert case.details.dated is not None
+    view = view_of(scene(), "combined", case.details.dated, copy)
+    return in_words(scene().pen, scene().catalog, seen(case, view), view, ASKED)
+
+
+@cache
+def sections(name: str = "practice", copy: Copy = "case-file") -> dict[str, list[str]]:
+    """Give the lines under each heading, a table's rows joined by bars."""
+    found: dict[str, list[str]] = {}
+    for block in report(name, copy).blocks:
+        if isinstance(block, Heading):
+            found[block.text] = lines = []
+        elif isinstance(block, Table):
+            lines += [" | ".join(row) for row in block.rows]
+        elif isinstance(block, Bullets):
+            lines += block.items
+        elif isinstance(block, Quote):
+            lines.append(f"{block.text} – {block.who}")
+        else:
+            assert isinstance(block, Paragraph)
+            lines.append(block.text)
+    return found
+
+
+def line(section: str, start: str, copy: Copy = "case-file") -> str:
+    """Give the one line of a section that starts so."""
+    (found,) = [each for each in sections(copy=copy)[section] if each.startswith(start)]
+    return found
+
+
+def test_everybody_is_said_once_the_children_first() -> None:
+    people = sections()["People"]
+    assert len(people) == len(sample("practice").family.people)
+    assert [row.split(" | ")[0] for row in people[:2]] == ["Jay Carter", "Mia Doyle"]
+    assert len(sections("large_family")["People"]) == len(sample("large_family").family.people)
+
+
+def test_a_person_is_said_with_dates_age_role_and_home() -> None:
+    assert line("People", "Jay Carter |").startswith(
+        "Jay Carter | child this is about | 3 Mar 2015, aged 11 | Gran’s home | Birth certificate says"
+    )
+    assert "about 1954, died Jun 2019, aged about 65" in line("People", "Ron Carter")
+    assert "Gemma’s home; Pete’s home, at weekends" in line("People", "Ruby Carter")
+
+
+def test_blanks_say_why() -> None:
+    assert "chose not to say" in line("People", "Kelly Moss |")
+    blanks = " ".join(sections()["Not known, or none"])
+    for said in ("not known", "not asked yet", "chose not to say", "none"):
+        assert said in blanks
+
+
+def test_legal_statuses_have_their_dates() -> None:
+    rows = sections()["Legal status"]
+    assert any("looked after by agreement" in row and "13 May 2024 – 19 Dec 2024" in row for row in rows)
+    assert any(
+        row.startswith("Mia Doyle | child arrangements order") and "since 4 Aug 2026" in row for row in rows
+    )
+
+
+def test_carers_stand_one_after_the_other() -> None:
+    rows = [row for row in sections()["Who looks after the children"] if row.startswith("Jay")]
+    assert [row.split(" | ")[1] for row in rows] == ["Ann and Bob", "Sheila Carter"]
+    assert "May 2024 – Dec 2024" in rows[0]
+
+
+def test_couples_say_their_states_and_children() -> None:
+    couples = " ".join(sections()["Couples and their children"])
+    assert "married, 1980; divorced, date not known" in couples
+    assert "Pete Carter (adoption, 1987)" in couples
+
+
+def test_a_relationship_says_who_says_so_and_where_it_stands() -> None:
+    said = line("Relationships", "Darren Doyle is violent to Lisa Carter")
+    assert "until Jun 2026" in said
+    assert "Lisa Carter says, reported, recorded 11 Aug 2026" in said
+
+
+def test_services_say_the_job_title_in_full_and_the_number() -> None:
+    assert "Mr Huws, class teacher | 01632 960 021" in line("Services", "Moor Lane Primary")
+    assert "On the waiting list" in line("Services", "Alcohol service")
+
+
+def test_other_accounts_stand_beside_the_sheets() -> None:
+    said = " ".join(sections()["Other accounts"])
+    assert "the sheet says 9 Jan 2019. Another account: 10 Jan 2019 (Pat Doyle says, disputed" in said
+    assert "Another account: hostile (Darren Doyle says, denied" in said
+
+
+def test_questions_and_quotes_and_the_signature_are_there() -> None:
+    assert sections()["Still to be asked"] == list(ASKED)
+    assert any(
+        "best stew" in quote and "Jay, 4 Nov 2026" in quote for quote in sections()["In their own words"]
+    )
+    assert "Hannah Lowe, social worker, Team 2 |  | " in sections()["Signed off"]
+
+
+def test_the_family_copy_says_no_more_than_is_shared() -> None:
+    found = sections(copy="family")
+    assert "Still to be asked" not in found
+    assert "Other accounts" not in found
+    whole = " ".join(line for lines in found.values() for line in lines)
+    for secret in (
+        "says",
+        "recorded",
+        "violent",
+        "afraid",
+        "half-sibling",
+        "alcohol",
+        "chose not to say",
+        "Police",
+    ):
+        assert secret not in whole, secret
+
+
+def test_a_case_with_nothing_in_it_can_be_said() -> None:
+    from genogram_app.family.case import Case
+    from genogram_app.model.document import CaseDetails
+
+    empty = Case(CaseDetails(id="d_1"))
+    view = view_of(scene(), "combined", sample("practice").details.dated, "case-file")  # type: ignore[arg-type]
+    said = in_words(scene().pen, scene().catalog, empty, view)
+    assert [block.text for block in said.blocks if isinstance(block, Heading)] == [
+        "Child: ?",
+        "Out of hours, ring",
+        "Signed off",
+    ]

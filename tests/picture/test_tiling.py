@@ -1,0 +1,139 @@
+"""A family cut into parts: nobody is cut, everybody is on one part, every part fits its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.drawing.geometry import contains
+from genogram_app.drawing.primitives import Box
+from genogram_app.picture.tiling import Ink, Tiling, merged, tiling
+
+WIDTH, HEIGHT = 700.0, 480.0
+
+
+@st.composite
+def scattered(draw: st.DrawFn) -> list[Box]:
+    """Give boxes anywhere, some over others, as somebody might place them by hand."""
+    place = st.tuples(st.integers(0, 2600), st.integers(0, 1500))
+    size = st.tuples(st.integers(20, 110), st.integers(10, 80))
+    found = draw(st.lists(st.tuples(place, size), min_size=1, max_size=60))
+    return [Box(x, y, x + w, y + h) for (x, y), (w, h) in found]
+
+
+@st.composite
+def generations(draw: st.DrawFn) -> list[Box]:
+    """Give rows of people of all widths, close together, each row a little uneven."""
+    boxes = []
+    for row in range(draw(st.integers(1, 9))):
+        x = float(draw(st.integers(0, 400)))
+        for _ in range(draw(st.integers(1, 25))):
+            wide, drop = draw(st.integers(40, 130)), draw(st.integers(0, 30))
+            boxes.append(Box(x, row * 120 + drop, x + wide, row * 120 + drop + 70))
+            x += wide + draw(st.integers(1, 60))
+    return boxes
+
+
+families = st.one_of(scattered(), generations())
+
+
+def lines_between(boxes: Sequence[Box]) -> list[Ink]:
+    return [Ink((a.centre, b.centre)) for a, b in zip(boxes, boxes[1:], strict=False)]
+
+
+def grid(box: Box) -> list[tuple[float, float]]:
+    """Give points all over a box, just inside its edges too."""
+    inner = box.grown(-0.01)
+    return [
+        (inner.left + inner.width * i / 6, inner.top + inner.height * j / 6)
+        for i in range(7)
+        for j in range(7)
+    ]
+
+
+def parts_of(cut: Tiling, box: Box) -> set[int]:
+    return {tile.number if (tile := cut.at(*point)) else 0 for point in grid(box)}
+
+
+@given(families)
+@settings(max_examples=60, deadline=None)
+def test_nobody_is_cut(boxes: list[Box]) -> None:
+    cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
+    for box in boxes:
+        found = parts_of(cut, box)
+        assert len(found) == 1 and 0 not in found
+
+
+@given(families)
+@settings(max_examples=60, deadline=None)
+def test_everybody_stands_on_exactly_one_part_and_no_part_is_empty(boxes: list[Box]) -> None:
+    cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
+    dealt = [box for tile in cut.tiles for box in tile.solids]
+    assert sorted(dealt, key=repr) == sorted(merged(boxes), key=repr)
+    assert [tile.number for tile in cut.tiles] == list(range(1, len(cut.tiles) + 1))
+    assert all(tile.solids for tile in cut.tiles)
+
+
+@given(families)
+@settings(max_examples=60, deadline=None)
+def test_every_part_fits_its_page(boxes: list[Box]) -> None:
+    whole = merged(boxes)
+    cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
+    # What hangs together and is larger than a third of a page may be larger than what is left of one.
+    if all(box.width < WIDTH / 3 and box.height < HEIGHT / 3 for box in whole):
+        for tile in cut.tiles:
+            assert tile.extent.width <= WIDTH + 0.01
+            assert tile.extent.height <= HEIGHT + 0.01
+            for box in tile.solids:
+                assert tile.extent.grown(0.01).overlaps(box)
+                assert tile.extent.left <= box.left and box.right <= tile.extent.right
+                assert tile.extent.top <= box.top and box.bottom <= tile.extent.bottom
+
+
+@given(families)
+@settings(max_examples=30, deadline=None)
+def test_the_outline_of_a_part_holds_its_people_and_nobody_else(boxes: list[Box]) -> None:
+    cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
+    for tile in cut.tiles:
+        window = tile.extent.grown(200)
+        columns, rows = tile.columns(window), tile.rows(window)
+        for box in merged(boxes):
+            for point in grid(box)[::8]:
+                inside = contains(columns, point) and contains(rows, point)
+                assert inside == (box in tile.solids) or not window.contains(point)
+
+
+def test_a_row_that_just_fits_is_not_cut() -> None:
+    row = [Box(x, 0, x + 60, 70) for x in range(0, 680, 80)]
+    assert len(tiling(row, lines_between(row), WIDTH, HEIGHT).tiles) == 1
+
+
+def test_a_cut_goes_where_fewest_lines_are() -> None:
+    """Two families side by side, joined by a single line: each is a part."""
+    one = [Box(x, y, x + 60, y + 60) for x in (0, 90, 180, 270) for y in (0, 110)]
+    two = [box.moved(420, 0) for box in one]
+    ties = [Ink((a.centre, b.centre)) for family in (one, two) for a in family for b in family if a != b]
+    cut = tiling([*one, *two], [*ties, Ink((one[-1].centre, two[0].centre))], WIDTH, HEIGHT)
+    assert [sorted(tile.solids, key=repr) for tile in cut.tiles] == [sorted(f, key=repr) for f in (one, two)]
+
+
+def test_parts_that_hold_nobody_are_left_out() -> None:
+    """A line of three metres between two people makes two parts, not twelve."""
+    far = [Box(0, 0, 60, 60), Box(8000, 0, 8060, 60)]
+    assert len(tiling(far, lines_between(far), WIDTH, HEIGHT).tiles) == 2
+
+
+def test_boxes_that_overlap_stay_together() -> None:
+    assert merged([Box(0, 0, 10, 10), Box(30, 0, 40, 10), Box(8, 2, 32, 5)]) == [Box(0, 0, 40, 10)]
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_the_same_family_is_cut_alike(count: int) -> None:
+    boxes = [
+        Box(x * 90.0, y * 120.0, x * 90.0 + 70, y * 120.0 + 60) for x in range(count * 5) for y in range(5)
+    ]
+    first, second = (tiling(order, [], WIDTH, HEIGHT) for order in (boxes, boxes[::-1]))
+    assert first == second
