@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from math import ceil, dist
 
@@ -12,17 +12,22 @@ from genogram_app.drawing.primitives import Anchor, Box, Mark, Node, Outline, Pa
 from genogram_app.drawing.shapes import polyline
 from genogram_app.drawing.transform import Transform
 from genogram_app.layout.result import Layout
-from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
+from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.tiling import Ink, Tiling
 
 #: A couple or a home that is torn apart is worse than a line that is cut.
 COUPLE, HOME = 3, 2
 #: A line is followed in steps of this many points.
 STRIDE = 6.0
-#: Marks nearer than this say it once; how much room a mark takes along and across its edge.
-NEAR, TALL, WIDE = 20.0, 18.0, 15.0
-#: How long the arrow is, and how far it stays off the edge.
+#: Marks nearer than this say it once.
+NEAR = 20.0
+#: How long an arrow is, how far it stays off the edge, and how far its barbs reach.
 ARROW, GAP, BARB = 7.0, 2.0, 2.6
+#: From the line down to the baseline of a number under it and to the number's foot, across to a
+#: number beside it, and how high that is.
+BASE, UNDER, BESIDE, TALL = 11.0, 14.0, 5.0, 11.0
+#: How far along its edge a mark may be moved out of the way.
+SHIFTS = (0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0, 24.0, -24.0, 36.0, -36.0, 48.0, -48.0)
 
 #: Which way a line goes on: (1, 0) to the right, (0, -1) up.
 Way = tuple[int, int]
@@ -30,12 +35,29 @@ Way = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """A place at the edge of a part where a line goes on in another: `at` in points of the layout."""
+    """A place at the edge of a part where a line goes on in another: `at` in points of the layout.
+
+    side: 1 where the number stands under the arrow or right of it, -1 over it or left of it.
+    """
 
     part: int
     at: Point
     way: Way
     to: int
+    side: int = 1
+
+    @property
+    def box(self) -> Box:
+        """Give the room that its arrow and its number take."""
+        (x, y), (dx, dy) = self.at, self.way
+        wide = max(width_of(str(self.to), SMALL_STRONG), ARROW)
+        if dx:
+            left = x + GAP if dx > 0 else x - GAP - wide
+            over, under = (BARB, UNDER) if self.side > 0 else (UNDER, BARB)
+            return Box(left, y - over, left + wide, y + under)
+        top = y if dy > 0 else y - TALL
+        left = x - BARB if self.side > 0 else x - BESIDE - wide
+        return Box(left, top, left + BARB + BESIDE + wide, top + TALL)
 
 
 def inks(layout: Layout) -> list[Ink]:
@@ -59,7 +81,8 @@ def continuations(
     parts: dict[int, list[Continuation]] = {number: [] for number in windows}
     for (part, _, _), group in groupby(found, key=lambda mark: (mark.part, mark.way, mark.to)):
         parts[part] += _once(list(group))
-    return {number: _spread(marks) for number, marks in parts.items()}
+    solids = {tile.number: tile.solids for tile in tiling.tiles}
+    return {number: _placed(marks, solids[number]) for number, marks in parts.items()}
 
 
 class _Eyes:
@@ -149,13 +172,18 @@ def _once(marks: Sequence[Continuation]) -> list[Continuation]:
     return [_put(group[0], sum(map(_along, group)) / len(group), max(map(_out, group))) for group in clusters]
 
 
-def _spread(marks: Sequence[Continuation]) -> list[Continuation]:
-    """Move marks apart along their edge until none lies over another."""
-    found: list[Continuation] = []
+def _placed(marks: Sequence[Continuation], solids: Sequence[Box]) -> list[Continuation]:
+    """Move marks a little along their edge, until none lies over another or over anybody."""
+    taken, found = list(solids), list[Continuation]()
     for mark in sorted(marks, key=lambda mark: (mark.way, _along(mark), mark.to)):
-        beside = [other for other in found if other.way == mark.way and abs(_out(other) - _out(mark)) < WIDE]
-        least = max((_along(other) + TALL for other in beside), default=_along(mark))
-        found.append(_put(mark, max(_along(mark), least), _out(mark)))
+        tried = [
+            replace(_put(mark, _along(mark) + shift, _out(mark)), side=side)
+            for shift in SHIFTS
+            for side in (1, -1)
+        ]
+        free = (way for way in tried if not any(way.box.overlaps(box) for box in taken))
+        found.append(next(free, mark))
+        taken.append(found[-1].box)
     return found
 
 
@@ -169,8 +197,11 @@ def node(pen: Pen, mark: Continuation, place: Transform) -> Node:
     start, tip = (x + dx * GAP, y + dy * GAP), (x + dx * (GAP + ARROW), y + dy * (GAP + ARROW))
     stroke = Stroke(pen.paint("accent"), 1.0, cap="round")
     marks: list[Mark] = [Path(polyline([start, tip]), stroke), Path(_head(tip, mark.way), stroke)]
-    anchor: Anchor = "end" if dx < 0 else "start"
-    left, base = (x + dx * GAP, y + 11) if dx else (x + 5, y + dy * (GAP + ARROW / 2) + 3)
+    anchor: Anchor = "end" if (dx or mark.side) < 0 else "start"
+    if dx:
+        left, base = x + dx * GAP, y + (BASE if mark.side > 0 else -BARB - 1)
+    else:
+        left, base = x + mark.side * BESIDE, y + dy * (GAP + ARROW / 2) + 3
     marks.append(pen.text(str(mark.to), left, base, SMALL_STRONG, anchor, halo=True, paint="accent"))
     says = pen.words.say("goes on in part {number}", number=mark.to)
     key = f"goes-on:{mark.part}:{mark.at[0]:.0f}:{mark.at[1]:.0f}:{mark.to}"

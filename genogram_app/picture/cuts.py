@@ -73,7 +73,7 @@ class Strip:
         return at, cost
 
     def _cost(self, at: float, nominal: float) -> float:
-        return abs(at - nominal) / 400
+        return self.crossings(at) + abs(at - nominal) / 400
 
     def _near(self, nominal: float) -> Iterator[float]:
         """Go through the places in gaps within reach of a nominal one."""

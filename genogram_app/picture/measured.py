@@ -22,7 +22,7 @@ from genogram_app.picture.agencies import Plate, plate
 from genogram_app.picture.households import label_size as ring_label_size
 from genogram_app.picture.households import ring_label
 from genogram_app.picture.lines import bond_label, label_size, link_label, tie_label, union_label
-from genogram_app.picture.pen import Pen
+from genogram_app.picture.pen import Pen, extent_of
 from genogram_app.picture.people import Figure, Setting, figure
 
 T = TypeVar("T")
@@ -108,7 +108,9 @@ def _home_is_missing(catalog: Catalog, case: Case, person: Person) -> bool:
 
 def _extent(drawn: Figure | Plate) -> Extent:
     box = bounds(drawn.outline)
-    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box)
+    over = tuple(mark for mark in drawn.marks if extent_of((mark,)).top < box.top - 1)
+    badge = extent_of(over) if over else None
+    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badge)
 
 
 def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, Size]:
@@ -141,6 +143,7 @@ def options(catalog: Catalog, case: Case) -> Options:
     return Options(
         care_kinds=frozenset(card.id for card in catalog.descent.values() if card.care),
         blood_kinds=frozenset(card.id for card in catalog.descent.values() if card.blood),
+        ended_kinds=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
         left_kinds=frozenset({left} if left else ()),
         sectors=sectors,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -27,21 +29,29 @@ def scattered(draw: st.DrawFn) -> list[Box]:
 @st.composite
 def generations(draw: st.DrawFn) -> list[Box]:
     """Give rows of people of all widths, close together, each row a little uneven."""
-    boxes = []
+    chance, boxes = random.Random(draw(st.integers(0, 10**6))), []
     for row in range(draw(st.integers(1, 9))):
-        x = float(draw(st.integers(0, 400)))
+        x = chance.uniform(0, 400)
         for _ in range(draw(st.integers(1, 25))):
-            wide, drop = draw(st.integers(40, 130)), draw(st.integers(0, 30))
+            wide, drop = chance.uniform(40, 130), chance.uniform(0, 30)
             boxes.append(Box(x, row * 120 + drop, x + wide, row * 120 + drop + 70))
-            x += wide + draw(st.integers(1, 60))
+            x += wide + chance.uniform(1, 60)
     return boxes
 
 
-families = st.one_of(scattered(), generations())
+@st.composite
+def bricks(draw: st.DrawFn) -> list[Box]:
+    """Give people like the bricks of a wall laid by a drunkard: no straight cut goes through anywhere."""
+    chance = random.Random(draw(st.integers(0, 10**6)))
+    corners = [(i * 100.0 + j * 37, j * 80.0 + i * 29) for i in range(20) for j in range(20)]
+    return [Box(x, y, x + chance.uniform(50, 62), y + chance.uniform(40, 50)) for x, y in corners]
+
+
+families = st.one_of(scattered(), generations(), bricks())
 
 
 def lines_between(boxes: Sequence[Box]) -> list[Ink]:
-    return [Ink((a.centre, b.centre)) for a, b in zip(boxes, boxes[1:], strict=False)]
+    return [Ink((a.centre, b.centre)) for a, b in pairwise(boxes)]
 
 
 def grid(box: Box) -> list[tuple[float, float]]:
@@ -59,16 +69,17 @@ def parts_of(cut: Tiling, box: Box) -> set[int]:
 
 
 @given(families)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_nobody_is_cut(boxes: list[Box]) -> None:
     cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
     for box in boxes:
         found = parts_of(cut, box)
-        assert len(found) == 1 and 0 not in found
+        assert len(found) == 1
+        assert 0 not in found
 
 
 @given(families)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_everybody_stands_on_exactly_one_part_and_no_part_is_empty(boxes: list[Box]) -> None:
     cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
     dealt = [box for tile in cut.tiles for box in tile.solids]
@@ -78,7 +89,7 @@ def test_everybody_stands_on_exactly_one_part_and_no_part_is_empty(boxes: list[B
 
 
 @given(families)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_part_fits_its_page(boxes: list[Box]) -> None:
     whole = merged(boxes)
     cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
@@ -88,13 +99,11 @@ def test_every_part_fits_its_page(boxes: list[Box]) -> None:
             assert tile.extent.width <= WIDTH + 0.01
             assert tile.extent.height <= HEIGHT + 0.01
             for box in tile.solids:
-                assert tile.extent.grown(0.01).overlaps(box)
-                assert tile.extent.left <= box.left and box.right <= tile.extent.right
-                assert tile.extent.top <= box.top and box.bottom <= tile.extent.bottom
+                assert tile.extent.union(box) == tile.extent
 
 
 @given(families)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_outline_of_a_part_holds_its_people_and_nobody_else(boxes: list[Box]) -> None:
     cut = tiling(boxes, lines_between(boxes), WIDTH, HEIGHT)
     for tile in cut.tiles:
@@ -112,18 +121,21 @@ def test_a_row_that_just_fits_is_not_cut() -> None:
 
 
 def test_a_cut_goes_where_fewest_lines_are() -> None:
-    """Two families side by side, joined by a single line: each is a part."""
-    one = [Box(x, y, x + 60, y + 60) for x in (0, 90, 180, 270) for y in (0, 110)]
-    two = [box.moved(420, 0) for box in one]
+    """Two families side by side, joined by a single line: each is a part, though one is the larger."""
+    columns = [[Box(x, y, x + 60, y + 60) for y in (0, 110)] for x in range(0, 810, 90)]
+    one, two = ([box for column in family for box in column] for family in (columns[:3], columns[3:]))
     ties = [Ink((a.centre, b.centre)) for family in (one, two) for a in family for b in family if a != b]
     cut = tiling([*one, *two], [*ties, Ink((one[-1].centre, two[0].centre))], WIDTH, HEIGHT)
-    assert [sorted(tile.solids, key=repr) for tile in cut.tiles] == [sorted(f, key=repr) for f in (one, two)]
+    assert [set(tile.solids) for tile in cut.tiles] == [set(one), set(two)]
 
 
-def test_parts_that_hold_nobody_are_left_out() -> None:
-    """A line of three metres between two people makes two parts, not twelve."""
-    far = [Box(0, 0, 60, 60), Box(8000, 0, 8060, 60)]
-    assert len(tiling(far, lines_between(far), WIDTH, HEIGHT).tiles) == 2
+@pytest.mark.parametrize("apart", range(200, 3000, 350))
+def test_a_long_line_through_nowhere_makes_no_part(apart: int) -> None:
+    """Two families, each nearly a page wide, with a line between them however long: two parts."""
+    one = [Box(x, 0, x + 60, 60) for x in range(0, 600, 90)]
+    two = [box.moved(600 + apart, 0) for box in one]
+    cut = tiling([*one, *two], lines_between([*one, *two]), WIDTH, HEIGHT)
+    assert [set(tile.solids) for tile in cut.tiles] == [set(one), set(two)]
 
 
 def test_boxes_that_overlap_stay_together() -> None:
