@@ -161,6 +161,11 @@ class Catalog:
         """The ids of relationships that say harm: on no copy but the case file's by themselves."""
         return frozenset(card.id for card in self.bonds.values() if card.harm)
 
+    @property
+    def harmless(self) -> frozenset[str]:
+        """The ids of relationships that a family may see: those that are known to say no harm."""
+        return frozenset(card.id for card in self.bonds.values() if not card.harm)
+
     def tie_line(self, strength: str, strain: str, *, forth: bool = False, back: bool = False) -> Line:
         """Give the line of a tie: its strain drawn over its strength."""
         core, over = self.tie_strength(strength), self.tie_strain(strain)

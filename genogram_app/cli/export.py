@@ -19,7 +19,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
         arguments.output,
         view=arguments.view,
         paper=arguments.paper,
-        dated=arguments.date or setting.today,
+        dated=arguments.date or case.details.dated or setting.today,
         copy=arguments.copy,
     )
     for path in written:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from genogram_app.family import kinship
+from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
@@ -34,13 +35,17 @@ class Reader(Enum):
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at, by whom, as at which day. `harm`: qualities that no family copy shows."""
+    """What is looked at, by whom, as at which day.
+
+    harmless: the relationship qualities that a family copy may show. A quality
+    that this program doesn't know may be one of harm, so it isn't among them.
+    """
 
     as_at: date
     kind: ViewKind = "combined"
     reader: Reader = Reader.FAMILY
     language: str = "en-GB"
-    harm: frozenset[str] = frozenset()
+    harmless: frozenset[str] = frozenset()
     proof: bool = False
 
 
@@ -54,24 +59,8 @@ _PLAIN_BASIS = Basis(share=Share.SHARED)
 
 def seen(case: Case, view: View) -> Case:
     """Give the case that this reader may see on this day; a family copy holds nothing else."""
-    then = _as_at(case, view.as_at)
+    then = as_at(case, view.as_at)
     return then if view.reader is Reader.CASE_FILE else _family_copy(then, view)
-
-
-# -- as at a day ---------------------------------------------------------------
-
-
-def _as_at(case: Case, day: date) -> Case:
-    """Leave out what came later than the day."""
-    later = [record.id for record in case.family.records() if _begins_later(record, day)]
-    return case.changed(drop=later) if later else case
-
-
-def _begins_later(record: Record, day: date) -> bool:
-    if isinstance(record, Person) and record.unborn:
-        return False
-    start = getattr(record, "born" if isinstance(record, Person) else "since", None)
-    return isinstance(start, When) and start.earliest is not None and start.earliest > day
 
 
 # -- the family's copy ------------------------------------------------------------
@@ -81,7 +70,7 @@ def _family_copy(case: Case, view: View) -> Case:
     nodes = [kept for record in case.family.records() if (kept := _shared(record, view))]
     family = _without_stumps(_joined(nodes))
     placements = {
-        kind: MappingProxyType({key: place for key, place in places.items() if key in family})
+        kind: MappingProxyType({key: place.put(kept="") for key, place in places.items() if key in family})
         for kind, places in case.placements.items()
     }
     return replace(
@@ -89,6 +78,7 @@ def _family_copy(case: Case, view: View) -> Case:
         details=_shared_details(case.details, family),
         family=family,
         placements=MappingProxyType(placements),
+        page=case.page.put(kept=""),
         versions=(),
         kept="",
     )
@@ -135,8 +125,13 @@ def _is_harm_or_opinion(record: Record, view: View) -> bool:
     if isinstance(record, Person):
         return record.confidential
     if isinstance(record, Bond):
-        return record.quality in view.harm or record.basis.teller is Teller.WORKER
-    return isinstance(record, Tie) and record.basis.teller is Teller.WORKER
+        return record.quality not in view.harmless or _is_opinion(record, "quality")
+    return isinstance(record, Tie) and (_is_opinion(record, "strength") or _is_opinion(record, "strain"))
+
+
+def _is_opinion(record: Record, field: str) -> bool:
+    """Say whether a field is the worker's own view."""
+    return record.basis_of(field).teller is Teller.WORKER
 
 
 def _withheld(record: Record, field: str) -> Any:
@@ -166,8 +161,15 @@ def _shared_item(item: Any) -> Any:
         )
         return item.put(basis=_PLAIN_BASIS, kept="") if plain else None
     if isinstance(item, Spell):
-        return item.put(basis=_PLAIN_BASIS, kept="", note="") if item.basis.shared else None
+        return _shared_spell(item) if item.basis.shared else None
     return item
+
+
+def _shared_spell(spell: Spell) -> Spell:
+    """Give a spell without its note; an end that isn't shared still ended, nobody says when."""
+    hidden_end = spell.until is not None and spell.until_basis is not None and not spell.until_basis.shared
+    until = Blank.UNKNOWN if hidden_end else spell.until
+    return spell.put(basis=_PLAIN_BASIS, until_basis=None, until=until, kept="", note="")
 
 
 def _shared_quotes(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

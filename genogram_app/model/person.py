@@ -49,13 +49,17 @@ class Theme(Value):
 
 
 class Spell(Value):
-    """One dated state: a kind of union, a legal status. A change ends one and starts the next."""
+    """One dated state: a kind of union, a legal status. A change ends one and starts the next.
+
+    until_basis: what its end rests on, where that was told apart from its start.
+    """
 
     kind: str
     since: DateField = Blank.NOT_ASKED
     until: DateField | None = None
     note: Line = ""
     basis: Basis = Basis()
+    until_basis: Basis | None = None
 
 
 class Person(Record):

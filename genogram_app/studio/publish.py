@@ -45,7 +45,7 @@ class Publication:
 
 def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy) -> View:
     """Give the view of a copy: who reads it, and as at which day."""
-    return View(as_at=dated, kind=kind, reader=Reader(copy), harm=scene.catalog.harm)
+    return View(as_at=dated, kind=kind, reader=Reader(copy), harmless=scene.catalog.harmless)
 
 
 def prepare(

@@ -79,9 +79,14 @@ class Session:
         return self._history.case
 
     @property
+    def today(self) -> date:
+        """Give the day on which whatever is entered now is recorded."""
+        return self._today()
+
+    @property
     def view(self) -> View:
-        """Give how the case is looked at, on today's day."""
-        return self.viewing.on(self._today(), self.catalog.harm)
+        """Give how the case is looked at: as at the day when it was last revised, unless another is set."""
+        return self.viewing.on(self.case.details.dated or self._today(), self.catalog.harmless)
 
     @property
     def seen(self) -> Case:
@@ -128,7 +133,7 @@ class Session:
     def do(self, edit: Edit) -> None:
         """Do a step that was made of the case as it is now. One that changes nothing only selects."""
         if edit.case is not self.case:
-            self._history = self._history.do(self._settled(edit))
+            self._history = self._history.do(self._settled(self._dated(edit)))
         self._tell(News.CASE, edit.select)
 
     def _settled(self, edit: Edit) -> Edit:
@@ -141,6 +146,16 @@ class Session:
             kept = {key: at for key, at in shown.items() if key in case.family and key not in there}
             case = case.place(view.kind, kept)
         return Edit(edit.label, self._settle(case, view), edit.select, edit.merge)
+
+    def _dated(self, edit: Edit) -> Edit:
+        """Date the sheet today where a step told anything new; moving a symbol tells nothing."""
+        case, before = edit.case, self.case
+        if case.family is before.family and case.details is before.details:
+            return edit
+        if case.details.dated == self._today():
+            return edit
+        details = case.details.put(dated=self._today())
+        return Edit(edit.label, case.with_(details=details), edit.select, edit.merge)
 
     def _standing(self, view: View) -> Case:
         """Give the case with a place for everyone, so that no change of reader moves anybody."""

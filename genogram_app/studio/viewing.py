@@ -30,13 +30,13 @@ class Viewing:
         """Say who may see what is entered in this view."""
         return Share.CASE_FILE if self.by_worker else Share.SHARED
 
-    def on(self, today: date, harm: frozenset[str]) -> View:
-        """Give the view of a case on a day; `harm` names the lines that no family sees."""
+    def on(self, day: date, harmless: frozenset[str]) -> View:
+        """Give the view of a sheet dated a day; `harmless` names the qualities that a family may see."""
         return View(
-            as_at=self.as_at or today,
+            as_at=self.as_at or day,
             kind=self.kind,
             reader=self.reader,
             language=self.language,
-            harm=harm,
+            harmless=harmless,
             proof=self.proof,
         )

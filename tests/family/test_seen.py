@@ -12,13 +12,13 @@ from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share,
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.household import Household
-from genogram_app.model.person import Life, Person, Phase, Theme
+from genogram_app.model.person import Life, Person, Phase, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
 
 TODAY = date(2026, 11, 22)
 SHARED = Basis(recorded=TODAY, told_by="told-by-secret", share=Share.SHARED)
 FILE = Basis(recorded=TODAY, told_by="told-by-secret")
-FAMILY = View(as_at=TODAY, harm=frozenset({"hits"}))
+FAMILY = View(as_at=TODAY, harmless=frozenset({"close"}))
 CASE_FILE = View(as_at=TODAY, reader=Reader.CASE_FILE)
 
 
@@ -80,6 +80,8 @@ def test_confidential_people_harm_and_opinion_stay_out_even_when_shared() -> Non
         Bond(id="r_1", a="p_0", b="p_1", quality="hits", basis=SHARED),
         Bond(id="r_2", a="p_0", b="p_1", quality="close", basis=opinion),
         Bond(id="r_3", a="p_0", b="p_2", quality="close", basis=SHARED),
+        Bond(id="r_4", a="p_0", b="p_2", quality="a_card_of_tomorrow", basis=SHARED),
+        Bond(id="r_5", a="p_0", b="p_2", quality="close", basis=SHARED).tell(opinion, quality="close"),
     )
     found = seen(case, FAMILY)
     assert "secret" not in text_of(found)
@@ -154,8 +156,11 @@ def test_the_go_to_person_comes_through_only_when_shared_and_seen() -> None:
     assert hidden.details.go_to is None
 
 
-def test_as_at_a_day_leaves_out_what_came_later() -> None:
-    early, late = Person(id="p_1", born=When("1980")), Person(id="p_2", born=When("2026-05"))
-    unborn = Person(id="p_3", born=When("2027-02-20"), life=Life.UNBORN)
-    then = View(as_at=date(2025, 1, 1), reader=Reader.CASE_FILE)
-    assert [p.id for p in seen(case_of(early, late, unborn), then).family.people] == ["p_1", "p_3"]
+def test_a_state_of_a_couple_whose_end_is_hidden_ended_nobody_says_when() -> None:
+    over = Spell(kind="k", since=When("2010"), until=When("2024"), basis=SHARED, until_basis=FILE)
+    pair = [Person(id=f"p_{n}", name=n, basis=SHARED) for n in "ab"]
+    union = Union(id="u_1", spells=(over,), basis=SHARED)
+    joined = [PartnerIn(id=f"m_{p.id}", person=p.id, union="u_1", basis=SHARED) for p in pair]
+    found = seen(case_of(*pair, union, *joined), FAMILY).family.get(Union, "u_1")
+    assert found.spells[0].until is Blank.UNKNOWN
+    assert "2024" not in text_of(seen(case_of(*pair, union, *joined), FAMILY))

@@ -1,0 +1,73 @@
+"""A case as it was on a day: what came later is left out, what ended later hasn't ended yet.
+
+After this, `until` says that something has ended, and nobody has died who was
+alive: whoever draws needs no day for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.model.base import Blank, Record
+from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Life, Person, Spell
+from genogram_app.model.ties import Union
+
+
+def as_at(case: Case, day: date) -> Case:
+    """Give the case as it was on a day; the very same case where nothing was otherwise."""
+    later = [record.id for record in case.family.records() if _begins_later(record, day)]
+    changed = [then for record in case.family.records() if (then := _then(record, day)) is not record]
+    gone = {*later, *_couples_to_come(case, changed, later)}
+    put = [record for record in changed if record.id not in gone]
+    return case.changed(put=put, drop=gone) if put or gone else case
+
+
+def _begins_later(record: Record, day: date) -> bool:
+    if isinstance(record, Person):
+        return not record.unborn and _is_later(record.born, day)
+    return not isinstance(record, Union) and _is_later(getattr(record, "since", None), day)
+
+
+def _is_later(field: Any, day: date) -> bool:
+    """Say whether a date surely comes after a day."""
+    return isinstance(field, When) and field.earliest is not None and field.earliest > day
+
+
+def _then(record: Record, day: date) -> Record:
+    """Give a record as it was on a day; the record itself where nothing was otherwise."""
+    changes = dict(_changes(record, day))
+    return record.put(**changes) if changes else record
+
+
+def _changes(record: Record, day: date) -> Iterator[tuple[str, Any]]:
+    if _is_later(getattr(record, "until", None), day):
+        yield "until", None
+    if isinstance(record, Union) and (spells := _spells(record.spells, day)) != record.spells:
+        yield "spells", spells
+    if isinstance(record, Person):
+        if (legal := _spells(record.legal, day)) != record.legal:
+            yield "legal", legal
+        if record.dead and _is_later(record.died, day):
+            yield from (("life", Life.LIVING), ("died", Blank.NOT_ASKED))
+
+
+def _spells(spells: tuple[Spell, ...], day: date) -> tuple[Spell, ...]:
+    begun = tuple(spell for spell in spells if not _is_later(spell.since, day))
+    return tuple(spell.put(until=None) if _is_later(spell.until, day) else spell for spell in begun)
+
+
+def _couples_to_come(case: Case, changed: list[Record], later: list[Id]) -> list[Id]:
+    """Give the couples that were none yet and had no child: who has a child keeps its parents."""
+    gone = set(later)
+    empty = [record for record in changed if isinstance(record, Union) and not record.spells]
+    return [
+        union.id
+        for union in empty
+        if all(link.child in gone or link.id in gone for link in kinship.links_down(case.family, union.id))
+    ]
