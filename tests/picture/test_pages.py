@@ -46,7 +46,7 @@ def case_of(name: Name) -> Case:
 
 @lru_cache(maxsize=3)
 def made(name: Name) -> tuple[Sheet, tuple[Drawing, ...]]:
-    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harm=SCENE.catalog.harm)
+    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
     sheet = SCENE.sheet(seen(case_of(name), view), view)
     assert not sheet.fit.fits
     return sheet, pages(SCENE.pen, sheet)
@@ -162,7 +162,7 @@ def test_the_cover_has_the_title_the_key_and_the_quotes() -> None:
 def test_the_paper_that_was_asked_for_is_kept_to(
     paper: Literal["A4", "A3"], orientation: Literal["landscape", "portrait"]
 ) -> None:
-    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harm=SCENE.catalog.harm)
+    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
     case = case_of("large").with_(page=Page(paper=paper, orientation=orientation))
     drawn = pages(SCENE.pen, SCENE.sheet(seen(case, view), view))
     short, long = SIZES[paper]
@@ -171,6 +171,6 @@ def test_the_paper_that_was_asked_for_is_kept_to(
 
 
 def test_a_family_that_a_paper_holds_is_one_page() -> None:
-    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harm=SCENE.catalog.harm)
+    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
     sheet = SCENE.sheet(seen(files.read(resources() / "samples" / "three_partners.genogram"), view), view)
     assert pages(SCENE.pen, sheet) == (sheet.drawing,)
