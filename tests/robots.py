@@ -191,11 +191,12 @@ class CanvasRobot:
 
     def button(self, label: str) -> QAbstractButton:
         """Find the visible button with a label, by its accessible name."""
-        wait_for(lambda: self._buttons(label), f"there is no button “{label}”")
-        return self._buttons(label)[0]
+        wait_for(lambda: self.buttons(label), f"there is no button “{label}”")
+        return self.buttons(label)[0]
 
     @staticmethod
-    def _buttons(label: str) -> list[QAbstractButton]:
+    def buttons(label: str) -> list[QAbstractButton]:
+        """Find every visible button with a label."""
         widgets = QApplication.allWidgets()
         found = [w for w in widgets if isinstance(w, QAbstractButton) and w.isVisible()]
         return [button for button in found if button.accessibleName() == label or button.text() == label]
@@ -250,9 +251,17 @@ def _under(place: QPoint) -> QWidget:
     popup = QApplication.activePopupWidget()
     if popup is not None and popup.geometry().contains(place):
         return popup.childAt(popup.mapFromGlobal(place)) or popup
-    widget = QApplication.widgetAt(place)
+    widget = QApplication.widgetAt(place) or _beyond_the_screen(place)
     assert widget is not None, "the pointer is over no window"
     return widget
+
+
+def _beyond_the_screen(place: QPoint) -> QWidget | None:
+    """Find what lies at a place that a window covers but Qt's own small screen without a display doesn't."""
+    modal = QApplication.activeModalWidget()
+    windows = [modal] if modal is not None else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    over = [window for window in windows if window.geometry().contains(place)]
+    return (over[-1].childAt(over[-1].mapFromGlobal(place)) or over[-1]) if over else None
 
 
 def _focused() -> QWidget:

@@ -1,0 +1,83 @@
+"""Qt's actions, made of the table of commands: menus, keys and enabled state follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from genogram_app.studio.command import Command
+from genogram_app.studio.commands import BY_ID, COMMANDS, GROUPS, in_group
+from genogram_app.studio.context import Context
+from genogram_app.words import Sentence, Words
+
+#: Done while no case is open.
+WITHOUT_CASE = frozenset("new open import quit cover full_screen keys guide symbols about palette".split())
+#: Keys that mean something else in each part of the window; the canvas knows them by itself.
+LEFT_TO_PARTS = frozenset({"Escape"})
+#: Where a line stands in a menu, before these.
+_PARTED = frozenset(
+    "save export leave rename copy_picture select_all find add_person make_couple relate make_household "
+    "set_subject confirm align_row move_left worker_view proof fit".split()
+)
+
+
+class Actions(QObject):
+    """One action for each command. `perform` does a command by its id."""
+
+    def __init__(self, window: QWidget, words: Words, perform: Callable[[str], object]) -> None:
+        super().__init__(window)
+        self._words = words
+        self.by_id: Mapping[str, QAction] = {
+            command.id: self._action(command, window, perform) for command in COMMANDS
+        }
+
+    def _action(self, command: Command, window: QWidget, perform: Callable[[str], object]) -> QAction:
+        action = QAction(self._words.say(command.label).replace("&", "&&"), window)
+        action.setObjectName(command.id)
+        action.setCheckable(command.checked is not None)
+        action.setShortcuts([QKeySequence(key) for key in command.keys if key not in LEFT_TO_PARTS])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(command.id.startswith(("move_", "zoom_", "undo", "redo")))
+        action.triggered.connect(lambda: perform(command.id))
+        window.addAction(action)
+        return action
+
+    def menus(self, bar: QMenuBar) -> None:
+        """Fill a menu bar, one menu for each group."""
+        for group in GROUPS:
+            menu = bar.addMenu(self._words.say(group))
+            self.fill(menu, [command.id for command in in_group(group) if not command.id.endswith("_far")])
+
+    def fill(self, menu: QMenu, ids: list[str]) -> None:
+        """Fill a menu with commands, parted where another kind begins."""
+        for name in ids:
+            if name in _PARTED and menu.actions():
+                menu.addSeparator()
+            menu.addAction(self.by_id[name])
+
+    def refresh(self, context: Context | None, *, quiet: bool) -> None:
+        """Show what can be done now, and what undo and redo would do; quietly, without names."""
+        for command in COMMANDS:
+            action = self.by_id[command.id]
+            action.setEnabled(command.id in WITHOUT_CASE if context is None else command.enabled(context))
+            if command.checked is not None:
+                action.setChecked(context is not None and command.checked(context))
+        self._name("undo", context.session.undoes if context else None, quiet)
+        self._name("redo", context.session.redoes if context else None, quiet)
+
+    def _name(self, name: str, sentence: Sentence | None, quiet: bool) -> None:
+        plain = self._words.say(BY_ID[name].label)
+        said = self._words.sentence(sentence, quiet=quiet) if sentence else ""
+        text = self._words.say("{undo}: {step}", undo=plain, step=said) if said else plain
+        self.by_id[name].setText(text.replace("&", "&&"))
+        self.by_id[name].setToolTip(text)
+
+
+def keys_of(command: Command) -> str:
+    """Say a command's first key as the system writes it."""
+    return (
+        QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+    )

@@ -1,0 +1,96 @@
+"""Open the program's window and run until it is closed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from genogram_app import __version__
+from genogram_app.errors import UserError
+from genogram_app.store import folders as store_folders
+from genogram_app.store.folders import Folders
+from genogram_app.studio.scene import Scene
+from genogram_app.ui import theme
+from genogram_app.ui.case_files import CaseFiles
+from genogram_app.ui.main_window import MainWindow
+
+
+def run(path: Path | None = None, *, practice: bool = False) -> int:
+    """Open the window on a file, on the practice family, or on the start page; give the exit code."""
+    application = application_of()
+    folders = store_folders.of_user()
+    window = open_window(folders)
+    key = CoverKey(window)
+    application.installEventFilter(key)
+    watch_faults(window, folders)
+    if practice:
+        window.practice()
+    elif path is not None:
+        window.open(path)
+    if window.workspace is None:
+        window.show_start()
+    window.show()
+    QTimer.singleShot(0, theme.dress_other_scripts)
+    return application.exec()
+
+
+def application_of() -> QApplication:
+    """Give the Qt application, dressed."""
+    there = QApplication.instance()
+    application = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("genogram")
+    application.setApplicationDisplayName("Genogram")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("genogram")
+    theme.dress(application)
+    return application
+
+
+def open_window(folders: Folders) -> MainWindow:
+    """Make the window; it shows nothing yet."""
+    return MainWindow(CaseFiles(Scene(), folders), folders)
+
+
+class CoverKey(QObject):
+    """F9 covers everything wherever the keyboard is, in a dialog too."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover with F9; the cover itself knows how it is lifted."""
+        pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if not pressed or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F9:
+            return False
+        if self._window.covers.on or event.isAutoRepeat():
+            return False
+        self._window.covers.turn(self._window)
+        return True
+
+
+def watch_faults(window: MainWindow, folders: Folders) -> None:
+    """Say a sentence for whatever goes wrong in the program itself, and note it without any names."""
+
+    def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        from genogram_app.store import fault_log
+
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        if isinstance(fault, UserError):
+            window.say(str(fault))
+            return
+        log = fault_log.note_fault(fault, folders.logs, datetime.now())
+        where = f" It is noted, without anything about a family, in {log}." if log else ""
+        window.say(
+            f"Something went wrong in the program itself. What you drew is still here; save it.{where}"
+        )
+
+    sys.excepthook = tell

@@ -1,0 +1,164 @@
+"""Opening, saving, closing and recovering: what the window does with files, every fault a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from genogram_app import places
+from genogram_app.edit.result import Stamp
+from genogram_app.errors import DamagedFileError, FileError, ForeignFileError, InUseError
+from genogram_app.family.case import Case
+from genogram_app.model.base import Share, TextField
+from genogram_app.model.ids import random_id
+from genogram_app.model.person import DateField
+from genogram_app.store import codec, files
+from genogram_app.store.folders import Folders
+from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.scene import Scene
+from genogram_app.ui.autosave import Autosave
+from genogram_app.ui.opened import Opened, locked, session_of
+
+if TYPE_CHECKING:
+    from genogram_app.store.recent import RecentCases
+    from genogram_app.store.recovery import LeftOver, Recovery
+
+PRACTICE = "practice.genogram"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A case that was opened, whom to select first, and what is to be said of it."""
+
+    opened: Opened
+    select: tuple[str, ...] = ()
+    says: str = ""
+
+
+class CaseFiles:
+    """Makes open cases of files and of what a crash left. `today` and `now` tell the time."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        folders: Folders,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.scene, self._folders, self.today, self._now = scene, folders, today, now
+
+    @property
+    def recent(self) -> RecentCases:
+        """Give the list of recent cases."""
+        from genogram_app.store.recent import RecentCases
+
+        return RecentCases(self._folders.recent)
+
+    # -- ways to come by a case ------------------------------------------------------------
+
+    def new(self, name: TextField, born: DateField) -> Arrival:
+        """Start a case: a child, two parents, four grandparents."""
+        from genogram_app.edit.start import new_case
+
+        stamp = Stamp(today=self.today(), share=Share.SHARED)
+        edit = new_case(stamp, kinds_of(self.scene.catalog), name, born)
+        opened = self._opened(edit.case, None)
+        opened.kept.note(opened.session.case, None)
+        return Arrival(opened, edit.select)
+
+    def practice(self) -> Arrival:
+        """Open the practice family as a copy that can't overwrite it."""
+        case = files.read(places.resources() / "samples" / PRACTICE)
+        says = self.scene.words.say("A made-up family to try things on. Nothing here can spoil it.")
+        return Arrival(self._opened(case, None), says=says)
+
+    def open(self, path: Path) -> Arrival:
+        """Open a file. Raises FileError; a damaged or foreign one is opened as a copy where that can be."""
+        data = files.read_bytes(path)
+        try:
+            case = codec.decode(data, path.name)
+        except DamagedFileError as fault:
+            return self._salvaged(data, path, str(fault))
+        except ForeignFileError:
+            return self._brought(data, path)
+        try:
+            lock = locked(path)
+        except InUseError as fault:
+            return Arrival(self._opened(case, None), says=self._as_copy(str(fault)))
+        opened = self._opened(case, path)
+        opened.lock = lock
+        self.remember(opened)
+        return Arrival(opened)
+
+    def _as_copy(self, fault: str) -> str:
+        return self.scene.words.say("{fault} This is a copy.", fault=fault)
+
+    def _salvaged(self, data: bytes, path: Path, fault: str) -> Arrival:
+        from genogram_app.store.salvage import salvage
+
+        saved = salvage(data, path.name, random_id)
+        says = self.scene.words.say("{fault} What can be read is open as a copy.", fault=fault)
+        return Arrival(self._opened(saved.case, None), says=" ".join([says, *saved.lost[:3]]))
+
+    def _brought(self, data: bytes, path: Path) -> Arrival:
+        """Bring in another program's family. Raises ForeignFileError where it can't be read."""
+        from genogram_app.interchange.gedcom import Tokens, read_gedcom
+
+        tokens = Tokens.of(self.scene.catalog.from_gedcom)
+        words = self.scene.words
+        brought = read_gedcom(
+            data, path.name, tokens=tokens, new_id=random_id, today=self.today(), words=words
+        )
+        return Arrival(self._opened(brought.case, None), says=" ".join(brought.report.say(words)[:3]))
+
+    def recover(self, left: LeftOver) -> Arrival:
+        """Go on with what a crash left. It isn't saved until somebody saves it."""
+        salvaged = left.case(random_id)
+        recovery = left.take(self._folders.recovery, self._now)
+        source = left.source if left.source is not None and left.source.exists() else None
+        opened = Opened(
+            session_of(salvaged.case, self.scene, None, self.today), self.scene, Autosave(lambda: recovery)
+        )
+        if source is not None:
+            opened.lock, opened.session.path = locked(source), source
+        opened.kept.note(opened.session.case, source)
+        says = self.scene.words.say(
+            "Everything up to {time} is here. Save it to keep it.", time=f"{left.kept:%H:%M}"
+        )
+        return Arrival(opened, says=" ".join([says, *salvaged.lost[:3]]))
+
+    def _opened(self, case: Case, path: Path | None) -> Opened:
+        session = session_of(case, self.scene, path, self.today)
+        return Opened(session, self.scene, Autosave(self._recovery))
+
+    def _recovery(self) -> Recovery | None:
+        from filelock import Timeout
+
+        from genogram_app.store.recovery import Recovery
+
+        try:
+            return Recovery(self._folders.recovery, self._now)
+        except (FileError, OSError, Timeout):
+            return None
+
+    # -- what is remembered ------------------------------------------------------------------
+
+    def left_over(self) -> tuple[LeftOver, ...]:
+        """List what a crash left."""
+        from genogram_app.store.recovery import left_over
+
+        return left_over(self._folders.recovery)
+
+    def remember(self, opened: Opened) -> None:
+        """Put a case on the list of recent ones, by its reference and time."""
+        from genogram_app.store.recent import Recent
+
+        session = opened.session
+        if session.path is None:
+            return
+        details = session.case.details
+        reference = details.reference if isinstance(details.reference, str) else ""
+        self.recent.add(Recent(str(session.path.resolve()), reference, self._now(), details.review_due))

@@ -1,0 +1,119 @@
+"""Lines and areas to type in, with room at the side for what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from genogram_app.ui.controls.plain import label, redress
+
+_AIR = 10
+#: A side that would leave less room than this to type in isn't shown, in pixels.
+_ROOM = 90
+
+
+class SideLine(QLineEdit):
+    """A line with something said at its right end, such as an age. `left_it` is called when it is left."""
+
+    def __init__(self, typed: Callable[[str], object], left_it: Callable[[], object]) -> None:
+        super().__init__()
+        self._side = label("", "hint")
+        self._side.setParent(self)
+        self._side.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._side.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._left_it = left_it
+        self.textEdited.connect(lambda text: typed(text))
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something at the side."""
+        self._side.setText(text)
+        redress(self._side, "wrong" if wrong else "hint")
+        self._settle()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless somebody is typing here."""
+        if not self.hasFocus() and text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def _settle(self) -> None:
+        width = self._side.sizeHint().width()
+        fits = bool(self._side.text()) and self.width() - width > _ROOM
+        self._side.setVisible(fits)
+        self._side.setGeometry(self.width() - width - _AIR, 0, width, self.height())
+        self.setTextMargins(0, 0, width + _AIR if fits else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is said at the right end."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left, unless only for a menu."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._left_it()
+
+
+class TextArea(QPlainTextEdit):
+    """An area for a few lines, as tall as they need. Tab goes on to the next field."""
+
+    def __init__(self, typed: Callable[[str], object], left_it: Callable[[], object], lines: int = 3) -> None:
+        super().__init__()
+        self._least, self._left_it, self._showing = lines, left_it, False
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(lambda: None if self._showing else typed(self.toPlainText()))
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless somebody is typing here."""
+        if not self.hasFocus() and text != self.toPlainText():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def _grow(self) -> None:
+        lines = min(12, max(self._least, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more width than there is."""
+        return QSize(120, self.height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the area was left."""
+        super().focusOutEvent(event)
+        self._left_it()
+
+
+class SearchLine(QLineEdit):
+    """A line to find things with: Escape empties it, Enter and Down go on to what was found."""
+
+    def __init__(self, hint: str, typed: Callable[[str], object], go_on: Callable[[], object]) -> None:
+        super().__init__()
+        self._go_on = go_on
+        self.setProperty("look", "search")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(lambda text: typed(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Down and Enter, give up with Escape."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def with_focus_in(widget: QWidget) -> bool:
+    """Say whether somebody works in a widget or in one inside it."""
+    focused = widget.focusWidget()
+    return widget.hasFocus() or (focused is not None and focused.hasFocus())

@@ -1,0 +1,135 @@
+"""What every part of the window shares: the open case, what is selected, and one way to act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from genogram_app.edit.result import Edit, Stamp
+from genogram_app.errors import UserError
+from genogram_app.family.case import Case
+from genogram_app.model.ids import Id
+from genogram_app.picture.pen import Pen
+from genogram_app.studio.context import Context
+from genogram_app.studio.scene import Scene
+from genogram_app.studio.session import News, Session, Told
+from genogram_app.words import Words
+
+if TYPE_CHECKING:
+    from genogram_app.practice.questions import Question
+
+#: Makes a step of the whole case and of who is telling.
+Make = Callable[[Case, Stamp], Edit]
+
+
+class Desk(QObject):
+    """One open case with its selection.
+
+    changed: the case is another, or is looked at in another way. selected: what
+    is selected changed. filed: it was saved. said: a sentence for whoever works,
+    and whether undoing answers it. led: look at these, wherever they stand. relate:
+    draw a relationship from what is selected. profile: ask who the worker is.
+    wanted: do a command of the table.
+    """
+
+    changed = Signal()
+    selected = Signal()
+    filed = Signal()
+    said = Signal(str, bool)
+    led = Signal(tuple)
+    relate = Signal()
+    profile = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, session: Session, scene: Scene, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.scene = scene
+        self.selection: tuple[Id, ...] = ()
+        self._asked: tuple[Case, tuple[Question, ...]] | None = None
+        self._stop = session.listen(self._hear)
+
+    # -- what there is -------------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        """Give the language in which the window speaks."""
+        return self.scene.words
+
+    @property
+    def pen(self) -> Pen:
+        """Give what draws previews as on paper."""
+        return self.scene.pen
+
+    @property
+    def seen(self) -> Case:
+        """Give the case as it may be seen in this view: the only one to show."""
+        return self.session.seen
+
+    @property
+    def by_worker(self) -> bool:
+        """Say whether this is the worker's own view."""
+        return self.session.viewing.by_worker
+
+    @property
+    def today(self) -> date:
+        """Give the day as at which the family is looked at."""
+        return self.session.view.as_at
+
+    @property
+    def context(self) -> Context:
+        """Give what commands are asked about."""
+        return Context(self.session, self.selection)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Give what is still to be asked. They are the worker's: the family's view has none."""
+        if not self.by_worker:
+            return ()
+        from genogram_app.practice.questions import questions
+
+        if self._asked is None or self._asked[0] is not self.session.case:
+            found = questions(self.session.case, self.today, self.scene.catalog, self.words)
+            self._asked = (self.session.case, found)
+        return self._asked[1]
+
+    # -- acting --------------------------------------------------------------------
+
+    def act(self, make: Make, *, go: bool = False) -> bool:
+        """Do a step; say the reason where it is refused. With `go`, select what it selects."""
+        try:
+            edit = make(self.session.case, self.session.stamp)
+            self.session.do(edit if go else replace(edit, select=self.selection))
+        except UserError as fault:
+            self.said.emit(str(fault), False)
+            return False
+        return True
+
+    def select(self, keys: Iterable[Id], *, lead: bool = False) -> None:
+        """Select records; with `lead`, bring them into sight."""
+        wanted = tuple(key for key in dict.fromkeys(keys) if key in self.seen.family)
+        if wanted != self.selection:
+            self.selection = wanted
+            self.session.close_step()
+            self.selected.emit()
+        if lead and wanted:
+            self.led.emit(wanted)
+
+    def leave(self) -> None:
+        """Stop listening to the case: it is closed."""
+        self._stop()
+
+    def _hear(self, told: Told) -> None:
+        if told.news is News.FILE:
+            self.filed.emit()
+            return
+        there = self.selection if told.select is None else told.select
+        selection = tuple(key for key in there if key in self.seen.family)
+        differs = selection != self.selection
+        self.selection = selection
+        self.changed.emit()
+        if differs:
+            self.selected.emit()

@@ -1,0 +1,1 @@
+"""Panels that open for one question and go away again."""

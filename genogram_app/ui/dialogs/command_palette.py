@@ -1,0 +1,80 @@
+"""Find any command by typing what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from genogram_app.studio.command import Command
+from genogram_app.ui.actions import keys_of
+from genogram_app.ui.controls.lines import SearchLine
+from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.panels.people import Painted
+from genogram_app.ui.panels.roll import Entry
+from genogram_app.words import Words
+
+_WIDTH, _ROWS, _ROW = 480, 12, 28
+
+
+class CommandPalette(QWidget):
+    """A line to type in and what can be done now that fits it, with its key."""
+
+    def __init__(
+        self, words: Words, commands: Sequence[Command], perform: Callable[[str], object], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dressed(self, "popup")
+        self._words, self._perform, self._window = words, perform, parent
+        self._commands = [command for command in commands if command.id != "palette"]
+        column = bare(QVBoxLayout(self), 6, 10)
+        self.search = SearchLine(words.say("What do you want to do?"), lambda _: self._fill(), self._run)
+        self.list = QListWidget()
+        self.list.setAccessibleName(words.say("Commands"))
+        self.list.setItemDelegate(Painted(self.list))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _: self._run())
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        self.search.installEventFilter(self)
+        self.setFixedSize(_WIDTH, 62 + _ROWS * _ROW)
+        self._fill()
+
+    def _fill(self) -> None:
+        wanted = self.search.text().casefold().split()
+        self.list.clear()
+        for command in self._commands:
+            says = self._words.say(command.label)
+            group = self._words.say(command.group)
+            if all(word in f"{says} {group}".casefold() for word in wanted):
+                item = QListWidgetItem(says)
+                item.setData(Qt.ItemDataRole.UserRole, Entry(says, keys_of(command), command.id))
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _run(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.close()
+            self._perform(item.data(Qt.ItemDataRole.UserRole).key)
+
+    def open(self) -> None:
+        """Open over the upper middle of the window."""
+        window = self._window
+        self.move(window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, 96)))
+        self.show()
+        self.search.setFocus()
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """Go along the list with the arrow keys while one types."""
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                count = max(1, self.list.count())
+                self.list.setCurrentRow((self.list.currentRow() + step) % count)
+                return True
+        return False

@@ -1,0 +1,163 @@
+"""A dated copy for the case file or for the family: as PDF, SVG or PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from genogram_app.edit.dates import read_date
+from genogram_app.errors import NotUnderstoodError, UserError
+from genogram_app.model.dates import When
+from genogram_app.studio import publish
+from genogram_app.ui.controls.field import Field
+from genogram_app.ui.controls.lines import SideLine
+from genogram_app.ui.controls.plain import bare, button, dressed, label
+from genogram_app.ui.controls.segmented import Choice, Segmented
+from genogram_app.ui.desk import Desk
+
+_WIDTH = 460
+
+
+class ExportDialog(QDialog):
+    """Asks for whom the copy is, its date, its view and its form, then writes it."""
+
+    def __init__(self, desk: Desk, folder: str, tell: Callable[[str], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._folder, self._tell = desk, folder, tell
+        self._say = desk.words.say
+        self._dated: date | None = desk.today
+        self.setWindowTitle(self._say("Export a dated copy"))
+        self.setFixedWidth(_WIDTH)
+        column = bare(QVBoxLayout(self), 14, 24)
+        column.addWidget(label(self._say("Export a dated copy"), "title"))
+        self._build_choices(column)
+        column.addWidget(self._build_asked())
+        column.addSpacing(4)
+        column.addLayout(self._build_end())
+        self._show_copy()
+
+    def _build_choices(self, column: QVBoxLayout) -> None:
+        say = self._say
+        self.copy = self._choice(
+            column, say("For whom"), (("family", "Family copy"), ("case-file", "Case file copy"))
+        )
+        self.copy.show_value("case-file" if self._desk.by_worker else "family")
+        self._about = label("", "hint", wrap=True)
+        column.addWidget(self._about)
+        kinds = ("genogram", "Genogram"), ("ecomap", "Ecomap"), ("combined", "Both in one")
+        self.kind = self._choice(column, say("View"), kinds)
+        self.kind.show_value(self._desk.session.viewing.kind)
+        self._line = SideLine(self._typed, self._left)
+        self._line.setText(self._desk.words.day(self._desk.today))
+        self._date_field = Field(say("Date on the sheet"), self._line)
+        column.addWidget(self._date_field)
+        self.paper = self._choice(column, say("Paper"), ((None, "What fits"), ("A4", "A4"), ("A3", "A3")))
+        self.paper.show_value(None)
+        forms = (".pdf", "PDF"), (".png", "PNG picture"), (".svg", "SVG drawing")
+        self.form = self._choice(column, say("Form"), forms)
+        self.form.show_value(".pdf")
+
+    def _choice(self, column: QVBoxLayout, name: str, choices: tuple[tuple[Any, str], ...]) -> Segmented:
+        row = Segmented(
+            [Choice(value, self._say(says)) for value, says in choices], name, lambda _: self._show_copy()
+        )
+        column.addWidget(Field(name, row))
+        return row
+
+    def _build_asked(self) -> QWidget:
+        """Ask what guidance wants answered before a copy leaves: whom to ring."""
+        box = dressed(QWidget(), "offer")
+        column = bare(QVBoxLayout(box), 4, 12)
+        missing = [question.says for question in self._missing()]
+        for says in missing:
+            column.addWidget(label(says, "wrong", wrap=True))
+        box.setVisible(bool(missing))
+        return box
+
+    def _missing(self) -> list[Any]:
+        go_to = self._desk.seen.details.go_to
+        found = [q for q in self._desk.questions() if q.about in (None, go_to.who if go_to else None)]
+        return [question for question in found if "ring" in question.says or "telephone" in question.says][:2]
+
+    def _build_end(self) -> QHBoxLayout:
+        row = bare(QHBoxLayout(), 8)
+        row.addStretch(1)
+        row.addWidget(button(self._say("Cancel"), self.reject))
+        self.save = button(self._say("Save as…"), self._finish, "primary")
+        self.save.setDefault(True)
+        row.addWidget(self.save)
+        return row
+
+    def _show_copy(self) -> None:
+        family = self.copy.value == "family"
+        about = (
+            "Only what is shared. Nothing else is in it, not even hidden."
+            if family
+            else "Everything, also what is for the case file alone. Keep it from the family’s hands."
+        )
+        self._about.setText(self._say(about))
+
+    # -- the date ------------------------------------------------------------------------
+
+    def _typed(self, text: str) -> None:
+        try:
+            self._dated = self._read(text)
+            self._date_field.hint("")
+        except NotUnderstoodError:
+            self._dated = None
+
+    def _left(self) -> None:
+        if self._dated is None:
+            self._date_field.hint(
+                self._say("Write the day in full, as 22 November 2026. No copy is undated."), wrong=True
+            )
+        else:
+            self._line.show_text(self._desk.words.day(self._dated))
+
+    def _read(self, text: str) -> date | None:
+        value = read_date(text, self._desk.today, ages=False)
+        return value.earliest if isinstance(value, When) and value.exact else None
+
+    # -- writing it -------------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        if self._dated is None:
+            self._left()
+            return
+        suggested = publish.suggested_name(self._desk.session.case, self._dated, self.form.value)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self._say("Save the copy"), str(Path(self._folder) / suggested)
+        )
+        if chosen and self.write(Path(chosen)):
+            self.accept()
+
+    def write(self, out: Path) -> bool:
+        """Write the copy; say whether it was written, and what was."""
+        assert self._dated is not None
+        path = out if out.suffix else out.with_suffix(self.form.value)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            written = publish.publish(
+                self._desk.session.case,
+                path,
+                view=self.kind.value,
+                dated=self._dated,
+                copy=self.copy.value,
+                paper=self.paper.value,
+                scene=self._desk.scene,
+            )
+        except UserError as fault:
+            self._date_field.hint(str(fault), wrong=True)
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._tell(
+            self._say("Saved: {files}", files=self._desk.words.listed([each.name for each in written]))
+        )
+        return True

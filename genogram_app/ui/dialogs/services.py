@@ -1,0 +1,143 @@
+"""Services from presets, by kind of service with the jobs one may know there; and the worker's own team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from genogram_app.catalog.cards import AgencyCard
+from genogram_app.edit import agencies
+from genogram_app.model.household import Household
+from genogram_app.model.person import Person
+from genogram_app.ui.controls.lines import SearchLine
+from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
+from genogram_app.ui.controls.rows import Row, RowButton
+from genogram_app.ui.desk import Desk
+
+_WIDTH, _HEIGHT, _COLUMNS = 560, 480, 2
+
+
+class ServicesPopup(QWidget):
+    """A grid of services; choosing one puts it on the sheet, tied to whom is selected."""
+
+    def __init__(self, desk: Desk, ask_profile: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dressed(self, "popup")
+        self._desk, self._ask_profile, self._say = desk, ask_profile, desk.words.say
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        column = bare(QVBoxLayout(self), 8, 14)
+        column.addWidget(label(self._say("Add a service"), "heading"))
+        column.addWidget(label(self._whom(), "hint", wrap=True))
+        self.search = SearchLine(
+            self._say("Find a service or a job"), lambda _: self._fill(), self._take_first
+        )
+        column.addWidget(self.search)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = dressed(QWidget(), "panel")
+        self._groups = bare(QVBoxLayout(inner), 4)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        column.addWidget(button(self._say("Worker and team…"), self._own, picture="briefcase-business"))
+        self.buttons: list[QPushButton] = []
+        self._fill()
+
+    def _whom(self) -> str:
+        names = [each.name if isinstance(each.name, str) else "?" for each in self._served()]
+        if not names:
+            return self._say("It stands on the sheet by itself. Select somebody first to tie it to them.")
+        return self._say("It will be tied to {names}.", names=self._desk.words.listed(names))
+
+    def _served(self) -> list[Person | Household]:
+        context = self._desk.context
+        return [*context.all(Person), *context.all(Household)]
+
+    def _fill(self) -> None:
+        """Show the services and jobs in which every word that was typed is found."""
+        wanted = self.search.text().casefold().split()
+        emptied(self._groups)
+        self.buttons = []
+        for card in self._desk.scene.catalog.agencies.values():
+            named = self._say(card.label)
+            jobs = [
+                job
+                for job in ("", *card.jobs)
+                if all(w in f"{named} {self._say(job)}".casefold() for w in wanted)
+            ]
+            if jobs:
+                self._groups.addWidget(label(named.upper(), "section"))
+                self._groups.addLayout(self._grid(card, jobs))
+                self._groups.addSpacing(8)
+        if not self.buttons:
+            self._groups.addWidget(
+                label(
+                    self._say("No service of that name. Choose another kind and write its own."),
+                    "muted",
+                    wrap=True,
+                )
+            )
+        self._groups.addStretch(1)
+
+    def _grid(self, card: AgencyCard, jobs: list[str]) -> QGridLayout:
+        grid = bare(QGridLayout(), 0)
+        grid.setHorizontalSpacing(12)
+        for number, job in enumerate(jobs):
+            says = self._say(job) if job else self._say("{kind}, nobody named", kind=self._say(card.label))
+            made = RowButton(Row(says), partial(self._add, card, job))
+            made.setProperty("card", card.id)
+            self.buttons.append(made)
+            grid.addWidget(made, number // _COLUMNS, number % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _add(self, card: AgencyCard, job: str) -> None:
+        served = [each.id for each in self._served()]
+        self.close()
+        self._desk.act(
+            lambda case, stamp: agencies.add_agency(
+                case, stamp, card.id, job_title=self._say(job) if job else "", ties_to=served
+            ),
+            go=True,
+        )
+
+    def _take_first(self) -> None:
+        if self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _own(self) -> None:
+        self.close()
+        self._ask_profile()
+
+    def open_under(self, bar: QWidget) -> None:
+        """Open under a bar, in the middle of the window, with the keyboard on the search."""
+        at = bar.mapToGlobal(QPoint((bar.width() - _WIDTH) // 2, bar.height() + 8))
+        self.move(at)
+        self.show()
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along with the arrow keys, choose with Enter, close with Escape."""
+        focused = next((number for number, each in enumerate(self.buttons) if each.hasFocus()), None)
+        steps = {
+            Qt.Key.Key_Down: _COLUMNS,
+            Qt.Key.Key_Up: -_COLUMNS,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Left: -1,
+        }
+        step = steps.get(Qt.Key(event.key()), 0)
+        if focused is not None and step:
+            to = min(max(focused + step, 0), len(self.buttons) - 1)
+            self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+        elif focused is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.buttons[focused].click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,38 @@
+"""Every symbol and line that the program knows, as on the printed sheet of symbols."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from genogram_app.studio.scene import Scene
+from genogram_app.ui.clipboard import picture_of
+from genogram_app.ui.controls.plain import bare, dressed
+
+
+class SymbolsDialog(QDialog):
+    """Shows the pages of symbols under each other."""
+
+    def __init__(self, scene: Scene, parent: QWidget) -> None:
+        super().__init__(parent)
+        from genogram_app.picture.symbols_sheet import symbols_sheet
+
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(scene.words.say("All symbols"))
+        self.setAccessibleName(scene.words.say("All symbols"))
+        page = dressed(QWidget(), "desk")
+        pages = bare(QVBoxLayout(page), 16, 16)
+        for drawing in symbols_sheet(scene.catalog, scene.theme, scene.words):
+            picture = QPixmap.fromImage(picture_of(drawing))
+            picture.setDevicePixelRatio(picture.width() / 800)
+            shown = QLabel()
+            shown.setPixmap(picture)
+            shown.setAccessibleName(drawing.title)
+            pages.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        bare(QVBoxLayout(self), 0).addWidget(area)
+        self.resize(880, 700)

@@ -1,0 +1,387 @@
+"""The window: the start page, or one open case, with the menus over both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+
+from genogram_app.errors import UserError
+from genogram_app.model.base import Blank, TextField
+from genogram_app.model.person import DateField
+from genogram_app.store.folders import Folders
+from genogram_app.studio.commands import BY_ID
+from genogram_app.ui import window_place
+from genogram_app.ui.actions import WITHOUT_CASE, Actions
+from genogram_app.ui.case_files import Arrival, CaseFiles
+from genogram_app.ui.cover import Covers
+from genogram_app.ui.icons import icon
+from genogram_app.ui.opened import suggested_file
+from genogram_app.ui.panels.message_bar import MessageBar
+from genogram_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from genogram_app.store.recovery import LeftOver
+
+_FILTER = "Genogram (*.genogram)"
+_ANY = "Genogram (*.genogram);;GEDCOM (*.ged);;All files (*)"
+
+
+class MainWindow(QMainWindow):
+    """Does what commands ask of the window, and leaves the rest to the open case."""
+
+    def __init__(self, cases: CaseFiles, folders: Folders) -> None:
+        super().__init__()
+        self._cases, self._folders = cases, folders
+        self._words = cases.scene.words
+        self.workspace: Workspace | None = None
+        self._start: QWidget | None = None
+        self._forgotten: list[LeftOver] = []
+        self.covers = Covers(self._words)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._messages = MessageBar(self._stack, self._words, self._bring_back)
+        self.actions_ = Actions(self, self._words, self.perform)
+        self.actions_.menus(self.menuBar())
+        self._doing: Mapping[str, Callable[[], object]] = self._own_commands()
+        self.setWindowIcon(icon("genogram"))
+        self.setMinimumSize(900, 560)
+        window_place.restore(self, folders.data)
+        self._refresh()
+
+    def _own_commands(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "new": self.go_to_start,
+            "open": self._ask_open,
+            "import": self._ask_open,
+            "save": self.save,
+            "save_as": self.save_as,
+            "export": self._export,
+            "print": self._print,
+            "leave": self.go_to_start,
+            "quit": self.close,
+            "copy_picture": self._copy_picture,
+            "find": self._find,
+            "palette": self._open_palette,
+            "add_agency": self._add_agency,
+            "cover": lambda: self.covers.turn(self),
+            "full_screen": self._turn_full_screen,
+            "pages": self._preview,
+            "keys": self._show_keys,
+            "guide": self._show_guide,
+            "symbols": self._show_symbols,
+            "about": self._show_about,
+        }
+
+    # -- commands ---------------------------------------------------------------------------
+
+    def perform(self, name: str) -> None:
+        """Do a command by its id; what goes wrong is said in a sentence."""
+        try:
+            if name in self._doing:
+                if self.workspace is not None or name in WITHOUT_CASE:
+                    self._doing[name]()
+            elif self.workspace is not None:
+                self._step(self.workspace, name)
+        except UserError as fault:
+            self.say(str(fault))
+        self._refresh()
+
+    def _step(self, workspace: Workspace, name: str) -> None:
+        """Let the sheet do a command; removing offers the way back."""
+        before = workspace.desk.session.case
+        workspace.canvas.perform(name)
+        session = workspace.desk.session
+        if name == "remove" and session.case is not before:
+            workspace.messages.say(self._words.say("Removed."), undoable=True)
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence where it will be read."""
+        if self.workspace is not None and self._stack.currentWidget() is self.workspace:
+            self.workspace.messages.say(sentence)
+        else:
+            self._messages.say(sentence)
+
+    def _refresh(self) -> None:
+        """Show what can be done now, and which case this is: by its reference, never by a name."""
+        desk = self.workspace.desk if self.workspace is not None else None
+        self.actions_.refresh(desk.context if desk else None, quiet=desk is not None and not desk.by_worker)
+        self.setWindowTitle(self._title())
+
+    def _title(self) -> str:
+        if self.workspace is None:
+            return self._words.say("Genogram")
+        reference = self.workspace.desk.seen.details.reference
+        said = self._words.say("New genogram") if isinstance(reference, Blank) or not reference else reference
+        mark = "*" if self.workspace.desk.session.dirty else ""
+        return self._words.say("{case}{mark} – Genogram", case=said, mark=mark)
+
+    # -- coming and going ---------------------------------------------------------------------
+
+    def go_to_start(self) -> None:
+        """Close the case, if one is open, and show the start page."""
+        if self._may_leave():
+            self._leave_case()
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Show the start page with what there is now."""
+        from genogram_app.ui.start_page import Doors, StartPage
+
+        if not isinstance(self._start, StartPage):
+            doors = Doors(
+                new=self._new,
+                open=self._ask_open,
+                open_recent=self.open,
+                practice=self.practice,
+                recover=self._recover,
+                forget=self._forget,
+            )
+            self._start = StartPage(self._words, doors, self._cases.today)
+            self._stack.addWidget(self._start)
+        self._start.show_recent([each for each in self._cases.recent.all() if Path(each.path).exists()])
+        gone = [left.path for left in self._forgotten]
+        self._start.show_left_over([left for left in self._cases.left_over() if left.path not in gone])
+        self._stack.setCurrentWidget(self._start)
+        self._start.name.setFocus()
+        self._refresh()
+
+    def _new(self, name: TextField, born: DateField) -> None:
+        self._arrive(lambda: self._cases.new(name, born))
+
+    def practice(self) -> None:
+        """Open the practice family."""
+        self._arrive(self._cases.practice)
+
+    def open(self, path: Path) -> None:
+        """Open a file."""
+        if self._may_leave():
+            self._arrive(lambda: self._cases.open(path))
+
+    def _recover(self, left: LeftOver) -> None:
+        self._arrive(lambda: self._cases.recover(left))
+
+    def _forget(self, left: LeftOver) -> None:
+        """Take away what a crash left; until something else is done there is a way back."""
+        self._forgotten.append(left)
+        self.show_start()
+        self._messages.say(self._words.say("Thrown away."), undoable=True)
+
+    def _bring_back(self) -> None:
+        self._forgotten.clear()
+        self.show_start()
+
+    def _really_forget(self) -> None:
+        while self._forgotten:
+            self._forgotten.pop().forget()
+
+    def _ask_open(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self._words.say("Open"), self._folder(), _ANY)
+        if chosen:
+            self.open(Path(chosen))
+
+    def _folder(self) -> str:
+        recent = self._cases.recent.all()
+        return str(Path(recent[0].path).parent) if recent else ""
+
+    def _arrive(self, come: Callable[[], Arrival]) -> None:
+        """Show a case that is come by; where it can't be, say why and stay."""
+        try:
+            arrival = come()
+        except UserError as fault:
+            self.say(str(fault))
+            return
+        self._leave_case()
+        self._really_forget()
+        self._messages.hide()
+        workspace = Workspace(arrival.opened, self.actions_.by_id, self.perform, self)
+        self.workspace = workspace
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        self._follow(workspace)
+        workspace.canvas.setFocus()
+        if arrival.select:
+            workspace.desk.select(arrival.select)
+        if arrival.says:
+            QTimer.singleShot(0, workspace, lambda: workspace.messages.say(arrival.says))
+        self._refresh()
+
+    def _follow(self, workspace: Workspace) -> None:
+        """Keep every change for recovery, and the menus as they should be."""
+        desk, kept = workspace.desk, workspace.opened.kept
+        seen = [desk.session.case]
+
+        def note() -> None:
+            if desk.session.case is not seen[0]:
+                seen[0] = desk.session.case
+                kept.note(desk.session.case, desk.session.path)
+            self._refresh()
+
+        desk.changed.connect(note)
+        desk.selected.connect(self._refresh)
+        desk.filed.connect(self._refresh)
+        desk.profile.connect(self._ask_profile)
+        kept.failed.connect(self.say)
+
+    def _leave_case(self) -> None:
+        if self.workspace is not None:
+            workspace, self.workspace = self.workspace, None
+            workspace.leave()
+            workspace.opened.close()
+            self._stack.removeWidget(workspace)
+            workspace.hide()
+            workspace.deleteLater()
+            self._refresh()
+
+    def _may_leave(self) -> bool:
+        """Offer to save what isn't saved; say whether the case may be closed."""
+        if self.workspace is None or not self.workspace.desk.session.dirty or self._untouched():
+            return True
+        answer = self._ask_save()
+        if answer == QMessageBox.StandardButton.Save:
+            return self.save()
+        return answer == QMessageBox.StandardButton.Discard
+
+    def _untouched(self) -> bool:
+        """Say whether nothing was done since the case was opened, as with a practice family looked at."""
+        assert self.workspace is not None
+        session = self.workspace.desk.session
+        return session.path is None and session.undoes is None
+
+    def _ask_save(self) -> QMessageBox.StandardButton:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self._words.say("Save before closing?"))
+        box.setInformativeText(self._words.say("What isn’t saved is gone once it is closed."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.button(buttons.Discard).setText(self._words.say("Close without saving"))
+        box.button(buttons.Cancel).setText(self._words.say("Go on drawing"))
+        box.setDefaultButton(buttons.Save)
+        return buttons(box.exec())
+
+    def let_go(self) -> None:
+        """Close the case without a question and keep nothing of it."""
+        self._leave_case()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the case first, and leave nothing behind."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._leave_case()
+        self._really_forget()
+        window_place.keep(self, self._folders.data)
+        super().closeEvent(event)
+
+    # -- saving -------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save; say whether it is saved."""
+        if self.workspace is None:
+            return True
+        path = self.workspace.desk.session.path
+        return self._save_in(path) if path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a place and save there; say whether it is saved."""
+        if self.workspace is None:
+            return True
+        session = self.workspace.desk.session
+        folder = str(session.path.parent) if session.path else self._folder()
+        suggested = str(Path(folder) / suggested_file(session))
+        chosen, _ = QFileDialog.getSaveFileName(self, self._words.say("Save as"), suggested, _FILTER)
+        if not chosen:
+            return False
+        path = Path(chosen)
+        return self._save_in(path if path.suffix else path.with_suffix(".genogram"))
+
+    def _save_in(self, path: Path) -> bool:
+        assert self.workspace is not None
+        try:
+            self.workspace.opened.save(path)
+        except UserError as fault:
+            self.say(str(fault))
+            return False
+        self._cases.remember(self.workspace.opened)
+        self.say(self._words.say("Saved and read back."))
+        return True
+
+    # -- the rest of the window's own commands, each loaded when it is first asked for ----------------
+
+    def _work(self) -> Workspace:
+        assert self.workspace is not None
+        return self.workspace
+
+    def _export(self) -> None:
+        from genogram_app.ui.dialogs.export import ExportDialog
+
+        ExportDialog(self._work().desk, self._folder(), self.say, self).exec()
+
+    def _print(self) -> None:
+        from genogram_app.ui import printing
+
+        printing.print_sheet(self._work().desk, self)
+
+    def _preview(self) -> None:
+        from genogram_app.ui import printing
+
+        printing.preview_sheet(self._work().desk, self)
+
+    def _copy_picture(self) -> None:
+        from genogram_app.ui import clipboard
+
+        clipboard.copy_sheet(self._work().desk)
+        self.say(self._words.say("Copied: paste it into a letter or a report."))
+
+    def _find(self) -> None:
+        self._work().people.begin_search()
+
+    def _add_agency(self) -> None:
+        from genogram_app.ui.dialogs.services import ServicesPopup
+
+        workspace = self._work()
+        ServicesPopup(workspace.desk, self._ask_profile, self).open_under(workspace.toolbar)
+
+    def _ask_profile(self) -> None:
+        from genogram_app.ui.dialogs.profile import ask_profile
+
+        ask_profile(self._work().desk, self._folders.data, self)
+
+    def _open_palette(self) -> None:
+        from genogram_app.ui.dialogs.command_palette import CommandPalette
+
+        enabled = {name for name, action in self.actions_.by_id.items() if action.isEnabled()}
+        CommandPalette(
+            self._words, [BY_ID[name] for name in BY_ID if name in enabled], self.perform, self
+        ).open()
+
+    def _turn_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _show_keys(self) -> None:
+        from genogram_app.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._words, self).open()
+
+    def _show_guide(self) -> None:
+        from genogram_app.ui.dialogs.about import GuideDialog
+
+        GuideDialog(self._words, self).open()
+
+    def _show_symbols(self) -> None:
+        from genogram_app.ui.dialogs.symbols import SymbolsDialog
+
+        SymbolsDialog(self._cases.scene, self).open()
+
+    def _show_about(self) -> None:
+        from genogram_app.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._words, self).open()

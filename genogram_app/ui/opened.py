@@ -1,0 +1,95 @@
+"""An open case with what belongs to it: its scene, its lock, and what is kept for recovery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from genogram_app.errors import FileError
+from genogram_app.family.case import Case
+from genogram_app.store import codec, files
+from genogram_app.studio.scene import Scene
+from genogram_app.studio.session import Session
+from genogram_app.ui.autosave import Autosave
+
+if TYPE_CHECKING:
+    from genogram_app.store.lock import DocumentLock
+
+
+@dataclass
+class Opened:
+    """One open case. `kept` keeps it for recovery; `lock` is held while its file is open."""
+
+    session: Session
+    scene: Scene
+    kept: Autosave
+    lock: DocumentLock | None = None
+
+    def save(self, path: Path) -> None:
+        """Save it in a file, which is its own from now on. Raises FileError; the open case stays as it is."""
+        case = self.session.case
+        other = (
+            self.lock is None or self.session.path is None or path.resolve() != self.session.path.resolve()
+        )
+        lock = locked(path) if other else None
+        try:
+            files.save(case, path)
+        except FileError:
+            if lock is not None:
+                lock.release()
+            raise
+        if lock is not None:
+            self.unlock()
+            self.lock = lock
+        self.session.saved(path, case)
+        self.kept.saved()
+
+    def unlock(self) -> None:
+        """Give the file up."""
+        if self.lock is not None:
+            self.lock.release()
+            self.lock = None
+
+    def close(self) -> None:
+        """Close it and leave nothing behind."""
+        self.kept.close()
+        self.unlock()
+
+
+def session_of(
+    case: Case, scene: Scene, path: Path | None, today: Callable[[], date] = date.today
+) -> Session:
+    """Open a case in a session that gives everybody a place with the first step."""
+    return Session(case, scene.catalog, today=today, path=path, settle=scene.settled)
+
+
+def locked(path: Path) -> DocumentLock:
+    """Take the right to write a file. Raises InUseError naming who has it."""
+    import platform
+
+    from genogram_app.store.lock import DocumentLock, Holder
+
+    since = datetime.now()
+    when = f"{since:%H:%M} on {since.day} {since:%B}"
+    lock = DocumentLock(path, Holder(_user(), platform.node(), when))
+    lock.acquire()
+    return lock
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def suggested_file(session: Session) -> str:
+    """Suggest a file's name: the case reference and the date, never anybody's name."""
+    from genogram_app.studio.publish import suggested_name
+
+    return suggested_name(session.case, session.view.as_at, codec.SUFFIX)

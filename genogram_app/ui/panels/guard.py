@@ -1,0 +1,56 @@
+"""The dark band of the worker's view: nobody can overlook it, and it asks who is telling."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from genogram_app.model.base import Teller
+from genogram_app.ui.controls.plain import bare, button, dressed, label
+from genogram_app.ui.desk import Desk
+
+
+class Guard(QWidget):
+    """Says that what is entered is for the case file alone; who tells it is kept with each statement."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        dressed(self, "guard")
+        self.setFixedHeight(40)
+        say, row = desk.words.say, bare(QHBoxLayout(self), 10)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(label(say("Worker’s view"), "guard"))
+        row.addWidget(
+            label(say("What you enter is for the case file alone until you share it."), "guard_text")
+        )
+        row.addStretch(1)
+        row.addWidget(label(say("Told by"), "guard_text"))
+        self._tellers: list[Teller | None] = [None, *Teller]
+        self.teller = dressed(QComboBox(), "guard")
+        self.teller.setAccessibleName(say("Told by"))
+        self.teller.addItems(
+            [say("nobody in particular"), say("the child"), say("an adult"), say("a service"), say("me")]
+        )
+        self.name = dressed(QLineEdit(), "guard")
+        self.name.setPlaceholderText(say("name"))
+        self.name.setAccessibleName(say("Told by, by name"))
+        self.name.setFixedWidth(120)
+        row.addWidget(self.teller)
+        row.addWidget(self.name)
+        row.addSpacing(8)
+        row.addWidget(button(say("Back to family view"), lambda: desk.wanted.emit("worker_view"), "guard"))
+        self.teller.activated.connect(lambda _: self._tell())
+        self.name.textEdited.connect(lambda _: self._tell())
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def _tell(self) -> None:
+        self._desk.session.telling(self._tellers[self.teller.currentIndex()], self.name.text().strip())
+
+    def refresh(self) -> None:
+        """Be there in the worker's view only."""
+        self.setVisible(self._desk.by_worker)
+        session = self._desk.session
+        self.teller.setCurrentIndex(self._tellers.index(session.teller))
+        if not self.name.hasFocus():
+            self.name.setText(session.told_by)

@@ -1,0 +1,1 @@
+"""What is selected, in plain words and few fields: one page for each kind of record."""

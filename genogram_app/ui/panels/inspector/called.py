@@ -1,0 +1,96 @@
+"""What records are called in the panels, and what joins them, said in a few words."""
+
+from __future__ import annotations
+
+from genogram_app.family import kinship
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Basis, Blank
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import DateField, Person
+from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
+from genogram_app.picture import wording
+from genogram_app.ui.desk import Desk
+
+
+def called(desk: Desk, key: Id) -> str:
+    """Say what somebody or something is called."""
+    family, words = desk.seen.family, desk.words
+    record = family.record(key)
+    if isinstance(record, Person):
+        return wording.name(words, record)
+    if isinstance(record, Union):
+        return words.listed([wording.name(words, each) for each in kinship.partners(family, key)]) or "?"
+    if isinstance(record, Household):
+        return words.say("A home") if record.name is Blank.NOT_ASKED else wording.text(words, record.name)
+    return service(desk, record) if isinstance(record, Agency) else "?"
+
+
+def short(desk: Desk, key: Id) -> str:
+    """Say what somebody is called by those who know them: known as, else the name."""
+    person = desk.seen.family.find(Person, key)
+    return person.known_as if person is not None and person.known_as else called(desk, key)
+
+
+def service(desk: Desk, agency: Agency) -> str:
+    """Say what a service is called: its name, else whom one knows there, else its kind."""
+    for name in (agency.name, agency.contact):
+        if isinstance(name, str) and name:
+            return name
+    label = desk.words.say(desk.scene.catalog.agency(agency.kind).label)
+    return label[:1].upper() + label[1:]
+
+
+def lines_of(desk: Desk, key: Id) -> tuple[Bond | Tie, ...]:
+    """Give the relationships and ties of somebody or of a service."""
+    family = desk.seen.family
+    return (*family.at(Bond, key), *family.at(Tie, key))
+
+
+def line_says(desk: Desk, line: Bond | Tie) -> str:
+    """Say what joins two as a sentence."""
+    if isinstance(line, Tie):
+        return _tie_says(desk, line)
+    card = desk.scene.catalog.bond(line.quality)
+    return _directed(desk, line, card.sentence(**_ways(line.direction)))
+
+
+def _tie_says(desk: Desk, tie: Tie) -> str:
+    catalog = desk.scene.catalog
+    strain = catalog.tie_strain(tie.strain)
+    card = strain if strain is not None and not tie.strength else catalog.tie_strength(tie.strength)
+    said = _directed(desk, tie, card.sentence(**_ways(tie.direction)))
+    both = strain is not None and tie.strength
+    return (
+        desk.words.say("{said}; {strain}", said=said, strain=desk.words.say(strain.label))
+        if both and strain
+        else said
+    )
+
+
+def _directed(desk: Desk, line: Bond | Tie, template: str) -> str:
+    ends = line.ends if line.direction is not Direction.BACK else line.ends[::-1]
+    return desk.words.say(template or "{a}, {b}", a=short(desk, ends[0]), b=short(desk, ends[1]))
+
+
+def _ways(direction: Direction) -> dict[str, bool]:
+    return {
+        "forth": direction in (Direction.FORTH, Direction.BOTH, Direction.BACK),
+        "back": direction is Direction.BOTH,
+    }
+
+
+def span(desk: Desk, since: DateField | None, until: DateField | None) -> str:
+    """Say from when to when."""
+    return wording.span(desk.words, since, until)
+
+
+def parents_say(desk: Desk, link: ChildOf) -> str:
+    """Say who the parents or carers at the upper end of a link are."""
+    people = kinship.parent_people(desk.seen.family, link)
+    return desk.words.listed([wording.name(desk.words, each) for each in people]) or called(desk, link.parent)
+
+
+def source_says(desk: Desk, basis: Basis) -> str:
+    """Say who says so and where it stands; nothing in the family's view."""
+    return wording.source(desk.words, basis) if desk.by_worker else ""

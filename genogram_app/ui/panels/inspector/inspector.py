@@ -1,0 +1,99 @@
+"""The panel at the right: the page of what is selected."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from genogram_app.edit.records import record_of
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond
+from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.desk import Desk
+from genogram_app.ui.panels.inspector.page import RecordPage
+
+#: The module and class of each kind of record's page, loaded when one is first selected.
+PAGES = {
+    "Person": ("person", "PersonPage"),
+    "Union": ("union", "UnionPage"),
+    "ChildOf": ("child_link", "ChildLinkPage"),
+    "Bond": ("bond", "BondPage"),
+    "Household": ("household", "HouseholdPage"),
+    "LivesIn": ("household", "StayPage"),
+    "Agency": ("agency", "AgencyPage"),
+    "Tie": ("tie", "TiePage"),
+    "CaseDetails": ("details", "DetailsPage"),
+}
+_MARGIN = 16
+
+
+class Inspector(QWidget):
+    """Shows one page; it is made anew only when something else is selected or seen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: object = None
+        self.page: Any = None
+        dressed(self, "right")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(desk.words.say("What is selected"))
+        column = bare(QVBoxLayout(self), 0)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.addWidget(self._area)
+        desk.changed.connect(self.refresh)
+        desk.selected.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is selected as it is now."""
+        wanted = self._wanted()
+        if wanted != self._shown:
+            self._shown = wanted
+            self._put(self._made())
+        elif self.page is not None:
+            self.page.refresh()
+
+    def _wanted(self) -> object:
+        """Name the page that is wanted: another selection, view or line needs another one."""
+        desk = self._desk
+        line = desk.seen.family.find(Bond, desk.selection[0]) if len(desk.selection) == 1 else None
+        return desk.selection, desk.by_worker, line.quality if line else ""
+
+    def _made(self) -> QWidget:
+        desk = self._desk
+        if len(desk.selection) > 1:
+            from genogram_app.ui.panels.inspector.several import SeveralPage
+
+            return SeveralPage(desk)
+        return page_of(desk, desk.selection[0] if desk.selection else desk.session.case.details.id)
+
+    def _put(self, page: QWidget) -> None:
+        """Put a page in; the old one goes once nothing of it is at work any more."""
+        old = self._area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self.page = page
+        self._area.setWidget(dressed(page, "panel"))
+
+    def focus(self) -> None:
+        """Put the keyboard on the first field."""
+        if self.page is not None:
+            self.page.setFocus()
+            self.page.focusNextChild()
+
+
+def page_of(desk: Desk, key: Id) -> RecordPage:
+    """Make the page of a record."""
+    module, name = PAGES[type(record_of(desk.seen, key)).__name__]
+    pages = import_module(f"{__package__}.{module}")
+    return cast(RecordPage, getattr(pages, name)(desk, key))

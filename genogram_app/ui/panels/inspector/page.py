@@ -1,0 +1,342 @@
+"""What the page of every record has: its head, its fields, and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from genogram_app.edit import beside, statements
+from genogram_app.edit.dates import read_date
+from genogram_app.edit.records import record_of
+from genogram_app.edit.text import read_text
+from genogram_app.errors import NotUnderstoodError
+from genogram_app.model.base import Blank, Record, Share
+from genogram_app.model.dates import When, age_on
+from genogram_app.model.ids import Id
+from genogram_app.picture import wording
+from genogram_app.ui.controls.field import Aside, Field
+from genogram_app.ui.controls.lines import SideLine, TextArea
+from genogram_app.ui.controls.plain import bare, button, hair, label
+from genogram_app.ui.controls.rows import Row, Section, fill_menu
+from genogram_app.ui.controls.segmented import Choice, Segmented
+from genogram_app.ui.desk import Desk, Make
+
+R = TypeVar("R", bound=Record)
+Read = Callable[[str], Any]
+
+
+class RecordPage(QWidget):
+    """The page of one record; parts show what it holds each time `refresh` is called."""
+
+    def __init__(self, desk: Desk, key: Id) -> None:
+        super().__init__()
+        self.desk, self.key = desk, key
+        self.say = desk.words.say
+        self._showing: list[Callable[[], None]] = []
+        self.column = bare(QVBoxLayout(self), 12)
+        self._build_head()
+        self.build()
+        self._build_foot()
+        self.column.addStretch(1)
+        self.refresh()
+
+    # -- what each kind says --------------------------------------------------------
+
+    def build(self) -> None:
+        """Build the parts of this kind of page."""
+
+    def title(self) -> str:
+        """Say what the record is called."""
+        return ""
+
+    def subtitle(self) -> str:
+        """Say what the record is, under its title."""
+        return ""
+
+    def back_to(self) -> Id | None:
+        """Name the record that a line belongs to, to go back to."""
+        return None
+
+    # -- what it works on -------------------------------------------------------------
+
+    @property
+    def record(self) -> Record:
+        """Give the record as it may be seen."""
+        return record_of(self.desk.seen, self.key)
+
+    def of(self, kind: type[R]) -> R:
+        """Give the record as one of a kind."""
+        record = self.record
+        assert isinstance(record, kind)
+        return record
+
+    def act(self, make: Make, *, go: bool = False) -> bool:
+        """Do a step."""
+        return self.desk.act(make, go=go)
+
+    def write(self, field: str, value: Any, *, typing: bool = True, **more: Any) -> None:
+        """Write a field; letters typed in a row are one step."""
+        merge = f"{self.key} {field}" if typing else ""
+        changes = {field: value} | more
+        self.act(lambda case, stamp: beside.write(case, stamp, self.key, merge=merge, **changes))
+
+    def refresh(self) -> None:
+        """Show what the record holds now."""
+        for show in self._showing:
+            show()
+
+    def shows(self, show: Callable[[], None]) -> None:
+        """Call this whenever the record may be another."""
+        self._showing.append(show)
+
+    # -- the head and the foot ----------------------------------------------------------
+
+    def _build_head(self) -> None:
+        head = bare(QVBoxLayout(), 2)
+        back = self.back_to()
+        if back is not None:
+            named = self._name_of(back)
+            crumb = button(f"‹ {named}", lambda: self.desk.select([back]), "crumb")
+            crumb.setAccessibleName(self.say("Back to {name}", name=named))
+            head.addWidget(crumb, 0, Qt.AlignmentFlag.AlignLeft)
+        title, under = label("", "title", wrap=True), label("", "muted", wrap=True)
+        head.addWidget(title)
+        head.addWidget(under)
+        self.column.addLayout(head)
+        if self.desk.by_worker:
+            self._build_share()
+
+        def show() -> None:
+            title.setText(self.title())
+            under.setText(self.subtitle())
+            under.setVisible(bool(self.subtitle()))
+
+        self.shows(show)
+
+    def _name_of(self, key: Id) -> str:
+        from genogram_app.ui.panels.inspector.called import called
+
+        return called(self.desk, key)
+
+    def _build_share(self) -> None:
+        """Show who may see the record, and a way to change that."""
+        toggle = Segmented(
+            [
+                Choice(Share.CASE_FILE, self.say("Case file only")),
+                Choice(Share.SHARED, self.say("Family sees it")),
+            ],
+            self.say("Who may see this"),
+            lambda who: self.act(
+                lambda case, stamp: (statements.share if who is Share.SHARED else statements.unshare)(
+                    case, [self.key]
+                )
+            ),
+        )
+        self.column.addWidget(toggle)
+        self.shows(lambda: toggle.show_value(self.record.basis.share))
+
+    def _build_foot(self) -> None:
+        """Say when the record was last confirmed, and offer to confirm it."""
+        if not self.desk.by_worker:
+            return
+        self.column.addWidget(hair())
+        row = bare(QHBoxLayout(), 8)
+        when = label("", "hint", wrap=True)
+        row.addWidget(when, 1)
+        row.addWidget(
+            button(
+                self.say("Still true today"),
+                lambda: self.act(lambda case, stamp: statements.confirm(case, stamp, [self.key])),
+            )
+        )
+        self.column.addLayout(row)
+
+        def show() -> None:
+            day = self.record.basis.confirmed
+            said = self.desk.words.short_day(day) if day else ""
+            when.setText(
+                self.say("Last confirmed {date}", date=said) if day else self.say("Not confirmed yet")
+            )
+
+        self.shows(show)
+
+    # -- fields ---------------------------------------------------------------------------
+
+    def blanks(self, *wanted: Blank) -> Mapping[Blank, str]:
+        """Give the words for some blanks; before the family, none that tells on anybody."""
+        said = {
+            Blank.UNKNOWN: self.say("not known"),
+            Blank.NOT_ASKED: self.say("ask"),
+            Blank.DECLINED: self.say("won’t say"),
+            Blank.NONE: self.say("none"),
+        }
+        return {each: said[each] for each in wanted if self.desk.by_worker or each is not Blank.DECLINED}
+
+    def text_field(
+        self, name: str, field: str, *, read: Read = read_text, blanks: Iterable[Blank] = (), hint: str = ""
+    ) -> Field:
+        """Make a field for one line of text."""
+        line = SideLine(lambda text: self.write(field, read(text)), self.desk.session.close_step)
+        made = self._field(name, line, field, blanks)
+
+        def show() -> None:
+            value = getattr(self.record, field)
+            blank = value if isinstance(value, Blank) else None
+            line.show_text("" if blank else value)
+            line.setPlaceholderText(wording.text(self.desk.words, value) if blank else hint)
+            made.show_blank(blank if self.desk.by_worker else None)
+
+        self.shows(show)
+        return made
+
+    def prose_field(self, name: str, field: str, lines: int = 3) -> Field:
+        """Make a field for a few lines of text."""
+        area = TextArea(lambda text: self.write(field, text), self.desk.session.close_step, lines)
+        made = self._field(name, area, field)
+        self.shows(lambda: area.show_text(getattr(self.record, field)))
+        return made
+
+    def date_field(
+        self,
+        name: str,
+        field: str,
+        *,
+        ages: bool = False,
+        blanks: Iterable[Blank] = (Blank.UNKNOWN, Blank.NOT_ASKED),
+        read: Callable[[str], Mapping[str, Any]] | None = None,
+    ) -> Field:
+        """Make a field for a date, typed as people say it, and said back in words at its side.
+
+        `read` gives fields of the record for what was typed, where it may say more than a date.
+        """
+        told = read or (lambda text: {field: read_date(text, self.desk.today, ages=ages)})
+        line = SideLine(lambda text: typed(text), lambda: left())
+        made = self._field(name, line, field, blanks)
+
+        def typed(text: str) -> None:
+            try:
+                changes = dict(told(text))
+            except NotUnderstoodError:
+                line.say("…")
+                return
+            made.hint("")
+            if field not in changes:
+                changes[field] = getattr(self.record, field)
+            self.write(field, changes.pop(field), **changes)
+
+        def left() -> None:
+            self.desk.session.close_step()
+            try:
+                told(line.text())
+                made.hint("")
+                show()
+            except NotUnderstoodError as fault:
+                made.hint(str(fault), wrong=True)
+
+        def show() -> None:
+            value = getattr(self.record, field)
+            blank = value if isinstance(value, Blank) else None
+            said = "" if blank or value is None else wording.when(self.desk.words, value)
+            if not made.has_hint:
+                line.show_text(said)
+            line.setPlaceholderText(wording.when(self.desk.words, value) if blank else "")
+            made.show_blank(blank if self.desk.by_worker else None)
+            age = _age(value, self) if ages else ""
+            echo = said if line.hasFocus() and said and said != line.text() else ""
+            line.say(" · ".join(part for part in (echo, age) if part))
+
+        self.shows(show)
+        return made
+
+    def choice_field(
+        self, name: str, field: str, choices: Iterable[Choice], *, act: Callable[[Any], object] | None = None
+    ) -> Field:
+        """Make a field of a few choices side by side."""
+        picked = act or (lambda value: self.write(field, value, typing=False))
+        row = Segmented(choices, name, picked)
+        made = self._field(name, row, field)
+        self.shows(lambda: row.show_value(getattr(self.record, field)))
+        return made
+
+    def check(self, says: str, on: Callable[[], bool], make: Callable[[bool], Make]) -> QCheckBox:
+        """Make a box to tick."""
+        box = QCheckBox(says)
+        box.setAccessibleName(says)
+        box.clicked.connect(lambda checked: self.act(make(checked)))
+        self.shows(lambda: box.setChecked(on()))
+        self.column.addWidget(box)
+        return box
+
+    def side_by_side(self, *widgets: QWidget) -> None:
+        """Put widgets in a row."""
+        row = bare(QHBoxLayout(), 8)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def section(self, heading: str, rows: Callable[[], list[Row]], empty: str = "") -> Section:
+        """Make a heading with rows that lead to records."""
+        made = Section(heading, lambda key: self.desk.select([key]))
+        self.column.addWidget(made)
+        self.shows(lambda: made.show_rows(rows(), empty))
+        return made
+
+    def _field(self, name: str, editor: QWidget, field: str, blanks: Iterable[Blank] = ()) -> Field:
+        made = Field(name, editor, self.blanks(*blanks), lambda blank: self.write(field, blank, typing=False))
+        made.setObjectName(field)
+        editor.setObjectName(f"{field} editor")
+        self.column.addWidget(made)
+        if self.desk.by_worker and field in type(self.record).statements():
+            self._build_statement(made, field)
+        return made
+
+    def _build_statement(self, made: Field, field: str) -> None:
+        """Give a field what its statement has: who may see it, whether it holds, other accounts."""
+        made.share.clicked.connect(lambda: self._turn_share(field))
+        menu = QMenu(made.more)
+        menu.aboutToShow.connect(lambda: fill_menu(menu, self._statement_offers(made, field)))
+        made.more.setMenu(menu)
+        made.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.more.setAccessibleName(self.say("{field}: more", field=made.name))
+        self.shows(lambda: self._show_statement(made, field))
+
+    def _turn_share(self, field: str) -> None:
+        shared = self.record.basis_of(field).shared
+        who = Share.CASE_FILE if shared else Share.SHARED
+        self.act(lambda case, stamp: statements.share_field(case, self.key, field, who))
+
+    def _statement_offers(self, made: Field, field: str) -> list[tuple[str, Callable[[], object]]]:
+        from genogram_app.ui.panels.inspector.accounts import ask_account
+
+        return [
+            (
+                self.say("Still true today"),
+                lambda: self.act(lambda case, stamp: statements.confirm(case, stamp, [self.key], field)),
+            ),
+            (self.say("Somebody says otherwise…"), lambda: ask_account(self, made, field)),
+        ]
+
+    def _show_statement(self, made: Field, field: str) -> None:
+        from genogram_app.ui.panels.inspector.accounts import accounts_of
+
+        basis = self.record.basis_of(field)
+        shared = basis.shared if self.record.basis.shared else None
+        made.show_share(
+            shared, self.say("The family sees this") if basis.shared else self.say("Case file only")
+        )
+        source = wording.source(self.desk.words, basis)
+        told = [Aside(source)] if source and any(said.about == field for said in self.record.said) else []
+        made.show_asides([*told, *accounts_of(self, field)])
+
+
+def _age(value: Any, page: RecordPage) -> str:
+    found = age_on(value, page.desk.today) if isinstance(value, When) else None
+    if found is None:
+        return ""
+    years, vague = found
+    said = page.desk.words.count("{n} year", "{n} years", years)
+    return page.say("about {age}", age=said) if vague and years else said

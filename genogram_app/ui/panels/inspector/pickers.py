@@ -1,0 +1,54 @@
+"""Buttons that open a menu, and boxes to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
+
+from genogram_app.ui.controls.plain import button
+from genogram_app.ui.controls.rows import Offer, fill_menu
+
+
+def menu_button(says: str, offers: Callable[[], Sequence[Offer]]) -> QPushButton:
+    """Make a button that opens a menu; what it offers is asked for when it opens."""
+    made = button(says, lambda: None)
+    menu = QMenu(made)
+    menu.aboutToShow.connect(lambda: fill_menu(menu, offers()))
+    made.setMenu(menu)
+    return made
+
+
+class Picker(QComboBox):
+    """A box to choose one of several from, with pictures. Turning the wheel over it changes nothing."""
+
+    def __init__(
+        self, choices: Sequence[tuple[Any, str, QIcon | None]], picked: Callable[[Any], object]
+    ) -> None:
+        super().__init__()
+        self._values = [value for value, *_ in choices]
+        self.setIconSize(QSize(64, 22))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        for _value, says, picture in choices:
+            if picture is None:
+                self.addItem(says)
+            else:
+                self.addItem(picture, says)
+        self.activated.connect(lambda number: picked(self._values[number]))
+
+    def show_value(self, value: Any) -> None:
+        """Show which one is chosen; nothing where the value isn't among them."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    @property
+    def value(self) -> Any:
+        """Give the value that is chosen, None where none is."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def wheelEvent(self, event: Any) -> None:
+        """Let the wheel scroll the page."""
+        event.ignore()

@@ -1,0 +1,71 @@
+"""A sentence over the foot of the sheet, with a way back where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from genogram_app.ui.controls.plain import bare, button, dressed, icon_button, label
+from genogram_app.ui.theme import LIGHT
+from genogram_app.words import Words
+
+#: How long a sentence stays, in milliseconds: time to read it twice.
+_STAYS, _PER_LETTER = 4000, 60
+_FOOT = 20
+
+
+class MessageBar(QWidget):
+    """Says one sentence at a time and goes away by itself."""
+
+    def __init__(self, over: QWidget, words: Words, undo: Callable[[], object]) -> None:
+        super().__init__(over)
+        self._over, self._take_back = over, undo
+        dressed(self, "toast")
+        self._row = row = bare(QHBoxLayout(self), 12)
+        row.setContentsMargins(16, 8, 8, 8)
+        self.sentence = label("", "guard", wrap=True)
+        self.undo = button(words.say("Undo"), self._undo, "guard")
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.undo)
+        row.addWidget(icon_button("x", words.say("Close"), self.hide, colour=LIGHT.guard_muted))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say a sentence; `undoable` offers the way back."""
+        if not sentence:
+            self.hide()
+            return
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.undo.setVisible(undoable)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(_STAYS + _PER_LETTER * len(sentence))
+
+    def _undo(self) -> None:
+        self.hide()
+        self._take_back()
+
+    def _place(self) -> None:
+        room = self._over.width() - 48
+        wide = self.sentence.fontMetrics().horizontalAdvance(self.sentence.text()) + (
+            150 if self.undo.isVisibleTo(self) else 80
+        )
+        self.setFixedWidth(max(120, min(room, 720, wide)))
+        self._row.activate()
+        height = self._row.heightForWidth(self.width()) if self._row.hasHeightForWidth() else 0
+        self.resize(self.width(), max(height, 44))
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _FOOT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the foot of the sheet."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False

@@ -1,0 +1,229 @@
+"""The people of the sheet as a list: for the keyboard, for a screen reader, and for finding somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from genogram_app.ui.controls.lines import SearchLine
+from genogram_app.ui.controls.plain import bare, dressed, label
+from genogram_app.ui.desk import Desk
+from genogram_app.ui.panels.roll import Entry, Roll
+from genogram_app.ui.theme import LIGHT, letters
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW, _HEAD, _INSET = 28, 32, 12
+_ENTRY = Qt.ItemDataRole.UserRole
+
+
+class Rows(QAbstractListModel):
+    """The rows of a roll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+
+    def show(self, entries: tuple[Entry, ...]) -> None:
+        """Show other rows; where only words changed, the list keeps its place."""
+        same = [entry.key for entry in entries] == [entry.key for entry in self.entries]
+        if not same:
+            self.beginResetModel()
+        self.entries = entries
+        if not same:
+            self.endResetModel()
+        elif entries:
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give a row, or what is said of it."""
+        entry = self.entries[index.row()]
+        if role == _ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.says
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (entry.says, entry.detail) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let people and services be selected; headings aren't anybody."""
+        if not is_figure(self.entries[index.row()]):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def is_figure(entry: Entry) -> bool:
+    """Say whether a row is somebody or a service, and no heading."""
+    return bool(entry.key) and not entry.key.startswith("ring:")
+
+
+class Painted(QStyledItemDelegate):
+    """Paints a row: the name at the left, the detail at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give headings a little more room above."""
+        return QSize(120, _ROW if is_figure(index.data(_ENTRY)) else _HEAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        entry: Entry = index.data(_ENTRY)
+        area: QRect = option.rect
+        painter.save()
+        if is_figure(entry):
+            self._figure(painter, area, entry, option.state)
+        else:
+            painter.setFont(_heading_font())
+            painter.setPen(LIGHT.muted)
+            text = QFontMetrics(_heading_font()).elidedText(
+                entry.says.upper(), Qt.TextElideMode.ElideRight, area.width() - 2 * _INSET
+            )
+            painter.drawText(area.adjusted(_INSET, 0, -_INSET, -5), Qt.AlignmentFlag.AlignBottom, text)
+        painter.restore()
+
+    def _figure(self, painter: QPainter, area: QRect, entry: Entry, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(_brush(LIGHT.accent_soft if selected else LIGHT.hover))
+            painter.drawRoundedRect(area.adjusted(4, 1, -4, -1), 6, 6)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(_brush(LIGHT.accent))
+            painter.drawRoundedRect(QRect(area.left() + 4, area.top() + 5, 3, area.height() - 10), 1.5, 1.5)
+        font = letters(weight=QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        detail_width = QFontMetrics(letters(12)).horizontalAdvance(entry.detail)
+        room = area.adjusted(_INSET, 0, -_INSET, 0)
+        painter.setFont(font)
+        painter.setPen(LIGHT.muted if entry.unknown and not selected else LIGHT.ink)
+        width = room.width() - detail_width - 8
+        text = QFontMetrics(font).elidedText(entry.says, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(letters(12))
+        painter.setPen(LIGHT.accent if selected else LIGHT.muted)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.detail)
+
+
+def _heading_font() -> QFont:
+    font = letters(11, QFont.Weight.DemiBold)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+    return font
+
+
+def _brush(colour: str) -> Any:
+    from PySide6.QtGui import QBrush, QColor
+
+    return QBrush(QColor(colour))
+
+
+class List(QListView):
+    """The list itself. Single letters are commands here too, so it doesn't search by typing."""
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the commands; the line above finds people."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the list with the arrow keys; leave other keys to whoever has them."""
+        if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class PeoplePanel(QWidget):
+    """The list with its search; selecting here selects on the sheet, and the other way round."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._following = desk, False
+        dressed(self, "left")
+        column = bare(QVBoxLayout(self), 8)
+        column.setContentsMargins(8, 12, 8, 0)
+        say = desk.words.say
+        self.search = SearchLine(say("Find somebody (Ctrl+F)"), lambda _: self._fill(), self._enter_list)
+        self.list = List()
+        self._rows = Rows()
+        self._nobody = label(say("Nobody of that name."), "muted")
+        self._nobody.setContentsMargins(12, 4, 0, 0)
+        self._set_up_list(say("People and services"))
+        for widget in (self.search, self._nobody, self.list):
+            column.addWidget(widget)
+        desk.changed.connect(self._fill)
+        desk.selected.connect(self._follow)
+        self._fill()
+
+    def _set_up_list(self, name: str) -> None:
+        self.list.setModel(self._rows)
+        self.list.setItemDelegate(Painted(self.list))
+        self.list.setAccessibleName(name)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setMouseTracking(True)
+        self.list.selectionModel().selectionChanged.connect(self._chosen)
+        self.list.doubleClicked.connect(lambda _: self._desk.select(self._desk.selection, lead=True))
+
+    def begin_search(self) -> None:
+        """Put the keyboard where one searches."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _fill(self) -> None:
+        desk = self._desk
+        roll = Roll(desk.seen, desk.scene.catalog, desk.words, desk.today)
+        entries = roll.entries(self.search.text())
+        self._following = True
+        self._rows.show(entries)
+        self._following = False
+        self._nobody.setVisible(not entries)
+        self._follow()
+
+    def _enter_list(self) -> None:
+        """Go from the search into what was found, and select the first of it."""
+        first = next((row for row, entry in enumerate(self._rows.entries) if is_figure(entry)), None)
+        if first is not None:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.setCurrentIndex(self._rows.index(first))
+
+    def _chosen(self, *_: QItemSelection) -> None:
+        if not self._following:
+            rows = sorted(index.row() for index in self.list.selectedIndexes())
+            self._desk.select([self._rows.entries[row].key for row in rows], lead=True)
+
+    def _follow(self) -> None:
+        """Select here what is selected on the sheet."""
+        wanted = set(self._desk.selection)
+        rows = [row for row, entry in enumerate(self._rows.entries) if entry.key in wanted]
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._rows.index(row), self._rows.index(row))
+        self._following = True
+        model = self.list.selectionModel()
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if rows and self.list.currentIndex().row() not in rows:
+            model.setCurrentIndex(self._rows.index(rows[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.list.scrollTo(self._rows.index(rows[0]))
+        self._following = False

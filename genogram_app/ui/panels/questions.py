@@ -1,0 +1,71 @@
+"""What is still to be asked, as a list in which each question leads to whom it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from genogram_app.practice.questions import Question
+from genogram_app.ui.controls.plain import bare, dressed, label
+from genogram_app.ui.controls.rows import Row, RowButton
+from genogram_app.ui.desk import Desk
+from genogram_app.ui.panels.inspector.called import called
+
+_WIDTH, _HEIGHT = 440, 460
+
+
+class QuestionsPopup(QWidget):
+    """Lists the questions; choosing one selects whom it is about, or the sheet itself."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dressed(self, "popup")
+        self._desk = desk
+        column = bare(QVBoxLayout(self), 8, 12)
+        column.addWidget(label(desk.words.say("Still to ask"), "heading"))
+        column.addWidget(label(desk.words.say("A question mark is honest; asking is better."), "hint"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        inner = QWidget()
+        self._rows = bare(QVBoxLayout(inner), 0)
+        self.buttons: list[QPushButton] = [self._row(question) for question in desk.questions()]
+        self._rows.addStretch(1)
+        area.setWidget(dressed(inner, "panel"))
+        column.addWidget(area)
+
+    def _row(self, question: Question) -> QPushButton:
+        there = question.about is not None and question.about in self._desk.seen.family
+        detail = called(self._desk, question.about) if there and question.about else ""
+        detail = "" if detail in question.says or detail == "?" else detail
+        made = RowButton(Row(question.says, detail, question.about or ""), lambda: self._go(question))
+        made.setToolTip(self._desk.words.say(question.source))
+        made.setProperty("question", question.kind)
+        self._rows.addWidget(made)
+        return made
+
+    def _go(self, question: Question) -> None:
+        self.close()
+        self._desk.select([question.about] if question.about else [], lead=True)
+
+    def open_above(self, place: QPoint) -> None:
+        """Open above a place of the screen, with the keyboard on the first question."""
+        wanted = 76 + sum(button.heightForWidth(_WIDTH - 34) for button in self.buttons)
+        self.setFixedSize(_WIDTH, min(_HEIGHT, wanted + 20))
+        self.move(place.x(), place.y() - self.height() - 8)
+        self.show()
+        if self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along with Up and Down, choose with Enter, close with Escape."""
+        focused = [number for number, each in enumerate(self.buttons) if each.hasFocus()]
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step and focused and 0 <= focused[0] + step < len(self.buttons):
+            self.buttons[focused[0] + step].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused:
+            self.buttons[focused[0]].click()
+        else:
+            super().keyPressEvent(event)

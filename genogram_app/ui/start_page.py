@@ -1,0 +1,224 @@
+"""Where the program starts: a new genogram, an old one, what a crash left, and a family to try things on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from genogram_app.edit.dates import read_date
+from genogram_app.edit.text import read_name
+from genogram_app.errors import NotUnderstoodError
+from genogram_app.model.base import Blank, TextField
+from genogram_app.model.person import DateField
+from genogram_app.picture import wording
+from genogram_app.store.recent import Recent
+from genogram_app.store.recovery import LeftOver
+from genogram_app.ui.controls.field import Field
+from genogram_app.ui.controls.lines import SideLine
+from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
+from genogram_app.ui.controls.rows import Row, Section
+from genogram_app.ui.icons import icon
+from genogram_app.ui.theme import LIGHT
+from genogram_app.words import Words
+
+_FORM, _SIDE = 400, 360
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the start page leads to."""
+
+    new: Callable[[TextField, DateField], object]
+    open: Callable[[], object]
+    open_recent: Callable[[Path], object]
+    practice: Callable[[], object]
+    recover: Callable[[LeftOver], object]
+    forget: Callable[[LeftOver], object]
+
+
+class StartPage(QScrollArea):
+    """Cases stand here by reference and time alone: whoever is in the room may read along."""
+
+    def __init__(self, words: Words, doors: Doors, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._words, self._doors, self._today = words, doors, today
+        self._left: tuple[LeftOver, ...] = ()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        page = dressed(QWidget(), "desk")
+        outer = bare(QVBoxLayout(page), 24, 32)
+        outer.addStretch(2)
+        middle = bare(QGridLayout(), 24)
+        middle.addLayout(self._heading(), 0, 1, 1, 2)
+        middle.addLayout(self._first_column(), 1, 1)
+        middle.addLayout(self._second_column(), 1, 2)
+        middle.setColumnStretch(0, 1)
+        middle.setColumnStretch(3, 1)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+        self.setWidget(page)
+
+    # -- left: begin --------------------------------------------------------------------
+
+    def _heading(self) -> QVBoxLayout:
+        column = bare(QVBoxLayout(), 4)
+        column.addWidget(label(self._words.say("Genogram"), "display"))
+        column.addWidget(label(self._words.say("Draw a family, with the family."), "lead"))
+        return column
+
+    def _first_column(self) -> QVBoxLayout:
+        column = bare(QVBoxLayout(), 16)
+        self._recovery = bare(QVBoxLayout(), 8)
+        column.addLayout(self._recovery)
+        column.addWidget(self._new_card())
+        column.addStretch(1)
+        return column
+
+    def _new_card(self) -> QWidget:
+        say, card = self._words.say, dressed(QWidget(), "card")
+        card.setFixedWidth(_FORM)
+        column = bare(QVBoxLayout(card), 12, 24)
+        column.addWidget(label(say("New genogram"), "title"))
+        column.addWidget(
+            label(
+                say("Who is it about? Leave open what you don’t know: it shows as “?”."), "muted", wrap=True
+            )
+        )
+        self.name = SideLine(lambda text: None, lambda: None)
+        self.name.setPlaceholderText("?")
+        self.born = SideLine(self._say_back, lambda: self._check(loud=True))
+        self.born.setPlaceholderText("?")
+        for line in (self.name, self.born):
+            line.setProperty("look", "big")
+            line.returnPressed.connect(self._start)
+        self._born = Field(say("Date of birth, or age"), self.born)
+        column.addWidget(Field(say("Child’s name"), self.name))
+        column.addWidget(self._born)
+        self.start = button(say("Start drawing"), self._start, "primary")
+        self.start.setMinimumHeight(28)
+        column.addSpacing(4)
+        column.addWidget(self.start)
+        hint = say("Parents and grandparents are there, ready to fill in.")
+        column.addWidget(label(hint, "hint", wrap=True))
+        return card
+
+    def _say_back(self, text: str) -> None:
+        self._born.hint("")
+        found = self._check(loud=False)
+        known = text.strip() and found is not None and not isinstance(found, Blank)
+        self.born.say(wording.when(self._words, found) if known and found is not None else "")
+
+    def _check(self, *, loud: bool) -> DateField | None:
+        """Read what was typed for the birth; where it can't be read, say so, or wait."""
+        try:
+            return read_date(self.born.text(), self._today())
+        except NotUnderstoodError as fault:
+            if loud:
+                self._born.hint(str(fault), wrong=True)
+            return None
+
+    def _start(self) -> None:
+        born = self._check(loud=True)
+        if born is not None:
+            self._doors.new(read_name(self.name.text()), born)
+            for line in (self.name, self.born):
+                line.clear()
+            self.born.say("")
+
+    # -- right: go on -------------------------------------------------------------------
+
+    def _second_column(self) -> QVBoxLayout:
+        say, column = self._words.say, bare(QVBoxLayout(), 12)
+        column.addWidget(
+            self._tile(
+                say("Open…"),
+                say("A .genogram file, or one of another program"),
+                "folder-open",
+                self._doors.open,
+            )
+        )
+        column.addWidget(
+            self._tile(
+                say("Practice family"),
+                say("Made up, to try things on; yours stays as it is"),
+                "graduation-cap",
+                self._doors.practice,
+            )
+        )
+        self._recent = Section(say("Recent cases"), lambda path: self._doors.open_recent(Path(path)))
+        self._recent.setFixedWidth(_SIDE)
+        column.addSpacing(4)
+        column.addWidget(self._recent)
+        column.addStretch(1)
+        return column
+
+    def _tile(self, says: str, hint: str, picture: str, act: Callable[[], object]) -> QPushButton:
+        made = QPushButton()
+        dressed(made, "tile")
+        made.setFixedWidth(_SIDE)
+        made.setAutoDefault(False)
+        made.setAccessibleName(says)
+        made.setAccessibleDescription(hint)
+        made.clicked.connect(lambda: act())
+        row = bare(QHBoxLayout(made), 14)
+        row.setContentsMargins(16, 0, 16, 0)
+        image = label()
+        image.setPixmap(icon(picture, LIGHT.accent).pixmap(QSize(24, 24)))
+        text = bare(QVBoxLayout(), 0)
+        text.addStretch(1)
+        text.addWidget(label(says, "strong"))
+        text.addWidget(label(hint, "hint"))
+        text.addStretch(1)
+        row.addWidget(image)
+        row.addLayout(text, 1)
+        for each in made.findChildren(QWidget):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return made
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show the cases that were open last, those first whose review is due."""
+        rows = [self._row(each) for each in sorted(recent, key=lambda each: not self._is_due(each))]
+        self._recent.show_rows(rows, self._words.say("none yet"))
+
+    def _row(self, recent: Recent) -> Row:
+        reference = recent.reference or self._words.say("No reference")
+        when = self._moment(recent.opened)
+        if self._is_due(recent) and recent.review_due is not None:
+            due = self._words.short_day(recent.review_due)
+            return Row(reference, self._words.say("review due {date}", date=due), recent.path, strong=True)
+        return Row(reference, when, recent.path)
+
+    def _is_due(self, recent: Recent) -> bool:
+        return recent.review_due is not None and recent.review_due <= self._today()
+
+    def _moment(self, when: datetime) -> str:
+        day = self._words.say("today") if when.date() == self._today() else self._words.short_day(when.date())
+        return f"{day}, {when:%H:%M}"
+
+    # -- what a crash left ------------------------------------------------------------------
+
+    def show_left_over(self, left: Sequence[LeftOver]) -> None:
+        """Offer what wasn't saved when the program last stopped, by reference and time alone."""
+        self._left = tuple(left)
+        emptied(self._recovery)
+        for each in left:
+            self._recovery.addWidget(self._offer(each))
+
+    def _offer(self, left: LeftOver) -> QWidget:
+        say, card = self._words.say, dressed(QWidget(), "offer")
+        card.setFixedWidth(_FORM)
+        column = bare(QVBoxLayout(card), 8, 16)
+        column.addWidget(label(say("Not saved when the program stopped"), "strong"))
+        reference = left.reference or say("No reference")
+        column.addWidget(label(f"{reference} · {self._moment(left.kept)}", "muted"))
+        row = bare(QHBoxLayout(), 8)
+        row.addWidget(button(say("Go on with it"), lambda: self._doors.recover(left), "primary"))
+        row.addWidget(button(say("Throw it away"), lambda: self._doors.forget(left)))
+        row.addStretch(1)
+        column.addLayout(row)
+        return card

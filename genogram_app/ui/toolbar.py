@@ -1,0 +1,161 @@
+"""The bar above the sheet: which case, what can be drawn, which view, who is looking, and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from genogram_app.model.base import Blank
+from genogram_app.studio.command import Command
+from genogram_app.studio.commands import BY_ID
+from genogram_app.ui.actions import keys_of
+from genogram_app.ui.controls.plain import bare, button, dressed, label, redress
+from genogram_app.ui.controls.segmented import Choice, Segmented
+from genogram_app.ui.desk import Desk
+from genogram_app.ui.icons import icon
+from genogram_app.ui.theme import LIGHT
+
+#: Below this width, in pixels, the buttons that draw show no pictures.
+_WIDE = 1500
+_DRAWING = (
+    ("add_person", "Add person", "user-plus"),
+    ("relate", "Relationship", "spline"),
+    ("make_household", "Household", "house"),
+    ("add_agency", "Service", "building-2"),
+    ("tidy", "Tidy", "wand-sparkles"),
+)
+
+
+class CommandButton(QToolButton):
+    """A button for a command; it follows the command's action, and its tooltip tells the key."""
+
+    def __init__(
+        self, action: QAction, command: Command, says: str, picture: str, perform: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self._action, self._key = action, keys_of(command)
+        dressed(self, "tool")
+        self.setIcon(icon(picture, LIGHT.ink))
+        self.setText(says)
+        self.setProperty("command", command.id)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: perform(command.id))
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        text = self._action.toolTip().rstrip("…")
+        self.setEnabled(self._action.isEnabled())
+        self.setAccessibleName(self.text().strip() or text)
+        self.setToolTip(f"{text} ({self._key})" if self._key else text)
+
+
+class Toolbar(QWidget):
+    """Shows where the case stands and offers what is used most."""
+
+    def __init__(self, desk: Desk, actions: Mapping[str, QAction], perform: Callable[[str], object]) -> None:
+        super().__init__()
+        dressed(self, "bar")
+        self._desk, self._actions, self._perform = desk, actions, perform
+        self._say = desk.words.say
+        self._drawing: list[CommandButton] = []
+        self.setFixedHeight(56)
+        row = bare(QHBoxLayout(self), 6)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addLayout(self._which_case())
+        row.addSpacing(10)
+        self._add_steps(row)
+        row.addStretch(1)
+        self._add_views(row)
+        row.addStretch(1)
+        self._add_end(row)
+        for signal in (desk.changed, desk.filed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _which_case(self) -> QVBoxLayout:
+        column = bare(QVBoxLayout(), 0)
+        self.reference, self.state = label("", "heading"), label("", "hint")
+        self.reference.setMinimumWidth(96)
+        self.reference.setMaximumWidth(170)
+        column.addStretch(1)
+        column.addWidget(self.reference)
+        column.addWidget(self.state)
+        column.addStretch(1)
+        return column
+
+    def _add_steps(self, row: QHBoxLayout) -> None:
+        for name, picture in (("undo", "undo-2"), ("redo", "redo-2")):
+            made = self._tool(name, "", picture)
+            made.setIconSize(QSize(18, 18))
+            row.addWidget(made)
+        row.addSpacing(6)
+        for name, says, picture in _DRAWING:
+            made = self._tool(name, self._say(says), picture)
+            self._drawing.append(made)
+            row.addWidget(made)
+
+    def _tool(self, name: str, says: str, picture: str) -> CommandButton:
+        return CommandButton(self._actions[name], BY_ID[name], says, picture, self._perform)
+
+    def _add_views(self, row: QHBoxLayout) -> None:
+        kinds = ("genogram", "Genogram"), ("ecomap", "Ecomap"), ("combined", "Combined")
+        choices = [Choice(kind, self._say(says)) for kind, says in kinds]
+        self.kinds = Segmented(choices, self._say("View"), self._perform)
+        row.addWidget(self.kinds)
+
+    def _add_end(self, row: QHBoxLayout) -> None:
+        self.reader = button("", lambda: self._perform("worker_view"))
+        self.reader.setIconSize(QSize(16, 16))
+        row.addWidget(self.reader)
+        self.export = button(self._say("Export PDF"), lambda: self._perform("export"), "primary")
+        self.export.setToolTip(self._say("A dated copy for the file or the family (Ctrl+E)"))
+        row.addWidget(self.export)
+
+    def refresh(self) -> None:
+        """Show where the case stands now."""
+        session, say = self._desk.session, self._say
+        reference = self._desk.seen.details.reference
+        self.reference.setText(
+            say("No reference yet") if isinstance(reference, Blank) or not reference else reference
+        )
+        self.state.setText(self._standing())
+        self.kinds.show_value(session.viewing.kind)
+        self._show_reader()
+
+    def _standing(self) -> str:
+        session = self._desk.session
+        if session.path is None:
+            return self._say("not saved yet")
+        return self._say("changes not saved") if session.dirty else self._say("saved")
+
+    def _show_reader(self) -> None:
+        """Say who is looking: a word, a picture and, in the worker's view, the band below."""
+        by_worker = self._desk.by_worker
+        says = self._say("Worker’s view") if by_worker else self._say("Family view")
+        self.reader.setText(f" {says}")
+        self.reader.setAccessibleName(says)
+        self.reader.setIcon(
+            icon("lock" if by_worker else "users", LIGHT.guard_ink if by_worker else LIGHT.accent)
+        )
+        tip = (
+            "Back to what the family may see (F6)"
+            if by_worker
+            else "The family may be looking. Worker’s view (F6)"
+        )
+        self.reader.setToolTip(self._say(tip))
+        look = "guarding" if by_worker else "shared"
+        redress(self.reader, look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show pictures where there is room for them."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        wide = self.width() >= _WIDE
+        for made in self._drawing:
+            made.setText((" " if wide else "") + made.text().strip())
+            made.setToolButtonStyle(styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonTextOnly)

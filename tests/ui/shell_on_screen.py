@@ -1,0 +1,48 @@
+"""Draw story S1 by keyboard alone in the real window, with the keys of an X display.
+
+Run as a process of its own where `DISPLAY` is set: `python -m tests.ui.shell_on_screen [PICTURES]`.
+Ends with an error where what comes of the keys isn't the family that was told.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.robots import ScreenHand, settle, wait_for
+from tests.ui.shell import shell
+from tests.ui.stories import check_story_one, draw_story_one
+
+
+def main(pictures: Path | None) -> None:
+    """Play the story, then undo it."""
+    application = QApplication(["genogram"])
+    with tempfile.TemporaryDirectory() as folder, shell(Path(folder), ScreenHand()) as robot:
+        wait_for(robot.window.isActiveWindow, "the window never came to the front")
+
+        def picture(name: str) -> None:
+            settle(0.4)
+            if pictures is not None:
+                application.primaryScreen().grabWindow(0).save(str(pictures / f"{name}.png"))
+
+        picture("start")
+        draw_story_one(robot)
+        check_story_one(robot)
+        picture("story-one")
+        robot.key("F6")
+        picture("worker")
+        robot.key("F9")
+        picture("covered")
+        robot.key("F9")
+        wait_for(robot.window.isActiveWindow, "the window didn't come back")
+        while robot.desk.session.undoes is not None:
+            robot.key("Ctrl+Z")
+        picture("undone")
+        print(f"{robot.presses} key presses beyond the names")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
