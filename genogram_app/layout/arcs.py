@@ -6,17 +6,17 @@ Several between the same two lie side by side.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import dist
 
 from genogram_app.drawing.geometry import Polyline, flatten
-from genogram_app.drawing.primitives import Box, Outline, Point
-from genogram_app.drawing.routes import arc, clipped, crossings, length, route_of
-from genogram_app.drawing.shapes import moved, polygon, rect
+from genogram_app.drawing.primitives import Outline, Point
+from genogram_app.drawing.routes import clipped, crossings, route_of
+from genogram_app.drawing.shapes import polygon, rect
+from genogram_app.layout.curves import Curve, bowed, outline, past, sampled, through, upright
 from genogram_app.layout.extents import Extent
-from genogram_app.layout.ground import Ground
+from genogram_app.layout.scenery import Scenery
 from genogram_app.model.ids import Id
 
 #: Air between a line and the symbol, or the words, at its end.
@@ -24,14 +24,27 @@ AIR = 3.0
 #: How far lines between the same two bow apart.
 LANE = 12.0
 #: Bows that are tried, as shares of the distance, and their limits in points.
-BOWS = (0.0, 0.1, 0.18, 0.28, 0.4, 0.55)
-LEAST, MOST = 10.0, 110.0
-#: How fine an arc is flattened, and what a point of bow costs.
-FLAT, BOWED = 0.25, 0.35
-#: What it costs to pass over somebody, own words, other lines; to run along one.
-OVER_SOMEBODY, OVER_WORDS, OVER_LINE, ALONG_LINE = 60.0, 12.0, 4.0, 5.0
+BOWS = (0.03, 0.06, 0.1, 0.14, 0.19, 0.28, 0.4, 0.55)
+LEAST, MOST = 7.0, 110.0
+#: Where nothing shallow is clear: bows with their height nearer to one end, and wider ones.
+LEANS = (0.6, -0.6)
+WIDER = (30.0, 60.0, 90.0, 130.0, 170.0)
+CLEAR = 80.0
+#: How near a line passes beside somebody, and the widest bow for that.
+BESIDE, WIDEST = 6.5, 200.0
+#: What it costs to be led through a gap beside the straight way, a point.
+DETOUR = 0.3
+#: How steeply a line leaves one row for another, and from which difference in height on.
+STEEP, ROWS_APART = (0.7, 1.0, 1.3), 60.0
+#: How fine an arc is flattened, and what a point of bow and of length costs.
+FLAT, BOWED, LONG = 0.25, 0.35, 0.05
+#: A ring is left at one of so many places, this far apart.
+PLACES, APART = 6, 18.0
 
 Ends = tuple[Id, Id, Id]
+#: A curve with how far it bows, and what that costs.
+Way = tuple[float, float, Curve]
+NOTHING: Way = (float("inf"), 0.0, ((0.0, 0.0),) * 4)
 
 
 class Arcs:
@@ -41,14 +54,11 @@ class Arcs:
         self,
         places: Mapping[Id, Point],
         extents: Mapping[Id, Extent],
-        rings: Mapping[Id, Outline],
-        ink: Iterable[Polyline],
+        doors: Mapping[Id, Sequence[Point]],
+        scenery: Scenery,
     ) -> None:
-        self.places, self.extents, self.rings = places, extents, rings
-        self.ground = Ground.of_parts(places, extents)
-        self.ink = Ground({})
-        for line in ink:
-            self._inked(line)
+        """Take note of the sheet. doors: where on a household's ring a line may end."""
+        self.places, self.extents, self.doors, self.scenery = places, extents, doors, scenery
 
     def drawn(self, lines: Sequence[Ends]) -> dict[Id, Polyline]:
         """Draw lines given as (id, one end, other end); what has no end on the sheet is left out."""
@@ -60,111 +70,143 @@ class Arcs:
         for (a, b), same in sorted(pairs.items(), key=lambda item: (self._span(*item[0]), item[0])):
             bows: list[float] = []
             for key, start, _ in sorted(same):
-                bow, route = self._best(a, b, bows)
+                _, bow, curve = self._best(a, b, bows)
+                route = self._cut(route_of(outline(curve), FLAT), a, b)
                 if len(route) > 1:
                     bows.append(bow)
-                    self._inked(route)
+                    self.scenery.ink.add(key, route)
                     found[key] = route if start == a else route[::-1]
         return dict(sorted(found.items()))
 
     def _on_sheet(self, key: Id) -> bool:
-        return key in self.places or key in self.rings
+        return key in self.places or key in self.doors
+
+    # -- where lines begin and end -----------------------------------------------
 
     def _span(self, a: Id, b: Id) -> float:
-        start, end = self._ends(a, b)
-        return dist(start, end)
+        return dist(*next(self._ends(a, b)))
 
-    def _ends(self, a: Id, b: Id) -> tuple[Point, Point]:
-        """Give where a line begins and ends: the middle of a symbol, the nearest point of a ring."""
+    def _ends(self, a: Id, b: Id) -> Iterator[tuple[Point, Point]]:
+        """Go through where a line may begin and end: the middle of a symbol, near points of a ring."""
         if a in self.places and b in self.places:
-            return self.places[a], self.places[b]
-        if a in self.places:
-            return self.places[a], self._ring_point(b, self.places[a])
-        if b in self.places:
-            return self._ring_point(a, self.places[b]), self.places[b]
-        first = flatten(self.rings[b])[0][0]
-        start = self._ring_point(a, first)
-        return start, self._ring_point(b, start)
+            yield self.places[a], self.places[b]
+        elif a in self.places:
+            yield from ((self.places[a], point) for point in self._ring_points(b, self.places[a]))
+        elif b in self.places:
+            yield from ((point, self.places[b]) for point in self._ring_points(a, self.places[b]))
+        else:
+            start = self._ring_points(a, self.doors[b][0])[0]
+            yield from ((start, point) for point in self._ring_points(b, start))
 
-    def _ring_point(self, household: Id, towards: Point) -> Point:
-        points = [point for line in flatten(self.rings[household], 1.0) for point in _dense(line)]
-        return min(points, key=lambda point: (dist(point, towards), point))
-
-    def _best(self, a: Id, b: Id, taken: Sequence[float]) -> tuple[float, Polyline]:
-        """Give the arc that costs least between two, and how far it bows."""
-        start, end = self._ends(a, b)
-        span = dist(start, end)
-        sizes = [0.0] + [max(LEAST, min(MOST, span * share)) for share in BOWS[1:]]
-        sizes += [LANE * i for i in range(1, len(taken) + 2)] if taken else []
-        best: tuple[float, float, Polyline] = (float("inf"), 0.0, ())
-        for bow in sorted(
-            {side * size for size in sizes for side in (1, -1)}, key=lambda bow: (abs(bow), bow)
-        ):
-            if any(abs(bow - other) < LANE - 1e-9 for other in taken):
-                continue
-            if abs(bow) * BOWED >= best[0]:
+    def _ring_points(self, household: Id, towards: Point) -> list[Point]:
+        """Give a few points of a ring, the nearest first, none under a label."""
+        near = sorted(self.doors[household], key=lambda point: (dist(point, towards), point))
+        found: list[Point] = []
+        for point in near:
+            if len(found) == PLACES:
                 break
-            route = self._cut(route_of(arc(start, end, bow), FLAT), a, b)
-            cost = abs(bow) * BOWED + self._cost(route, a, b)
+            if all(dist(point, other) >= APART for other in found) and not self.scenery.solid.at(*point):
+                found.append(point)
+        return found or near[:1]
+
+    # -- choice --------------------------------------------------------------------
+
+    def _best(self, a: Id, b: Id, taken: Sequence[float]) -> Way:
+        """Give the way that costs least between two, with its whole cost."""
+        ends = list(self._ends(a, b))
+        best = NOTHING
+        for start, end in ends:
+            best = self._tried(_shallow(start, end, taken), (a, b), best)
+        if best[0] - LONG * dist(best[2][0], best[2][-1]) > CLEAR:
+            for start, end in ends:
+                ways = _deep(start, end, taken)
+                if not taken:
+                    ways += [*self._round(start, end, (a, b)), *self._between(start, end, (a, b))]
+                best = self._tried(sorted(ways), (a, b), best)
+        return best
+
+    def _round(self, start: Point, end: Point, own: tuple[Id, Id]) -> list[Way]:
+        """Give ways that just pass whoever stands on the straight one, on either side."""
+        keys = self.scenery.in_the_way(sampled(bowed(start, end, 0.0)), own)
+        bows = [bow for key in keys for bow in past(start, end, self.scenery.solid.boxes[key], BESIDE)]
+        return _in_order([(bow, bowed(start, end, bow, lean)) for bow, lean in bows if abs(bow) < WIDEST])
+
+    def _between(self, start: Point, end: Point, own: tuple[Id, Id]) -> list[Way]:
+        """Give ways through the gaps on either side of whoever stands in a row between."""
+        keys = self.scenery.in_the_way(sampled(bowed(start, end, 0.0)), own)
+        who = dict.fromkeys(key.partition("/")[0] for key in keys)
+        low, high = min(start[1], end[1]) + ROWS_APART, max(start[1], end[1]) - ROWS_APART
+        found = []
+        for key in (key for key in who if key in self.places and low < self.places[key][1] < high):
+            box = self.extents[key].box.moved(*self.places[key])
+            for x in (box.left - BESIDE, box.right + BESIDE):
+                gap = x, box.centre[1]
+                cost = (dist(start, gap) + dist(gap, end)) * LONG + DETOUR * abs(
+                    x - _level(start, end, gap[1])
+                )
+                found.append((cost, 0.0, through(start, gap, end)))
+        return found
+
+    def _tried(self, ways: Sequence[Way], own: tuple[Id, Id], best: Way) -> Way:
+        for cost, bow, curve in ways:
+            if cost >= best[0]:
+                break
+            cost += self.scenery.cost(sampled(curve), own, best[0] - cost)
             if cost < best[0] - 1e-9:
-                best = (cost, bow, route)
-        return best[1], best[2]
+                best = cost, bow, curve
+        return best
+
+    # -- ends ------------------------------------------------------------------------
 
     def _cut(self, route: Polyline, a: Id, b: Id) -> Polyline:
-        """Let a line begin and end beside the symbols, or under the words below them."""
+        """Let a line begin and end beside the symbols, or beside the words under them."""
         return clipped(route, self._way_out(route, a), self._way_out(route[::-1], b))
 
     def _way_out(self, route: Polyline, key: Id) -> float:
         if key not in self.places:
             return 0.0
-        extent = self.extents[key]
+        extent, place = self.extents[key], self.places[key]
         reach = extent.box.height + extent.box.width
-        route = _start(route, self.places[key], reach)
-        found = crossings(route, moved(_coarse(extent.outline), *self.places[key]))
-        way = (found[-1] if found else 0.0) + AIR
-        words = _words(extent)
-        if words is not None:
-            through = crossings(route, rect(words.moved(*self.places[key])))
-            if through and through[-1] < reach and self._leaves_below(route, key, way):
-                way = max(way, through[-1] + AIR)
-        return way
-
-    def _leaves_below(self, route: Polyline, key: Id, way: float) -> bool:
-        """Say whether a line leaves a symbol downwards, into the words."""
-        left = clipped(route, way)
-        return bool(left) and left[0][1] > self.places[key][1] + self.extents[key].half[1] * 0.6
-
-    def _cost(self, route: Polyline, a: Id, b: Id) -> float:
-        if len(route) < 2:
-            return 1e6
-        over: set[Id] = set()
-        lines: set[Id] = set()
-        along = words = 0
-        for leg in _legs(route):
-            over.update(key for key in self.ground.near(leg) if key.removesuffix("/words") not in (a, b))
-            words += any(self._over_words(leg, key) for key in (a, b))
-            met = set(self.ink.near(leg))
-            along += len(met) > 0 and bool(met & lines)
-            lines |= met
-        cost = (
-            OVER_SOMEBODY * len(over) + OVER_LINE * len(lines) + ALONG_LINE * along + OVER_WORDS * (words > 0)
-        )
-        return cost + length(route) * 0.02
-
-    def _over_words(self, leg: Box, key: Id) -> bool:
-        if key not in self.places:
-            return False
-        words = _words(self.extents[key])
-        return words is not None and words.moved(*self.places[key]).overlaps(leg)
-
-    def _inked(self, line: Polyline) -> None:
-        for leg in _legs(line):
-            self.ink.add(f"{len(self.ink.boxes)}", leg)
+        route = _start(route, place, reach)
+        route = tuple((x - place[0], y - place[1]) for x, y in route)
+        found = crossings(route, _coarse(extent.outline))
+        if extent.words is not None:
+            found += [way for way in crossings(route, rect(extent.words)) if way < reach]
+        return max(found, default=0.0) + AIR
 
 
-def _words(extent: Extent) -> Box | None:
-    """Give the box of the words under a symbol."""
-    return extent.parts[1] if len(extent.parts) > 1 else None
+def _shallow(start: Point, end: Point, taken: Sequence[float]) -> list[Way]:
+    """Give the ways that are tried first, the straight one before all."""
+    span = dist(start, end)
+    sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS]
+    sizes += [LANE * i for i in range(1, len(taken) + 2)] if taken else []
+    bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
+    return _in_order([(bow, bowed(start, end, bow)) for bow in _free(bows, taken)])
+
+
+def _deep(start: Point, end: Point, taken: Sequence[float]) -> list[Way]:
+    """Give wide bows, such as have their height near one end, and ways through the gap between rows."""
+    bows = _free({side * size for size in WIDER for side in (1, -1)}, taken)
+    ways = [(bow, bowed(start, end, bow, lean)) for bow in bows for lean in (0.0, *LEANS)]
+    if abs(start[1] - end[1]) > ROWS_APART and not taken:
+        ways += [(0.0, upright(start, end, share)) for share in STEEP]
+    return _in_order(ways)
+
+
+def _level(start: Point, end: Point, y: float) -> float:
+    """Give the x at which the straight way passes a height."""
+    return start[0] + (end[0] - start[0]) * (y - start[1]) / (end[1] - start[1])
+
+
+def _free(bows: set[float], taken: Sequence[float]) -> list[float]:
+    """Leave out bows too near to others between the same two."""
+    return [bow for bow in sorted(bows) if all(abs(bow - other) >= LANE - 1e-9 for other in taken)]
+
+
+def _in_order(ways: Sequence[tuple[float, Curve]]) -> list[Way]:
+    """Put the cheapest first."""
+    found = [(abs(bow) * BOWED + dist(curve[0], curve[-1]) * LONG, bow, curve) for bow, curve in ways]
+    return sorted(found)
 
 
 @lru_cache(maxsize=4096)
@@ -179,21 +221,3 @@ def _start(route: Polyline, place: Point, reach: float) -> Polyline:
         if dist(point, place) > reach:
             return route[: i + 1]
     return route
-
-
-def _dense(line: Polyline) -> list[Point]:
-    """Give points along a line, at most 12 points apart."""
-    found: list[Point] = []
-    for a, b in pairwise(line):
-        count = max(1, int(dist(a, b) // 12))
-        found += [(a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count) for i in range(count)]
-    return found
-
-
-def _legs(line: Polyline) -> list[Box]:
-    """Give small boxes along a line, so that a slanting one doesn't count for its whole hull."""
-    points = [*_dense(line), line[-1]]
-    return [
-        Box(min(a[0], b[0]) - 0.5, min(a[1], b[1]) - 0.5, max(a[0], b[0]) + 0.5, max(a[1], b[1]) + 0.5)
-        for a, b in pairwise(points)
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.extents import Extent
@@ -25,7 +26,11 @@ class Bands:
         places: Mapping[Id, Point],
         extents: Mapping[Id, Extent],
         couples: frozenset[tuple[Id, Id]] = frozenset(),
+        heads: Mapping[Id, float] = MappingProxyType({}),
     ) -> None:
+        """Find the rows. heads: room that is wanted over somebody's symbol, in points."""
+        self._wanted = heads
+        self.heads: list[float] = []
         self.row_of: dict[Id, int] = {}
         self.tops: list[float] = []
         self.bottoms: list[float] = []
@@ -45,12 +50,14 @@ class Bands:
     def _open(self) -> None:
         self.tops.append(float("inf"))
         self.bottoms.append(float("-inf"))
+        self.heads.append(0.0)
         self._boxes.append([])
         self._lanes.append([])
 
     def _put(self, key: Id, extent: Extent, x: float, y: float) -> None:
         row = self.row_of[key] = len(self.tops) - 1
         self.tops[row] = min(self.tops[row], y - extent.half[1])
+        self.heads[row] = max(self.heads[row], self._wanted.get(key, 0.0))
         self.bottoms[row] = max(self.bottoms[row], y + extent.box.bottom)
         self._boxes[row].append((x + extent.box.left, x + extent.box.right, key))
 

@@ -71,7 +71,8 @@ class Bars:
             outer = self.kin.ids[self.kin.outer(who[0], who[-1])]
             return self._over([first, *between, last], outer)
         points = ((ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by))
-        return UnionBar(points, (drop_between(ax, a, bx, b, self.only_child.get(number)), ay))
+        trunks = self.kin.trunks.get(couple.id, 1)
+        return UnionBar(points, (drop_between(ax, a, bx, b, trunks, self.only_child.get(number)), ay))
 
     def _slanted(self, first: Id, last: Id) -> UnionBar:
         (ax, ay), (bx, by) = self.places[first], self.places[last]

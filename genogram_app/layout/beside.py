@@ -8,8 +8,17 @@ from statistics import median
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import Ink
 from genogram_app.layout.kin import Brood, Kin
 from genogram_app.model.ids import Id
+
+#: Where nothing else is near, newcomers may stand so close to others, and so close to a line.
+TIGHT, FROM_LINE = 5.0, 4.0
+#: What it costs to stand that close, and on the other side of whom one belongs beside, in points of way.
+CLOSE, WRONG_SIDE = 40.0, 120.0
+
+#: Where somebody would like to stand, and whether rather further right (1) or left (-1) than nearer.
+Wish = tuple[Point, int]
 
 
 class Newcomers:
@@ -21,9 +30,11 @@ class Newcomers:
         standing: Mapping[Id, Point],
         extents: Mapping[Id, Extent],
         others: Ground,
+        lines: Ink,
         options: Options,
     ) -> None:
-        self.kin, self.extents, self.options = kin, extents, options
+        """Take note of who stands. others: what else must not be covered; lines: nor run through."""
+        self.kin, self.extents, self.lines, self.options = kin, extents, lines, options
         self.places = dict(standing)
         self.ground = Ground({**others.boxes, **Ground.of(self.places, extents).boxes})
         self.broods_up: dict[int, list[Brood]] = {}
@@ -45,48 +56,48 @@ class Newcomers:
             wishes = {who: wish for who in waiting if (wish := self._wish(who)) is not None}
             # Those nearest to somebody who stands come first; then whoever is left, at the end of their row.
             who = min(wishes, key=lambda i: (wishes[i][0], i)) if wishes else waiting[0]
-            x, y = wishes[who][1] if who in wishes else self._end_of_row(who)
-            self._stand(who, x, y)
+            self._stand(who, wishes[who][1] if who in wishes else (self._end_of_row(who), 1))
             waiting.remove(who)
         return self.places
 
     def _at(self, who: int) -> Point | None:
         return self.places.get(self.kin.ids[who])
 
-    def _wish(self, who: int) -> tuple[int, Point] | None:
+    def _wish(self, who: int) -> tuple[int, Wish] | None:
         """Give how strong somebody's wish is, 0 the strongest, and where they would like to stand."""
         for rank, wishes in enumerate((self._by_partner, self._by_brother, self._by_parent, self._by_child)):
             for wish in wishes(who):
                 return rank, wish
         return None
 
-    def _by_partner(self, who: int) -> Iterator[Point]:
+    def _by_partner(self, who: int) -> Iterator[Wish]:
         for other in self.partners.get(who, ()):
             if (place := self._at(other)) is not None:
                 taken = [p for i in self.partners.get(other, ()) if (p := self._at(i)) is not None]
                 right = not self.kin.leans_left[who] or self.kin.leans_left[other]
                 if taken:
                     right = not any(p[0] > place[0] for p in taken)
-                yield place[0] + self._apart(who, other) * (1 if right else -1), place[1]
+                side = 1 if right else -1
+                yield (place[0] + self._apart(who, other) * side, place[1]), side
 
-    def _by_brother(self, who: int) -> Iterator[Point]:
+    def _by_brother(self, who: int) -> Iterator[Wish]:
         for brood in self.broods_up.get(who, ()):
             order = list(brood.children)
             at = order.index(who)
             elder = [p for i in order[:at] if (p := self._at(i)) is not None]
             younger = [p for i in order[at + 1 :] if (p := self._at(i)) is not None]
             if not brood.care and (elder or younger):
-                near = max(elder) if elder else min(younger)
+                near, side = (max(elder), 1) if elder else (min(younger), -1)
                 step = self.extents[self.kin.ids[who]].box.width + self.options.gap
-                yield near[0] + (step if elder else -step), near[1]
+                yield (near[0] + step * side, near[1]), side
 
-    def _by_parent(self, who: int) -> Iterator[Point]:
+    def _by_parent(self, who: int) -> Iterator[Wish]:
         for brood in self.broods_up.get(who, ()):
             above = [p for i in brood.partners if (p := self._at(i)) is not None]
             if above:
-                yield sum(x for x, _ in above) / len(above), self._row_y(who)
+                yield (sum(x for x, _ in above) / len(above), self._row_y(who)), 0
 
-    def _by_child(self, who: int) -> Iterator[Point]:
+    def _by_child(self, who: int) -> Iterator[Wish]:
         for brood in self.broods_down.get(who, ()):
             below = [p for i in brood.children if (p := self._at(i)) is not None]
             if below:
@@ -94,7 +105,7 @@ class Newcomers:
                 other = next((i for i in brood.partners if i != who), None)
                 aside = 0.0 if other is None else self._apart(who, other) / 2
                 left = other is not None and not self.kin.leans_left[who] and self.kin.leans_left[other]
-                yield middle + (aside if left else -aside), self._row_y(who)
+                yield (middle + (aside if left else -aside), self._row_y(who)), 0
 
     def _apart(self, a: int, b: int) -> float:
         one, two = self.extents[self.kin.ids[a]], self.extents[self.kin.ids[b]]
@@ -125,21 +136,35 @@ class Newcomers:
         right = bounds.right + self.options.family_gap if bounds else 0.0
         return right - box.left, self._row_y(who)
 
-    def _stand(self, who: int, x: float, y: float) -> None:
+    def _stand(self, who: int, wish: Wish) -> None:
         key = self.kin.ids[who]
-        place = free_in_row(self.ground, self.extents[key].box, (x, y), self.options.gap)
+        place = self._free(self.extents[key].box, wish)
         self.places[key] = place
         self.ground.add(key, self.extents[key].box.moved(*place))
 
+    def _free(self, box: Box, wish: Wish) -> Point:
+        """Give the place in a row nearest to a wish, rather on the right side, where a box covers nothing."""
+        (x, y), side = wish
+        best, found = float("inf"), x
+        for gap, dear in ((self.options.gap, 0.0), (TIGHT, CLOSE)):
+            for spot in free_in_row(self.ground, self.lines, box, (x, y), gap):
+                wrong = side * (spot - x) < -1.0
+                cost = abs(spot - x) + dear + (WRONG_SIDE if wrong else 0.0)
+                if cost < best:
+                    best, found = cost, spot
+        return found, y
 
-def free_in_row(ground: Ground, box: Box, wish: Point, gap: float) -> Point:
-    """Give the place nearest to a wish, at its height, at which a box keeps its distance from everything."""
+
+def free_in_row(ground: Ground, lines: Ink, box: Box, wish: Point, gap: float) -> list[float]:
+    """Give the x nearest to a wish in each gap of a row in which a box covers nothing."""
     x, y = wish
-    row = Box(float("-1e7"), y + box.top - gap, float("1e7"), y + box.bottom + gap)
-    near = [other for other in ground.boxes.values() if other.overlaps(row)]
-    spots = [x, *(o.right + gap - box.left for o in near), *(o.left - gap - box.right for o in near)]
-    for spot in sorted(spots, key=lambda spot: (abs(spot - x), spot)):
-        here = box.moved(spot, y).grown(gap - 0.01)
-        if not any(here.overlaps(other) for other in near):
-            return spot, y
-    raise AssertionError("the far end of a row is always free")
+    far = 1e7
+    row = Box(-far, y + box.top, far, y + box.bottom)
+    taken = [(o.left - gap, o.right + gap) for o in ground.boxes.values() if o.overlaps(row.grown(gap))]
+    taken += [(o[0] - FROM_LINE, o[2] + FROM_LINE) for o in lines.across(row.grown(FROM_LINE))]
+    spots, free = [], -far
+    for left, right in [*sorted((a - box.right, b - box.left) for a, b in taken), (far, far)]:
+        if left >= free:
+            spots.append(max(free, min(x, left)))
+        free = max(free, right)
+    return spots

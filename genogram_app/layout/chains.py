@@ -1,7 +1,7 @@
 """Partner chains: everybody whom partnerships join in one row, in one line.
 
-Couples stand next to each other; who has several partners stands in the middle
-of theirs, in order of time.
+Couples stand next to each other; who has several partners stands between them,
+in order of time: the partner of today at one side, those before at the other.
 """
 
 from __future__ import annotations
@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from itertools import pairwise
 
-from genogram_app.layout.kin import Kin
+from genogram_app.layout.kin import Couple, Kin
 
-#: For each person, their partners with the time rank of the union.
+#: For each person, their partners in order of time, with each union's place in it.
 Partners = dict[int, dict[int, int]]
 
 
 def chains(kin: Kin) -> list[list[int]]:
     """Give the blocks of a layout: each person once, alone or in their chain, left to right."""
-    partners = partners_of(kin)
+    partners, today = partners_of(kin), _today(kin)
     seen: set[int] = set()
     blocks = []
     for person in range(len(kin.ids)):
         if person not in seen:
             members = _reach(person, partners)
             seen |= members.keys()
-            blocks.append(_turned(kin, partners, _line(members, partners)) if len(members) > 1 else [person])
+            blocks.append(
+                _turned(kin, partners, _line(members, partners, today)) if len(members) > 1 else [person]
+            )
     return blocks
 
 
@@ -33,24 +35,35 @@ def turn_cost(kin: Kin, partners: Partners, line: list[int]) -> int:
     place = {person: i for i, person in enumerate(line)}
     cost = 0
     for person in line:
-        ranks = sorted((rank, place[other]) for other, rank in partners[person].items() if other in place)
+        ranks = [(when, place[other]) for other, when in partners.get(person, {}).items() if other in place]
         cost += 2 * sum(a[1] > b[1] for a, b in pairwise(ranks))
-        for other in partners[person]:
+        for other in partners.get(person, ()):
             if place.get(other, -1) > place[person]:
                 cost += kin.leans_left[other] and not kin.leans_left[person]
     return cost
 
 
 def partners_of(kin: Kin) -> Partners:
-    """Give everybody's partners in their own row, in order of time."""
+    """Give everybody's partners in their own row, in order of time, whom they live with last."""
     found: Partners = defaultdict(dict)
-    for couple in sorted(kin.couples, key=lambda couple: couple.rank):
+    for when, couple in enumerate(_in_time(kin)):
         for i, a in enumerate(couple.partners):
             for b in couple.partners[i + 1 :]:
                 if kin.rows[a] == kin.rows[b]:
-                    found[a].setdefault(b, couple.rank)
-                    found[b].setdefault(a, couple.rank)
-    return found
+                    found[a].pop(b, None)
+                    found[b].pop(a, None)
+                    found[a][b] = found[b][a] = when
+    return dict(found)
+
+
+def _in_time(kin: Kin) -> list[Couple]:
+    return sorted(kin.couples, key=lambda couple: (couple.lasting, couple.rank))
+
+
+def _today(kin: Kin) -> dict[int, int]:
+    """Give each person's partner of today, where there is one."""
+    lasting = [couple for couple in _in_time(kin) if couple.lasting and len(couple.partners) == 2]
+    return {a: b for couple in lasting for a, b in (couple.partners, couple.partners[::-1])}
 
 
 def _reach(start: int, partners: Partners) -> dict[int, int]:
@@ -66,7 +79,7 @@ def _reach(start: int, partners: Partners) -> dict[int, int]:
     return steps
 
 
-def _line(members: dict[int, int], partners: Partners) -> list[int]:
+def _line(members: dict[int, int], partners: Partners, today: dict[int, int]) -> list[int]:
     """Put a chain in line: its longest path, everybody else beside the one they belong to."""
     if len(members) == 2:
         return list(members)
@@ -75,19 +88,31 @@ def _line(members: dict[int, int], partners: Partners) -> list[int]:
     line: list[int] = []
     for i, person in enumerate(spine):
         leaves = [other for other in partners[person] if other not in done]
-        trees = [_tree(leaf, partners, done) for leaf in leaves]
-        # At the ends of the spine whatever else there is stands inside; elsewhere half on each side.
-        left = 0 if i == 0 else len(leaves) if i + 1 == len(spine) else len(leaves) // 2
-        line += [who for tree in trees[:left] for who in tree]
+        left, right = _sides(leaves, today.get(person, -1), spine[i - 1 : i], spine[i + 1 : i + 2])
+        line += [who for leaf in left for who in _tree(leaf, partners, done)]
         line.append(person)
-        line += [who for tree in trees[left:] for who in tree]
+        line += [who for leaf in right for who in _tree(leaf, partners, done)]
     return line
+
+
+def _sides(leaves: list[int], today: int, before: list[int], after: list[int]) -> tuple[list[int], list[int]]:
+    """Split somebody's other partners: today's beside them, earlier ones on the other side."""
+    if not before or not after:
+        # At the ends of the longest path whatever else there is stands inside.
+        return (leaves, []) if before else ([], leaves)
+    if today in before:
+        return [], leaves[::-1]
+    if today in after or today in leaves:
+        return [leaf for leaf in leaves if leaf != today], [leaf for leaf in leaves if leaf == today]
+    half = len(leaves) // 2
+    return leaves[:half], leaves[half:]
 
 
 def _spine(members: dict[int, int], partners: Partners) -> list[int]:
     """Give a longest path through a chain, from an early union to a late one."""
     when = {who: min(partners[who].values()) for who in members}
-    start = max(members, key=lambda who: (members[who], -when[who], -who))
+    outmost = _reach(max(members, key=lambda who: (members[who], who)), partners)
+    start = max(outmost, key=lambda who: (outmost[who], -when[who], -who))
     away = _reach(start, partners)
     here = max(away, key=lambda who: (away[who], when[who], who))
     path = [here]

@@ -55,7 +55,7 @@ def _winding(a: Box, b: Box, others: Sequence[Box]) -> tuple[Box, ...] | None:
     ys = _lines(
         [v for w in walls for v in (w.top - TOUCH, w.bottom + TOUCH)], a.top, a.bottom, b.top, b.bottom
     )
-    path = _path(xs, ys, a, b, walls)
+    path = _Search(xs, ys, a, b, walls).path()
     if path is None:
         return None
     return tuple(
@@ -71,56 +71,70 @@ def _lines(edges: Sequence[float], *sides: float) -> list[float]:
     return sorted({*edges, *ends})
 
 
-def _path(
-    xs: Sequence[float], ys: Sequence[float], a: Box, b: Box, walls: Sequence[Box]
-) -> list[Point] | None:
-    starts = [(i, j) for i, x in enumerate(xs) for j, y in enumerate(ys) if _inside(a, x, y)]
-    best: dict[tuple[int, int, int], float] = {}
-    order = count()
-    heap: list[tuple[float, int, tuple[int, int, int], tuple[int, int, int] | None]] = [
-        (0.0, next(order), (i, j, way), None) for i, j in starts for way in (0, 1)
-    ]
-    came: dict[tuple[int, int, int], tuple[int, int, int] | None] = {}
-    while heap:
-        cost, _, here, before = heappop(heap)
-        if here in came:
-            continue
-        came[here] = before
+#: A crossing of two lines, and whether the way there was level (0) or upright (1).
+Step = tuple[int, int, int]
+
+
+class _Search:
+    """The search for the shortest way of few turns along lines, the most promising end first."""
+
+    def __init__(
+        self, xs: Sequence[float], ys: Sequence[float], start: Box, goal: Box, walls: Sequence[Box]
+    ) -> None:
+        self.xs, self.ys, self.start, self.goal = xs, ys, start, goal
+        self.walls = [(wall.left, wall.top, wall.right, wall.bottom) for wall in walls]
+        self.number = count()
+        self.heap: list[tuple[float, int, float, Step, Step | None]] = []
+        self.came: dict[Step, Step | None] = {}
+
+    def path(self) -> list[Point] | None:
+        """Give the corners of the way; None where there is none."""
+        for i, x in enumerate(self.xs):
+            for j, y in enumerate(self.ys):
+                if _inside(self.start, x, y):
+                    self._reach(0.0, (i, j, 0), None)
+                    self._reach(0.0, (i, j, 1), None)
+        while self.heap:
+            _, _, cost, here, before = heappop(self.heap)
+            if here in self.came:
+                continue
+            self.came[here] = before
+            if _inside(self.goal, self.xs[here[0]], self.ys[here[1]]):
+                return self._trace(here)
+            self._go_on(cost, here)
+        return None
+
+    def _reach(self, cost: float, here: Step, before: Step | None) -> None:
+        x, y, goal = self.xs[here[0]], self.ys[here[1]], self.goal
+        left = max(goal.left - x, x - goal.right, 0.0) + max(goal.top - y, y - goal.bottom, 0.0)
+        heappush(self.heap, (cost + left, next(self.number), cost, here, before))
+
+    def _go_on(self, cost: float, here: Step) -> None:
+        """Look at what lies next to a crossing in all four directions."""
         i, j, way = here
-        if _inside(b, xs[i], ys[j]):
-            return _trace(came, here, xs, ys)
+        x, y = self.xs[i], self.ys[j]
         for di, dj in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            ni, nj, turn = i + di, j + dj, 0 if di else 1
-            there = (ni, nj, turn)
-            if not (0 <= ni < len(xs) and 0 <= nj < len(ys)) or there in came:
+            there = i + di, j + dj, 0 if di else 1
+            if not (0 <= there[0] < len(self.xs) and 0 <= there[1] < len(self.ys)) or there in self.came:
                 continue
-            if _walled((xs[i], ys[j]), (xs[ni], ys[nj]), walls):
-                continue
-            onward = cost + abs(xs[ni] - xs[i]) + abs(ys[nj] - ys[j]) + (TURN if turn != way else 0.0)
-            if onward < best.get(there, float("inf")):
-                best[there] = onward
-                heappush(heap, (onward, next(order), there, here))
-    return None
+            u, v = self.xs[there[0]], self.ys[there[1]]
+            if not self._walled(x, y, u, v):
+                self._reach(cost + abs(u - x) + abs(v - y) + (TURN if there[2] != way else 0.0), there, here)
+
+    def _walled(self, x: float, y: float, u: float, v: float) -> bool:
+        left, right = (x, u) if x < u else (u, x)
+        top, bottom = (y, v) if y < v else (v, y)
+        left, top, right, bottom = left - TOUCH / 2, top - TOUCH / 2, right + TOUCH / 2, bottom + TOUCH / 2
+        return any(a < right and c > left and b < bottom and d > top for a, b, c, d in self.walls)
+
+    def _trace(self, end: Step) -> list[Point]:
+        path: list[Point] = []
+        here: Step | None = end
+        while here is not None:
+            path.append((self.xs[here[0]], self.ys[here[1]]))
+            here = self.came[here]
+        return path[::-1]
 
 
 def _inside(box: Box, x: float, y: float) -> bool:
     return box.left + HALF <= x <= box.right - HALF and box.top + HALF <= y <= box.bottom - HALF
-
-
-def _walled(p: Point, q: Point, walls: Sequence[Box]) -> bool:
-    way = Box(min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1])).grown(TOUCH / 2)
-    return any(way.overlaps(wall) for wall in walls)
-
-
-def _trace(
-    came: dict[tuple[int, int, int], tuple[int, int, int] | None],
-    end: tuple[int, int, int],
-    xs: Sequence[float],
-    ys: Sequence[float],
-) -> list[Point]:
-    path: list[Point] = []
-    here: tuple[int, int, int] | None = end
-    while here is not None:
-        path.append((xs[here[0]], ys[here[1]]))
-        here = came[here]
-    return path[::-1]

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.bands import Bands
 from genogram_app.layout.bars import under
 from genogram_app.layout.edges import top_at
-from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.layout.kin import Brood, Kin
 from genogram_app.layout.result import Sibship, UnionBar
+from genogram_app.layout.spans import ASIDE
 from genogram_app.layout.tracks import Wire, tracks_of
 from genogram_app.model.ids import Id
 
@@ -29,8 +31,8 @@ UNDER_NAMES = 5.0
 BESIDE = 6.0
 #: A detour smaller than this is drawn straight.
 STRAIGHT = 0.5
-#: How far apart two lines start from the same parents.
-ASIDE = 5.0
+#: Air over and under a label that lies on a bar, and how much of it every gap has to spare.
+LABEL_AIR, SPARE = 5.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,14 @@ class Descents:
         places: Mapping[Id, Point],
         extents: Mapping[Id, Extent],
         bars: Mapping[Id, UnionBar],
+        labels: Mapping[Id, Size],
+        heads: Mapping[Id, float],
         options: Options,
     ) -> None:
-        self.kin, self.places, self.extents, self.bars, self.options = kin, places, extents, bars, options
+        self.kin, self.places, self.extents, self.bars = kin, places, extents, bars
+        self.labels, self.options = labels, options
         couples = {pair for c in kin.couples for pair in _pairs([kin.ids[i] for i in c.partners])}
-        self.bands = Bands(places, extents, frozenset(couples))
+        self.bands = Bands(places, extents, frozenset(couples), heads)
         self.wires: list[Wire] = []
         self.asides = self._asides()
         self.entries = self._entries()
@@ -123,14 +128,20 @@ class Descents:
         return x + beside, y + top_at(self.extents[brood.parent].outline, beside)
 
     def _asides(self) -> dict[int, float]:
-        """Give how far beside the middle each brood's line starts: the first in it, others beside."""
-        found: dict[int, float] = {}
-        count: dict[Id, int] = defaultdict(int)
-        for brood in sorted(self.kin.broods, key=lambda brood: (brood.care, brood.parent)):
-            number = count[brood.parent]
-            count[brood.parent] += 1
-            found[id(brood)] = ASIDE * ((number + 1) // 2) * (-1 if number % 2 else 1)
-        return found
+        """Give how far beside the middle each brood's line starts: side by side, as the children stand."""
+        same: dict[Id, list[Brood]] = defaultdict(list)
+        for brood in self.kin.broods:
+            same[brood.parent].append(brood)
+        return {
+            id(brood): ASIDE * (number - (len(broods) - 1) / 2)
+            for broods in same.values()
+            for number, brood in enumerate(sorted(broods, key=self._middle))
+        }
+
+    def _middle(self, brood: Brood) -> tuple[float, bool, str]:
+        """Give a key that sorts broods from left to right."""
+        xs = [self.places[self.kin.ids[child]][0] for child in brood.children]
+        return sum(xs) / len(xs), brood.care, brood.links[0]
 
     def _start_row(self, brood: Brood) -> int:
         keys = [self.kin.ids[who] for who in brood.partners] or [brood.parent]
@@ -166,7 +177,7 @@ class Descents:
         """Lead a line from its start through the rows between to the gap over the children."""
         xs = [end[0] for _, end in hanging.ends]
         if hanging.start is None:
-            return _Plan(hanging, (self._wire(hanging.row, (), xs),), ())
+            return _Plan(hanging, (self._wire(hanging.row, (), xs, self._label(hanging)),), ())
         x = hanging.start[0]
         through = [x]
         wires = []
@@ -180,7 +191,8 @@ class Descents:
         straight = len(xs) == 1 and abs(xs[0] - x) <= STRAIGHT
         if not straight:
             up = hanging.start_row >= hanging.row
-            wires.append(self._wire(hanging.row, () if up else (x,), [x, *xs] if up else xs))
+            bottoms = [x, *xs] if up else xs
+            wires.append(self._wire(hanging.row, () if up else (x,), bottoms, self._label(hanging)))
         return _Plan(hanging, tuple(wires), tuple(through))
 
     def _passed(self, hanging: _Hanging) -> list[tuple[int, int]]:
@@ -189,8 +201,12 @@ class Descents:
             return [(row, row) for row in range(hanging.start_row + 1, hanging.row)]
         return [(row, row + 1) for row in range(hanging.start_row - 1, hanging.row - 1, -1)]
 
-    def _wire(self, zone: int, tops: Sequence[float], bottoms: Sequence[float]) -> int:
-        self.wires.append(Wire.joining(zone, tops, bottoms))
+    def _label(self, hanging: _Hanging) -> float:
+        """Give the height of the highest label that a bar bears."""
+        return max((self.labels[link][1] for link, _ in hanging.ends if link in self.labels), default=0.0)
+
+    def _wire(self, zone: int, tops: Sequence[float], bottoms: Sequence[float], label: float = 0.0) -> int:
+        self.wires.append(Wire.joining(zone, tops, bottoms, label))
         return len(self.wires) - 1
 
     def _tracks(self) -> list[int]:
@@ -198,26 +214,39 @@ class Descents:
         for i, wire in enumerate(self.wires):
             zones[wire.zone].append(i)
         tracks = [0] * len(self.wires)
-        self.depth: dict[int, int] = {}
+        self.levels: dict[int, list[float]] = {}
         for zone, members in sorted(zones.items()):
             found = tracks_of([self.wires[i] for i in members])
+            high = [0.0] * (max(found) + 1)
             for i, track in zip(members, found, strict=True):
                 tracks[i] = track
-            self.depth[zone] = max(found) + 1
+                high[track] = max(high[track], self.wires[i].label)
+            self.levels[zone] = self._levels(high)
         return tracks
+
+    def _levels(self, labels: Sequence[float]) -> list[float]:
+        """Give how far over the lowest each track lies, and the end of the whole; labels lie over bars."""
+        pitches = [max(self.options.track, label + LABEL_AIR if label else 0.0) for label in labels]
+        pitches[-1] = max(0.0, labels[-1] + LABEL_AIR - SPARE) if labels[-1] else 0.0
+        return [0.0, *accumulate(pitches)]
+
+    @property
+    def stacks(self) -> dict[int, float]:
+        """Give how much more room each gap needs than one for a single bar."""
+        return {zone: levels[-1] for zone, levels in self.levels.items()}
 
     def _height(self, wire: int) -> float:
         """Give the y of a wire: over its row by its track; closer where there is little room."""
         zone = self.wires[wire].zone
         room = self.bands.room(zone) - OVER_CHILD - UNDER_NAMES
-        step = self.options.track
-        tracks = self.depth[zone]
-        if tracks > 1:
-            step = max(1.0, min(step, room / (tracks - 1)))
+        head = min(self.bands.heads[zone], max(0.0, room))
+        room -= head
+        levels = self.levels[zone]
         over = OVER_CHILD if room >= 0 else max(4.0, (room + OVER_CHILD + UNDER_NAMES) / 2)
-        if tracks == 1 and room > 0:
+        if levels[-1] == 0 and room > 0:
             over = min(OVER_CHILD + room * 0.4, 2 * OVER_CHILD)
-        return self.bands.tops[zone] - over - step * self.track[wire]
+        squeeze = min(1.0, max(room, 1.0) / levels[-1]) if levels[-1] else 1.0
+        return self.bands.tops[zone] - head - over - squeeze * levels[self.track[wire]]
 
     # -- ink -------------------------------------------------------------------
 

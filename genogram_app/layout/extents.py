@@ -22,20 +22,29 @@ class Extent:
     """How big a person's figure or a service's box is, seen from the middle of its symbol.
 
     outline: the symbol's edge round (0, 0), where lines stop. box: symbol and
-    all its words together, names below. half: half the symbol's width and height.
+    all its words together, names below. half: half the symbol's width and
+    height. badge: what stands beside or over the symbol.
     """
 
     outline: Outline
     half: Size
     box: Box
+    badge: Box | None = None
 
     @property
-    def parts(self) -> tuple[Box, ...]:
-        """Give the symbol's own box, and that of the words under it."""
-        symbol = Box(-self.half[0], -self.half[1], self.half[0], self.half[1])
+    def words(self) -> Box | None:
+        """Give the box of the words under the symbol; None where there are none."""
         if self.box.bottom <= self.half[1] + 1:
-            return (self.box,)
-        return symbol, Box(self.box.left, self.half[1] + 1, self.box.right, self.box.bottom)
+            return None
+        return Box(self.box.left, self.half[1] + 1, self.box.right, self.box.bottom)
+
+    @property
+    def parts(self) -> dict[str, Box]:
+        """Give the symbol's own box ("symbol"), and those of its "words" and its "badge"."""
+        words = self.words
+        symbol = Box(-self.half[0], -self.half[1], self.half[0], self.half[1]) if words else self.box
+        named = {"symbol": symbol, "words": words, "badge": self.badge}
+        return {name: part for name, part in named.items() if part is not None}
 
     @classmethod
     def of_box(cls, width: float, height: float) -> Extent:
@@ -49,13 +58,15 @@ class Options:
     """What layout needs to know of cards, and how much air there is between things.
 
     care_kinds: child links that don't pull a child out of its birth family.
-    blood_kinds: child links whose ink a shared sibling bar wears. left_kinds:
-    genders that stand on the left of a couple. sectors: where round the sheet
+    blood_kinds: child links whose ink a shared sibling bar wears. ended_kinds:
+    states of a union that are over. left_kinds: genders that stand on the left
+    of a couple. sectors: where round the sheet
     a service likes to stand, in turns clockwise from the top.
     """
 
     care_kinds: frozenset[str] = frozenset()
     blood_kinds: frozenset[str] = frozenset()
+    ended_kinds: frozenset[str] = frozenset()
     left_kinds: frozenset[str] = frozenset()
     sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
     #: What it costs to turn a convention round, in crossings of lines.

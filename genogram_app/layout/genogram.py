@@ -52,7 +52,8 @@ class Columns:
     def _hang(self, brood: Brood) -> float:
         """Give how far from a chain's first member a brood hangs."""
         here = [who for who in brood.partners if self.span_of[who] is self.span_of[brood.partners[0]]]
-        return hang(self.kin, self.span_of[here[0]], here, self.extents)
+        trunks = self.kin.trunks[brood.parent]
+        return hang(self.kin, self.span_of[here[0]], here, self.extents, trunks)
 
     def _steps(self, row: list[Span]) -> list[float]:
         return [
@@ -109,7 +110,7 @@ class Columns:
         return total / weight, weight
 
 
-def hang(kin: Kin, span: Span, partners: list[int], extents: Mapping[Id, Extent]) -> float:
+def hang(kin: Kin, span: Span, partners: list[int], extents: Mapping[Id, Extent], trunks: int) -> float:
     """Give how far from a chain's first member the children of some of its members hang."""
     places = sorted(span.people.index(who) for who in partners)
     if len(places) == 1:
@@ -120,7 +121,7 @@ def hang(kin: Kin, span: Span, partners: list[int], extents: Mapping[Id, Extent]
     elif last - first > 1:
         first = last - 1
     a, b = extents[kin.ids[span.people[first]]], extents[kin.ids[span.people[last]]]
-    return drop_between(span.at[first], a, span.at[last], b)
+    return drop_between(span.at[first], a, span.at[last], b, trunks)
 
 
 def across(
@@ -146,14 +147,14 @@ def across(
 def down(
     kin: Kin,
     extents: Mapping[Id, Extent],
-    tracks: Mapping[int, int],
+    stacks: Mapping[int, float],
     lifts: Mapping[int, float],
     options: Options,
 ) -> list[float]:
     """Give each row's y.
 
-    tracks: how many bars lie one above another over a row. lifts: how far over
-    a row's middle the bars reach that pass over somebody's head.
+    stacks: how much more room the bars and labels over a row take than a single
+    bar. lifts: how far over a row's middle other lines and labels reach.
     """
     depth = max(kin.rows, default=-1) + 1
     tops, bottoms = [0.0] * depth, [0.0] * depth
@@ -164,7 +165,7 @@ def down(
     for row in range(depth):
         top = max(tops[row], lifts.get(row, 0.0))
         if row:
-            y += bottoms[row - 1] + options.row_gap + options.track * max(0, tracks.get(row, 1) - 1)
+            y += bottoms[row - 1] + options.row_gap + stacks.get(row, 0.0)
         ys.append(y + top)
         y += top
     return ys

@@ -1,24 +1,23 @@
-"""What stands where: boxes on the sheet, found quickly by place."""
+"""What stands where: boxes on the sheet, by who stands in them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import dist
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.extents import Extent
+from genogram_app.layout.grid import Grid
 from genogram_app.model.ids import Id
 
-CELL = 120.0
 
-
-class Ground:
-    """Boxes by who stands in them, in a grid."""
+class Ground(Grid):
+    """One box for each key."""
 
     def __init__(self, boxes: Mapping[Id, Box]) -> None:
+        super().__init__()
         self.boxes: dict[Id, Box] = {}
-        self._cells: dict[tuple[int, int], list[Id]] = defaultdict(list)
         for key, box in boxes.items():
             self.add(key, box)
 
@@ -29,45 +28,29 @@ class Ground:
 
     @classmethod
     def of_parts(cls, places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> Ground:
-        """Give the ground that symbols and words cover, each by itself: "id" and "id/words"."""
-        names = ("", "/words")
-        return cls(
-            {
-                key + name: part.moved(*places[key])
-                for key in sorted(places)
-                for name, part in zip(names, extents[key].parts, strict=False)
-            }
-        )
+        """Give the ground that symbols, words and badges cover, each by itself: "id", "id/words"."""
+        ground = cls({})
+        for key in sorted(places):
+            ground.put(key, extents[key], places[key])
+        return ground
+
+    def put(self, key: Id, extent: Extent, place: Point) -> None:
+        """Put one more figure down, in parts."""
+        for name, part in extent.parts.items():
+            self.add(key if name == "symbol" else f"{key}/{name}", part.moved(*place))
 
     def add(self, key: Id, box: Box) -> None:
         """Put one more box down."""
         self.boxes[key] = box
-        for cell in _cells(box):
-            self._cells[cell].append(key)
-
-    def near(self, box: Box) -> Iterator[Id]:
-        """Go through everything that overlaps a box, once each."""
-        seen: set[Id] = set()
-        for cell in _cells(box):
-            for key in self._cells.get(cell, ()):
-                if key not in seen and self.boxes[key].overlaps(box):
-                    seen.add(key)
-                    yield key
+        self.enter(box.left, box.top, box.right, box.bottom, key)
 
     def free(self, box: Box, but: Iterable[Id] = ()) -> bool:
         """Say whether nothing overlaps a box, some left out of account."""
-        leave = set(but)
-        return all(key in leave for key in self.near(box))
+        return not set(self.near(box)).difference(but)
 
     def bounds(self) -> Box | None:
         """Give the box round everything; None on empty ground."""
         return around(list(self.boxes.values()))
-
-
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.left // CELL), int(box.right // CELL) + 1):
-        for row in range(int(box.top // CELL), int(box.bottom // CELL) + 1):
-            yield column, row
 
 
 def around(boxes: Sequence[Box]) -> Box | None:
@@ -86,3 +69,12 @@ def along(points: Sequence[Point], margin: float = 0.0) -> Iterator[Box]:
     """Go through the boxes round each leg of a polyline."""
     for (ax, ay), (bx, by) in pairwise(points):
         yield Box(min(ax, bx) - margin, min(ay, by) - margin, max(ax, bx) + margin, max(ay, by) + margin)
+
+
+def dense(line: Sequence[Point], every: float) -> list[Point]:
+    """Give points along a line, at most some points apart."""
+    found: list[Point] = []
+    for (ax, ay), (bx, by) in pairwise(line):
+        count = max(1, int(dist((ax, ay), (bx, by)) // every))
+        found += [(ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(count)]
+    return found

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from genogram_app.drawing.primitives import Box, Outline
+from genogram_app.drawing.geometry import flatten
+from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import members
 from genogram_app.layout.corridors import joined
-from genogram_app.layout.ground import Ground, around
+from genogram_app.layout.ground import Ground, around, dense
 from genogram_app.layout.result import Compromise
 from genogram_app.layout.rings import ring_round
 from genogram_app.model.ids import Id
@@ -19,43 +20,73 @@ from genogram_app.model.ids import Id
 ASIDE = 2.0
 #: Rings that share somebody lie this much further out, one round the other.
 NEST = 3.0
+#: How far apart the places lie at which a line may end, and how far from somebody who lives there.
+EVERY, NEAR = 12.0, 30.0
 
 
 @dataclass(frozen=True)
 class Rings:
-    """Rings by household, the rectangles that they were made of, and whom they take in by mistake."""
+    """Rings by household, the rectangles that they were made of, and whom they take in by mistake.
+
+    doors: the places on a ring at which a line may end: near those who live
+    there all the time.
+    """
 
     outlines: Mapping[Id, Outline]
     rooms: Mapping[Id, tuple[Box, ...]]
+    doors: Mapping[Id, tuple[Point, ...]]
     compromises: tuple[Compromise, ...]
 
 
 def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, ...]:
     """Give who lives in a household now and is on the sheet; who lived there, where nobody does."""
-    living = [edge for edge in members(family, household) if edge.person in ground.boxes]
-    now = [edge for edge in living if edge.until is None]
-    return tuple(dict.fromkeys(edge.person for edge in now or living))
+    places = members(family, household)
+    now = [edge for edge in places if edge.until is None]
+    return tuple(dict.fromkeys(edge.person for edge in now or places if edge.person in ground.boxes))
 
 
-def rings_of(family: FamilyGraph, ground: Ground, margin: float) -> Rings:
-    """Draw a ring round each household that has anybody on the sheet."""
+def rings_of(family: FamilyGraph, people: Ground, everything: Ground, margin: float) -> Rings:
+    """Draw a ring round each household that has anybody on the sheet.
+
+    everything: also services that stand already. A ring goes round one where it
+    would take it in; where not, no service changes it.
+    """
     outlines: dict[Id, Outline] = {}
     rooms: dict[Id, tuple[Box, ...]] = {}
+    doors: dict[Id, tuple[Point, ...]] = {}
     taken_in: list[Compromise] = []
     rings_at: dict[Id, int] = {}
     for household in family.households:
-        who = residents(family, household.id, ground)
+        who = residents(family, household.id, people)
         if not who:
             continue
         nested = max(rings_at.get(key, 0) for key in who)
         rings_at |= dict.fromkeys(who, nested + 1)
-        boxes, others = _rooms(ground, who, margin + NEST * nested)
+        boxes, others = _clear_rooms(people, everything, who, margin + NEST * nested)
         rooms[household.id] = boxes
-        outlines[household.id] = ring_round(boxes, others)
-        strangers = tuple(key for key in sorted(set(_within(ground, boxes)) - set(who)))
+        outlines[household.id] = ring = ring_round(boxes, others)
+        part = {edge.person for edge in members(family, household.id) if edge.part_time}
+        doors[household.id] = _doors(ring, [people.boxes[key] for key in who if key not in part])
+        strangers = tuple(key for key in sorted(set(_within(everything, boxes)) - set(who)))
         if strangers:
             taken_in.append(Compromise("ring", (household.id, *strangers)))
-    return Rings(outlines, rooms, tuple(taken_in))
+    return Rings(outlines, rooms, doors, tuple(taken_in))
+
+
+def _doors(ring: Outline, boxes: Sequence[Box]) -> tuple[Point, ...]:
+    points = [point for line in flatten(ring, 1.0) for point in dense(line, EVERY)]
+    near = tuple((x, y) for x, y in points if any(box.grown(NEAR).contains((x, y)) for box in boxes))
+    return near or tuple(points)
+
+
+def _clear_rooms(
+    people: Ground, everything: Ground, who: Sequence[Id], margin: float
+) -> tuple[tuple[Box, ...], list[Box]]:
+    """Give the rooms of a home, round services only where these would be taken in."""
+    boxes, others = _rooms(people, who, margin)
+    if set(_within(everything, boxes)) == set(_within(people, boxes)):
+        return boxes, others
+    return _rooms(everything, who, margin)
 
 
 def _rooms(ground: Ground, who: Sequence[Id], margin: float) -> tuple[tuple[Box, ...], list[Box]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,25 +14,33 @@ from genogram_app.family.kinship import birth_order
 from genogram_app.layout.extents import Options
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import ChildOf, PartnerIn, Union
+from genogram_app.model.person import Life, Person
+from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn, Union
 
 
 @dataclass(frozen=True, slots=True)
 class Couple:
-    """A union: its partners by number, in the order in which they are named, and its place in time."""
+    """A union: its partners by number, in the order in which they are named, and its place in time.
+
+    lasting: 2 where they share a home now, 1 where nothing says that it has
+    ended, 0 where it has, or one of them died.
+    """
 
     id: Id
     partners: tuple[int, ...]
     rank: int
+    lasting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Brood:
     """Children who hang together: one parent or union, one meaning. Eldest first.
 
-    care: whether it leaves the children in their birth family. couple: the
-    number of the union, -1 under a single parent or a service. ink: the number
-    of the link whose ink their shared bar wears.
+    care: whether it leaves the children in their birth family; whoever has no
+    birth parent on the sheet stands under their carers. seats: each child's
+    place among all children of this parent, eldest 0. couple: the number of the
+    union, -1 under a single parent or a service. ink: the number of the link
+    whose ink their shared bar wears.
     """
 
     parent: Id
@@ -40,6 +48,7 @@ class Brood:
     couple: int
     children: tuple[int, ...]
     links: tuple[Id, ...]
+    seats: tuple[int, ...]
     ink: int
     care: bool
 
@@ -64,6 +73,11 @@ class Kin:
         return tuple(count)
 
     @cached_property
+    def trunks(self) -> dict[Id, int]:
+        """Give how many lines hang from each parent or union, one for each brood."""
+        return dict(Counter(brood.parent for brood in self.broods))
+
+    @cached_property
     def cares(self) -> tuple[Brood, ...]:
         """Give the broods that leave a child in its birth family, with a carer on the sheet."""
         return tuple(brood for brood in self.broods if brood.care and brood.partners)
@@ -85,7 +99,7 @@ def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = 
     rows = generations(family, options.care_kinds)
     # Rows without anybody in this view are left out.
     dense = {row: i for i, row in enumerate(sorted({rows[person.id] for person in people}))}
-    couples = _couples(family, number)
+    couples = _couples(family, number, options)
     return Kin(
         ids=tuple(person.id for person in people),
         rows=tuple(dense[rows[person.id]] for person in people),
@@ -95,18 +109,21 @@ def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = 
     )
 
 
-def _couples(family: FamilyGraph, number: dict[Id, int]) -> tuple[Couple, ...]:
-    partners: dict[Id, list[tuple[int, int]]] = defaultdict(list)
+def _couples(family: FamilyGraph, number: dict[Id, int], options: Options) -> tuple[Couple, ...]:
+    partners: dict[Id, list[tuple[int, Id]]] = defaultdict(list)
     for edge in family.edges(PartnerIn):
         if edge.person in number:
-            partners[edge.union].append((edge.order, number[edge.person]))
+            partners[edge.union].append((edge.order, edge.person))
     unions = [union for union in family.unions if union.id in partners]
     in_time = sorted(unions, key=lambda union: (_began(union), union.id))
     rank = {union.id: i for i, union in enumerate(in_time)}
-    return tuple(
-        Couple(union.id, tuple(dict.fromkeys(who for _, who in sorted(partners[union.id]))), rank[union.id])
-        for union in unions
-    )
+    homes = _homes(family)
+    found = []
+    for union in unions:
+        who = tuple(dict.fromkeys(person for _, person in sorted(partners[union.id])))
+        lasting = _lasting(family, union, who, homes, options)
+        found.append(Couple(union.id, tuple(number[key] for key in who), rank[union.id], lasting))
+    return tuple(found)
 
 
 def _began(union: Union) -> date:
@@ -114,39 +131,86 @@ def _began(union: Union) -> date:
     return min(days, default=date.max)
 
 
+def _homes(family: FamilyGraph) -> dict[Id, set[Id]]:
+    """Give the homes in which each person lives now."""
+    found: dict[Id, set[Id]] = defaultdict(set)
+    for edge in family.edges(LivesIn):
+        if edge.until is None:
+            found[edge.person].add(edge.household)
+    return found
+
+
+def _lasting(
+    family: FamilyGraph, union: Union, who: Sequence[Id], homes: dict[Id, set[Id]], options: Options
+) -> int:
+    shared = [homes.get(key, set()) for key in who]
+    if len(who) > 1 and set.intersection(*shared):
+        return 2
+    over = union.kind in options.ended_kinds or (bool(union.spells) and union.spells[-1].until is not None)
+    living = all(family.get(Person, key).life is Life.LIVING for key in who)
+    return int(living and not over)
+
+
 def _broods(
     family: FamilyGraph, number: dict[Id, int], couples: tuple[Couple, ...], options: Options
 ) -> list[Brood]:
     at = {couple.id: i for i, couple in enumerate(couples)}
-    groups: dict[tuple[Id, str, bool], list[ChildOf]] = defaultdict(list)
-    for edge in family.edges(ChildOf):
-        if edge.child in number:
-            groups[_group(edge, options)].append(edge)
-    found = []
-    for (parent, _, _), edges in sorted(groups.items()):
-        edges.sort(key=lambda edge: birth_order(family, edge))
-        couple = at.get(parent, -1)
-        alone = (number[parent],) if parent in number else ()
-        found.append(
-            Brood(
-                parent=parent,
-                partners=couples[couple].partners if couple >= 0 else alone,
-                couple=couple,
-                children=tuple(number[edge.child] for edge in edges),
-                links=tuple(edge.id for edge in edges),
-                ink=_ink(edges, options),
-                care=edges[0].kind in options.care_kinds,
-            )
-        )
-    return found
+    edges = sorted(
+        (edge for edge in family.edges(ChildOf) if edge.child in number),
+        key=lambda edge: birth_order(family, edge),
+    )
+    stand = _standing(edges, {*at, *number}, options)
+    groups: dict[tuple[Id, str, bool, bool], list[ChildOf]] = defaultdict(list)
+    seats: dict[Id, dict[Id, int]] = defaultdict(dict)
+    for edge in edges:
+        groups[_group(edge, options, edge.id in stand)].append(edge)
+        seats[edge.parent].setdefault(edge.child, len(seats[edge.parent]))
+    return [
+        _brood(group, at, number, couples, seats[parent], group[0].id in stand, options)
+        for (parent, _, _, _), group in sorted(groups.items())
+    ]
 
 
-def _group(edge: ChildOf, options: Options) -> tuple[Id, str, bool]:
+def _brood(
+    group: Sequence[ChildOf],
+    at: dict[Id, int],
+    number: dict[Id, int],
+    couples: tuple[Couple, ...],
+    seats: dict[Id, int],
+    stands: bool,
+    options: Options,
+) -> Brood:
+    parent = group[0].parent
+    couple = at.get(parent, -1)
+    alone = (number[parent],) if parent in number else ()
+    return Brood(
+        parent=parent,
+        partners=couples[couple].partners if couple >= 0 else alone,
+        couple=couple,
+        children=tuple(number[edge.child] for edge in group),
+        links=tuple(edge.id for edge in group),
+        seats=tuple(seats[edge.child] for edge in group),
+        ink=_ink(group, options),
+        care=group[0].kind in options.care_kinds and not stands,
+    )
+
+
+def _standing(edges: Sequence[ChildOf], here: set[Id], options: Options) -> set[Id]:
+    """Give the care links under which children stand who have no birth parent on the sheet."""
+    born = {edge.child for edge in edges if edge.kind not in options.care_kinds and edge.parent in here}
+    found: dict[Id, ChildOf] = {}
+    for edge in sorted(edges, key=lambda edge: (edge.until is not None, edge.id)):
+        if edge.child not in born and edge.parent in here and edge.kind in options.care_kinds:
+            found.setdefault(edge.child, edge)
+    return {edge.id for edge in found.values()}
+
+
+def _group(edge: ChildOf, options: Options, stands: bool) -> tuple[Id, str, bool, bool]:
     """Give what children must share to hang from one bar: care by its kind and whether it ended."""
     if edge.kind in options.care_kinds:
-        return edge.parent, edge.kind, edge.until is not None
-    return edge.parent, "", False
+        return edge.parent, edge.kind, edge.until is not None, stands
+    return edge.parent, "", False, False
 
 
-def _ink(edges: list[ChildOf], options: Options) -> int:
+def _ink(edges: Sequence[ChildOf], options: Options) -> int:
     return next((i for i, edge in enumerate(edges) if edge.kind in options.blood_kinds), 0)

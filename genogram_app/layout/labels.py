@@ -1,50 +1,58 @@
-"""Labels: each on or beside what it names, where it covers nobody and no other label."""
+"""Labels: each on or beside what it names, never on anybody, on a plate or on another label."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from math import dist
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, pairwise
+from math import cos, dist, pi, sin
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.extents import Size
-from genogram_app.layout.ground import Ground, along
 from genogram_app.layout.result import Spot, UnionBar
+from genogram_app.layout.scenery import LABEL, Scenery
 from genogram_app.model.ids import Id
 
-#: Air between a label and its line.
-AIR = 3.0
-#: What it costs to lie on somebody, on another label, on a line, and to come later among the wishes.
-ON_SOMEBODY, ON_LABEL, ON_LINE, LATER = 50.0, 40.0, 6.0, 0.4
-SHARES = (0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85)
+#: Air between a label and its line, and round a label.
+AIR, AROUND = 3.0, 0.5
+#: What it costs to lie on a line, on the edge of a ring; not in the middle of its line; below a line.
+ON_LINE, ON_RING, ASIDE, BELOW = 8.0, 3.0, 5.0, 0.5
+#: Where along a line a label may stand, and how much further away, with what that costs.
+SHARES = (0.5, *(0.5 + side * 0.06 * i for i in range(1, 8) for side in (-1, 1)))
+FURTHER = ((0.0, 0.0), (6.0, 2.5), (13.0, 5.0))
+CORNERS, CORNER = ((1, -1), (-1, 1), (1, 1), (-1, -1)), 1.0
+#: What it costs to stand on an upright leg, or on one too short for the words.
+UPRIGHT, SHORT = 8.0, 2.0
+#: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
+TURNS, STEP = 16, 7.0
+
+#: A place that a label would like, with what it costs.
+Wish = tuple[float, Point]
 
 
 class Labels:
     """The labels of a sheet while they are placed, one after the other."""
 
-    def __init__(self, sizes: Mapping[Id, Size], ground: Ground, lines: Iterable[Polyline]) -> None:
-        self.sizes, self.ground = sizes, ground
-        self.ink = Ground({})
-        for line in lines:
-            for leg in along(line, 0.3) if _level(line) else _small(line):
-                self.ink.add(str(len(self.ink.boxes)), leg)
-        self.taken = Ground({})
+    def __init__(self, sizes: Mapping[Id, Size], scenery: Scenery) -> None:
+        self.sizes, self.scenery = sizes, scenery
         self.spots: dict[Id, Spot] = {}
 
     def on_bar(self, key: Id, bar: UnionBar) -> None:
         """Place a union's label: over its bar, else under it; under a single parent's name."""
         if key in self.sizes:
             legs = pairwise(bar.points) if bar.points else [(bar.middle, bar.middle)]
-            a, b = max(legs, key=lambda leg: dist(*leg))
-            self._place(key, self._beside_leg(key, a, b))
+            longest = max(legs, key=lambda leg: dist(*leg))
+            self._place(key, self._beside_leg(key, *longest))
 
-    def on_line(self, key: Id, line: Polyline) -> None:
-        """Place the label of a line of right angles: along its longest level leg, else an upright one."""
-        if key in self.sizes and len(line) > 1:
-            legs = sorted(pairwise(line), key=lambda leg: (leg[0][1] != leg[1][1], -dist(*leg)))
-            self._place(key, (spot for a, b in legs for spot in self._beside_leg(key, a, b)))
+    def on_lines(self, key: Id, lines: Iterable[Polyline]) -> None:
+        """Place the label of a line of right angles, given in parts, the first part preferred."""
+        if key in self.sizes:
+            legs = [
+                (part, leg) for part, line in enumerate(lines) for leg in pairwise(line) if leg[0] != leg[1]
+            ]
+            wishes = [(cost + part, spot) for part, leg in legs for cost, spot in self._beside_leg(key, *leg)]
+            self._place(key, wishes)
 
     def on_curve(self, key: Id, line: Polyline) -> None:
         """Place a relationship's label beside its curve, the middle first."""
@@ -54,70 +62,87 @@ class Labels:
     def on_ring(self, key: Id, ring: Outline) -> None:
         """Place a household's name on its ring, on a level stretch: below first, else above."""
         if key in self.sizes:
-            self._place(key, self._on_edges(key, ring), on_line=True)
+            self._place(key, self._on_edges(key, ring))
 
     # -- wishes --------------------------------------------------------------
 
-    def _beside_leg(self, key: Id, a: Point, b: Point) -> Iterator[Point]:
+    def _beside_leg(self, key: Id, a: Point, b: Point) -> Iterator[Wish]:
         width, height = self.sizes[key]
         level = abs(a[1] - b[1]) <= abs(a[0] - b[0])
+        dear = (0.0 if level else UPRIGHT) + (SHORT if level and dist(a, b) < width else 0.0)
         for share in SHARES:
             x, y = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-            for side in (-1, 1):
-                if level:
-                    yield x, y + side * (height / 2 + AIR)
-                else:
-                    yield x - side * (width / 2 + AIR), y
+            for away, further in FURTHER:
+                for side in (-1, 1):
+                    cost = dear + further + ASIDE * abs(share - 0.5) + (BELOW if side > 0 else 0.0)
+                    if level:
+                        yield cost, (x, y + side * (height / 2 + AIR + away))
+                    else:
+                        yield cost, (x - side * (width / 2 + AIR + away), y)
 
-    def _beside_curve(self, key: Id, route: Route) -> Iterator[Point]:
+    def _beside_curve(self, key: Id, route: Route) -> Iterator[Wish]:
         width, height = self.sizes[key]
         for share in SHARES:
             (x, y), (ux, uy) = route.at(route.length * share)
             out = abs(uy) * width / 2 + abs(ux) * height / 2 + 2 * AIR
-            for side in (1, -1):
-                yield x + side * uy * out, y - side * ux * out
+            for away, further in FURTHER:
+                for side in (1, -1):
+                    reach = side * (out + away)
+                    yield further + ASIDE * abs(share - 0.5), (x + uy * reach, y - ux * reach)
+            # Beside a slanting line a label fits by its corner.
+            for across, down in CORNERS:
+                spot = x + across * (width / 2 + AIR), y + down * (height / 2 + AIR)
+                yield CORNER + ASIDE * abs(share - 0.5), spot
 
-    def _on_edges(self, key: Id, ring: Outline) -> Iterator[Point]:
+    def _on_edges(self, key: Id, ring: Outline) -> Iterator[Wish]:
         width = self.sizes[key][0] + 16
         legs = [leg for line in flatten(ring) for leg in pairwise(line) if leg[0][1] == leg[1][1]]
-        wide = [leg for leg in legs if abs(leg[0][0] - leg[1][0]) >= width] or legs
-        for a, b in sorted(wide, key=lambda leg: (-leg[0][1], leg)):
+        bottom = max((a[1] for a, _ in legs), default=0.0)
+        for a, b in legs:
             room = abs(a[0] - b[0]) - width
-            for share in (0.5, 0.0, 1.0, 0.25, 0.75) if room > 0 else (0.5,):
-                yield min(a[0], b[0]) + width / 2 + room * share, a[1]
+            dear = (0.0 if a[1] == bottom else ASIDE) + (0.0 if room >= 0 else 4 * ASIDE)
+            for share in SHARES if room > 0 else (0.5,):
+                x = min(a[0], b[0]) + width / 2 + room * share
+                yield dear + ASIDE * abs(share - 0.5), (x, a[1])
 
     # -- choice ----------------------------------------------------------------
 
-    def _place(self, key: Id, wishes: Iterable[Point], on_line: bool = False) -> None:
-        width, height = self.sizes[key]
-        best: tuple[float, Spot] | None = None
-        for number, (x, y) in enumerate(wishes):
-            box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-            cost = self._cost(box, on_line) + LATER * number
-            if best is None or cost < best[0]:
-                best = cost, Spot((x, y), box)
-        if best is not None:
-            self.spots[key] = best[1]
-            self.taken.add(key, best[1].box)
+    def _place(self, key: Id, wishes: Iterable[Wish]) -> None:
+        in_order = sorted(wishes)
+        if not in_order:
+            return
+        found = self._cheapest(key, in_order) or self._nearest(key, in_order[0][1])
+        self.spots[key] = Spot(found.centre, found)
+        self.scenery.solid.add(LABEL + key, found)
 
-    def _cost(self, box: Box, on_line: bool) -> float:
-        cost = ON_SOMEBODY * sum(1 for _ in self.ground.near(box))
-        cost += ON_LABEL * sum(1 for _ in self.taken.near(box))
-        lines = sum(1 for _ in self.ink.near(box))
-        return cost + ON_LINE * lines * (0.5 if on_line else 1.0)
+    def _cheapest(self, key: Id, wishes: Sequence[Wish]) -> Box | None:
+        """Give the cheapest free place; None where somebody is in the way everywhere."""
+        best, found = float("inf"), None
+        for dear, spot in wishes:
+            if dear >= best:
+                break
+            box = self._box(key, spot)
+            if self.scenery.solid.near(box.grown(AROUND)):
+                continue
+            cost = dear + self._lines(box)
+            if cost < best:
+                best, found = cost, box
+        return found
 
+    def _nearest(self, key: Id, spot: Point) -> Box:
+        """Give the nearest free place round a spot: there is always one outside everything."""
+        for ring in count(1):
+            reach = STEP * ring
+            around = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
+            wishes = [(0.0, (spot[0] + 1.6 * reach * x, spot[1] - reach * y)) for x, y in around]
+            if (found := self._cheapest(key, wishes)) is not None:
+                return found
+        raise AssertionError("outside everything there is room")
 
-def _level(line: Polyline) -> bool:
-    return all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(line))
+    def _box(self, key: Id, spot: Point) -> Box:
+        (x, y), (width, height) = spot, self.sizes[key]
+        return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
-
-def _small(line: Polyline) -> list[Box]:
-    """Give small boxes along a slanting line."""
-    boxes = []
-    for a, b in pairwise(line):
-        count = max(1, int(dist(a, b) // 8))
-        points = [
-            (a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count) for i in range(count + 1)
-        ]
-        boxes += list(along(points, 0.3))
-    return boxes
+    def _lines(self, box: Box) -> float:
+        lines, rings = self.scenery.ink.near(box), self.scenery.rings.near(box)
+        return ON_LINE * len(lines) + ON_RING * len(rings)

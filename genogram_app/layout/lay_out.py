@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from genogram_app.drawing.geometry import Polyline, bounds
+from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.arcs import Arcs
@@ -16,10 +16,12 @@ from genogram_app.layout.ecomap import at_home, circle, round_it
 from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.layout.ground import Ground, along, around
 from genogram_app.layout.households import Rings, rings_of
+from genogram_app.layout.ink import Ink
 from genogram_app.layout.kin import Kin, kin_of
 from genogram_app.layout.labels import Labels
 from genogram_app.layout.people import stand
 from genogram_app.layout.result import Layout, Sibship, UnionBar
+from genogram_app.layout.scenery import Scenery
 from genogram_app.layout.services import Services, targets_of
 from genogram_app.model.document import Placement, ViewKind
 from genogram_app.model.ids import Id
@@ -47,11 +49,10 @@ def lay_out(
     people, round_about = _cast(family, view, fixed)
     kin = kin_of(family, options, people)
     sheet = _Sheet(family, kin, extents, options, labels)
-    sheet.people(fixed)
+    sheet.people(fixed, round_about)
     sheet.homes()
     sheet.round_about(view, round_about, fixed)
     sheet.relationships()
-    sheet.words()
     return sheet.result()
 
 
@@ -81,60 +82,97 @@ class _Sheet:
         labels: Mapping[Id, Size],
     ) -> None:
         self.family, self.kin, self.extents, self.options, self.labels = family, kin, extents, options, labels
+        self.heads = _heads(family, kin, labels)
         self.places: dict[Id, Point] = {}
         self.bars: dict[Id, UnionBar] = {}
         self.descents: dict[Id, Polyline] = {}
         self.sibships: tuple[Sibship, ...] = ()
-        self.rings = Rings({}, {}, ())
+        self.rings = Rings({}, {}, {}, ())
         self.bonds: dict[Id, Polyline] = {}
         self.ties: dict[Id, Polyline] = {}
-        self.spots = Labels({}, Ground({}), ())
+        self.scenery = Scenery(Ground({}), Ink(), Ink())
+        self.spots = Labels({}, self.scenery)
 
-    def people(self, fixed: Mapping[Id, Point]) -> None:
-        """Place everybody of the family."""
-        self.places = stand(self.kin, self.extents, self.labels, self.options, fixed)
+    def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
+        """Place everybody of the family, and whatever else has its place."""
+        self.places = stand(
+            self.kin, self.extents, self.labels, self.heads, self.options, fixed, self._standing(fixed)
+        )
+        self.places |= {key: fixed[key] for key in others if key in fixed}
         self.ground = Ground.of(self.places, self.extents)
 
+    def _standing(self, fixed: Mapping[Id, Point]) -> Ink:
+        """Give the lines between those who stand already, where newcomers are to stand beside them."""
+        places = {key: fixed[key] for key in self.kin.ids if key in fixed}
+        if not 0 < len(places) < len(self.kin.ids):
+            return Ink()
+        kin = kin_of(self.family, self.options, places)
+        bars = Bars(kin, places, self.extents, Ground.of(places, self.extents)).drawn()
+        stems, shared = Descents(kin, places, self.extents, bars, {}, {}, self.options).drawn()
+        return Ink(_ink(bars, stems, shared))
+
     def homes(self) -> None:
-        """Draw couples, children and rings."""
+        """Draw couples, children and rings, and what is written on them."""
         self.bars = Bars(self.kin, self.places, self.extents, self.ground).drawn()
+        people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
+        self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin)
         self._hang()
-        self.rings = rings_of(self.family, self.ground, self.options.ring_margin)
 
     def _hang(self) -> None:
-        lines = Descents(self.kin, self.places, self.extents, self.bars, self.options)
+        """Draw the lines to children, and place what is written on the family's own lines and rings."""
+        parents = {*self.kin.ids, *(brood.parent for brood in self.kin.broods)}
+        standing = {key: place for key, place in self.places.items() if key in parents}
+        lines = Descents(self.kin, standing, self.extents, self.bars, self.labels, self.heads, self.options)
         self.descents, self.sibships = lines.drawn()
+        edges = {key: flatten(ring) for key, ring in self.rings.outlines.items()}
+        self.scenery = Scenery(Ground.of_parts(self.places, self.extents), Ink(self._lines()), Ink(edges))
+        self._words()
+
+    def _words(self) -> None:
+        """Place the labels of couples, children and homes."""
+        self.spots = Labels(self.labels, self.scenery)
+        shared = {link: sibship for sibship in self.sibships for link in sibship.links}
+        for key, bar in self.bars.items():
+            self.spots.on_bar(key, bar)
+        for key, line in self.descents.items():
+            self.spots.on_lines(key, [*shared[key].lines[::-1], line] if key in shared else [line])
+        # The longest name has the least choice.
+        width = {key: self.labels[key][0] for key in self.rings.outlines if key in self.labels}
+        for key in sorted(width, key=lambda key: (-width[key], key)):
+            self.spots.on_ring(key, self.rings.outlines[key])
+
+    def _lines(self) -> dict[Id, list[Polyline]]:
+        """Give the ink of the family itself."""
+        return _ink(self.bars, self.descents, self.sibships)
 
     def round_about(self, view: ViewKind, keys: Sequence[Id], fixed: Mapping[Id, Point]) -> None:
         """Place services, and in an ecomap whoever else matters, round the family."""
-        for key in keys:
-            if key in fixed:
-                self._put(key, fixed[key])
         left = [key for key in keys if key not in fixed]
-        targets = {key: targets_of(key, self._ends(), self.places, self.rings.rooms) for key in left}
+        ends = self._ends()
+        targets = {key: targets_of(key, ends, self.places, self.rings.doors) for key in left}
         if view == "ecomap" and len(left) == len(keys):
-            for key, place in circle(
-                self._core(), left, self.extents, targets, self._ends(), self.options
-            ).items():
-                self._put(key, (round(place[0], 2), round(place[1], 2)))
+            points = {key: [_middle(target.points) for target in targets[key]] for key in left}
+            for key, (x, y) in circle(self._core(), left, self.extents, points, ends, self.options).items():
+                self._put(key, (round(x, 2), round(y, 2)))
         else:
             rooms = [room for rooms in self.rings.rooms.values() for room in rooms]
-            services = Services(self.ground, self._ink(), rooms, self.options)
-            for key in sorted(left, key=lambda key: (not targets[key], key)):
+            services = Services(self.scenery, rooms, self.options)
+            for key in sorted(left, key=lambda key: (-len(targets[key]), key)):
                 x, y = services.place(key, self.extents[key], targets[key])
-                self.places[key] = (round(x, 2), round(y, 2))
+                self._put(key, (round(x, 2), round(y, 2)))
         if any(edge.parent in keys for edge in self.family.edges(ChildOf)):
             self._hang()
 
     def _put(self, key: Id, place: Point) -> None:
         self.places[key] = place
+        self.scenery.solid.put(key, self.extents[key], place)
         self.ground.add(key, self.extents[key].box.moved(*place))
 
     def _core(self) -> Ground:
         rooms = {
             f"{home}/{i}": room for home, rooms in self.rings.rooms.items() for i, room in enumerate(rooms)
         }
-        return Ground({**self.ground.boxes, **rooms})
+        return Ground({**self.scenery.solid.boxes, **rooms})
 
     def _ends(self) -> dict[Id, list[Id]]:
         """Give whom each one is tied to."""
@@ -145,39 +183,18 @@ class _Sheet:
             found[b].append(a)
         return found
 
-    def _lines(self) -> Iterable[Polyline]:
-        """Go through the ink of the family itself."""
-        yield from (bar.points for bar in self.bars.values() if bar.points)
-        yield from self.descents.values()
-        yield from (line for sibship in self.sibships for line in sibship.lines)
-
-    def _ink(self) -> Ground:
-        legs = [leg for line in self._lines() for leg in along(line, 0.5)]
-        return Ground({str(i): leg for i, leg in enumerate(legs)})
-
     def relationships(self) -> None:
-        """Draw relationships, then ties."""
+        """Draw relationships and ties, and what is written on them."""
         bonds = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)]
         ties = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)]
         if bonds or ties:
-            arcs = Arcs(self.places, self.extents, self.rings.outlines, self._lines())
+            arcs = Arcs(self.places, self.extents, self.rings.doors, self.scenery)
             drawn = arcs.drawn([*bonds, *ties])
             self.bonds = {key: drawn[key] for key, *_ in bonds if key in drawn}
             self.ties = {key: drawn[key] for key, *_ in ties if key in drawn}
-
-    def words(self) -> None:
-        """Place the labels: couples' first, then homes', then lines'."""
-        if not self.labels:
-            return
-        parts = Ground.of_parts(self.places, self.extents)
-        self.spots = Labels(self.labels, parts, [*self._lines(), *self.bonds.values(), *self.ties.values()])
-        shared = {link: sibship for sibship in self.sibships for link in sibship.links}
-        for key, bar in self.bars.items():
-            self.spots.on_bar(key, bar)
-        for key, ring in self.rings.outlines.items():
-            self.spots.on_ring(key, ring)
-        for key, line in self.descents.items():
-            self.spots.on_line(key, shared[key].lines[-1] if key in shared else line)
+            # Labels give way to lines that had to come through.
+            self.scenery.solid = Ground.of_parts(self.places, self.extents)
+            self._words()
         for key, line in (*self.bonds.items(), *self.ties.items()):
             self.spots.on_curve(key, line)
 
@@ -200,6 +217,33 @@ class _Sheet:
         boxes = list(self.ground.boxes.values())
         boxes += [spot.box for spot in self.spots.spots.values()]
         boxes += [bounds(ring) for ring in self.rings.outlines.values()]
-        lines = [*self._lines(), *self.bonds.values(), *self.ties.values()]
+        own = [line for lines in self._lines().values() for line in lines]
+        lines = [*own, *self.bonds.values(), *self.ties.values()]
         boxes += [leg for line in lines for leg in along(line)]
         return around(boxes) or Box(0.0, 0.0, 0.0, 0.0)
+
+
+def _ink(
+    bars: Mapping[Id, UnionBar], stems: Mapping[Id, Polyline], shared: Sequence[Sibship]
+) -> dict[Id, list[Polyline]]:
+    """Give lines by whose they are."""
+    found = {key: [bar.points] for key, bar in bars.items() if bar.points}
+    found |= {key: [line] for key, line in stems.items()}
+    for sibship in shared:
+        found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
+    return found
+
+
+def _middle(points: Sequence[Point]) -> Point:
+    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+
+
+def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size]) -> dict[Id, float]:
+    """Give the room that labels of relationships within a row want over their people's symbols."""
+    row = dict(zip(kin.ids, kin.rows, strict=True))
+    found: dict[Id, float] = {}
+    for bond in family.edges(Bond):
+        if bond.id in labels and row.get(bond.a, -1) == row.get(bond.b, -2):
+            for key in bond.ends:
+                found[key] = max(found.get(key, 0.0), labels[bond.id][1])
+    return found

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from genogram_app.layout.chains import Partners, partners_of, turn_cost
+from genogram_app.layout.crossings import crossings_of
 from genogram_app.layout.extents import Options
 from genogram_app.layout.kin import Kin
+from genogram_app.model.ids import Id
 
 #: Rows up to this long have each chain tried in every place; longer ones only next to its neighbours.
 SIFTED = 90
-ROUNDS = 6
+#: So many rounds in a row without gain end the search, in small and in large families.
+STALE = (2, 1)
 PASSES = 4
 #: What the lines to carers count beside those of birth.
 CARE = 0.35
@@ -49,7 +52,7 @@ class Orders:
         self._index()
 
     def _index(self) -> None:
-        """Note for each chain the families above and below it, and each child's place among its own."""
+        """Note for each chain the families above and below it, and each child's seat among its parents'."""
         self.above: list[list[tuple[int, int]]] = [[] for _ in self.blocks]
         self.below: list[list[int]] = [[] for _ in self.blocks]
         self.ranks: list[dict[int, int]] = [{} for _ in self.blocks]
@@ -57,17 +60,18 @@ class Orders:
         self.family_row: list[int] = []
         self.families = [*self.kin.births, *self.kin.cares]
         self.births = len(self.kin.births)
+        parents: dict[Id, int] = {}
         for f, brood in enumerate(self.families):
             row = max(self.kin.rows[who] for who in brood.partners)
             level = tuple(who for who in brood.partners if self.kin.rows[who] == row)
             self.upper.append(level)
             self.family_row.append(row)
             self.below[self.block_of[level[0]]].append(f)
-            for rank, child in enumerate(brood.children):
+            for seat, child in zip(brood.seats, brood.children, strict=True):
                 block = self.block_of[child]
                 self.above[block].append((f, child))
                 if f < self.births:
-                    self.ranks[block].setdefault(f, rank)
+                    self.ranks[block].setdefault(parents.setdefault(brood.parent, len(parents)), seat)
 
     # -- places -------------------------------------------------------------
 
@@ -105,15 +109,19 @@ def ordered(kin: Kin, options: Options, blocks: list[list[int]]) -> list[list[li
     """Give each row's chains from left to right, each chain as its people."""
     orders = Orders(kin, options, blocks)
     best: tuple[float, tuple[Rows, list[list[int]]]] | None = None
+    patience = STALE[len(kin.ids) > SMALL]
     for start in _starts(orders):
         orders.restore((start, blocks))
-        for _ in range(ROUNDS):
+        last, stale = float("inf"), 0
+        while stale < patience:
             _sweep(orders)
             _improve(orders)
             cost = total_cost(orders)
-            if best is None or cost < best[0]:
+            stale = 0 if cost < last - 1e-9 else stale + 1
+            last = min(last, cost)
+            if best is None or cost < best[0] - 1e-9:
                 best = cost, orders.snapshot()
-            elif best is not None and cost > best[0] * 1.5 + 10:
+            elif cost > best[0] * 1.5 + 10:
                 break
     if best is not None:
         orders.restore(best[1])
@@ -374,23 +382,4 @@ def total_cost(orders: Orders) -> float:
     for line in orders.blocks:
         if len(line) > 1:
             turned += orders.options.left_partner * turn_cost(orders.kin, orders.partners, line)
-    return turned + sum(_count(ends) for ends in lines.values())
-
-
-def _count(lines: list[tuple[float, float]]) -> int:
-    """Count the crossings among lines between two rows (a tree of counts: n log n)."""
-    bottoms = sorted({low for _, low in lines})
-    at = {low: i + 1 for i, low in enumerate(bottoms)}
-    tree = [0] * (len(bottoms) + 1)
-    crossings = 0
-    for seen, (_, low) in enumerate(sorted(lines)):
-        i, before = at[low], 0
-        while i:
-            before += tree[i]
-            i &= i - 1
-        crossings += seen - before
-        i = at[low]
-        while i < len(tree):
-            tree[i] += 1
-            i += i & -i
-    return crossings
+    return turned + sum(crossings_of(ends) for ends in lines.values())

@@ -11,6 +11,7 @@ from genogram_app.layout.descents import Descents
 from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.layout.genogram import across, down
 from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import Ink
 from genogram_app.layout.kin import Kin
 from genogram_app.model.ids import Id
 
@@ -22,12 +23,15 @@ def stand(
     kin: Kin,
     extents: Mapping[Id, Extent],
     labels: Mapping[Id, Size],
+    heads: Mapping[Id, float],
     options: Options,
     fixed: Mapping[Id, Point],
+    lines: Ink | None = None,
 ) -> dict[Id, Point]:
     """Give everybody's place, rounded to hundredths; who is fixed, exactly where they are.
 
-    fixed: also whatever else must not be covered.
+    heads: room that is wanted over somebody's symbol. fixed: also whatever else
+    must not be covered. lines: those between who stands already.
     """
     mine = set(kin.ids)
     standing = {key: place for key, place in sorted(fixed.items()) if key in mine}
@@ -35,9 +39,9 @@ def stand(
         return standing
     others = Ground.of({key: place for key, place in fixed.items() if key not in mine}, extents)
     if standing:
-        found = Newcomers(kin, standing, extents, others, options).placed()
+        found = Newcomers(kin, standing, extents, others, lines or Ink(), options).placed()
     else:
-        found = _clear(_whole(kin, extents, labels, options), extents, others, options.family_gap)
+        found = _clear(_whole(kin, extents, labels, heads, options), extents, others, options.family_gap)
     return {key: standing.get(key, (round(x, 2), round(y, 2))) for key, (x, y) in found.items()}
 
 
@@ -54,19 +58,26 @@ def _clear(
 
 
 def _whole(
-    kin: Kin, extents: Mapping[Id, Extent], labels: Mapping[Id, Size], options: Options
+    kin: Kin,
+    extents: Mapping[Id, Extent],
+    labels: Mapping[Id, Size],
+    heads: Mapping[Id, float],
+    options: Options,
 ) -> dict[Id, Point]:
     """Lay everybody out in rows, as far apart as the lines between them need."""
     x = across(kin, extents, labels, options)
     apart = [row * FAR_APART for row in range(max(kin.rows, default=-1) + 1)]
     tall = {key: (x[who], apart[kin.rows[who]]) for who, key in enumerate(kin.ids)}
     bars = Bars(kin, tall, extents, Ground.of(tall, extents)).drawn()
-    tracks = Descents(kin, tall, extents, bars, options).depth
+    stacks = Descents(kin, tall, extents, bars, labels, heads, options).stacks
     lifts: dict[int, float] = {}
+    for who, key in enumerate(kin.ids):
+        reach = extents[key].half[1] + heads.get(key, 0.0)
+        lifts[kin.rows[who]] = max(lifts.get(kin.rows[who], 0.0), reach)
     for bar in bars.values():
         if len(bar.points) > 2:
             row = round(bar.points[0][1] / FAR_APART)
             lifts[row] = max(lifts.get(row, 0.0), apart[row] - bar.middle[1])
-    ys = down(kin, extents, tracks, lifts, options)
+    ys = down(kin, extents, stacks, lifts, options)
     least = min((x[who] + extents[key].box.left for who, key in enumerate(kin.ids)), default=0.0)
     return {key: (x[who] - least, ys[kin.rows[who]]) for who, key in enumerate(kin.ids)}

@@ -2,93 +2,144 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from math import cos, dist, pi, sin
+from dataclasses import dataclass
+from math import atan2, cos, dist, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.curves import bowed, sampled
 from genogram_app.layout.extents import Extent, Options
-from genogram_app.layout.ground import Ground, along
+from genogram_app.layout.grid import Grid
+from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import Ink
+from genogram_app.layout.scenery import Scenery
 from genogram_app.model.ids import Id
 
-#: Air round a service's box, and between it and a line.
-AIR = 14.0
-FROM_LINE = 5.0
+#: Air round a service's box, between it and a line, and between it and a ring.
+AIR, FROM_LINE, FROM_RING = 14.0, 6.0, 18.0
 #: How fine places are tried, and how far from whom a service serves, in points.
-STEP = 16.0
-REACH_X, REACH_Y = 260.0, 180.0
-#: What it costs that a tie passes over somebody, crosses a line, that the sheet grows by a point.
-OVER_SOMEBODY, OVER_LINE, GROWTH = 70.0, 5.0, 0.9
-#: How many of the nearest places are looked at closely.
-CLOSELY = 60
+STEP = 20.0
+REACH_X, REACH_Y = 280.0, 200.0
+#: What it costs that a tie crosses another or passes over a plate, that the sheet grows by a point; in height
+#: so many times that: paper lies on its side, and what no longer fits on one sheet is cut.
+ON_TIE, GROWTH, TALLER = 60.0, 0.9, 3.0
+#: How many free places are looked at closely: so many in each direction, so many in all.
+SECTORS, EACH, ALL = 8, 5, 26
+
+
+@dataclass(frozen=True)
+class Target:
+    """Whom a service is tied to: a person's middle, or places on a home's ring."""
+
+    key: Id
+    points: tuple[Point, ...]
+
+    def nearest(self, spot: Point) -> Point:
+        """Give the point that a tie from somewhere goes to."""
+        return min(self.points, key=lambda point: (dist(point, spot), point))
 
 
 class Services:
     """The services of a sheet while they find their places."""
 
-    def __init__(self, ground: Ground, ink: Ground, rooms: Sequence[Box], options: Options) -> None:
-        self.ground, self.ink, self.options = ground, ink, options
-        self.rooms = Ground({str(i): room for i, room in enumerate(rooms)})
+    def __init__(self, scenery: Scenery, rooms: Sequence[Box], options: Options) -> None:
+        self.scenery, self.options = scenery, options
+        rooms_taken = Ground({str(i): room for i, room in enumerate(rooms)})
+        self.kept_clear: tuple[tuple[Grid, float], ...] = (
+            (scenery.solid, AIR),
+            (scenery.ink, FROM_LINE),
+            (scenery.rings, FROM_RING),
+            (rooms_taken, FROM_RING),
+        )
+        self.bounds = scenery.solid.bounds()
+        for room in rooms:
+            self.bounds = self.bounds.union(room) if self.bounds else room
         self.ties: list[tuple[Point, Point]] = []
+        self.drawn = Ink()
 
-    def place(self, key: Id, extent: Extent, targets: Sequence[Point]) -> Point:
+    def place(self, key: Id, extent: Extent, targets: Sequence[Target]) -> Point:
         """Give a service its place and keep it taken."""
         found = self._best(key, extent, targets)
-        self.ground.add(key, extent.box.moved(*found))
-        self.ties += [(found, target) for target in targets]
+        box = extent.box.moved(*found)
+        self.scenery.solid.add(key, box)
+        self.bounds = self.bounds.union(box) if self.bounds else box
+        for target in targets:
+            self.ties.append((found, target.nearest(found)))
+            self.drawn.add(key, self.ties[-1])
         return found
 
-    def _best(self, key: Id, extent: Extent, targets: Sequence[Point]) -> Point:
-        bounds = self.ground.bounds()
-        if bounds is None:
+    def _best(self, key: Id, extent: Extent, targets: Sequence[Target]) -> Point:
+        if self.bounds is None:
             return 0.0, 0.0
-        wish = _middle(targets) if targets else _on_edge(bounds, self.options.sectors.get(key, 0.0))
-        spots = sorted(
-            set(_candidates(bounds, extent, wish)),
-            key=lambda spot: (dist(spot, wish) + self._growth(bounds, extent, spot), spot),
-        )
-        near = islice((spot for spot in spots if self._free(extent, spot)), CLOSELY)
-        return min(near, key=lambda spot: (self._cost(bounds, extent, spot, targets or [wish]), spot))
+        wish = _on_edge(self.bounds, self.options.sectors.get(key, 0.0))
+        if targets:
+            wish = _middle([_middle(target.points) for target in targets])
+        spots = self._free_spots(self.bounds, extent, wish)
+        best, found = float("inf"), spots[0]
+        for spot in spots:
+            cost = self._cost(key, self.bounds, extent, spot, targets, best)
+            if cost < best:
+                best, found = cost, spot
+        return found if targets else min(spots, key=lambda spot: (self._remote(extent, spot, wish), spot))
 
-    def _free(self, extent: Extent, spot: Point) -> bool:
+    def _remote(self, extent: Extent, spot: Point, wish: Point) -> float:
+        assert self.bounds is not None
+        return dist(spot, wish) + _growth(self.bounds, extent, spot)
+
+    def _free_spots(self, bounds: Box, extent: Extent, wish: Point) -> list[Point]:
+        """Give the nearest free places in each direction from a wish, over and under the sheet too."""
+        box = extent.box
+        levels = {wish[1] + STEP * i for i in range(-int(REACH_Y / STEP), int(REACH_Y / STEP) + 1)}
+        levels |= {bounds.top - AIR - box.bottom - 1, bounds.bottom + AIR - box.top + 1}
+        spots = [(x, y) for y in sorted(levels) for x in self._free_on(extent, wish[0], y)]
+        found: list[Point] = []
+        count: Counter[int] = Counter()
+        for x, y in sorted(spots, key=lambda spot: (dist(spot, wish), spot)):
+            sector = int((atan2(y - wish[1], x - wish[0]) / (2 * pi) + 1) * SECTORS) % SECTORS
+            count[sector] += 1
+            if count[sector] <= EACH and len(found) < ALL:
+                found.append((x, y))
+        # Beyond everything there is always room.
+        return found or [(wish[0], bounds.bottom + 2 * AIR + box.height)]
+
+    def _free_on(self, extent: Extent, wish: float, y: float) -> Iterator[float]:
+        """Go through free places at a height, in each gap those nearest to a wish."""
+        right = wish - REACH_X
+        for start, end in [*self._taken(extent, wish, y), (wish + REACH_X, wish + REACH_X)]:
+            if start > right:
+                x = max(right, min(wish, start))
+                yield from (at for at in (x, x - STEP, x + STEP) if right <= at <= start)
+            right = max(right, end)
+
+    def _taken(self, extent: Extent, wish: float, y: float) -> list[tuple[float, float]]:
+        """Give the stretches at a height where a box can't have its middle, from left to right."""
+        box = extent.box.moved(wish, y)
+        strip = Box(box.left - REACH_X, box.top, box.right + REACH_X, box.bottom)
+        found = []
+        for grid, air in self.kept_clear:
+            for left, _, right, _, _ in grid.entries(strip.grown(air)):
+                found.append((left - air - extent.box.right, right + air - extent.box.left))
+        return sorted(found)
+
+    def _cost(
+        self, key: Id, bounds: Box, extent: Extent, spot: Point, targets: Sequence[Target], most: float
+    ) -> float:
         box = extent.box.moved(*spot)
-        return (
-            self.ground.free(box.grown(AIR))
-            and self.ink.free(box.grown(FROM_LINE))
-            and self.rooms.free(box.grown(4))
-        )
-
-    def _growth(self, bounds: Box, extent: Extent, spot: Point) -> float:
-        grown = bounds.union(extent.box.moved(*spot))
-        return GROWTH * (grown.width - bounds.width + 1.4 * (grown.height - bounds.height))
-
-    def _cost(self, bounds: Box, extent: Extent, spot: Point, targets: Sequence[Point]) -> float:
-        cost = self._growth(bounds, extent, spot)
-        box = extent.box.moved(*spot)
-        cost += OVER_SOMEBODY * sum(any(leg.overlaps(box) for leg in _steps(*tie)) for tie in self.ties)
+        cost = _growth(bounds, extent, spot) + ON_TIE * len(self.drawn.near(box.grown(4.0)))
         for target in targets:
-            over, lines = set(), set()
-            for leg in _steps(spot, target):
-                over |= {key for key in self.ground.near(leg) if not self.ground.boxes[key].contains(target)}
-                lines |= set(self.ink.near(leg))
-            cost += dist(spot, target) + OVER_SOMEBODY * len(over) + OVER_LINE * len(lines)
-            cost += OVER_SOMEBODY * sum(_cross(spot, target, *tie) for tie in self.ties)
+            end = target.nearest(spot)
+            cost += dist(spot, end) + ON_TIE * sum(_cross(spot, end, *tie) for tie in self.ties)
+            if cost >= most:
+                return cost
+            cost += self.scenery.cost(sampled(bowed(spot, end, 0.0)), (key, target.key), most - cost)
         return cost
 
 
-def _candidates(bounds: Box, extent: Extent, wish: Point) -> Iterator[Point]:
-    """Go through places near a wish, and along the outside of the sheet."""
-    box = extent.box
-    across = [wish[0] + STEP * i for i in range(-int(REACH_X / STEP), int(REACH_X / STEP) + 1)]
-    upright = [wish[1] + STEP * i for i in range(-int(REACH_Y / STEP), int(REACH_Y / STEP) + 1)]
-    yield from ((x, y) for x in across for y in upright)
-    top, bottom = bounds.top - AIR - box.bottom, bounds.bottom + AIR - box.top
-    left, right = bounds.left - AIR - box.right, bounds.right + AIR - box.left
-    yield from ((x, y) for x in across for y in (top, bottom))
-    yield from ((x, y) for x in (left, right) for y in upright)
-    # Beyond everything there is always room.
-    away = (box.width + box.height + 2 * AIR + 10.0) * 2
-    yield from ((x, bounds.bottom + away) for x in across)
+def _growth(bounds: Box, extent: Extent, spot: Point) -> float:
+    """Give what it costs that the sheet grows: in height more than in width, as paper lies."""
+    grown = bounds.union(extent.box.moved(*spot))
+    return GROWTH * (grown.width - bounds.width + TALLER * (grown.height - bounds.height))
 
 
 def _middle(points: Sequence[Point]) -> Point:
@@ -101,12 +152,6 @@ def _on_edge(bounds: Box, turn: float) -> Point:
     return x + sin(turn * 2 * pi) * bounds.width / 2, y - cos(turn * 2 * pi) * bounds.height / 2
 
 
-def _steps(a: Point, b: Point) -> Iterator[Box]:
-    count = max(1, int(dist(a, b) // 14))
-    points = [(a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count) for i in range(count + 1)]
-    return along(points)
-
-
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Say whether two straight ways cross."""
 
@@ -117,13 +162,13 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 def targets_of(
-    key: Id, ends: Mapping[Id, Sequence[Id]], places: Mapping[Id, Point], rooms: Mapping[Id, Sequence[Box]]
-) -> list[Point]:
-    """Give where those stand whom a service is tied to, households by the middle of their rooms."""
+    key: Id, ends: Mapping[Id, Sequence[Id]], places: Mapping[Id, Point], doors: Mapping[Id, Sequence[Point]]
+) -> list[Target]:
+    """Give where those are whom a service is tied to."""
     found = []
-    for other in ends.get(key, ()):
+    for other in sorted(set(ends.get(key, ()))):
         if other in places:
-            found.append(places[other])
-        elif rooms.get(other):
-            found.append(_middle([room.centre for room in rooms[other]]))
+            found.append(Target(other, (places[other],)))
+        elif other in doors:
+            found.append(Target(other, tuple(doors[other])))
     return found

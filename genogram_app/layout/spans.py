@@ -16,6 +16,8 @@ BESIDE_DROP = 5.0
 SLIDE = 2.5
 #: Air on either side of a label that lies on a couple's bar.
 BESIDE_LABEL = 4.0
+#: How far apart several lines start from the same parents: one of them may be double.
+ASIDE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,26 @@ def span_of(
             continue
         label = labels[union][0] + 2 * BESIDE_LABEL if union in labels else 0.0
         bar = a.half[0] + b.half[0] + max(options.bar, label)
-        at.append(at[-1] + max(a.box.right - b.box.left + 2 * BESIDE_DROP, bar))
+        names = a.box.right - b.box.left + 2 * BESIDE_DROP + ASIDE * (kin.trunks.get(union, 1) - 1)
+        at.append(at[-1] + max(names, bar))
     left = min(x + extent.box.left for x, extent in zip(at, boxes, strict=True))
     right = max(x + extent.box.right for x, extent in zip(at, boxes, strict=True))
     return Span(tuple(people), tuple(at), -left, right)
 
 
-def drop_between(ax: float, a: Extent, bx: float, b: Extent, wish: float | None = None) -> float:
-    """Give where a line goes down between two neighbours: the middle, or as near as their names leave room.
+def drop_between(
+    ax: float, a: Extent, bx: float, b: Extent, trunks: int = 1, wish: float | None = None
+) -> float:
+    """Give where lines go down between two neighbours: the middle, or as near as their names leave room.
 
-    wish: where an only child stands; taken where there is room, so that its line is straight.
+    trunks: how many lines, side by side. wish: where an only child stands; taken
+    where there is room, so that its line is straight.
     """
-    least, most = ax + a.box.right + BESIDE_DROP, bx + b.box.left - BESIDE_DROP
+    beside = BESIDE_DROP + ASIDE * (trunks - 1) / 2
+    least, most = ax + a.box.right + beside, bx + b.box.left - beside
     middle = (ax + a.half[0] + bx - b.half[0]) / 2
     if least > most:
         return (least + most) / 2
-    if wish is not None and least - SLIDE <= wish <= most + SLIDE:
+    if wish is not None and trunks == 1 and least - SLIDE <= wish <= most + SLIDE:
         return wish
     return max(least, min(middle, most))

@@ -18,19 +18,23 @@ MERGED = 100
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A bar in the gap over a row: its stretch, and the x of the upright lines that meet it."""
+    """A bar in the gap over a row: its stretch, and the x of the upright lines that meet it.
+
+    label: the height of what is written over it, in points.
+    """
 
     zone: int
     left: float
     right: float
     tops: tuple[float, ...]
     bottoms: tuple[float, ...]
+    label: float = 0.0
 
     @classmethod
-    def joining(cls, zone: int, tops: Sequence[float], bottoms: Sequence[float]) -> Wire:
+    def joining(cls, zone: int, tops: Sequence[float], bottoms: Sequence[float], label: float = 0.0) -> Wire:
         """Give the wire that joins upright lines from above and below."""
         ends = [*tops, *bottoms]
-        return cls(zone, min(ends), max(ends), tuple(tops), tuple(sorted(bottoms)))
+        return cls(zone, min(ends), max(ends), tuple(tops), tuple(sorted(bottoms)), label)
 
 
 def tracks_of(wires: Sequence[Wire]) -> list[int]:
@@ -71,26 +75,17 @@ def _from_below(order: Sequence[int], lower: dict[int, set[int]]) -> list[int]:
         for j in below:
             above[j].append(i)
     ready = [i for i in reversed(order) if not left[i]]
-    waiting = list(order)
-    done: list[int] = []
-    seen: set[int] = set()
-    cursor = 0
+    waiting = iter(order)
+    done: dict[int, None] = {}
     while len(done) < len(order):
-        if ready:
-            here = ready.pop()
-        else:
-            while waiting[cursor] in seen:
-                cursor += 1
-            here = waiting[cursor]
-        if here in seen:
-            continue
-        seen.add(here)
-        done.append(here)
-        for i in above[here]:
-            left[i].discard(here)
-            if not left[i] and i not in seen:
-                ready.append(i)
-    return done
+        here = ready.pop() if ready else next(i for i in waiting if i not in done)
+        if here not in done:
+            done[here] = None
+            for i in above[here]:
+                left[i].discard(here)
+                if not left[i]:
+                    ready.append(i)
+    return list(done)
 
 
 def _cost(upper: Wire, lower: Wire) -> int:

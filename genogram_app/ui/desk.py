@@ -77,7 +77,12 @@ class Desk(QObject):
 
     @property
     def today(self) -> date:
-        """Give the day as at which the family is looked at."""
+        """Give the day on which whatever is entered now is recorded."""
+        return self.session.today
+
+    @property
+    def as_at(self) -> date:
+        """Give the day as at which the family is looked at: the sheet's date."""
         return self.session.view.as_at
 
     @property

@@ -47,7 +47,7 @@ def prepared(desk: Desk) -> Publication:
 def printer_for(desk: Desk, publication: Publication) -> QPrinter:
     """Make a printer with the paper of the first page and a name that names nobody."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(suggested_name(desk.session.case, desk.today, ""))
+    printer.setDocName(suggested_name(desk.session.case, desk.as_at, ""))
     printer.setPageLayout(_layout(publication.pages[0]))
     return printer
 

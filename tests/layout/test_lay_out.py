@@ -14,13 +14,15 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.model.agency import Agency
 from genogram_app.model.document import Placement, ViewKind
-from genogram_app.model.ties import Bond, LivesIn, Tie
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, Tie
+from tests.layout import measures
 from tests.layout.families import (
     OPTIONS,
     boxes,
     carter,
     children,
     extents_of,
+    home,
     orderly,
     overlaps,
     person,
@@ -102,12 +104,12 @@ def test_three_partners_stand_in_order_of_time_with_their_own_children() -> None
     family = three_partners()
     layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
     row = sorted(("m1", "f", "m2", "m3"), key=lambda key: layout.places[key])
-    assert row == ["m1", "f", "m2", "m3"]
+    assert row == ["m1", "m2", "f", "m3"]
     eldest_first = [layout.places[f"k{i}"][0] for i in range(5)]
     assert eldest_first == sorted(eldest_first)
-    over = layout.bars["u3"]
+    over = layout.bars["u1"]
     assert max(y for _, y in over.points[1:3]) < layout.places["m2"][1] - 14
-    assert layout.places["m2"][0] < over.middle[0] < layout.places["m3"][0]
+    assert layout.places["m1"][0] < over.middle[0] < layout.places["m2"][0]
 
 
 def test_a_child_in_care_is_drawn_once_with_every_set_of_parents() -> None:
@@ -215,15 +217,46 @@ def test_a_relationship_runs_the_way_it_was_told() -> None:
     assert routes[0] == routes[1][::-1]
 
 
+@settings(max_examples=60, deadline=None)
+@given(wild(), st.sampled_from(VIEWS), st.data())
+def test_labels_of_any_family_lie_on_nobody_and_on_no_other_label(
+    family: FamilyGraph, view: ViewKind, data: st.DataObject
+) -> None:
+    keys = [one.id for one in family.people]
+    ends = st.tuples(st.sampled_from(keys), st.sampled_from(keys)) if keys else st.nothing()
+    pairs = data.draw(st.lists(ends, max_size=8)) if keys else []
+    family = family.changed(
+        put=[Bond(id=f"b{i}", a=a, b=b, quality="any") for i, (a, b) in enumerate(pairs) if a != b]
+    )
+    edges = (*family.unions, *family.households, *family.edges(ChildOf), *family.edges(Bond))
+    labels = {edge.id: (30.0 + 25 * (i % 5), 11.0 * (1 + i % 2)) for i, edge in enumerate(edges)}
+    extents = extents_of(family)
+    layout = lay_out(family, view, extents, {}, OPTIONS, labels)
+    assert measures.covered_by_labels(layout, extents) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(orderly())
+def test_a_couples_bar_is_as_long_as_what_is_written_on_it(family: FamilyGraph) -> None:
+    labels = {union.id: (120.0, 11.0) for union in family.unions}
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, labels)
+    for bar in layout.bars.values():
+        assert bar.points[-1][0] - bar.points[0][0] >= 120
+
+
 def test_labels_lie_on_nobody_and_on_no_other_label() -> None:
     family = served(carter())
     extents = extents_of(family)
     layout = lay_out(family, "genogram", extents, {}, OPTIONS, LABELS)
-    spots = {f"label {key}": spot.box for key, spot in layout.labels.items()}
     assert sorted(layout.labels) == sorted(LABELS)
-    parts = {
-        f"{key} {i}": part.moved(*layout.places[key])
-        for key in layout.places
-        for i, part in enumerate(extents[key].parts)
-    }
-    assert not [pair for pair in overlaps(spots | parts) if any(one.startswith("label") for one in pair)]
+    assert measures.covered_by_labels(layout, extents) == []
+
+
+def test_whom_somebody_lives_with_stands_beside_them_whenever_it_began() -> None:
+    people = [person("f", "man"), *(person(f"m{i}", "woman") for i in (1, 2, 3))]
+    unions = [union(f"u{i}", "f", f"m{i}", since=str(1990 + 5 * i)) for i in (1, 2, 3)]
+    family = FamilyGraph.of([*people, *(record for one in unions for record in one), *home("h", "f", "m1")])
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    row = sorted(("m1", "f", "m2", "m3"), key=lambda key: layout.places[key])
+    assert abs(row.index("f") - row.index("m1")) == 1
+    assert layout.warnings == ()

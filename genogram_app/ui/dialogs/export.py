@@ -31,7 +31,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._desk, self._folder, self._tell = desk, folder, tell
         self._say = desk.words.say
-        self._dated: date | None = desk.today
+        self._dated: date | None = desk.as_at
         self.setWindowTitle(self._say("Export a dated copy"))
         self.setFixedWidth(_WIDTH)
         column = bare(QVBoxLayout(self), 14, 24)
@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
         self.kind = self._choice(column, say("View"), kinds)
         self.kind.show_value(self._desk.session.viewing.kind)
         self._line = SideLine(self._typed, self._left)
-        self._line.setText(self._desk.words.day(self._desk.today))
+        self._line.setText(self._desk.words.day(self._desk.as_at))
         self._date_field = Field(say("Date on the sheet"), self._line)
         column.addWidget(self._date_field)
         self.paper = self._choice(column, say("Paper"), ((None, "What fits"), ("A4", "A4"), ("A3", "A3")))

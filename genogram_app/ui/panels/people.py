@@ -193,7 +193,7 @@ class PeoplePanel(QWidget):
 
     def _fill(self) -> None:
         desk = self._desk
-        roll = Roll(desk.seen, desk.scene.catalog, desk.words, desk.today)
+        roll = Roll(desk.seen, desk.scene.catalog, desk.words, desk.as_at)
         entries = roll.entries(self.search.text())
         self._following = True
         self._rows.show(entries)

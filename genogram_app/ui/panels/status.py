@@ -51,7 +51,7 @@ class StatusBar(QWidget):
         say, words, details = self._desk.words.say, self._desk.words, self._desk.seen.details
         number = len(self._desk.session.case.versions) + 1
         self.version.setText(say("Version {number}, draft", number=number))
-        dated = say("dated {date}", date=words.day(self._desk.today))
+        dated = say("dated {date}", date=words.day(self._desk.as_at))
         due = details.review_due
         late = due is not None and due < self._desk.today
         review = say("no review date") if due is None else say("review due {date}", date=words.day(due))

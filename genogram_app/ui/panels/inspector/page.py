@@ -334,7 +334,7 @@ class RecordPage(QWidget):
 
 
 def _age(value: Any, page: RecordPage) -> str:
-    found = age_on(value, page.desk.today) if isinstance(value, When) else None
+    found = age_on(value, page.desk.as_at) if isinstance(value, When) else None
     if found is None:
         return ""
     years, vague = found

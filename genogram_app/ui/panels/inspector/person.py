@@ -54,7 +54,7 @@ class PersonPage(RecordPage):
         if person.role:
             parts.append(person.role)
         parts += [
-            wording.age_in_full(self.desk.words, person, self.desk.today),
+            wording.age_in_full(self.desk.words, person, self.desk.as_at),
             wording.life(self.desk.words, person),
         ]
         return ", ".join(part for part in parts if part)
@@ -131,7 +131,7 @@ class PersonPage(RecordPage):
         person = self.person
         if person.subject or person.unborn:
             return True
-        found = age_on(person.born, self.desk.today) if isinstance(person.born, When) else None
+        found = age_on(person.born, self.desk.as_at) if isinstance(person.born, When) else None
         return found is not None and found[0] < _OF_AGE and not person.dead
 
     def _homes(self) -> list[Row]:
@@ -162,7 +162,7 @@ class PersonPage(RecordPage):
         self.act(lambda case, stamp: households.make_household(case, stamp, [self.key]), go=True)
 
     def _parents(self) -> list[Row]:
-        catalog, day, rows = self.desk.scene.catalog, self.desk.today, []
+        catalog, day, rows = self.desk.scene.catalog, self.desk.as_at, []
         for link in kinship.links_up(self.desk.seen.family, self.key):
             card, now = catalog.link(link.kind), kinship.current(link, day)
             who = parents_say(self.desk, link)

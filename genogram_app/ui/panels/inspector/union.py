@@ -47,7 +47,7 @@ class UnionPage(RecordPage):
 
     def _partners(self) -> list[Row]:
         found = kinship.partners(self.desk.seen.family, self.key)
-        age = partial(wording.age, self.desk.words, day=self.desk.today)
+        age = partial(wording.age, self.desk.words, day=self.desk.as_at)
         return [Row(wording.name(self.desk.words, each), age(each), each.id) for each in found]
 
     def _children(self) -> list[Row]:

@@ -1,0 +1,61 @@
+"""Upright boxes on the sheet, found quickly by place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from genogram_app.drawing.primitives import Box
+from genogram_app.model.ids import Id
+
+CELL = 40.0
+#: How near something counts as being at a point.
+REACH = 3.1
+
+#: Left, top, right, bottom, and whose it is.
+Entry = tuple[float, float, float, float, Id]
+
+
+class Grid:
+    """Boxes in cells. `cells` may be read by whoever asks very often."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+
+    def enter(self, left: float, top: float, right: float, bottom: float, key: Id) -> None:
+        """Put one more box down; several may have one key."""
+        entry = left, top, right, bottom, key
+        for cell in _cells(left - REACH, top - REACH, right + REACH, bottom + REACH):
+            self.cells[cell].append(entry)
+
+    def near(self, box: Box) -> list[Id]:
+        """Give everything that overlaps a box, once each."""
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        found: dict[Id, None] = {}
+        for cell in _cells(left, top, right, bottom):
+            for a, b, c, d, key in self.cells.get(cell, ()):
+                if a < right and c > left and b < bottom and d > top:
+                    found[key] = None
+        return list(found)
+
+    def entries(self, box: Box) -> list[Entry]:
+        """Give every box that overlaps a box; one may come several times."""
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        return [
+            entry
+            for cell in _cells(left, top, right, bottom)
+            for entry in self.cells.get(cell, ())
+            if entry[0] < right and entry[2] > left and entry[1] < bottom and entry[3] > top
+        ]
+
+    def at(self, x: float, y: float) -> list[Id]:
+        """Give everything within `REACH` points of a point; what has several boxes may come twice."""
+        cell = self.cells.get((int(x // CELL), int(y // CELL)), ())
+        return [k for a, b, c, d, k in cell if a - REACH < x < c + REACH and b - REACH < y < d + REACH]
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+    rows = range(int(top // CELL), int(bottom // CELL) + 1)
+    for column in range(int(left // CELL), int(right // CELL) + 1):
+        for row in rows:
+            yield column, row

@@ -1,0 +1,76 @@
+"""Somebody who is added to a sheet on which others stand already."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.drawing.primitives import Box
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.result import Layout
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Record
+from genogram_app.model.document import Placement
+from genogram_app.model.ties import ChildOf, Tie
+from tests.layout.families import (
+    OPTIONS,
+    boxes,
+    carter,
+    children,
+    extents_of,
+    orderly,
+    overlaps,
+    person,
+    union,
+)
+
+
+def kept(layout: Layout) -> dict[str, Placement]:
+    return {key: Placement(x=x, y=y, by_hand=False) for key, (x, y) in layout.places.items()}
+
+
+def joined_by(family: FamilyGraph, *records: Record) -> tuple[Layout, Layout]:
+    """Give the sheet before and after somebody joins, everybody else kept where they were."""
+    before = lay_out(family, "combined", extents_of(family), {}, OPTIONS)
+    bigger = family.changed(put=list(records))
+    after = lay_out(bigger, "combined", extents_of(bigger), kept(before), OPTIONS)
+    assert {key: after.places[key] for key in before.places} == before.places
+    assert overlaps(boxes(after, extents_of(bigger))) == []
+    return before, after
+
+
+def test_a_brother_stands_at_the_right_of_his_sister_and_near_her() -> None:
+    _, after = joined_by(carter(), person("rob", "man", "1990"), *children("u1", "rob"))
+    (x, y), (lisa, row) = after.places["rob"], after.places["lisa"]
+    assert y == row
+    assert lisa < x < lisa + 320
+
+
+def test_a_partner_stands_in_the_same_row_and_not_on_a_service() -> None:
+    family = carter().changed(put=[Agency(id="office", kind="any"), Tie(id="t", a="office", b="pete")])
+    before = lay_out(family, "combined", extents_of(family), {}, OPTIONS)
+    x, y = before.places["pete"]
+    near = kept(before) | {"office": Placement(x=x - 80.0, y=y, by_hand=True)}
+    bigger = family.changed(put=[person("new", "woman"), *union("u9", "pete", "new")])
+    after = lay_out(bigger, "combined", extents_of(bigger), near, OPTIONS)
+    assert after.places["new"][1] == y
+    assert abs(after.places["new"][0] - x) < 260
+    assert overlaps(boxes(after, extents_of(bigger))) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(orderly(), st.integers(0, 100))
+def test_newcomers_move_nobody_stand_in_their_row_and_in_no_line(family: FamilyGraph, chance: int) -> None:
+    parents = family.unions[chance % len(family.unions)].id
+    before, after = joined_by(family, person("zz", "", "1999"), *children(parents, "zz"))
+    x, y = after.places["zz"]
+    others = [edge.child for edge in family.into(ChildOf, parents)]
+    assert all(after.places[other][1] == y for other in others)
+    box = extents_of(family.changed(put=[person("zz")]))["zz"].box.moved(x, y)
+    for line in before.descents.values():
+        for (ax, ay), (bx, by) in pairwise(line):
+            leg = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(0.1)
+            assert not leg.overlaps(box)
