@@ -24,12 +24,16 @@ def interleaved(contestants: Mapping[str, Callable[[], float]], rounds: int = RO
     return {name: median(times) for name, times in taken.items()}
 
 
+def surroundings(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give the environment of a contestant: Python may keep what it has compiled, as it does for users."""
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**given, **(extra or {})}
+
+
 def seconds_of(command: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
     """Run a whole process and give its time. Raises RuntimeError with its words if it fails."""
     begun = time.perf_counter()
-    result = subprocess.run(
-        command, env={**os.environ, **(environment or {})}, cwd=HOME, capture_output=True, text=True
-    )
+    result = subprocess.run(command, env=surroundings(environment), cwd=HOME, capture_output=True, text=True)
     taken = time.perf_counter() - begun
     if result.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {result.returncode}:\n{result.stderr}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Mapping
 
-from benchmarks.clock import HOME, interleaved
+from benchmarks.clock import HOME, interleaved, surroundings
 from benchmarks.figures import Figure, Figures
 from benchmarks.screen import screen
 
@@ -45,9 +44,7 @@ def seconds_to_answer(window: str, environment: Mapping[str, str], ink: int) -> 
     """
     command = [sys.executable, "-m", "benchmarks._window", window]
     begun = time.monotonic()
-    result = subprocess.run(
-        command, env={**os.environ, **environment}, cwd=HOME, capture_output=True, text=True
-    )
+    result = subprocess.run(command, env=surroundings(environment), cwd=HOME, capture_output=True, text=True)
     if result.returncode:
         raise RuntimeError(f"The {window} window never answered:\n{result.stderr}")
     answered, dark = result.stdout.split()[-2:]

@@ -6,6 +6,7 @@ goes wrong, a user reads one plain sentence and the program ends with 2.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,17 +15,18 @@ from pathlib import Path
 
 from genogram_app import places
 from genogram_app.cli.run import is_command, run
-from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError, UserError
-from genogram_app.model.ids import random_id
 
 PRACTICE = "--practice"
 FAILED = 2
+#: Python looks for garbage after this many new objects, not 700: what is loaded and drawn at the start stays.
+NEW_OBJECTS = 100_000
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program with its words (those of the process by default) and give its exit code."""
     _speak_utf_8()
+    _start_lightly()
     given = sys.argv[1:] if words is None else list(words)
     return guarded(lambda: _do(given))
 
@@ -47,6 +49,9 @@ def guarded(action: Callable[[], int]) -> int:
 
 def _do(words: list[str]) -> int:
     if is_command(words):
+        from genogram_app.cli.setting import Setting
+        from genogram_app.model.ids import random_id
+
         run(words, Setting(date.today(), random_id, print))
         sys.stdout.flush()
         return 0
@@ -108,6 +113,13 @@ def _unexpected(error: Exception) -> str:
     log = fault_log.note_fault(error, folders.of_user().logs, datetime.now())
     where = f" The fault is noted, without anything about a family, in {log}." if log else ""
     return f"Something went wrong in the program itself. What was saved before is unchanged.{where}"
+
+
+def _start_lightly() -> None:
+    """Keep Python from what only takes time at the start."""
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    # pydantic would ask every installed package for plug-ins; none has any business with a family's records.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _speak_utf_8() -> None:

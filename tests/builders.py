@@ -27,6 +27,10 @@ SHARED = Basis(recorded=date(2026, 1, 5), share=Share.SHARED)
 PRIVATE = Basis(recorded=date(2026, 1, 5), share=Share.CASE_FILE)
 
 
+#: Relationships that a family copy may show.
+HARMLESS = frozenset({"near", "far"})
+
+
 def counting(start: int = 1) -> NewId:
     """Give ids that count instead of being random."""
     numbers = itertools.count(start)
@@ -35,7 +39,8 @@ def counting(start: int = 1) -> NewId:
 
 def stamp(share: Share = Share.SHARED, **fields: Any) -> Stamp:
     """Give who enters: the family's view unless told otherwise, on the same day, with counted ids."""
-    return Stamp(today=TODAY, share=share, **({"new_id": counting()} | fields))
+    plain: dict[str, Any] = {"new_id": counting(), "harmless": HARMLESS}
+    return Stamp(today=TODAY, share=share, **(plain | fields))
 
 
 def person(key: Id, name: str = "", *, basis: Basis = SHARED, **fields: Any) -> Person:

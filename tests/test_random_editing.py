@@ -247,6 +247,8 @@ def bases(case: Case) -> Iterator[Basis]:
         parts = (record.said, record.accounts, record.quotes)
         parts += tuple(getattr(record, name, ()) for name in ("themes", "legal", "spells"))
         yield from (item.basis for part in parts for item in part)
+        states = (state for name in ("legal", "spells") for state in getattr(record, name, ()))
+        yield from (state.until_basis for state in states if state.until_basis is not None)
 
 
 RUN = settings(max_examples=100, stateful_step_count=40, deadline=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from genogram_app.cli.saving import said, save_new
+from genogram_app.cli.saving import family_file, said, save_new
 from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError
 from genogram_app.family.case import Case
@@ -27,19 +27,27 @@ class Imported:
 def bring(arguments: Namespace, setting: Setting) -> None:
     """Bring a family in, save it, and say what didn't come over. The source is left as it is."""
     source: Path = arguments.source
-    if source.exists() and arguments.output.exists() and source.samefile(arguments.output):
+    target = family_file(arguments.output)
+    if _are_one(source, target):
         raise UsageError(
             "The new file would take the place of its source. Nothing was changed; name another."
         )
     data = files.read_bytes(source)
     read = _salvaged if codec.seems_ours(data) else _from_gedcom
     imported = read(data, source.name, setting)
-    target, before = save_new(imported.case, arguments.output)
+    target, before = save_new(imported.case, target)
     if arguments.json:
         setting.write_json(imported.data | {"saved": str(target)})
         return
     for line in (*imported.lines, said(target, before)):
         setting.write(line)
+
+
+def _are_one(source: Path, target: Path) -> bool:
+    try:
+        return source.samefile(target)
+    except OSError:  # one of them isn't there, or can't be
+        return False
 
 
 def _from_gedcom(data: bytes, name: str, setting: Setting) -> Imported:

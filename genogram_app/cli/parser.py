@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import Never
@@ -10,6 +11,7 @@ from typing import Never
 from genogram_app import __version__
 from genogram_app.errors import UsageError
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXPORT_NOTE = """
 The default copy is for the child's case file: it holds everything and says so on every page.
 A copy that the family may have is made with --copy family: it holds only what was shared.
@@ -48,6 +50,8 @@ def parser() -> Parser:
 def a_day(text: str) -> date:
     """Read a day written YYYY-MM-DD."""
     try:
+        if not _DAY.fullmatch(text):
+            raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” isn't a day written as 2026-03-02") from None
@@ -58,7 +62,9 @@ def _new(command: argparse.ArgumentParser) -> None:
         "--child", required=True, metavar="NAME", help="the child's name, or ? where it isn't known"
     )
     command.add_argument(
-        "--born", metavar="DATE", help="the date of birth: 3 Mar 2015, Mar 2015, about 2015, 11 …"
+        "--born",
+        metavar="DATE",
+        help="3 Mar 2015, Mar 2015, about 2015, 11 …, or due 3 Mar 2027",
     )
     _output(command, "the family's file")
 
@@ -73,7 +79,7 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 def _export(command: argparse.ArgumentParser) -> None:
     _file(command)
-    _output(command, "what to write; .pdf, .svg or .png")
+    _output(command, "what to write: .pdf, .svg or .png (a picture a page where one doesn’t hold it)")
     command.add_argument("--view", choices=("genogram", "ecomap", "combined"), default="genogram")
     command.add_argument("--paper", choices=("A4", "A3"), help="the paper; by itself, what reads best")
     command.add_argument(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from genogram_app.cli import parser
-from genogram_app.cli.setting import Setting
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from genogram_app.cli.setting import Setting
 
 
 class Command(Protocol):
@@ -24,11 +25,13 @@ def is_command(words: Sequence[str]) -> bool:
 
 def run(words: Sequence[str], setting: Setting) -> None:
     """Run a command. Raises UserError; SystemExit after --help and --version."""
+    from genogram_app.cli import parser
+
     arguments = parser.parser().parse_args(words)
     _COMMANDS[arguments.command](arguments, setting)
 
 
-# Each command loads its own part of the program, and only when it's asked for.
+# Each command loads its own part of the program, and only when it's asked for; the window loads none.
 
 
 def _new(arguments: Namespace, setting: Setting) -> None:

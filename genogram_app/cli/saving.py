@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
+from genogram_app.errors import UsageError
 from genogram_app.family.case import Case
 from genogram_app.store import files, safe
+from genogram_app.store.codec import SUFFIX
 
-_SUFFIX = ".genogram"
+#: Endings that say that a file is something else.
+_OTHERS = frozenset(
+    ".pdf .svg .png .jpg .jpeg .ged .gno .json .xml .html .txt .csv .doc .docx .odt .xls .xlsx .zip".split()
+)
 
 
 def save_new(case: Case, path: Path) -> tuple[Path, Path | None]:
     """Save a new case and give its place, and where an earlier file of that name was kept, if there was one.
 
-    A name without an ending gets ours. Raises FileError.
+    Raises UsageError for a name that no family can have, FileError.
     """
-    target = path if path.suffix else path.with_suffix(_SUFFIX)
-    before = _kept(target) if target.is_file() else None
+    target = family_file(path)
+    before = _kept(target) if os.path.isfile(target) else None
     files.save(case, target)
     return target, before
+
+
+def family_file(path: Path) -> Path:
+    """Give the file that a family is saved in: a name that doesn't end as ours do gets our ending.
+
+    Raises UsageError for a folder, and for the ending of another kind of file.
+    """
+    if os.path.isdir(path):  # Path.is_dir fails for a name that is too long
+        raise UsageError(f"{path} is a folder. Nothing was written; name the file in it.")
+    ending = path.suffix.lower()
+    if ending in _OTHERS:
+        raise UsageError(
+            f"{path.name} is no name for a family's file, which ends in {SUFFIX}. "
+            "Nothing was written. To get a picture or a PDF, save the family first, then export it."
+        )
+    return path if ending == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def said(target: Path, before: Path | None) -> str:
@@ -28,6 +52,12 @@ def said(target: Path, before: Path | None) -> str:
 
 
 def _kept(target: Path) -> Path:
-    before = target.with_name(f"{target.stem} (before){target.suffix}")
+    """Copy the file that has the name already to a name that nobody has."""
+    before = next(path for path in _spare_names(target) if not path.exists())
     safe.write(before, files.read_bytes(target))
     return before
+
+
+def _spare_names(target: Path) -> Iterator[Path]:
+    yield target.with_name(f"{target.stem} (before){target.suffix}")
+    yield from (target.with_name(f"{target.stem} (before {n}){target.suffix}") for n in count(2))

@@ -42,7 +42,7 @@ def _lines(found: Data, words: Words) -> Iterator[str]:
     )
     yield from _section(words.say("Households"), [_home(row, called, words) for row in found["households"]])
     yield from _section(words.say("Services"), [_service(row) for row in found["agencies"]])
-    said = [_line(row) for row in (*found["relationships"], *found["ties"])]
+    said = [_line(row, words) for row in (*found["relationships"], *found["ties"])]
     yield from _section(words.say("Relationships"), said)
 
 
@@ -80,23 +80,50 @@ def _dates(person: Data, words: Words) -> Iterator[str]:
 
 def _union(row: Data, called: Data, words: Words) -> str:
     names = words.listed([called[key] for key in row["partners"]]) or "?"
-    children = words.listed([_child(child, called) for child in row["children"]])
+    children = words.listed([_child(child, called, words) for child in row["children"]])
     return f"{names}: {row['kind']}" + (words.say("; children: {names}", names=children) if children else "")
 
 
-def _child(row: Data, called: Data) -> str:
-    return called[row["child"]] if row["by_birth"] else f"{called[row['child']]} ({row['how']})"
+def _child(row: Data, called: Data, words: Words) -> str:
+    how = "" if row["by_birth"] else row["how"]
+    return _aside(called[row["child"]], how, _when(row, words))
 
 
-def _line(row: Data) -> str:
-    """Say a relationship, and who says so and where it stands where that is known."""
-    source = ", ".join(part for part in (row.get("who_says"), row.get("standing")) if part)
-    return f"{row['says']} ({source})" if source else row["says"]
+def _line(row: Data, words: Words) -> str:
+    """Say a relationship, when it was, who says so and where it stands where that is known."""
+    return _aside(row["says"], _when(row, words), row["who_says"], row["standing"])
 
 
 def _home(row: Data, called: Data, words: Words) -> str:
-    names = words.listed([called[place["person"]] for place in row["members"]])
-    return f"{row['called']}: {names or '?'}"
+    """Say who lives in a home, and apart from them who did once or will."""
+    living = [_member(place, called, words) for place in row["members"] if place["current"]]
+    others = [_member(place, called, words) for place in row["members"] if not place["current"]]
+    then = words.say("; at other times: {names}", names=words.listed(others)) if others else ""
+    return f"{_aside(row['called'], _when(row, words))}: {words.listed(living) or '?'}{then}"
+
+
+def _member(place: Data, called: Data, words: Words) -> str:
+    part = words.say("part of the time") if place["part_time"] else ""
+    return _aside(called[place["person"]], part, place["pattern"], _when(place, words))
+
+
+def _when(row: Data, words: Words) -> str:
+    """Say when something began and ended, and that it has ended."""
+    since, until = (facts.vague_date(words, row[end]) if row[end] else "" for end in ("since", "until"))
+    if since and until:
+        span = words.say("{since} to {until}", since=since, until=until)
+    elif since:
+        begun = "from {since}" if not row["current"] and not row["ended"] else "since {since}"
+        span = words.say(begun, since=since)
+    else:
+        span = words.say("until {until}", until=until) if until else ""
+    return ", ".join(part for part in (span, words.say("ended") if row["ended"] else "") if part)
+
+
+def _aside(text: str, *asides: str | None) -> str:
+    """Say something with what is known beside it in brackets."""
+    known = ", ".join(aside for aside in asides if aside)
+    return f"{text} ({known})" if known else text
 
 
 def _service(row: Data) -> str:

@@ -14,11 +14,11 @@ from genogram_app.family.case import Case
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Basis, Blank
+from genogram_app.model.base import Basis, Blank, Record, Value
 from genogram_app.model.dates import When, age_on
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Person, Spell
+from genogram_app.model.person import Person, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, Direction, LivesIn, Tie, Union
 from genogram_app.practice.calling import calls
 from genogram_app.practice.question import Look
@@ -47,10 +47,12 @@ class Telling:
 
 
 def summary(telling: Telling) -> Data:
-    """Give everything that a case holds but its notes, by the names that `show` promises.
+    """Give what a case holds, by the names that `show` promises.
 
     Dates are EDTF text, ids are the file's own. What isn't known is null, and
-    why stands under `blanks`.
+    why stands under `blanks`. What is dated says whether it is `current` on the
+    day of asking, and whether it has `ended`. Left to the file itself: notes,
+    addresses, who told each single statement, and where things stand on the sheet.
     """
     family, details = telling.family, telling.case.details
     care = frozenset(card.id for card in telling.catalog.descent.values() if card.care and not card.blood)
@@ -68,6 +70,11 @@ def summary(telling: Telling) -> Data:
         "generations": _rows(row_of),
         "subject_children": [person.id for person in family.people if person.subject],
         "go_to": _go_to(telling),
+        "themes": [_theme(telling, theme) for theme in details.themes],
+        "took_part": list(details.took_part),
+        "versions": [
+            _fields(version, "number", "dated", "note", "signed") for version in telling.case.versions
+        ],
     }
 
 
@@ -84,6 +91,36 @@ def plain(value: Any) -> Any:
 
 def _fields(record: Any, *names: str) -> Data:
     return {name: plain(getattr(record, name)) for name in names}
+
+
+def _time(telling: Telling, record: kinship.Dated) -> Data:
+    """Say when something began and ended, and whether it holds on the day of asking."""
+    return {
+        **_fields(record, "since", "until"),
+        "current": kinship.current(record, telling.today),
+        "ended": kinship.over(record, telling.today),
+    }
+
+
+def _beside(record: Record) -> Data:
+    """Give other accounts of a record's fields, and what people said in their own words."""
+    return {
+        "accounts": [
+            {"about": account.about, "value": _value(account.value), **_basis(account.basis)}
+            for account in record.accounts
+        ],
+        "quotes": [
+            {**_fields(quote, "words", "by", "when", "where"), "shared": quote.basis.shared}
+            for quote in record.quotes
+        ],
+    }
+
+
+def _value(value: Any) -> Any:
+    """Give the value of an account, which may be that of any field."""
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value.model_dump(mode="json", exclude_defaults=True) if isinstance(value, Value) else plain(value)
 
 
 def _blanks(record: Any, *names: str) -> Data:
@@ -113,14 +150,21 @@ def _person(telling: Telling, person: Person, row: int) -> Data:
         **_fields(person, "life", "subject", "role", "telephone"),
         "generation": row,
         "parents": [_parents(telling, link) for link in kinship.links_up(telling.family, person.id)],
-        "homes": [place.household for place, _ in kinship.homes_of(telling.family, person.id)],
-        "legal": [_spell(telling.catalog.legal_status(s.kind).label, s, telling) for s in person.legal],
-        "themes": [
-            theme.words or telling.words.say(telling.catalog.theme(theme.card).label)
-            for theme in person.themes
+        "homes": [
+            place.household
+            for place, home in kinship.homes_of(telling.family, person.id)
+            if kinship.current(place, telling.today) and kinship.current(home, telling.today)
         ],
+        "legal": [_spell(telling.catalog.legal_status(s.kind).label, s, telling) for s in person.legal],
+        "themes": [_theme(telling, theme) for theme in person.themes],
         "blanks": _blanks(person, *names),
+        **_beside(person),
     }
+
+
+def _theme(telling: Telling, theme: Theme) -> Data:
+    says = theme.words or telling.words.say(telling.catalog.theme(theme.card).label)
+    return {"says": says, **_fields(theme, "part", "phase"), **_basis(theme.basis)}
 
 
 def _age(person: Person, today: date) -> int | None:
@@ -136,7 +180,7 @@ def _age(person: Person, today: date) -> int | None:
 def _parents(telling: Telling, link: ChildOf) -> Data:
     people = [person.id for person in kinship.parent_people(telling.family, link)]
     how = telling.words.say(telling.catalog.link(link.kind).label)
-    return {"how": how, "through": link.parent, "people": people, **_fields(link, "since", "until")}
+    return {"how": how, "through": link.parent, "people": people, **_time(telling, link)}
 
 
 def _union(telling: Telling, union: Union) -> Data:
@@ -149,6 +193,7 @@ def _union(telling: Telling, union: Union) -> Data:
         "since": plain(union.since),
         "spells": [_spell(telling.catalog.union(spell.kind).label, spell, telling) for spell in union.spells],
         "children": [_child(telling, link) for link in kinship.links_down(family, union.id)],
+        **_beside(union),
     }
 
 
@@ -158,7 +203,7 @@ def _child(telling: Telling, link: ChildOf) -> Data:
         "child": link.child,
         "how": telling.words.say(card.label),
         "by_birth": card.blood,
-        **_fields(link, "since", "until"),
+        **_time(telling, link),
     }
 
 
@@ -171,13 +216,15 @@ def _household(telling: Telling, home: Household) -> Data:
     return {
         "id": home.id,
         "called": telling.called(home.id),
-        **_fields(home, "name", "since", "until"),
-        "members": [_place(place) for place in places],
+        **_fields(home, "name"),
+        **_time(telling, home),
+        "members": [_place(telling, place) for place in places],
+        **_beside(home),
     }
 
 
-def _place(place: LivesIn) -> Data:
-    return _fields(place, "person", "part_time", "pattern", "since", "until")
+def _place(telling: Telling, place: LivesIn) -> Data:
+    return {**_fields(place, "person", "part_time", "pattern"), **_time(telling, place)}
 
 
 def _agency(telling: Telling, agency: Agency) -> Data:
@@ -186,7 +233,9 @@ def _agency(telling: Telling, agency: Agency) -> Data:
         "kind": telling.words.say(telling.catalog.agency(agency.kind).label),
         **_fields(agency, "name", "contact", "job_title", "team", "telephone", "involvement"),
         "worker": agency.id == telling.case.details.worker,
+        **_fields(agency, "since", "until"),
         "blanks": _blanks(agency, "name", "contact", "telephone"),
+        **_beside(agency),
     }
 
 
@@ -213,8 +262,9 @@ def _bond(telling: Telling, bond: Bond) -> Data:
         "kind": telling.words.say(card.label),
         "direction": plain(bond.direction),
         "says": _sentence(telling, card, bond),
-        **_fields(bond, "since", "until"),
+        **_time(telling, bond),
         **_basis(bond.basis_of("quality")),
+        **_beside(bond),
     }
 
 
@@ -228,7 +278,9 @@ def _tie(telling: Telling, tie: Tie) -> Data:
         "strain": telling.words.say(strain.label) if strain else None,
         "direction": plain(tie.direction),
         "says": _sentence(telling, strength, tie),
-        **_fields(tie, "since", "until"),
+        **_time(telling, tie),
+        **_basis(tie.basis_of("strain" if tie.strain else "strength")),
+        **_beside(tie),
     }
 
 

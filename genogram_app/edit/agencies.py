@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from genogram_app.edit.beside import told
+from genogram_app.edit.lines import ended
 from genogram_app.edit.records import called
 from genogram_app.edit.result import Edit, Stamp
 from genogram_app.edit.ties import new_tie
+from genogram_app.errors import RefusedError
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Blank, TextField
+from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
@@ -42,7 +46,11 @@ def set_worker(
     team: str = "",
     telephone: TextField = Blank.NOT_ASKED,
 ) -> Edit:
-    """Put the worker and their team on the sheet, in one step, from the worker's own profile."""
+    """Put the worker and their team on the sheet, in one step, from the worker's own profile.
+
+    The same worker's details are corrected. Another worker is a change: the part
+    of the one before ends today, and theirs begins.
+    """
     fields: dict[str, Any] = {
         "kind": kind,
         "contact": name,
@@ -50,20 +58,53 @@ def set_worker(
         "team": team,
         "telephone": telephone,
     }
-    old = case.family.find(Agency, case.details.worker)
-    worker = (
-        old.tell(stamp.basis(), **fields)
-        if old is not None
-        else Agency(id=stamp.new_id("a"), basis=stamp.basis(), name=team or Blank.NOT_ASKED, **fields)
+    label = Sentence("Put the worker on the sheet")
+    old = _worker(case, stamp)
+    if old is not None and _is_the_same(old, name):
+        after = _corrected(old, stamp, fields)
+        return Edit(label, case if after is old else case.changed(put=[after]), (old.id,))
+    since = None if old is None else When.on(stamp.today)
+    fresh = Agency(
+        id=stamp.new_id("a"), basis=stamp.basis(), name=team or Blank.NOT_ASKED, since=since, **fields
     )
-    details = case.details.tell(stamp.basis(), worker=worker.id)
-    after = case.changed(put=[worker]).with_(details=details)
-    return Edit(Sentence("Put the worker on the sheet"), after, (worker.id,))
+    put = [fresh] if old is None or _is_over(old) else [_over(stamp, old, When.on(stamp.today)), fresh]
+    details = told(case.details, stamp, worker=fresh.id)
+    return Edit(label, case.changed(put=put).with_(details=details), (fresh.id,))
 
 
 def end_agency(case: Case, stamp: Stamp, agency: Id, until: DateField = Blank.NOT_ASKED) -> Edit:
-    """Say that a service no longer works with the family."""
+    """Say that a service no longer works with the family. Raises RefusedError where it doesn't already."""
     old = case.family.get(Agency, agency)
-    ended = old.tell(stamp.basis(), involvement=Involvement.ENDED, until=until)
+    if _is_over(old):
+        raise RefusedError(f"{called(case, agency)} is no longer involved already. Nothing was changed.")
     label = Sentence.of("End the part of {name}", quiet="End a service's part", name=called(case, agency))
-    return Edit(label, case.changed(put=[ended]), (agency,))
+    return Edit(label, case.changed(put=[_over(stamp, old, until)]), (agency,))
+
+
+def _worker(case: Case, stamp: Stamp) -> Agency | None:
+    """Give the worker who is on the sheet, where whoever enters can see them."""
+    found = case.family.find(Agency, case.details.worker)
+    return found if found is not None and stamp.sees(found) else None
+
+
+def _is_the_same(worker: Agency, name: str) -> bool:
+    """Say whether it is the same worker, or nobody was named yet."""
+    known = worker.contact
+    return not isinstance(known, str) or known.casefold() == name.strip().casefold()
+
+
+def _corrected(worker: Agency, stamp: Stamp, fields: dict[str, Any]) -> Agency:
+    """Give the worker with other details. Where the service is called after the team, it follows."""
+    named = {"name": fields["team"]} if fields["team"] and worker.name in (worker.team, *Blank) else {}
+    return told(worker, stamp, **fields, **named)
+
+
+def _is_over(agency: Agency) -> bool:
+    return agency.involvement is Involvement.ENDED
+
+
+def _over(stamp: Stamp, agency: Agency, until: DateField) -> Agency:
+    """End a service's part. A day of its end that is written already, as one to come may be, stays."""
+    if agency.until is not None:
+        return told(agency, stamp, involvement=Involvement.ENDED)
+    return ended(stamp, agency, until, involvement=Involvement.ENDED)

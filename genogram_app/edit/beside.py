@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from genogram_app.edit.records import correct, record_of, with_record
-from genogram_app.edit.result import Edit, Stamp
-from genogram_app.family.case import Case
-from genogram_app.model.base import Account, Record
-from genogram_app.model.ids import Id
+from genogram_app.edit.result import Stamp
+from genogram_app.model.base import Account, Blank, Record, Said
+from genogram_app.model.ties import Direction
+
+R = TypeVar("R", bound=Record)
+#: What stands in a field of which nothing was said.
+_NOTHING: tuple[Any, ...] = (None, "", (), Blank.NOT_ASKED, Direction.UNSET)
 
 
-def write(case: Case, stamp: Stamp, key: Id, *, merge: str = "", **fields: Any) -> Edit:
-    """Overwrite fields of a record; what whoever enters can't see becomes another account of the field.
+def told(record: R, stamp: Stamp, **fields: Any) -> R:
+    """Give the record with fields told anew; the very record where nothing in it is new.
 
-    So nothing that is for the case file alone is lost by being written over in the family's view.
+    What whoever enters can't see becomes another account of its field, so nothing that
+    is for the case file alone is lost by being written over in the family's view.
     """
-    record = record_of(case, key)
-    hidden = tuple(_account(record, field) for field in sorted(fields) if _is_hidden(record, stamp, field))
-    ready = with_record(case, record.put(accounts=(*record.accounts, *hidden))) if hidden else case
-    edit = correct(ready, stamp, key, merge=merge, **fields)
-    return replace(edit, case=case) if edit.case is ready else edit
+    fresh = really_new(record, stamp, fields)
+    if not fresh:
+        return record
+    hidden = [_account(record, field) for field in sorted(fresh) if _is_hidden(record, stamp, field)]
+    ready = record.put(accounts=(*record.accounts, *hidden)) if hidden else record
+    return ready.tell(stamp.basis(), **fresh)
+
+
+def really_new(record: Record, stamp: Stamp, fields: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what wouldn't change, compared as it would be kept.
+
+    The same again is new where whoever enters can't see that it stands there already.
+    """
+    checked = record.put(**fields)
+    same = {
+        field
+        for field in fields
+        if getattr(checked, field) == getattr(record, field) and stamp.may_see(record.basis_of(field))
+    }
+    return {field: value for field, value in fields.items() if field not in same}
+
+
+def with_pinned(record: R, fields: set[str]) -> R:
+    """Let fields keep what they rest on, whatever the record is to rest on from now on."""
+    said = {each.about: each.basis for each in record.said}
+    said |= {field: record.basis_of(field) for field in told_fields(record) & fields}
+    return record.put(said=tuple(Said(about=about, basis=said[about]) for about in sorted(said)))
+
+
+def told_fields(record: Record) -> set[str]:
+    """Name the fields in which something stands."""
+    plain = type(record).model_fields
+    return {field for field in record.statements() if getattr(record, field) != plain[field].default}
 
 
 def _is_hidden(record: Record, stamp: Stamp, field: str) -> bool:
-    plain = type(record).model_fields[field].default
-    return not stamp.may_see(record.basis_of(field)) and getattr(record, field) != plain
+    return not stamp.may_see(record.basis_of(field)) and getattr(record, field) not in _NOTHING
 
 
 def _account(record: Record, field: str) -> Account:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from genogram_app.edit.lines import ended, goes_on, next_line
 from genogram_app.edit.records import called
 from genogram_app.edit.result import Edit, Kinds, Stamp
-from genogram_app.edit.spells import next_line
 from genogram_app.edit.unions import new_union, union_between
 from genogram_app.errors import RefusedError
 from genogram_app.family import kinship
@@ -41,7 +41,7 @@ def link_children(
     wanted = tuple(children)
     links = []
     for child in wanted:
-        _check(case, child, parent, kind)
+        _check(case, stamp, child, parent, kind)
         links.append(new_link(stamp, child, parent, kind, since=since, until=until))
     label = Sentence.of(
         "Make {child} a child of {parents}",
@@ -67,13 +67,15 @@ def change_carers(
     case, parent = _parent(case, stamp, kinds, parents) if parents else (case, old.parent)
     _check_line(case.family, old.child, parent)
     changes = {"parent": parent} | ({"kind": kind} if kind else {})
-    ended, started = next_line(stamp, old, when, **changes)
     label = Sentence.of(
         "Change who looks after {child}",
         quiet="Change who looks after a child",
         child=called(case, old.child),
     )
-    return Edit(label, case.changed(put=[ended, started]), (old.child,))
+    if goes_on(old, **changes):
+        return Edit(label, case, (old.child,))
+    before, started = next_line(stamp, old, when, **changes)
+    return Edit(label, case.changed(put=[before, started]), (old.child,))
 
 
 def end_link(case: Case, stamp: Stamp, link: Id, until: DateField = Blank.NOT_ASKED) -> Edit:
@@ -85,7 +87,7 @@ def end_link(case: Case, stamp: Stamp, link: Id, until: DateField = Blank.NOT_AS
         child=called(case, old.child),
         parents=called(case, old.parent),
     )
-    return Edit(label, case.changed(put=[old.tell(stamp.basis(), until=until)]), (old.child,))
+    return Edit(label, case.changed(put=[ended(stamp, old, until)]), (old.child,))
 
 
 def new_link(
@@ -111,8 +113,12 @@ def new_link(
 
 def birth_link(case: Case, stamp: Stamp, kinds: Kinds, child: Id) -> ChildOf | None:
     """Give a child's link to its parents by birth, of those that whoever is entering can see."""
-    links = [link for link in kinship.links_up(case.family, child) if stamp.sees(link)]
+    links = [link for link in kinship.links_up(case.family, child) if _sees_whole(case, stamp, link)]
     return next((link for link in links if link.kind == kinds.birth), None)
+
+
+def _sees_whole(case: Case, stamp: Stamp, link: ChildOf) -> bool:
+    return stamp.sees(link) and stamp.sees(case.family.record(link.parent))
 
 
 def descends(family: FamilyGraph, person: Id, forebear: Id) -> bool:
@@ -141,10 +147,10 @@ def _parent(case: Case, stamp: Stamp, kinds: Kinds, parents: Sequence[Id]) -> tu
     return case.changed(put=records), records[0].id
 
 
-def _check(case: Case, child: Id, parent: Id, kind: str) -> None:
+def _check(case: Case, stamp: Stamp, child: Id, parent: Id, kind: str) -> None:
     _check_line(case.family, child, parent)
     for link in case.family.out_of(ChildOf, child):
-        if link.parent == parent and link.kind == kind and link.until is None:
+        if stamp.sees(link) and link.parent == parent and link.kind == kind and link.until is None:
             raise RefusedError(f"{called(case, child)} is already drawn so. Nothing was changed.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from genogram_app.edit.result import Edit
+from genogram_app.edit.same import tells_the_same
 from genogram_app.family.case import Case
 from genogram_app.words import Sentence
 
@@ -38,10 +39,16 @@ class History:
         return self.future[0].label if self.future else None
 
     def do(self, edit: Edit) -> History:
-        """Give the history with a step done. One that changes nothing is none."""
+        """Give the history with a step done. One that changes nothing is none.
+
+        Neither are letters that were typed and taken back: then the step goes, and
+        the very case from before it is there again.
+        """
         if edit.case is self.case:
             return self
         if edit.merge and edit.merge == self.present.merge and self.past:
+            if tells_the_same(self.past[-1].case, edit.case):
+                return History(self.past[:-1], _closed(self.past[-1]))
             return replace(self, present=edit, future=())
         return History((*self.past, self.present), edit)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from genogram_app.edit.lines import ended, goes_on, next_line
 from genogram_app.edit.records import called
 from genogram_app.edit.result import Edit, Stamp
-from genogram_app.edit.spells import next_line
 from genogram_app.errors import NotFoundError, RefusedError
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
@@ -48,33 +48,30 @@ def move_in(
     part_time: bool = False,
     leaving: Id | None = None,
 ) -> Edit:
-    """Let people move in, on a day, and out of the home that they leave, if they leave one."""
+    """Let people move in, on a day, and out of the home that they leave, if they leave one.
+
+    Who is known to live there already stays so. A place that whoever enters can't
+    see isn't touched: what they say stands beside it.
+    """
     case.family.get(Household, home)
-    moving = [key for key in dict.fromkeys(people) if _present(case, key, home) is None]
+    moving = [key for key in dict.fromkeys(people) if _present(case, stamp, key, home) is None]
     stays = [_stay(case, stamp, home, key, since, part_time=part_time) for key in moving]
-    left = [_present(case, key, leaving) for key in moving] if leaving else []
+    left = [_present(case, stamp, key, leaving) for key in moving] if leaving else []
     until = since if since is not None else Blank.NOT_ASKED
-    ended = [stay.tell(stamp.basis(), until=until) for stay in left if stay is not None]
+    gone = [ended(stamp, stay, until) for stay in left if stay is not None]
     label = _label(case, moving, "{name} moves in", "Move somebody in")
-    return Edit(label, case.changed(put=[*ended, *stays]) if moving else case, (*moving,))
+    return Edit(label, case.changed(put=[*gone, *stays]) if moving else case, (*moving,))
 
 
 def move_out(
     case: Case, stamp: Stamp, home: Id, people: Iterable[Id], until: DateField = Blank.NOT_ASKED
 ) -> Edit:
     """Let people move out, on a day. That they lived there stays on the record."""
-    there = [stay for key in dict.fromkeys(people) if (stay := _present(case, key, home)) is not None]
+    found = [_present(case, stamp, key, home) for key in dict.fromkeys(people)]
+    there = [stay for stay in found if stay is not None]
     label = _label(case, [stay.person for stay in there], "{name} moves out", "Move somebody out")
-    ended = [stay.tell(stamp.basis(), until=until) for stay in there]
-    return Edit(label, case.changed(put=ended) if ended else case, tuple(stay.person for stay in there))
-
-
-def take_out(case: Case, home: Id, people: Iterable[Id]) -> Edit:
-    """Correct who lives in a home: these people never did. An empty home stays until it is removed."""
-    wanted = set(people)
-    drop = [stay.id for stay in kinship.members(case.family, home) if stay.person in wanted]
-    label = _label(case, sorted(wanted), "{name} never lived there", "Correct who lives in a home")
-    return Edit(label, case.changed(drop=drop) if drop else case, (home,))
+    gone = [ended(stamp, stay, until) for stay in there]
+    return Edit(label, case.changed(put=gone) if gone else case, tuple(stay.person for stay in there))
 
 
 def change_stay(
@@ -88,18 +85,21 @@ def change_stay(
 ) -> Edit:
     """Change from a day on how much of the week somebody lives in a home."""
     old = case.family.get(LivesIn, stay)
-    ended, started = next_line(stamp, old, when, part_time=part_time, pattern=pattern)
     label = _label(case, [old.person], "Change when {name} is at home", "Change who lives in a home")
-    return Edit(label, case.changed(put=[ended, started]), (old.person,))
+    if goes_on(old, part_time=part_time, pattern=pattern):
+        return Edit(label, case, (old.person,))
+    before, started = next_line(stamp, old, when, part_time=part_time, pattern=pattern)
+    return Edit(label, case.changed(put=[before, started]), (started.id,))
 
 
 def close_household(case: Case, stamp: Stamp, home: Id, until: DateField = Blank.NOT_ASKED) -> Edit:
-    """Say that a home has ended: everybody who still lives there moves out."""
+    """Say that a home has ended: everybody who still lives there, as far as can be seen, moves out."""
     household = case.family.get(Household, home)
-    stays = [stay for stay in kinship.members(case.family, home) if stay.until is None]
-    ended = [record.tell(stamp.basis(), until=until) for record in (household, *stays)]
+    places = kinship.members(case.family, home)
+    stays = [stay for stay in places if stay.until is None and stamp.sees(stay)]
+    gone = [ended(stamp, record, until) for record in (household, *stays)]
     label = Sentence.of("End the household {name}", quiet="End a household", name=called(case, home))
-    return Edit(label, case.changed(put=ended), (home,))
+    return Edit(label, case.changed(put=gone), (home,))
 
 
 def _stay(
@@ -117,9 +117,9 @@ def _stay(
     )
 
 
-def _present(case: Case, person: Id, home: Id) -> LivesIn | None:
-    """Give somebody's place in a home that hasn't ended."""
-    stays = case.family.out_of(LivesIn, person)
+def _present(case: Case, stamp: Stamp, person: Id, home: Id) -> LivesIn | None:
+    """Give somebody's place in a home that hasn't ended, where whoever enters can see it."""
+    stays = [stay for stay in case.family.out_of(LivesIn, person) if stamp.sees(stay)]
     return next((stay for stay in stays if stay.household == home and stay.until is None), None)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from genogram_app.edit.records import called, really_new
+from genogram_app.edit.beside import told
+from genogram_app.edit.records import called
 from genogram_app.edit.result import Edit, Stamp
 from genogram_app.family.case import Case
 from genogram_app.model.base import Blank, TextField
@@ -26,12 +27,13 @@ def add_person(case: Case, stamp: Stamp, name: TextField = Blank.NOT_ASKED, **fi
 
 
 def died(case: Case, stamp: Stamp, person: Id, when: DateField = Blank.NOT_ASKED) -> Edit:
-    """Mark somebody as having died; the day may be told later."""
-    return _live(case, stamp, person, Sentence("Mark {name} as died"), life=Life.DIED, died=when)
+    """Mark somebody as having died. The day may be told later: one that is written already stays."""
+    day = {} if when is Blank.NOT_ASKED else {"died": when}
+    return _live(case, stamp, person, Sentence("Mark {name} as died"), life=Life.DIED, **day)
 
 
-def was_born(case: Case, stamp: Stamp, person: Id, when: DateField) -> Edit:
-    """Say that an unborn child was born."""
+def was_born(case: Case, stamp: Stamp, person: Id, when: DateField = Blank.NOT_ASKED) -> Edit:
+    """Say that an unborn child was born. The day that it was due is no date of birth, so that goes."""
     return _live(case, stamp, person, Sentence("Say that {name} was born"), life=Life.LIVING, born=when)
 
 
@@ -44,17 +46,15 @@ def not_died(case: Case, stamp: Stamp, person: Id) -> Edit:
 def _live(case: Case, stamp: Stamp, key: Id, sentence: Sentence, **fields: Any) -> Edit:
     label = Sentence.of(sentence.template, quiet="Change a person", name=called(case, key))
     person = case.family.get(Person, key)
-    fresh = really_new(person, stamp, fields)
-    if not fresh:
-        return Edit(label, case, (key,))
-    return Edit(label, case.changed(put=[person.tell(stamp.basis(), **fresh)]), (key,))
+    after = told(person, stamp, **fields)
+    return Edit(label, case if after is person else case.changed(put=[after]), (key,))
 
 
 def set_subject(case: Case, stamp: Stamp, people: Iterable[Id], subject: bool = True) -> Edit:
     """Make people subject children of the sheet, or no longer. There may be several."""
     keys = tuple(people)
     found = [case.family.get(Person, key) for key in keys]
-    changed = [person.tell(stamp.basis(), subject=subject) for person in found if person.subject != subject]
+    changed = [told(person, stamp, subject=subject) for person in found if person.subject != subject]
     template = "Make {name} a subject child" if subject else "Take the subject mark from {name}"
     names = called(case, keys[0]) if len(keys) == 1 else str(len(keys))
     label = Sentence.of(template, quiet="Change the subject child", name=names)

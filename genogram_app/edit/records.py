@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from genogram_app.edit.beside import really_new, told
 from genogram_app.edit.result import Edit, Stamp
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
@@ -57,27 +58,14 @@ def correct(case: Case, stamp: Stamp, key: Id, *, merge: str = "", **fields: Any
     """Overwrite fields of a record: what stood there was wrong, or wasn't known.
 
     A field that stays as it was keeps its own basis; where all do, nothing is changed.
+    What whoever enters can't see is kept beside.
     """
     record = record_of(case, key)
     fresh = really_new(record, stamp, fields)
     label = _correction(fresh, called(case, key))
     if not fresh:
         return Edit(label, case, (key,), merge)
-    return Edit(label, with_record(case, record.tell(stamp.basis(), **fresh)), (key,), merge)
-
-
-def really_new(record: Record, stamp: Stamp, fields: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what wouldn't change, compared as it would be kept.
-
-    The same again is new where whoever enters can't see that it stands there already.
-    """
-    checked = record.put(**fields)
-    same = {
-        field
-        for field in fields
-        if getattr(checked, field) == getattr(record, field) and stamp.may_see(record.basis_of(field))
-    }
-    return {field: value for field, value in fields.items() if field not in same}
+    return Edit(label, with_record(case, told(record, stamp, **fresh)), (key,), merge)
 
 
 _CORRECTIONS = {

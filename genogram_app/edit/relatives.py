@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from genogram_app.edit.beside import told
 from genogram_app.edit.children import birth_link, new_link
 from genogram_app.edit.people import new_person
 from genogram_app.edit.records import called
@@ -127,7 +128,7 @@ def _other_parent(
     if case.family.find(Union, link.parent) is not None:
         return [other, new_place(stamp, other.id, link.parent, 1)], (other.id,)
     union = new_union(stamp, kinds.couple, (there[0].id, other.id))
-    moved = link.tell(stamp.basis(), parent=union[0].id)
+    moved = told(link, stamp, parent=union[0].id)
     return [other, *union, moved], (other.id,)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from genogram_app.family.case import Case
+from genogram_app.family.seen import comes_through
 from genogram_app.model.base import Basis, Line, Record, Share, Standing, Teller
 from genogram_app.model.ids import Id, NewId, random_id
 from genogram_app.words import Sentence
@@ -17,23 +18,34 @@ class Edit:
 
     Edits in a row with the same `merge` key are one step, as the letters of a
     name are. An edit that changes nothing holds the very case that it was given.
+    private: it was made in the worker's view, where alone it can be taken back.
     """
 
     label: Sentence
     case: Case
     select: tuple[Id, ...] = ()
     merge: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """Who is telling, on which day, and who may see what they tell."""
+    """Who is telling, on which day, and who may see what they tell.
+
+    harmless: the relationship qualities that the family's view may show (`family.seen.View`).
+    """
 
     today: date
     share: Share
     teller: Teller | None = None
     told_by: Line = ""
     new_id: NewId = random_id
+    harmless: frozenset[str] = frozenset()
+
+    @property
+    def sees_all(self) -> bool:
+        """Say whether whoever is entering has the whole case file in front of them."""
+        return self.share is Share.CASE_FILE
 
     def basis(self, standing: Standing | None = None) -> Basis:
         """Give what a statement that is made now rests on."""
@@ -47,15 +59,11 @@ class Stamp:
 
     def may_see(self, basis: Basis) -> bool:
         """Say whether whoever is entering has that statement in front of them."""
-        return self.share is Share.CASE_FILE or basis.shared
+        return self.sees_all or basis.shared
 
     def sees(self, record: Record) -> bool:
         """Say whether whoever is entering has that record in front of them."""
-        return self.may_see(record.basis)
-
-    def for_case_file(self) -> Stamp:
-        """Give the stamp for what the family isn't to see whoever enters it."""
-        return replace(self, share=Share.CASE_FILE)
+        return self.sees_all or comes_through(record, self.harmless)
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,27 @@
-"""Dated states of a union or of a child's legal status, and dated lines: changing and correcting them.
+"""Dated states of a union or of a child's legal status: changing and correcting them.
 
 A *change* ends the one that held and starts the next. A *correction* says that
-what was written was wrong.
+what was written was wrong. What whoever enters can't see is neither.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
+from genogram_app.edit.lines import refuse_before
 from genogram_app.edit.records import called, with_record
 from genogram_app.edit.result import Edit, Stamp
-from genogram_app.errors import RefusedError
+from genogram_app.edit.sight import hides_item
+from genogram_app.errors import NotFoundError
 from genogram_app.family.case import Case
-from genogram_app.model.base import Blank, Record, Said
+from genogram_app.model.base import Basis, Blank, Record, Share
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person, Spell
-from genogram_app.model.ties import Edge, Union
+from genogram_app.model.ties import Union
 from genogram_app.words import Sentence
 
-E = TypeVar("E", bound=Edge)
 Owner = Union | Person
 _FIELDS: dict[type[Record], str] = {Union: "spells", Person: "legal"}
 _CHANGE = {
@@ -35,10 +37,18 @@ _CORRECT = {
 def change_state(
     case: Case, stamp: Stamp, key: Id, kind: str, since: DateField = Blank.NOT_ASKED, note: str = ""
 ) -> Edit:
-    """End the state that a union or a legal status is in and start the next."""
+    """End the state that a union or a legal status is in and start the next.
+
+    The same from the same day on is no change. Raises RefusedError for a day
+    before the state began, or before it ended.
+    """
     owner = _owner(case, key)
+    spells = spells_of(owner)
     fresh = Spell(kind=kind, since=since, note=note, basis=stamp.basis())
-    return _put(case, owner, (*_ended(stamp, spells_of(owner), since), fresh), _CHANGE)
+    last = _last_seen(stamp, spells)
+    if last is not None and _says_the_same(spells[last], fresh):
+        return _put(case, owner, spells, _CHANGE)
+    return _put(case, owner, (*_ended(stamp, spells, last, since), fresh), _CHANGE)
 
 
 def record_state(
@@ -46,6 +56,7 @@ def record_state(
 ) -> Edit:
     """Write down an earlier state that wasn't known of; the present one stays as it is."""
     owner = _owner(case, key)
+    refuse_before(since, until)
     spells = list(spells_of(owner))
     fresh = Spell(kind=kind, since=since, until=until, basis=stamp.basis())
     spells.insert(_place_in_time(spells, since), fresh)
@@ -53,22 +64,30 @@ def record_state(
 
 
 def correct_state(case: Case, stamp: Stamp, key: Id, index: int = -1, **fields: Any) -> Edit:
-    """Overwrite a state: the last, or another by its number. With none there, write the first."""
+    """Overwrite a state: the last that whoever enters can see, or another by its number.
+
+    With none there, write the first. A date of its end that they can't see is kept beside.
+    """
     owner = _owner(case, key)
     spells = list(spells_of(owner))
-    if not spells:
-        return _put(case, owner, (Spell(**({"kind": ""} | fields), basis=stamp.basis()),), _CORRECT)
-    corrected = spells[index].put(**fields)
-    if corrected != spells[index]:
-        spells[index] = corrected.put(basis=stamp.basis())
+    place = _last_seen(stamp, spells) if index == -1 else _checked(stamp, spells, index)
+    if place is None:
+        first = Spell(**({"kind": ""} | fields), basis=stamp.basis())
+        return _put(case, owner, (*spells, first), _CORRECT)
+    old = spells[place]
+    fresh = _corrected(stamp, old, fields)
+    kept = [_for_case_file(old)] if fresh.until != old.until and _hides_end(stamp, old) else []
+    spells[place : place + 1] = [fresh, *kept]
     return _put(case, owner, tuple(spells), _CORRECT)
 
 
-def remove_state(case: Case, key: Id, index: int) -> Edit:
-    """Take out a state that never was."""
+def remove_state(case: Case, stamp: Stamp, key: Id, index: int) -> Edit:
+    """Take out a state that never was. One of which something can't be seen is kept for the case file."""
     owner = _owner(case, key)
     spells = list(spells_of(owner))
-    del spells[index]
+    place = _checked(stamp, spells, index)
+    old = spells[place]
+    spells[place : place + 1] = [_for_case_file(old)] if hides_item(stamp, old) else []
     return _put(case, owner, tuple(spells), _CORRECT)
 
 
@@ -77,40 +96,59 @@ def spells_of(owner: Owner) -> tuple[Spell, ...]:
     return owner.spells if isinstance(owner, Union) else owner.legal
 
 
-def next_line(stamp: Stamp, edge: E, when: DateField, **fresh: Any) -> tuple[E, E]:
-    """End a dated line and start the next: give both. What goes on unchanged keeps its own basis."""
-    ended = edge.tell(stamp.basis(), until=when)
-    carried = {field: getattr(edge, field) for field in _carried(edge) if field not in fresh}
-    said = tuple(Said(about=field, basis=edge.basis_of(field)) for field in sorted(carried))
-    started = type(edge).model_validate(
-        carried | fresh | {"id": stamp.new_id("e"), "since": when, "basis": stamp.basis(), "said": said}
-    )
-    return ended, started
+def _last_seen(stamp: Stamp, spells: Sequence[Spell]) -> int | None:
+    """Give the number of the last state that whoever enters can see."""
+    return next((n for n in reversed(range(len(spells))) if stamp.may_see(spells[n].basis)), None)
 
 
-def _carried(edge: Edge) -> list[str]:
-    """Name what goes on from one spell of a line to the next: its ends, and what isn't blank."""
-    gone = {"since", "until", "notes"}
-    fields = [field for field in type(edge).statements() if field not in gone]
-    plain = {field: type(edge).model_fields[field].default for field in fields}
-    return [field for field in fields if getattr(edge, field) != plain[field]]
+def _checked(stamp: Stamp, spells: Sequence[Spell], index: int) -> int:
+    if not 0 <= index < len(spells) or not stamp.may_see(spells[index].basis):
+        raise NotFoundError("That is no longer there. Nothing was changed.")
+    return index
 
 
-def _ended(stamp: Stamp, spells: tuple[Spell, ...], when: DateField) -> tuple[Spell, ...]:
-    """End the last spell, unless its readers may not know: then the next one alone tells them."""
-    if not spells or spells[-1].until is not None:
+def _says_the_same(old: Spell, fresh: Spell) -> bool:
+    return (old.kind, old.since) == (fresh.kind, fresh.since) and fresh.note in ("", old.note)
+
+
+def _ended(stamp: Stamp, spells: tuple[Spell, ...], last: int | None, when: DateField) -> tuple[Spell, ...]:
+    """End the last state that can be seen, if it goes on; who said so is kept apart from its start."""
+    if last is None:
         return spells
-    last = spells[-1]
-    if isinstance(last.since, When) and isinstance(when, When) and when.order < last.since.order:
-        raise RefusedError(
-            "That change would come before what it ends. Nothing was changed. "
-            "Correct the earlier date, or write this one down as an earlier state."
-        )
-    told_to_all_readers = stamp.basis().shared or not last.basis.shared
-    return (*spells[:-1], last.put(until=when)) if told_to_all_readers else spells
+    old = spells[last]
+    refuse_before(old.since, when)
+    if old.until is not None:
+        refuse_before(None if _hides_end(stamp, old) else old.until, when)
+        return spells
+    over = old.put(until=when, until_basis=stamp.basis())
+    return (*spells[:last], over, *spells[last + 1 :])
 
 
-def _place_in_time(spells: list[Spell], since: DateField) -> int:
+def _corrected(stamp: Stamp, old: Spell, fields: dict[str, Any]) -> Spell:
+    """Give a state with what is new in it; its start and its end each rest on who told them."""
+    fresh = old.put(**fields)
+    if fresh.until != old.until:
+        fresh = fresh.put(until_basis=stamp.basis() if fresh.until is not None else None)
+    elif fresh != old and old.until is not None:
+        fresh = fresh.put(until_basis=_end_basis(old))
+    if (fresh.kind, fresh.since, fresh.note) != (old.kind, old.since, old.note):
+        fresh = fresh.put(basis=stamp.basis())
+    return fresh
+
+
+def _end_basis(spell: Spell) -> Basis:
+    return spell.until_basis or spell.basis
+
+
+def _hides_end(stamp: Stamp, spell: Spell) -> bool:
+    return spell.until is not None and not stamp.may_see(_end_basis(spell))
+
+
+def _for_case_file(spell: Spell) -> Spell:
+    return spell.put(basis=spell.basis.put(share=Share.CASE_FILE))
+
+
+def _place_in_time(spells: Sequence[Spell], since: DateField) -> int:
     """Give where an earlier state belongs: by its date, and always before the present one."""
     if not isinstance(since, When) or not spells:
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from genogram_app.edit.records import called, record_of, with_record
 from genogram_app.edit.result import Edit, Stamp
@@ -17,6 +17,7 @@ from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn
 from genogram_app.words import Sentence
 
+R = TypeVar("R", bound=Record)
 #: What stays in the case file when a record is shared, until it is shared by its own name.
 KEPT_BACK = frozenset({"notes", "address", "confidential"})
 _SHARE = {
@@ -54,7 +55,7 @@ def _partners(case: Case, union: Id) -> set[Id]:
 
 def unshare(case: Case, keys: Iterable[Id]) -> Edit:
     """Keep records for the case file alone, with everything in them."""
-    return _each(case, keys, _SHARE[Share.CASE_FILE], _unshared)
+    return _each(case, keys, _SHARE[Share.CASE_FILE], unshared)
 
 
 def share_field(case: Case, key: Id, field: str, who: Share = Share.SHARED) -> Edit:
@@ -81,8 +82,10 @@ def confirm(case: Case, stamp: Stamp, keys: Iterable[Id], field: str = "") -> Ed
     """Say that records, or one field of them, still hold today. What can't be seen isn't confirmed."""
 
     def confirmed(record: Record) -> Record:
-        if field:
+        if field and stamp.may_see(record.basis_of(field)):
             return _with_said(record, {field: record.basis_of(field).put(confirmed=stamp.today)})
+        if field or not stamp.sees(record):
+            return record
         said = tuple(_confirmed(said, stamp) for said in record.said)
         return record.put(basis=record.basis.put(confirmed=stamp.today), said=said)
 
@@ -136,18 +139,6 @@ def add_quote(
     return _each(case, (key,), Sentence("Add words of {name}", quiet="Add somebody's words"), quoted)
 
 
-def correct_quote(case: Case, stamp: Stamp, key: Id, index: int, **fields: Any) -> Edit:
-    """Overwrite a quote that was written down wrongly."""
-
-    def corrected(record: Record) -> Record:
-        old = _at(record.quotes, index)
-        fresh = old.put(**fields)
-        fresh = old if fresh == old else fresh.put(basis=stamp.basis())
-        return record.put(quotes=(*record.quotes[:index], fresh, *record.quotes[index + 1 :]))
-
-    return _each(case, (key,), Sentence("Correct words of {name}", quiet="Correct a detail"), corrected)
-
-
 def remove_quote(case: Case, key: Id, index: int) -> Edit:
     """Take a quote out."""
 
@@ -189,12 +180,13 @@ def _plain(record: Record) -> frozenset[str]:
     )
 
 
-def _unshared(record: Record) -> Record:
+def unshared(record: R) -> R:
+    """Give a record for the case file alone, with every field in it."""
     said = {said.about: said.basis.put(share=Share.CASE_FILE) for said in record.said}
     return _with_said(record.put(basis=record.basis.put(share=Share.CASE_FILE)), said)
 
 
-def _with_said(record: Record, bases: dict[str, Basis]) -> Record:
+def _with_said(record: R, bases: dict[str, Basis]) -> R:
     """Give the record with some fields' own bases changed, none of their values."""
     kept = {said.about: said.basis for said in record.said} | bases
     return record.put(said=tuple(Said(about=about, basis=basis) for about, basis in sorted(kept.items())))

@@ -37,10 +37,10 @@ def add_theme(
 def correct_theme(
     case: Case, stamp: Stamp, owner: Id, theme: Id, *, standing: Standing | None = None, **fields: Any
 ) -> Edit:
-    """Overwrite a theme that was written down wrongly."""
+    """Overwrite a theme that was written down wrongly. Where it stands stays, unless that is said anew."""
     old = _find(case, owner, theme)
     fresh = old.put(**fields)
-    if fresh != old or standing != old.basis.standing:
+    if fresh != old or standing not in (None, old.basis.standing):
         fresh = fresh.put(basis=stamp.basis(standing or old.basis.standing))
     sentence = Sentence("Correct a theme of {name}", quiet="Correct a detail")
     return _put(case, owner, _replaced(case, owner, fresh), sentence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from genogram_app.edit.beside import told, told_fields, with_pinned
+from genogram_app.edit.lines import ended, goes_on, next_line
 from genogram_app.edit.records import called
 from genogram_app.edit.result import Edit, Stamp
-from genogram_app.edit.spells import next_line
 from genogram_app.errors import NotFoundError, RefusedError
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency
@@ -55,26 +56,36 @@ def change_bond(
 ) -> Edit:
     """Say that a relationship became another: the old one ends on a day and the next begins."""
     old = case.family.get(Bond, bond)
-    ended, started = next_line(stamp, old, when, quality=quality, direction=direction)
-    started = started.put(basis=stamp.basis(standing))
     label = _between(case, old.a, old.b, "Change how {a} and {b} get on", "Change a relationship")
-    return Edit(label, case.changed(put=[ended, started]), (started.id,))
+    if goes_on(old, quality=quality, direction=direction) and standing in (None, old.basis.standing):
+        return Edit(label, case, (bond,))
+    before, started = next_line(stamp, old, when, quality=quality, direction=direction)
+    started = started.put(basis=stamp.basis(standing))
+    return Edit(label, case.changed(put=[before, started]), (started.id,))
 
 
 def correct_bond(
     case: Case, stamp: Stamp, bond: Id, *, standing: Standing | None = None, **fields: Any
 ) -> Edit:
-    """Overwrite a relationship that was drawn wrongly: it never was so."""
+    """Overwrite a relationship that was drawn wrongly: it never was so.
+
+    The record rests on whoever says how they get on; every other field keeps what it rests on.
+    """
     old = case.family.get(Bond, bond)
     label = _between(case, old.a, old.b, "Correct how {a} and {b} get on", "Correct a relationship")
     fresh = {field: value for field, value in fields.items() if getattr(old, field) != value}
     if not fresh and standing in (None, old.basis.standing):
         return Edit(label, case, (bond,))
-    basis = stamp.basis(standing or old.basis.standing)
-    told = old.tell(basis, **fresh) if fresh else old
+    after = told(old, stamp, **fresh)
     if standing is not None or "quality" in fresh:
-        told = told.put(basis=basis)
-    return Edit(label, case.changed(put=[told]), (bond,))
+        after = with_pinned(after, told_fields(after) - {"quality"})
+        after = _without_said(after, "quality").put(basis=stamp.basis(standing or old.basis.standing))
+    return Edit(label, case.changed(put=[after]), (bond,))
+
+
+def _without_said(bond: Bond, field: str) -> Bond:
+    """Let a field rest on what the record rests on."""
+    return bond.put(said=tuple(said for said in bond.said if said.about != field))
 
 
 def add_tie(
@@ -121,18 +132,23 @@ def new_tie(
 def change_tie(case: Case, stamp: Stamp, tie: Id, when: DateField = Blank.NOT_ASKED, **fields: Any) -> Edit:
     """Say that a tie became stronger, weaker, strained and so on, from a day."""
     old = case.family.get(Tie, tie)
-    ended, started = next_line(stamp, old, when, **fields)
     label = _between(case, old.a, old.b, "Change the tie of {a} and {b}", "Change a tie to a service")
-    return Edit(label, case.changed(put=[ended, started]), (started.id,))
+    if goes_on(old, **fields):
+        return Edit(label, case, (tie,))
+    before, started = next_line(stamp, old, when, **fields)
+    return Edit(label, case.changed(put=[before, started]), (started.id,))
 
 
 def end_line(case: Case, stamp: Stamp, line: Id, until: DateField = Blank.NOT_ASKED) -> Edit:
-    """Say that a relationship or a tie is over. It stays on the record, as ended."""
+    """Say that a relationship or a tie is over. It stays on the record, as ended.
+
+    Raises RefusedError where it is over already: its end is corrected, not said anew.
+    """
     old = case.family.record(line)
     if not isinstance(old, Bond | Tie):
         raise NotFoundError("That is neither a relationship nor a tie. Nothing was changed.")
     label = _between(case, old.a, old.b, "End what joins {a} and {b}", "End a line")
-    return Edit(label, case.changed(put=[old.tell(stamp.basis(), until=until)]), (line,))
+    return Edit(label, case.changed(put=[ended(stamp, old, until)]), (line,))
 
 
 def _check_two(case: Case, a: Id, b: Id) -> None:

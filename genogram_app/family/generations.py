@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from statistics import median
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from genogram_app.family.contradictions import Step, repaired
 from genogram_app.family.forest import Forest
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, PartnerIn
+
+if TYPE_CHECKING:
+    from genogram_app.family.contradictions import Step
 
 #: Years from one generation to the next, to line up families that nothing joins.
 GENERATION = 27
@@ -34,6 +37,8 @@ def generations(family: FamilyGraph, loose: frozenset[str] = frozenset()) -> Map
     torn = [lower for lower, upper, down in steps if not forest.join(lower, upper, down)]
     rows, parts = forest.rows(), forest.parts()
     for head in sorted({forest.root(key) for key in torn}):
+        from genogram_app.family.contradictions import repaired  # few families need it
+
         inside = [step for step in steps if forest.root(step[0]) == head]
         rows |= repaired(parts[head], inside, rows)
     level = _lined_up(family, rows, forest, _hints(family, loose))

@@ -9,7 +9,10 @@ from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
-from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+
+#: What begins and ends.
+Dated = ChildOf | LivesIn | Bond | Tie | Household
 
 
 def partners(family: FamilyGraph, union: Id) -> tuple[Person, ...]:
@@ -86,11 +89,15 @@ def siblings_of(family: FamilyGraph, person: Id) -> tuple[Person, ...]:
     return tuple(family.get(Person, key) for key in sorted(found))
 
 
-def current(edge: ChildOf | LivesIn, day: date) -> bool:
-    """Say whether a dated edge holds on a day; an unknown end means it ended."""
-    begun = not isinstance(edge.since, When) or edge.since.by(day)
-    ended = edge.until is not None and (not isinstance(edge.until, When) or edge.until.by(day))
-    return begun and not ended
+def current(record: Dated, day: date) -> bool:
+    """Say whether something dated holds on a day; an unknown end means it ended."""
+    begun = not isinstance(record.since, When) or record.since.by(day)
+    return begun and not over(record, day)
+
+
+def over(record: Dated, day: date) -> bool:
+    """Say whether something dated had ended by a day; an unknown end means it had."""
+    return record.until is not None and (not isinstance(record.until, When) or record.until.by(day))
 
 
 def members(family: FamilyGraph, household: Id) -> tuple[LivesIn, ...]:

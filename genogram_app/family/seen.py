@@ -104,15 +104,13 @@ def _is_stump(family: FamilyGraph, union: Union) -> bool:
 
 def _shared(record: Record, view: View) -> Record | None:
     """Give the record with only what was shared in it, or None where it may not be seen."""
-    if not record.basis.shared or _is_harm_or_opinion(record, view):
+    if not comes_through(record, view.harmless):
         return None
     changes: dict[str, Any] = {}
     for field in record.statements():
         if field in _STRUCTURE:
             continue
         if not record.basis_of(field).shared:
-            if field in _ESSENTIAL:
-                return None
             changes[field] = _withheld(record, field)
         else:
             changes[field] = _unexplained(getattr(record, field))
@@ -121,11 +119,18 @@ def _shared(record: Record, view: View) -> Record | None:
     )
 
 
-def _is_harm_or_opinion(record: Record, view: View) -> bool:
+def comes_through(record: Record, harmless: frozenset[str]) -> bool:
+    """Say whether a family copy shows a record at all, whatever it shows of it."""
+    needed = sorted(_ESSENTIAL.intersection(record.statements()))
+    told = record.basis.shared and all(record.basis_of(field).shared for field in needed)
+    return told and not _is_harm_or_opinion(record, harmless)
+
+
+def _is_harm_or_opinion(record: Record, harmless: frozenset[str]) -> bool:
     if isinstance(record, Person):
         return record.confidential
     if isinstance(record, Bond):
-        return record.quality not in view.harmless or _is_opinion(record, "quality")
+        return record.quality not in harmless or _is_opinion(record, "quality")
     return isinstance(record, Tie) and (_is_opinion(record, "strength") or _is_opinion(record, "strain"))
 
 
@@ -150,11 +155,12 @@ def _unexplained(value: Any) -> Any:
     if isinstance(value, Blank):
         return value if value is Blank.NONE else Blank.UNKNOWN
     if isinstance(value, tuple):
-        return tuple(kept for item in value if (kept := _shared_item(item)) is not None)
+        return tuple(kept for item in value if (kept := shared_item(item)) is not None)
     return value
 
 
-def _shared_item(item: Any) -> Any:
+def shared_item(item: Any) -> Any:
+    """Give a theme or a dated state with only what was shared in it, or None; all else as it is."""
     if isinstance(item, Theme):
         plain = (
             item.basis.shared and item.phase is not Phase.SUSPECTED and item.basis.teller is not Teller.WORKER

@@ -9,6 +9,7 @@ may see it (`record.basis_of("name")`), and other accounts of the same thing.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -21,6 +22,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     SerializerFunctionWrapHandler,
     TypeAdapter,
@@ -77,6 +79,22 @@ BlankField = Annotated[
     PlainSerializer(lambda blank: {"blank": blank.value}),
     WithJsonSchema(_BLANK_SCHEMA),
 ]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+def _read_day(value: object) -> object:
+    """Refuse what pydantic would take for a day besides: seconds since 1970, a time of day."""
+    if isinstance(value, int | float) or (isinstance(value, str) and not _DAY.fullmatch(value)):
+        raise ValueError("a day is written as 2026-03-02")
+    return value
+
+
+#: One certain day of the program's own.
+Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema(_DAY_SCHEMA)]
+#: Yes or no, and nothing that only looks like it.
+Flag = Annotated[bool, Field(strict=True)]
+Number = Annotated[int, Field(strict=True)]
 Line = Annotated[str, AfterValidator(clean_line)]
 Prose = Annotated[str, AfterValidator(clean)]
 #: One line of text, or the reason why there is none.
@@ -142,11 +160,11 @@ class Standing(Enum):
 class Basis(Value):
     """What a statement rests on. Nothing in it has a default that says more than we know."""
 
-    recorded: date | None = None
+    recorded: Day | None = None
     teller: Teller | None = None
     told_by: Line = ""
     standing: Standing | None = None
-    confirmed: date | None = None
+    confirmed: Day | None = None
     share: Share = Share.CASE_FILE
 
     @property
@@ -186,7 +204,7 @@ class Quote(Value):
 
     words: Prose
     by: Line = ""
-    when: date | None = None
+    when: Day | None = None
     where: Line = ""
     basis: Basis = Basis()
 

@@ -14,12 +14,15 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticSerializationUnexpectedValue, core_schema
 
-_PLAIN = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$")
-_DECADE = re.compile(r"^(\d{3})X$")
-_SET = re.compile(r"^\[([\d-]*)\.\.([\d-]*)\]$")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
+_DECADE = re.compile(r"(\d{3})X", re.ASCII)
+_SET = re.compile(r"\[([\d-]*)\.\.([\d-]*)\]", re.ASCII)
+_DAY = r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+#: The same for other programs, as the JSON Schema has it. Whether there was such a day it can't say.
+PATTERN = rf"^({_DAY}[~?%]?|(?!000)[0-9]{{3}}X|\[{_DAY}\.\.({_DAY})?\]|\[\.\.{_DAY}\])$"
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,13 @@ class When:
         )
 
     @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say to other programs how a date is written."""
+        return {"type": "string", "pattern": PATTERN}
+
+    @classmethod
     def _read(cls, value: object) -> When:
         if isinstance(value, When):
             return value
@@ -114,12 +124,12 @@ class When:
 @lru_cache(maxsize=4096)
 def _span(edtf: str) -> tuple[date | None, date | None]:
     """Give the first and the last day that an EDTF text allows; ValueError where it is none."""
-    if found := _PLAIN.match(edtf):
+    if found := _PLAIN.fullmatch(edtf):
         year, month, day = found[1], found[2], found[3]
         return _first(year, month, day), _last(year, month, day)
-    if found := _DECADE.match(edtf):
+    if found := _DECADE.fullmatch(edtf):
         return date(int(found[1] + "0"), 1, 1), date(int(found[1] + "9"), 12, 31)
-    if (found := _SET.match(edtf)) and (found[1] or found[2]):
+    if (found := _SET.fullmatch(edtf)) and (found[1] or found[2]):
         start = _span(found[1])[0] if found[1] else None
         end = _span(found[2])[1] if found[2] else None
         if start and end and start > end:

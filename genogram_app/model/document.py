@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Blank, Line, Prose, Record, TextField, Value
+from genogram_app.model.base import Blank, Day, Flag, Line, Number, Prose, Record, TextField, Value
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person, Theme
@@ -16,6 +15,9 @@ from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Unio
 
 #: The number of the file's form. It grows when an old program would misread a new file.
 SCHEMA = 1
+
+#: A length on the sheet.
+Points = Annotated[float, Field(strict=True)]
 
 ViewKind = Literal["genogram", "ecomap", "combined"]
 
@@ -26,15 +28,15 @@ class GoTo(Record):
     who: Id
     telephone: TextField = Blank.NOT_ASKED
     agreed: Line = ""
-    checked: date | None = None
+    checked: Day | None = None
 
 
 class CaseDetails(Record):
     """What the sheet says about itself. `worker` is a service's id: whoever draws it."""
 
     reference: TextField = Blank.NOT_ASKED
-    dated: date | None = None
-    review_due: date | None = None
+    dated: Day | None = None
+    review_due: Day | None = None
     worker: Id | None = None
     took_part: tuple[Line, ...] = ()
     themes: tuple[Theme, ...] = ()
@@ -45,9 +47,9 @@ class CaseDetails(Record):
 class Placement(Value):
     """Where something stands, in points from the sheet's origin; by hand, or proposed."""
 
-    x: float
-    y: float
-    by_hand: bool = False
+    x: Points
+    y: Points
+    by_hand: Flag = False
 
 
 class Page(Value):
@@ -60,12 +62,12 @@ class Page(Value):
 class Version(Value):
     """A frozen state of the document: the exact text of it, without versions."""
 
-    number: Annotated[int, Field(ge=1)]
-    dated: date
+    number: Annotated[Number, Field(ge=1)]
+    dated: Day
     worker: Line = ""
     note: Line = ""
-    signed: bool = False
-    schema_number: int
+    signed: Flag = False
+    schema_number: Number
     digest: str
     content: str
 
@@ -73,7 +75,7 @@ class Version(Value):
 class Document(Value):
     """The serialised form of a case."""
 
-    schema_number: int = SCHEMA
+    schema_number: Number = SCHEMA
     details: CaseDetails
     people: tuple[Person, ...] = ()
     unions: tuple[Union, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from genogram_app.model.base import Basis, Blank, BlankField, Line, Prose, Record, TextField, Value
+from genogram_app.model.base import Basis, Blank, BlankField, Flag, Line, Prose, Record, TextField, Value
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 
@@ -71,8 +71,8 @@ class Person(Record):
     life: Life = Life.LIVING
     born: DateField = Blank.NOT_ASKED
     died: DateField = Blank.NOT_ASKED
-    subject: bool = False
-    confidential: bool = False
+    subject: Flag = False
+    confidential: Flag = False
     role: Line = ""
     telephone: TextField = Blank.NOT_ASKED
     themes: tuple[Theme, ...] = ()

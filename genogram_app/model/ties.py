@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
-from genogram_app.model.base import Blank, Line, Prose, Record
+from genogram_app.model.base import Blank, Flag, Line, Number, Prose, Record
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Spell
 
@@ -50,7 +50,7 @@ class PartnerIn(Edge):
 
     person: Id
     union: Id
-    order: int = 0
+    order: Number = 0
 
 
 class ChildOf(Edge):
@@ -67,7 +67,7 @@ class ChildOf(Edge):
     kind: str
     since: DateField | None = None
     until: DateField | None = None
-    order: int = 0
+    order: Number = 0
     notes: Line = ""
 
 
@@ -80,7 +80,7 @@ class LivesIn(Edge):
     household: Id
     since: DateField | None = None
     until: DateField | None = None
-    part_time: bool = False
+    part_time: Flag = False
     pattern: Line = ""
 
 

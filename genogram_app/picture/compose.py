@@ -51,17 +51,13 @@ class Sheet:
 def compose(pen: Pen, catalog: Catalog, case: Case, view: View) -> Sheet:
     """Compose the sheet of a case as its reader sees it (see `family.seen`)."""
     measured = measure(pen, catalog, case, view)
-    layout = _lay_out(case, view, measured)
+    layout = lay_out_measured(case, view, measured)
     family = draw_family(pen, catalog, case, view, layout, measured)
     return set_on_paper(pen, catalog, case, view, layout, measured, family)
 
 
-def lay_out_case(pen: Pen, catalog: Catalog, case: Case, view: View) -> Layout:
+def lay_out_measured(case: Case, view: View, measured: Measured) -> Layout:
     """Give where everything of a case goes in a view."""
-    return _lay_out(case, view, measure(pen, catalog, case, view))
-
-
-def _lay_out(case: Case, view: View, measured: Measured) -> Layout:
     return lay_out(
         case.family,
         view.kind,

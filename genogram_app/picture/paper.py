@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.model.document import Page
@@ -71,14 +72,16 @@ def best_fit(content: Box, page: Page, furniture_height: Callable[[float], float
     `furniture_height` tells how much height the title block, key and footer take
     in a width. Where nothing holds it, the largest paper comes back with a scale below 1.
     """
-    fits = [Fit(paper, _scale(content, paper, furniture_height(paper.inner_width))) for paper in papers(page)]
-    held = [fit for fit in fits if fit.fits]
-    if not held:
-        return max(fits, key=lambda fit: (fit.paper.width * fit.paper.height, fit.scale))
-    smallest = held[0].paper.name
-    limited = [Fit(fit.paper, min(fit.scale, LARGEST_SCALE)) for fit in held]
-    # Where two are as good as each other the first, landscape, is chosen: screens lie that way.
-    return max((fit for fit in limited if fit.paper.name == smallest), key=lambda fit: fit.scale)
+    tried: list[Fit] = []
+    for _, same_size in groupby(papers(page), key=lambda paper: paper.name):
+        fits = [
+            Fit(paper, _scale(content, paper, furniture_height(paper.inner_width))) for paper in same_size
+        ]
+        if held := [Fit(fit.paper, min(fit.scale, LARGEST_SCALE)) for fit in fits if fit.fits]:
+            # Where two are as good as each other the first, landscape, is chosen: screens lie that way.
+            return max(held, key=lambda fit: fit.scale)
+        tried += fits
+    return max(tried, key=lambda fit: (fit.paper.width * fit.paper.height, fit.scale))
 
 
 def _scale(content: Box, paper: Paper, furniture: float) -> float:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
+
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Union
+from genogram_app.model.ties import ChildOf, PartnerIn, Union
 from genogram_app.practice.question import Look
 
 _PARENT = {"man": "{name}’s father", "woman": "{name}’s mother"}
 _CHILD = {"man": "{name}’s son", "woman": "{name}’s daughter"}
 _SIBLING = {"man": "{name}’s brother", "woman": "{name}’s sister"}
 _PARTNER = {"man": "{name}’s partner", "woman": "{name}’s partner"}
+
+#: Somebody, and what each one on the way to them is to the next.
+_Way = tuple[Person, tuple[str, ...]]
+#: So many people without a name may stand between somebody and one who has a name.
+_FURTHEST = 3
+#: By the role of a link's card; for all other links that aren't by birth, a carer.
+_CARER = {"by_adoption": "{name}’s adoptive parent", "by_fostering": "{name}’s foster carer"}
 
 
 def calls(look: Look, key: Id) -> str:
@@ -30,7 +39,8 @@ def calls(look: Look, key: Id) -> str:
 
 def person_called(look: Look, person: Person) -> str:
     """Give somebody's everyday name, or how they are related to somebody who has one."""
-    return _named(person) or _related(look, person) or person.role or look.say("somebody with no name yet")
+    near = _named(person) or _related(look, person) or person.role
+    return near or _through_others(look, person) or look.say("somebody with no name yet")
 
 
 def couple_called(look: Look, union: Id) -> str:
@@ -43,49 +53,141 @@ def home_called(look: Look, home: Household) -> str:
     """Give what the family calls a home, or whose it is."""
     if isinstance(home.name, str):
         return home.name
-    people = [look.family.get(Person, place.person) for place in kinship.members(look.family, home.id)]
-    named = sorted(name for person in people if (name := _named(person)))
-    return look.say("{name}’s home", name=named[0]) if named else look.say("a home with no name yet")
+    places = kinship.members(look.family, home.id)
+    living = [place for place in places if kinship.current(place, look.today)]
+    left = [place for place in places if kinship.over(place, look.today)]
+    for those, template in ((living, "{name}’s home"), (left, "{name}’s former home")):
+        people = [look.family.get(Person, place.person) for place in those]
+        if name := _first_name(_subjects_first(sorted(people, key=_named))):
+            return look.say(template, name=name)
+    return look.say("a home with no name yet")
 
 
 def _named(person: Person) -> str:
     return person.known_as or (str(person.name) if person.named else "")
 
 
+def _first_name(people: Iterable[Person]) -> str:
+    return next((name for person in people if (name := _named(person))), "")
+
+
+def _subjects_first(people: Iterable[Person]) -> list[Person]:
+    return sorted(people, key=lambda person: not person.subject)
+
+
+# -- by birth --------------------------------------------------------------------
+
+
 def _related(look: Look, person: Person) -> str:
     """Say how somebody is related to the nearest person with a name, children first."""
-    family, role = look.family, look.catalog.gender(person.gender).role
-    parents = _parents(look, person)
-    if person.unborn and (name := next((name for parent in parents if (name := _named(parent))), "")):
+    if person.unborn and (name := _first_name(_parents(look, person))):
         return look.say("{name}’s baby", name=name)
-    for others, words, plain in (
-        (_subjects_first(kinship.children_of(family, person.id)), _PARENT, "{name}’s parent"),
-        (kinship.partners_of(family, person.id), _PARTNER, "{name}’s partner"),
-        (parents, _CHILD, "{name}’s child"),
-        (kinship.siblings_of(family, person.id), _SIBLING, "{name}’s brother or sister"),
-    ):
-        if name := next((name for other in others if (name := _named(other))), ""):
-            return look.say(words.get(role, plain), name=name)
-    return _grandparent(look, person, role)
+    for others, template in _relations(look, person):
+        if name := _first_name(others):
+            return look.say(template, name=name)
+    return _grandparent(look, person) or _carer(look, person) or _cared_for(look, person)
 
 
-def _parents(look: Look, person: Person) -> list[Person]:
-    """Give everybody above somebody, mothers first."""
-    links = kinship.links_up(look.family, person.id)
-    found = [parent for link in links for parent in kinship.parent_people(look.family, link)]
-    return sorted(found, key=lambda parent: look.catalog.gender(parent.gender).role != "woman")
+def _relations(look: Look, person: Person) -> Iterator[tuple[Iterable[Person], str]]:
+    """Go through those nearest to somebody, with what that makes somebody to them."""
+    role = look.catalog.gender(person.gender).role
+    yield _children(look, person), _PARENT.get(role, "{name}’s parent")
+    yield kinship.partners_of(look.family, person.id), _PARTNER.get(role, "{name}’s partner")
+    yield _parents(look, person), _CHILD.get(role, "{name}’s child")
+    yield _siblings(look, person), _SIBLING.get(role, "{name}’s brother or sister")
 
 
-def _grandparent(look: Look, person: Person, role: str) -> str:
-    """Say whose parent's parent somebody is: "Jay’s mother’s father"."""
-    for child in kinship.children_of(look.family, person.id):
-        for grandchild in _subjects_first(kinship.children_of(look.family, child.id)):
-            if name := _named(grandchild):
-                between = look.catalog.gender(child.gender).role
-                whose = look.say(_PARENT.get(between, "{name}’s parent"), name=name)
-                return look.say(_PARENT.get(role, "{name}’s parent"), name=whose)
+def _through_others(look: Look, person: Person) -> str:
+    """Say it in the fewest words through others without a name: "Jay’s mother’s brother’s partner"."""
+    met: set[Id] = {person.id}
+    front: list[_Way] = [(person, ())]
+    for _ in range(_FURTHEST):
+        ways = _one_further(look, front, met)
+        said = [
+            _chained(look, name, path)
+            for other, path in ways
+            if (name := _related(look, other) or other.role)
+        ]
+        if said:
+            return min(said, key=len)
+        front = ways
+        met |= {other.id for other, _ in ways}
     return ""
 
 
-def _subjects_first(people: tuple[Person, ...]) -> list[Person]:
-    return sorted(people, key=lambda person: not person.subject)
+def _one_further(look: Look, front: Iterable[_Way], met: Set[Id]) -> list[_Way]:
+    found: dict[Id, _Way] = {}
+    for person, path in front:
+        for others, template in _relations(look, person):
+            for other in others:
+                if other.id not in met:
+                    found.setdefault(other.id, (other, (template, *path)))
+    return list(found.values())
+
+
+def _chained(look: Look, name: str, path: tuple[str, ...]) -> str:
+    for template in path:
+        name = look.say(template, name=name)
+    return name
+
+
+def _children(look: Look, person: Person) -> list[Person]:
+    """Give everybody who was born to somebody, the children whom the sheet is about first."""
+    links = (link for link in _links_down(look, person) if look.catalog.link(link.kind).blood)
+    found = {link.child: look.family.get(Person, link.child) for link in links}
+    return _subjects_first(found.values())
+
+
+def _parents(look: Look, person: Person) -> list[Person]:
+    """Give whoever somebody was born to, mothers first."""
+    found = [parent for link in _birth(look, person) for parent in kinship.parent_people(look.family, link)]
+    return sorted(found, key=lambda parent: look.catalog.gender(parent.gender).role != "woman")
+
+
+def _siblings(look: Look, person: Person) -> list[Person]:
+    """Give everybody else who was born to one of somebody's parents, or to the same two unknown ones."""
+    found = [child for parent in _parents(look, person) for child in _children(look, parent)]
+    for link in _birth(look, person):
+        others = kinship.links_down(look.family, link.parent)
+        found += [look.family.get(Person, o.child) for o in others if look.catalog.link(o.kind).blood]
+    return sorted((other for other in found if other.id != person.id), key=lambda other: other.id)
+
+
+def _birth(look: Look, person: Person) -> list[ChildOf]:
+    links = kinship.links_up(look.family, person.id)
+    return [link for link in links if look.catalog.link(link.kind).blood]
+
+
+def _links_down(look: Look, person: Person) -> list[ChildOf]:
+    """Give every link to a child of somebody's, alone or as one of two."""
+    unions = (edge.union for edge in look.family.out_of(PartnerIn, person.id))
+    return [link for parent in (person.id, *unions) for link in kinship.links_down(look.family, parent)]
+
+
+def _grandparent(look: Look, person: Person) -> str:
+    """Say whose parent's parent somebody is: "Jay’s mother’s father"."""
+    role = look.catalog.gender(person.gender).role
+    for child in _children(look, person):
+        if name := _first_name(_children(look, child)):
+            between = look.catalog.gender(child.gender).role
+            whose = look.say(_PARENT.get(between, "{name}’s parent"), name=name)
+            return look.say(_PARENT.get(role, "{name}’s parent"), name=whose)
+    return ""
+
+
+# -- by care -----------------------------------------------------------------------
+
+
+def _carer(look: Look, person: Person) -> str:
+    """Say whom somebody brings up or brought up who wasn't born to them: "Jay’s foster carer"."""
+    for link in _links_down(look, person):
+        if name := _named(look.family.get(Person, link.child)):
+            return look.say(_CARER.get(look.catalog.link(link.kind).role, "{name}’s carer"), name=name)
+    return ""
+
+
+def _cared_for(look: Look, person: Person) -> str:
+    """Say who brings somebody up to whom they weren't born."""
+    links = kinship.links_up(look.family, person.id)
+    name = _first_name(p for link in links for p in kinship.parent_people(look.family, link))
+    return look.say("a child in {name}’s care", name=name) if name else ""

@@ -146,6 +146,8 @@ def _why(error: Exception, path: Path) -> tuple[str, str]:
         return "there is no room left on the disk", "Make room, or save it somewhere else."
     if number in _NOT_ALLOWED:
         return "this folder or file may only be read", "Save it somewhere else."
+    if number == errno.ENOENT and path.parent.is_dir():
+        return f"nothing can be kept in the folder {path.parent}", "Choose another folder."
     if number == errno.ENOENT:
         return f"the folder {path.parent} isn't there", "Choose another folder."
     if number == errno.EISDIR:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from genogram_app.model.base import Blank
+from genogram_app.model.dates import PATTERN
 from genogram_app.model.document import SCHEMA, Document
 from genogram_app.store.codec import FORMAT
 
-_BLANK_PLACE = "#/$defs/Blank"
+_BLANK_PLACE, _WHEN_PLACE = "#/$defs/Blank", "#/$defs/When"
 _BLANK = {
     "description": "Why nothing stands in a field.",
     "type": "object",
     "properties": {"blank": {"enum": [blank.value for blank in Blank]}},
     "required": ["blank"],
 }
+_WHEN = {
+    "description": "A date as somebody told it, perhaps vague: EDTF (ISO 8601-2:2019).",
+    "type": "string",
+    "pattern": PATTERN,
+}
 
 
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a whole file, header and document."""
     document = _tidied(Document.model_json_schema(ref_template="#/$defs/{model}"))
-    kinds = document.pop("$defs") | {"Blank": _BLANK, "Document": document}
+    kinds = document.pop("$defs") | {"Blank": _BLANK, "When": _WHEN, "Document": document}
     del document["properties"]["schema_number"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -40,18 +46,25 @@ def json_schema() -> dict[str, Any]:
 
 
 def _tidied(part: Any) -> Any:
-    """Name the blank once, allow unknown fields, and write defaults as a file would hold them."""
+    """Name blanks and dates once, allow unknown fields, write defaults as a file would hold them."""
     if isinstance(part, list):
         return [_tidied(item) for item in part]
     if not isinstance(part, dict):
         return part
-    if part.get("properties", {}).keys() == {"blank"}:
-        tidied = {name: value for name, value in part.items() if name == "default"} | {"$ref": _BLANK_PLACE}
+    if place := _place(part):
+        tidied = {name: value for name, value in part.items() if name == "default"} | {"$ref": place}
     else:
         tidied = {name: _tidied(value) for name, value in part.items() if not _is_noise(name, value)}
     if isinstance(tidied.get("default"), str) and _may_be_blank(tidied):
         tidied["default"] = {"blank": tidied["default"]}
     return tidied
+
+
+def _place(part: dict[str, Any]) -> str:
+    """Give where a part is described that comes up again and again; empty for all others."""
+    if part.get("properties", {}).keys() == {"blank"}:
+        return _BLANK_PLACE
+    return _WHEN_PLACE if part.get("pattern") == PATTERN else ""
 
 
 def _is_noise(name: str, value: Any) -> bool:

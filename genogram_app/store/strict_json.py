@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, Never
 
 #: How deep a file may nest. Ours go eight deep; more than this is no family.
 DEEPEST = 64
+#: Letters beyond the first 65,536 are escaped as two halves.
+_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class StrictJsonError(ValueError):
@@ -30,6 +33,7 @@ def loads(text: str) -> Any:
     except ValueError as error:
         raise StrictJsonError("it holds a number that is far too long") from error
     _check_depth(value)
+    _check_letters(text, value)
     return value
 
 
@@ -60,6 +64,16 @@ def _check_depth(value: Any) -> None:
         if not level:
             return
     raise StrictJsonError("it is nested far deeper than any family")
+
+
+def _check_letters(text: str, value: Any) -> None:
+    """Refuse half a letter: JSON can escape one, but no text file can hold it."""
+    if not _HALF_LETTER.search(text):
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise StrictJsonError("it holds half a letter, which can't be kept") from error
 
 
 def _children(item: dict[str, Any] | list[Any]) -> Iterable[Any]:

@@ -90,6 +90,22 @@ _FAMILY = (
         steps.add_own_child,
     ),
     Command("add_sibling", "Add a brother or sister", FAMILY, ("B",), when.one_person, steps.add_sibling),
+    Command(
+        "add_half_sibling",
+        "Add a half-sibling on the mother’s side",
+        FAMILY,
+        ("Shift+B",),
+        when.has_parent("mother"),
+        steps.half_sibling("mother"),
+    ),
+    Command(
+        "add_half_sibling_of_father",
+        "Add a half-sibling on the father’s side",
+        FAMILY,
+        (),
+        when.has_parent("father"),
+        steps.half_sibling("father"),
+    ),
     Command("add_person", "Add somebody else", FAMILY, ("N",), edit=steps.add_person),
     Command("make_couple", "Make these two a couple", FAMILY, ("Shift+K",), when.two_people, steps.couple),
     Command("part_couple", "They have parted", FAMILY, (), when.can_part, steps.part),
@@ -100,6 +116,11 @@ _FAMILY = (
     Command("set_subject", "Subject child", FAMILY, ("S",), when.some_people, steps.subject),
     Command("set_go_to", "The one to ring out of hours", FAMILY, ("G",), when.can_be_rung, steps.go_to),
     Command("mark_died", "Has died", FAMILY, ("D",), when.living_person, steps.died),
+    Command("not_died", "Hasn’t died after all", FAMILY, ("Shift+D",), when.dead_person, steps.not_died),
+    Command("mark_born", "Has been born", FAMILY, (), when.unborn_person, steps.born),
+    Command(
+        "change_stay", "All week or part of it, from today", FAMILY, (), when.lives_there, steps.change_stay
+    ),
     Command("confirm", "Still true today", FAMILY, ("Y",), when.something, steps.confirm, worker_only=True),
     Command(
         "share", "Let the family see this", FAMILY, ("L",), when.something, steps.share, worker_only=True

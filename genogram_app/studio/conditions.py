@@ -8,8 +8,8 @@ from genogram_app.edit.relatives import missing_parents
 from genogram_app.model.agency import Agency
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Bond, Tie, Union
-from genogram_app.studio.context import Context
+from genogram_app.model.ties import Bond, LivesIn, Tie, Union
+from genogram_app.studio.context import Context, ParentRole
 
 Condition = Callable[[Context], bool]
 #: A relationship joins two.
@@ -45,6 +45,29 @@ def living_person(context: Context) -> bool:
     """One person who isn't marked as having died is selected."""
     person = context.one(Person)
     return person is not None and not person.dead
+
+
+def dead_person(context: Context) -> bool:
+    """One person who is marked as having died is selected."""
+    person = context.one(Person)
+    return person is not None and person.dead
+
+
+def unborn_person(context: Context) -> bool:
+    """One child who is yet to be born is selected."""
+    person = context.one(Person)
+    return person is not None and person.unborn
+
+
+def lives_there(context: Context) -> bool:
+    """Somebody's place in a home that hasn't ended is selected."""
+    stay = context.one(LivesIn)
+    return stay is not None and stay.until is None
+
+
+def has_parent(role: ParentRole) -> Condition:
+    """One person is selected whose mother or father by birth is on the sheet."""
+    return lambda context: one_person(context) and context.parent(role) is not None
 
 
 def lacks_parents(context: Context) -> bool:

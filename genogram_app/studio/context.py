@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from genogram_app.edit.result import Kinds, Stamp
+from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Record
@@ -15,6 +16,7 @@ from genogram_app.model.person import Person
 from genogram_app.studio.session import Session
 
 R = TypeVar("R", bound=Record)
+ParentRole = Literal["mother", "father"]
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,23 @@ class Context:
     def people(self) -> tuple[Id, ...]:
         """Give the ids of the selected people."""
         return tuple(person.id for person in self.all(Person))
+
+    def parent(self, role: ParentRole) -> Person | None:
+        """Give the mother or father by birth of the one person selected, as far as can be seen.
+
+        Where nobody says who is which, the first parent stands for the mother.
+        """
+        found = [
+            parent
+            for link in kinship.links_up(self.family, self.selected[0])
+            if link.kind == self.kinds.birth
+            for parent in kinship.parent_people(self.family, link)
+        ]
+        wanted, other = self.kinds.mother, self.kinds.father
+        if role == "father":
+            wanted, other, found = other, wanted, found[::-1]
+        rest = [parent for parent in found if parent.gender != other]
+        return next((parent for parent in found if parent.gender == wanted), rest[0] if rest else None)
 
     @property
     def placed(self) -> tuple[Id, ...]:

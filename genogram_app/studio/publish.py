@@ -6,7 +6,7 @@ The one way out: the window's export and print and the command line all pass her
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -16,6 +16,7 @@ from genogram_app.drawing.primitives import Box, Drawing
 from genogram_app.errors import UsageError
 from genogram_app.export.document import DocumentMeta, Page, Placed, ReportSheets
 from genogram_app.export.document import Sheet as PaperSheet
+from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, seen
 from genogram_app.model.base import Blank
@@ -23,15 +24,20 @@ from genogram_app.model.document import ViewKind
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.in_words import in_words
 from genogram_app.picture.pages import pages, running_foot
-from genogram_app.picture.titleblock import copy_name, title, view_name
+from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_name
 from genogram_app.practice.questions import questions
 from genogram_app.store import safe
 from genogram_app.studio.scene import Scene
 
 Copy = Literal["case-file", "family"]
 PaperName = Literal["A4", "A3"]
-#: A picture of a sheet has this many dots an inch, and never more than this many across.
-DOTS_PER_INCH, MOST_DOTS = 200.0, 16_000.0
+#: A picture of a page has this many dots an inch, so the smallest letters are 22 dots high.
+DOTS_PER_INCH = 200.0
+#: A case reference in a file's name is cut at this many letters, and at this many bytes of UTF-8:
+#: file systems take 255 for the whole name.
+_LONGEST, _MOST_BYTES = 60, 180
+#: What file systems refuse in a name, and what turns the way in which it is read.
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
 @dataclass(frozen=True)
@@ -73,24 +79,57 @@ def publish(
 ) -> list[Path]:
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
 
-    Raises UsageError for another ending, GlyphError for letters that can't be
-    drawn, FileError where the file can't be written.
+    A sheet that no paper holds gives one PNG for each of its pages. Raises
+    UsageError for another ending or a sheet with nobody to show, GlyphError for
+    letters that can't be drawn, FileError where the file can't be written.
     """
-    painters = {".pdf": _pdf, ".svg": _svg, ".png": _png}
-    painter = painters.get(out.suffix.lower())
+    painter = _PAINTERS.get(out.suffix.lower())
     if painter is None:
         raise UsageError(f"“{out.name}” should end in .pdf, .svg or .png. Nothing was written.")
     scene = scene or Scene()
-    publication = prepare(scene, case, view=view_of(scene, view, dated, copy), paper=paper)
-    safe.write(out, painter(publication))
-    return [out]
+    looked_at = view_of(scene, view, dated, copy)
+    _check_shows_somebody(scene, case, looked_at)
+    painted = painter(prepare(scene, case, view=looked_at, paper=paper))
+    paths = _numbered(out, len(painted))
+    for path, data in zip(paths, painted, strict=True):
+        safe.write(path, data)
+    return paths
 
 
-def suggested_name(case: Case, dated: date, suffix: str = ".pdf") -> str:
-    """Suggest a file's name: the case reference and the date, never anybody's name."""
+def suggested_name(case: Case, dated: date, suffix: str = ".pdf", copy: Copy = "case-file") -> str:
+    """Suggest a file's name: the case reference and the date, never anybody's name.
+
+    A family copy says that it is one, so that it never takes the case file copy's place.
+    """
     reference = case.details.reference
-    plain = "" if isinstance(reference, Blank) else re.sub(r"[^\w.-]+", "-", reference).strip("-.")
-    return f"{plain or 'genogram'} {dated.isoformat()}{suffix}"
+    plain = "" if isinstance(reference, Blank) else _REFUSED.sub("-", reference)
+    short = plain[:_LONGEST].encode()[:_MOST_BYTES].decode(errors="ignore").strip("-. ")
+    whose = " family copy" if copy == "family" else ""
+    return f"{short or 'genogram'} {dated.isoformat()}{whose}{suffix}"
+
+
+def _check_shows_somebody(scene: Scene, case: Case, view: View) -> None:
+    """Refuse a sheet that nobody would be on. Raises UsageError."""
+    then = as_at(case, view.as_at)
+    if subjects_of(case) and not subjects_of(then):
+        raise UsageError(
+            f"{title(scene.pen, case)}: not born yet on {scene.words.day(view.as_at)}, so the sheet would be "
+            "about nobody. Nothing was written; choose a later day."
+        )
+    if view.reader is Reader.FAMILY and not seen(case, view).family.people:
+        raise UsageError(
+            "Nobody on this sheet is shared with the family yet, so their copy would be blank. Nothing was "
+            "written. Open the family in the window, choose the worker's view, select what they may see "
+            "and press “Let the family see this”; or write a case file copy."
+        )
+
+
+def _numbered(out: Path, count: int) -> list[Path]:
+    """Give the files' names: the one that was asked for, or one a page, NAME-1 and so on."""
+    if count == 1:
+        return [out]
+    width = len(str(count))
+    return [out.with_name(f"{out.stem}-{number:0{width}}{out.suffix}") for number in range(1, count + 1)]
 
 
 # -- painters --------------------------------------------------------------------
@@ -108,13 +147,21 @@ def _svg(publication: Publication) -> bytes:
     return write_svg(publication.sheet.drawing).encode("utf-8")
 
 
-def _png(publication: Publication) -> bytes:
-    from genogram_app.export.png import write_png
+def _pngs(publication: Publication) -> list[bytes]:
+    """Paint every drawn page, numbered as those of one document."""
+    from genogram_app.export.pdf import write_pdf
+    from genogram_app.export.png import rasterised
 
-    drawing = publication.sheet.drawing
-    longest = max(drawing.bounds.width, drawing.bounds.height)
-    dots = min(DOTS_PER_INCH, MOST_DOTS / longest * 72)
-    return write_png((_on_paper(drawing),), publication.meta, dots)
+    drawn = [page for page in publication.pages if isinstance(page, PaperSheet)]
+    pdf = write_pdf(drawn, publication.meta)
+    return [rasterised(pdf, DOTS_PER_INCH, number) for number in range(len(drawn))]
+
+
+_PAINTERS: Mapping[str, Callable[[Publication], list[bytes]]] = {
+    ".pdf": lambda publication: [_pdf(publication)],
+    ".svg": lambda publication: [_svg(publication)],
+    ".png": _pngs,
+}
 
 
 def _on_paper(drawing: Drawing) -> PaperSheet:

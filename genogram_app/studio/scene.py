@@ -8,9 +8,10 @@ from genogram_app.catalog.load import Catalog, load
 from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, seen
-from genogram_app.layout.result import Layout
+from genogram_app.layout.crowding import faults
 from genogram_app.model.document import Placement
-from genogram_app.picture.compose import Sheet, compose, lay_out_case
+from genogram_app.picture.compose import Sheet, compose, lay_out_measured
+from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
 from genogram_app.words import Words, words_in
 
@@ -35,18 +36,26 @@ class Scene:
             self._last = (shown, view, compose(pen, self.catalog, shown, view))
         return self._last[2]
 
-    def settled(self, case: Case, view: View) -> Case:
+    def settled(self, case: Case, view: View, *, edited: bool = False) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.
 
-        A place is a decision, so it is stored: the next edit moves nobody. The
+        A place is a decision, so it is stored, and the next edit moves nobody:
+        unless the family was `edited` so that people stand over each other or in
+        the wrong row. Then all but those placed by hand are laid out afresh. The
         places are those of the whole family, whoever is looking.
         """
-        if _all_placed(case, view):
-            return case
         whole = replace(view, reader=Reader.CASE_FILE)
-        layout = lay_out_case(self.pen, self.catalog, seen(case, whole), whole)
-        fresh = _proposals(case, view, layout)
-        return case.place(view.kind, fresh) if fresh else case
+        if not edited and _all_placed(case, view):
+            return case
+        shown = seen(case, whole)
+        measured = measure(self.pen, self.catalog, shown, whole)
+        filled = _filled(case, whole, shown, measured)
+        crowded = _faults(filled, view, shown, measured) if edited else 0
+        if not crowded:
+            return filled
+        loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
+        fresh = _filled(case.unplace(view.kind, loose), whole, shown.unplace(view.kind, loose), measured)
+        return fresh if _faults(fresh, view, shown, measured) < crowded else filled
 
 
 def _all_placed(case: Case, view: View) -> bool:
@@ -56,10 +65,20 @@ def _all_placed(case: Case, view: View) -> bool:
     return view.kind != "ecomap" and all(record.id in there for record in (*case.family.people, *services))
 
 
-def _proposals(case: Case, view: View, layout: Layout) -> dict[str, Placement]:
+def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
+    """Give the case with a proposed place for everyone in this view who has none."""
+    if _all_placed(case, view):
+        return case
     there = case.placed(view.kind)
-    return {
+    layout = lay_out_measured(shown, view, measured)
+    fresh = {
         key: Placement(x=round(x, 2), y=round(y, 2))
         for key, (x, y) in sorted(layout.places.items())
         if key not in there
     }
+    return case.place(view.kind, fresh) if fresh else case
+
+
+def _faults(case: Case, view: View, shown: Case, measured: Measured) -> int:
+    places = {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
+    return faults(shown.family, measured.extents, places, measured.options.care_kinds)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.edit.history import History
@@ -37,8 +38,13 @@ class Told:
 
 
 Listener = Callable[[Told], None]
-#: Completes a step: gives a place to whatever has none yet.
-Settle = Callable[[Case, View], Case]
+
+
+class Settle(Protocol):
+    """Gives everybody a place; after an edit of the family it also mends what stands over each other."""
+
+    def __call__(self, case: Case, view: View, *, edited: bool = False) -> Case:
+        """Give the settled case."""
 
 
 class Session:
@@ -111,6 +117,7 @@ class Session:
             teller=self.teller if by_worker else None,
             told_by=self.told_by if by_worker else "",
             new_id=self._new_id,
+            harmless=self.catalog.harmless,
         )
 
     @property
@@ -120,20 +127,26 @@ class Session:
 
     @property
     def undoes(self) -> Sentence | None:
-        """Name the step that undo would take back."""
-        return self._history.undoes
+        """Name the step that undo would take back; None where there is none to take back in this view."""
+        return self._history.undoes if self._may_touch(self._history.present) else None
 
     @property
     def redoes(self) -> Sentence | None:
-        """Name the step that redo would do again."""
-        return self._history.redoes
+        """Name the step that redo would do again; None where there is none to do in this view."""
+        future = self._history.future
+        return self._history.redoes if future and self._may_touch(future[0]) else None
+
+    def _may_touch(self, edit: Edit) -> bool:
+        """Say whether a step may go or come back here: what the worker wrote never does unseen."""
+        return self.viewing.by_worker or not edit.private
 
     # -- the door ----------------------------------------------------------------
 
     def do(self, edit: Edit) -> None:
         """Do a step that was made of the case as it is now. One that changes nothing only selects."""
         if edit.case is not self.case:
-            self._history = self._history.do(self._settled(self._dated(edit)))
+            done = self._settled(self._dated(edit))
+            self._history = self._history.do(replace(done, private=self.viewing.by_worker))
         self._tell(News.CASE, edit.select)
 
     def _settled(self, edit: Edit) -> Edit:
@@ -145,17 +158,20 @@ class Session:
             there, shown = case.placed(view.kind), self._standing(view).placed(view.kind)
             kept = {key: at for key, at in shown.items() if key in case.family and key not in there}
             case = case.place(view.kind, kept)
-        return Edit(edit.label, self._settle(case, view), edit.select, edit.merge)
+        edited = edit.case.family is not self.case.family
+        settled = self._settle(case, view, edited=edited)
+        return replace(edit, case=settled)
 
     def _dated(self, edit: Edit) -> Edit:
         """Date the sheet today where a step told anything new; moving a symbol tells nothing."""
         case, before = edit.case, self.case
         if case.family is before.family and case.details is before.details:
             return edit
-        if case.details.dated == self._today():
+        chosen = case.details.dated != before.details.dated
+        if chosen or case.details.dated == self._today():
             return edit
         details = case.details.put(dated=self._today())
-        return Edit(edit.label, case.with_(details=details), edit.select, edit.merge)
+        return replace(edit, case=case.with_(details=details))
 
     def _standing(self, view: View) -> Case:
         """Give the case with a place for everyone, so that no change of reader moves anybody."""
@@ -166,13 +182,17 @@ class Session:
         self._history = self._history.closed()
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back, if that may be done in this view."""
+        if self.undoes is None:
+            return
         select = self._history.present.select
         self._history = self._history.undo()
         self._tell(News.CASE, select)
 
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
+        """Do the step again that was taken back last, if that may be done in this view."""
+        if self.redoes is None:
+            return
         self._history = self._history.redo()
         self._tell(News.CASE, self._history.present.select)
 

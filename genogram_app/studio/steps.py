@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from genogram_app.edit import (
     arrange,
@@ -16,9 +17,11 @@ from genogram_app.edit import (
     unions,
 )
 from genogram_app.edit.result import Edit
+from genogram_app.errors import RefusedError
+from genogram_app.model.dates import When
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Union
-from genogram_app.studio.context import Context
+from genogram_app.model.ties import LivesIn, Union
+from genogram_app.studio.context import Context, ParentRole
 
 Step = Callable[[Context], Edit]
 
@@ -53,6 +56,19 @@ def add_sibling(context: Context) -> Edit:
     return relatives.add_sibling(context.case, context.stamp, context.kinds, context.selected[0])
 
 
+def half_sibling(role: ParentRole) -> Step:
+    """Add a child of one parent of somebody; who the other parent is isn't said."""
+
+    def step(context: Context) -> Edit:
+        parent = context.parent(role)
+        if parent is None:
+            raise RefusedError("That parent isn’t on the sheet. Nothing was changed.")
+        who = context.selected[0]
+        return relatives.add_half_sibling(context.case, context.stamp, context.kinds, who, parent.id)
+
+    return step
+
+
 def couple(context: Context) -> Edit:
     """Make two people a couple."""
     first, second = context.people
@@ -82,6 +98,23 @@ def subject(context: Context) -> Edit:
 def died(context: Context) -> Edit:
     """Mark somebody as having died."""
     return people.died(context.case, context.stamp, context.selected[0])
+
+
+def not_died(context: Context) -> Edit:
+    """Take back that somebody died."""
+    return people.not_died(context.case, context.stamp, context.selected[0])
+
+
+def born(context: Context) -> Edit:
+    """Say that a child was born; on which day is asked next."""
+    return people.was_born(context.case, context.stamp, context.selected[0])
+
+
+def change_stay(context: Context) -> Edit:
+    """From today on somebody lives in a home all week instead of part of it, or the other way about."""
+    stay = context.family.get(LivesIn, context.selected[0])
+    today = When.on(context.stamp.today)
+    return households.change_stay(context.case, context.stamp, stay.id, today, part_time=not stay.part_time)
 
 
 def go_to(context: Context) -> Edit:
@@ -115,8 +148,8 @@ def confirm(context: Context) -> Edit:
 
 
 def tidy(context: Context) -> Edit:
-    """Lay out anew what is selected, or everything; what was placed by hand stays."""
-    return arrange.tidy(context.case, context.kind, context.selected)
+    """Lay out everything anew; what was placed by hand stays."""
+    return replace(arrange.tidy(context.case, context.kind), select=context.selected)
 
 
 def tidy_all(context: Context) -> Edit:

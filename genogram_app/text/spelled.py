@@ -17,7 +17,7 @@ _JOINERS = "\u200d\ufe0e\ufe0f"
 
 def spelled(content: str) -> str:
     """Say every little picture by its Unicode name; other content comes back as it is."""
-    if not any(_FIRST <= c <= _LAST for c in content):
+    if max(content, default="") < _FIRST or not any(_FIRST <= c <= _LAST for c in content):
         return content
     pieces: list[str] = []
     for c in content:

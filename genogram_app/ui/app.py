@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from genogram_app import __version__
@@ -20,6 +20,10 @@ from genogram_app.ui import theme
 from genogram_app.ui.case_files import CaseFiles
 from genogram_app.ui.main_window import MainWindow
 
+#: How long after the window is shown the fonts of other scripts are added, in milliseconds: the sheet
+#: draws them by itself, and lists and fields come after it.
+OTHER_SCRIPTS_AFTER = 100
+
 
 def run(path: Path | None = None, *, practice: bool = False) -> int:
     """Open the window on a file, on the practice family, or on the start page; give the exit code."""
@@ -27,7 +31,7 @@ def run(path: Path | None = None, *, practice: bool = False) -> int:
     folders = store_folders.of_user()
     window = open_window(folders)
     key = CoverKey(window)
-    application.installEventFilter(key)
+    application.focusWindowChanged.connect(key.watch)
     watch_faults(window, folders)
     if practice:
         window.practice()
@@ -36,7 +40,7 @@ def run(path: Path | None = None, *, practice: bool = False) -> int:
     if window.workspace is None:
         window.show_start()
     window.show()
-    QTimer.singleShot(0, theme.dress_other_scripts)
+    QTimer.singleShot(OTHER_SCRIPTS_AFTER, theme.dress_other_scripts)
     return application.exec()
 
 
@@ -58,11 +62,20 @@ def open_window(folders: Folders) -> MainWindow:
 
 
 class CoverKey(QObject):
-    """F9 covers everything wherever the keyboard is, in a dialog too."""
+    """F9 covers everything wherever the keyboard is, in a dialog too.
+
+    It watches the windows that have the keyboard, and not the application: every event of every widget
+    would pass through Python.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+
+    def watch(self, focused: QWindow | None) -> None:
+        """Watch a window that has the keyboard now."""
+        if focused is not None:
+            focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover with F9; the cover itself knows how it is lifted."""
@@ -71,7 +84,7 @@ class CoverKey(QObject):
             return False
         if self._window.covers.on or event.isAutoRepeat():
             return False
-        self._window.covers.turn(self._window)
+        self._window.turn_cover()
         return True
 
 

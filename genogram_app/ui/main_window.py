@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "palette": self._open_palette,
             "add_agency": self._add_agency,
-            "cover": lambda: self.covers.turn(self),
+            "cover": self.turn_cover,
             "full_screen": self._turn_full_screen,
             "pages": self._preview,
             "keys": self._show_keys,
@@ -86,18 +86,10 @@ class MainWindow(QMainWindow):
                 if self.workspace is not None or name in WITHOUT_CASE:
                     self._doing[name]()
             elif self.workspace is not None:
-                self._step(self.workspace, name)
+                self.workspace.step(name)
         except UserError as fault:
             self.say(str(fault))
         self._refresh()
-
-    def _step(self, workspace: Workspace, name: str) -> None:
-        """Let the sheet do a command; removing offers the way back."""
-        before = workspace.desk.session.case
-        workspace.canvas.perform(name)
-        session = workspace.desk.session
-        if name == "remove" and session.case is not before:
-            workspace.messages.say(self._words.say("Removed."), undoable=True)
 
     def say(self, sentence: str) -> None:
         """Say a sentence where it will be read."""
@@ -320,7 +312,8 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         from genogram_app.ui.dialogs.export import ExportDialog
 
-        ExportDialog(self._work().desk, self._folder(), self.say, self).exec()
+        work = self._work()
+        ExportDialog(work.desk, self._folder(), self.say, work.name_go_to, self).exec()
 
     def _print(self) -> None:
         from genogram_app.ui import printing
@@ -345,7 +338,8 @@ class MainWindow(QMainWindow):
         from genogram_app.ui.dialogs.services import ServicesPopup
 
         workspace = self._work()
-        ServicesPopup(workspace.desk, self._ask_profile, self).open_under(workspace.toolbar)
+        popup = ServicesPopup(workspace.desk, self._ask_profile, workspace.welcome_service, self)
+        popup.open_under(workspace.toolbar)
 
     def _ask_profile(self) -> None:
         from genogram_app.ui.dialogs.profile import ask_profile
@@ -359,6 +353,12 @@ class MainWindow(QMainWindow):
         CommandPalette(
             self._words, [BY_ID[name] for name in BY_ID if name in enabled], self.perform, self
         ).open()
+
+    def turn_cover(self) -> None:
+        """Cover every screen, or lift the covers; what comes back is the family's view."""
+        self.covers.turn(self)
+        if self.covers.on and self.workspace is not None:
+            self.workspace.shield()
 
     def _turn_full_screen(self) -> None:
         if self.isFullScreen():

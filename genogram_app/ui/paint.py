@@ -162,8 +162,16 @@ def _stroked(shape: QPainterPath, width: float) -> QPainterPath:
 
 @cache
 def raw_font(face: str, size: float) -> QRawFont:
-    """Open a face's file at a size in points (a pixel of the painter is a point of the drawing)."""
-    return QRawFont(str(font_file(face)), size, QFont.HintingPreference.PreferNoHinting)
+    """Give a face at a size in points (a pixel of the painter is a point of the drawing)."""
+    font = QRawFont(_opened(face))
+    font.setPixelSize(size)
+    return font
+
+
+@cache
+def _opened(face: str) -> QRawFont:
+    """Open a face's file, at any size; another size of it takes a fiftieth of the time."""
+    return QRawFont(str(font_file(face)), 10.0, QFont.HintingPreference.PreferNoHinting)
 
 
 @cache

@@ -12,7 +12,7 @@ from genogram_app.model.base import Blank
 from genogram_app.studio.command import Command
 from genogram_app.studio.commands import BY_ID
 from genogram_app.ui.actions import keys_of
-from genogram_app.ui.controls.plain import bare, button, dressed, label, redress
+from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.icons import icon
@@ -109,8 +109,20 @@ class Toolbar(QWidget):
         row.addWidget(self.kinds)
 
     def _add_end(self, row: QHBoxLayout) -> None:
-        self.reader = button("", lambda: self._perform("worker_view"))
-        self.reader.setIconSize(QSize(16, 16))
+        say = self._say
+        choices = [
+            Choice(False, say("Family view"), icon("users", LIGHT.accent)),
+            Choice(True, say("Worker’s view"), icon("lock", LIGHT.ask_ink)),
+        ]
+        self.reader = Segmented(choices, say("Who is looking"), self._look_as)
+        tips = {
+            False: say("What the family may see (F6)"),
+            True: say("Everything, also what is for the case file alone (F6)"),
+        }
+        for by_worker, tip in tips.items():
+            if part := self.reader.button_for(by_worker):
+                part.setToolTip(tip)
+                part.setIconSize(QSize(16, 16))
         row.addWidget(self.reader)
         self.export = button(self._say("Export PDF"), lambda: self._perform("export"), "primary")
         self.export.setToolTip(self._say("A dated copy for the file or the family (Ctrl+E)"))
@@ -125,7 +137,7 @@ class Toolbar(QWidget):
         )
         self.state.setText(self._standing())
         self.kinds.show_value(session.viewing.kind)
-        self._show_reader()
+        self.reader.show_value(self._desk.by_worker)
 
     def _standing(self) -> str:
         session = self._desk.session
@@ -133,23 +145,10 @@ class Toolbar(QWidget):
             return self._say("not saved yet")
         return self._say("changes not saved") if session.dirty else self._say("saved")
 
-    def _show_reader(self) -> None:
-        """Say who is looking: a word, a picture and, in the worker's view, the band below."""
-        by_worker = self._desk.by_worker
-        says = self._say("Worker’s view") if by_worker else self._say("Family view")
-        self.reader.setText(f" {says}")
-        self.reader.setAccessibleName(says)
-        self.reader.setIcon(
-            icon("lock" if by_worker else "users", LIGHT.guard_ink if by_worker else LIGHT.accent)
-        )
-        tip = (
-            "Back to what the family may see (F6)"
-            if by_worker
-            else "The family may be looking. Worker’s view (F6)"
-        )
-        self.reader.setToolTip(self._say(tip))
-        look = "guarding" if by_worker else "shared"
-        redress(self.reader, look)
+    def _look_as(self, by_worker: bool) -> None:
+        """Change who is looking; the part that is on already does nothing."""
+        if by_worker != self._desk.by_worker:
+            self._perform("worker_view")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show pictures where there is room for them."""

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from genogram_app.family.seen import Reader
 from genogram_app.ui.canvas.view import Canvas
-from genogram_app.ui.controls.plain import bare
+from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.opened import Opened
+from genogram_app.ui.out_of_hours import lost
 from genogram_app.ui.panels.guard import Guard
-from genogram_app.ui.panels.inspector.inspector import Inspector
 from genogram_app.ui.panels.message_bar import MessageBar
-from genogram_app.ui.panels.people import PeoplePanel
 from genogram_app.ui.panels.status import StatusBar
 from genogram_app.ui.toolbar import Toolbar
+from genogram_app.ui.whom import looking
+
+if TYPE_CHECKING:
+    from genogram_app.ui.panels.inspector.inspector import Inspector
+    from genogram_app.ui.panels.people import PeoplePanel
 
 LEFT, RIGHT = 212, 312
+LEAST_LEFT, LEAST_MIDDLE, LEAST_RIGHT = 180, 300, 264
+#: How long after the sheet's first painting the panels beside it are filled, in milliseconds:
+#: whoever presses a key at once is answered first.
+PANELS_AFTER = 100
 
 
 class Workspace(QWidget):
@@ -45,13 +56,12 @@ class Workspace(QWidget):
         column = bare(QVBoxLayout(self), 0)
         self.toolbar = Toolbar(self.desk, self._actions, self._perform)
         self.guard = Guard(self.desk)
-        self.people = PeoplePanel(self.desk)
-        self.inspector = Inspector(self.desk)
         self.status = StatusBar(self.desk, self._perform)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        for panel, least in ((self.people, 180), (self.canvas, 300), (self.inspector, 264)):
+        left, right = dressed(QWidget(), "left"), dressed(QWidget(), "right")
+        for panel, least in ((left, LEAST_LEFT), (self.canvas, LEAST_MIDDLE), (right, LEAST_RIGHT)):
             panel.setMinimumWidth(least)
             self.split.addWidget(panel)
         self.split.setStretchFactor(1, 1)
@@ -61,6 +71,44 @@ class Workspace(QWidget):
         column.addWidget(self.split, 1)
         column.addWidget(self.status)
         self.messages = MessageBar(self.canvas, self.desk.words, lambda: self._perform("undo"))
+        self.canvas.viewport().installEventFilter(self)
+
+    # -- the panels beside the sheet, made when they are first wanted ------------------------------
+
+    @cached_property
+    def people(self) -> PeoplePanel:
+        """Give the list at the left."""
+        from genogram_app.ui.panels.people import PeoplePanel
+
+        panel = PeoplePanel(self.desk)
+        self._put_in(0, panel, LEAST_LEFT)
+        return panel
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """Give the panel at the right."""
+        from genogram_app.ui.panels.inspector.inspector import Inspector
+
+        panel = Inspector(self.desk)
+        self._put_in(2, panel, LEAST_RIGHT)
+        return panel
+
+    def _put_in(self, index: int, panel: QWidget, least: int) -> None:
+        panel.setMinimumWidth(least)
+        empty = self.split.replaceWidget(index, panel)
+        if empty is not None:
+            empty.deleteLater()
+
+    def fill_panels(self) -> None:
+        """Have both panels there."""
+        _ = self.people, self.inspector
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fill the panels soon after the sheet is painted for the first time."""
+        if event.type() == QEvent.Type.Paint:
+            self.canvas.viewport().removeEventFilter(self)
+            QTimer.singleShot(PANELS_AFTER, self, self.fill_panels)
+        return False
 
     def _connect(self) -> None:
         desk, canvas = self.desk, self.canvas
@@ -73,6 +121,8 @@ class Workspace(QWidget):
         for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
             bar.rangeChanged.connect(lambda *_: self.status.show_scale(canvas.camera.scale))
         desk.said.connect(lambda sentence, undoable: self.messages.say(sentence, undoable=undoable))
+        self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
+        desk.changed.connect(self._watch_go_to)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
         self.status.show_scale(canvas.camera.scale)
@@ -80,6 +130,60 @@ class Workspace(QWidget):
     def _lead(self, keys: tuple[str, ...]) -> None:
         self.canvas.select(keys)
         self.canvas.show_selected()
+
+    # -- steps, and what they ask for next ----------------------------------------------------------
+
+    def step(self, name: str) -> None:
+        """Let the sheet do a command; removing offers the way back, a new home is named next."""
+        before = self.desk.session.case
+        self.canvas.perform(name)
+        if self.desk.session.case is before:
+            return
+        if name == "remove":
+            self._say_step(self.desk.words.say("Removed."), self._lost)
+        elif name == "make_household":
+            self._write_in("name")
+
+    def welcome_service(self) -> None:
+        """Go where a service that was added is seen, and write its name next."""
+        if self.desk.session.viewing.kind == "genogram":
+            self.desk.context.look(kind="combined")
+            self.messages.say(self.desk.words.say("Services are seen in the combined view, shown here now."))
+        self._write_in("name")
+
+    def _write_in(self, field: str) -> None:
+        """Put the caret in a field of what is selected; Enter goes back to the sheet."""
+        editor = self.inspector.write_in(field)
+        if isinstance(editor, QLineEdit):
+            editor.returnPressed.connect(self.canvas.setFocus)
+
+    def name_go_to(self) -> None:
+        """Lead to where it is said whom to ring out of hours."""
+        self.desk.select(())
+        self.inspector.write_in("go_to")
+
+    def shield(self) -> None:
+        """Go back to the family's view. What is half written was written for other eyes: it closes."""
+        if not self.desk.by_worker:
+            return
+        for opened in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if opened is not None:
+                opened.close()
+        self.desk.context.look(reader=Reader.FAMILY)
+
+    def _watch_go_to(self) -> None:
+        """Say so when a step takes away the one to ring out of hours."""
+        case, look = self._before
+        session, self._lost = self.desk.session, ""
+        self._before = session.case, looking(session, self.desk.words)
+        if session.case is not case and look.case.details.go_to is not None:
+            self._lost = lost(look, session.seen)
+            self._say_step(self._lost)
+
+    def _say_step(self, *sentences: str) -> None:
+        said = " ".join(sentence for sentence in sentences if sentence)
+        if said:
+            self.messages.say(said, undoable=True)
 
     def _menu(self, place: QPoint) -> None:
         """Open a menu with what can be done with what is selected."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from genogram_app.edit.children import change_carers, end_link
+from genogram_app.edit.agencies import end_agency
+from genogram_app.edit.children import change_carers, end_link, link_children
 from genogram_app.edit.households import (
     change_stay,
     close_household,
     make_household,
     move_in,
     move_out,
-    take_out,
 )
 from genogram_app.edit.people import died, not_died, set_subject, was_born
 from genogram_app.edit.records import correct
@@ -22,13 +22,13 @@ from genogram_app.errors import RefusedError
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View, seen
-from genogram_app.model.agency import Agency
+from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Blank, Share, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Bond, ChildOf, Direction, LivesIn, Tie, Union
-from tests.builders import KINDS, SHARED, TODAY, case_of, child, home, person, stamp, three_of_them
+from tests.builders import KINDS, PRIVATE, SHARED, TODAY, case_of, child, home, person, stamp, three_of_them
 
 MARCH, JUNE = When("2025-03"), When("2025-06-14")
 
@@ -52,7 +52,7 @@ def test_a_correction_of_a_union_leaves_no_trace_of_a_change() -> None:
 def test_an_earlier_state_is_written_before_the_present_one() -> None:
     case = record_state(three_of_them(), stamp(), "pair", "partners", When("2008"), When("2010")).case
     assert [kind for kind, _, _ in kinds_and_ends(case)] == ["partners", "wed"]
-    assert kinds_and_ends(remove_state(case, "pair", 0).case) == kinds_and_ends(three_of_them())
+    assert kinds_and_ends(remove_state(case, stamp(), "pair", 0).case) == kinds_and_ends(three_of_them())
 
 
 def test_a_change_before_what_it_ends_is_refused() -> None:
@@ -61,11 +61,11 @@ def test_a_change_before_what_it_ends_is_refused() -> None:
 
 
 def test_the_family_does_not_learn_by_a_date_what_it_may_not_see() -> None:
-    """What the worker enters alone must not end what the family sees."""
+    """What the worker enters alone ends what was; the family learns neither the day nor what came."""
     case = end_union(three_of_them(), stamp(Share.CASE_FILE), "pair", "apart", MARCH).case
     family_sees = seen(case, View(as_at=TODAY)).family.get(Union, "pair")
-    assert [(spell.kind, spell.until) for spell in family_sees.spells] == [("wed", None)]
-    assert case.family.get(Union, "pair").kind == "apart"
+    assert [(spell.kind, spell.until) for spell in family_sees.spells] == [("wed", Blank.UNKNOWN)]
+    assert kinds_and_ends(case) == [("wed", "2010", "2025-03"), ("apart", "2025-03", "None")]
 
 
 def test_a_legal_status_changes_like_a_union() -> None:
@@ -167,13 +167,6 @@ def test_people_move_from_home_to_home() -> None:
     assert all(stay.until is not None for stay in back.family.out_of(LivesIn, "jay"))
 
 
-def test_who_never_lived_there_is_taken_out_without_a_date() -> None:
-    case = take_out(
-        case_of(person("jay"), person("lisa"), *home("flat", "jay", "lisa")), "flat", ["jay"]
-    ).case
-    assert [stay.person for stay in case.family.edges(LivesIn)] == ["lisa"]
-
-
 def test_a_home_is_made_of_people_and_may_be_for_weekends() -> None:
     edit = make_household(three_of_them(), stamp(), ["lisa", "jay"], name="Home", part_time={"jay"})
     stays = {stay.person: stay for stay in edit.case.family.edges(LivesIn)}
@@ -215,3 +208,104 @@ def test_when_something_ended_is_for_the_case_file_if_the_worker_wrote_it() -> N
     case = end_line(drawn.case, stamp(Share.CASE_FILE), drawn.select[0], MARCH).case
     (bond,) = seen(case, View(as_at=TODAY, harmless=frozenset({"near"}))).family.edges(Bond)
     assert bond.until != MARCH
+
+
+def test_correcting_how_two_get_on_leaves_the_rest_to_whoever_told_it() -> None:
+    told = SHARED.put(told_by="Sheila", standing=Standing.REPORTED)
+    bond = Bond(id="b", a="jay", b="lisa", quality="near", since=MARCH, notes="So she says.", basis=told)
+    now = stamp(Share.CASE_FILE, teller=Teller.CHILD, told_by="Jay")
+    after = correct_bond(three_of_them().changed(put=[bond]), now, "b", quality="far").case.family.get(
+        Bond, "b"
+    )
+    assert after.basis_of("quality") == after.basis == now.basis(Standing.REPORTED)
+    assert {after.basis_of(field) for field in ("since", "notes", "a", "b")} == {told}
+
+
+def test_the_end_of_a_line_is_never_said_twice() -> None:
+    drawn = add_bond(three_of_them(), stamp(), "jay", "lisa", "near")
+    over = end_line(drawn.case, stamp(), drawn.select[0], MARCH).case
+    with pytest.raises(RefusedError, match="has ended already"):
+        end_line(over, stamp(), drawn.select[0])
+    anew = change_bond(over, stamp(new_id=lambda _: "e_new"), drawn.select[0], "near", JUNE).case
+    lines = [(bond.until, bond.since) for bond in anew.family.edges(Bond)]
+    assert sorted(map(str, lines)) == sorted(map(str, [(MARCH, None), (None, JUNE)]))
+    with pytest.raises(RefusedError, match="before what it ends"):
+        change_bond(over, stamp(), drawn.select[0], "far", When("2024"))
+
+
+def test_a_placement_and_a_service_end_once() -> None:
+    case = case_of(person("jay"), person("ann"), child("jay", "ann", kind="fostered", until=MARCH))
+    with pytest.raises(RefusedError, match="has ended already"):
+        end_link(case, stamp(), "jay.of.ann", JUNE)
+    school = Agency(id="school", kind="any_kind", basis=SHARED, involvement=Involvement.ENDED, until=MARCH)
+    with pytest.raises(RefusedError, match="no longer involved"):
+        end_agency(case_of(school), stamp(), "school")
+
+
+@pytest.mark.parametrize("when", [When("2010"), When("2018-12-31")])
+def test_a_line_neither_changes_nor_ends_before_it_began(when: When) -> None:
+    case = add_bond(three_of_them(), stamp(), "jay", "lisa", "near", since=When("2019")).case
+    (bond,) = case.family.edges(Bond)
+    with pytest.raises(RefusedError, match="before what it ends"):
+        change_bond(case, stamp(), bond.id, "far", when)
+    with pytest.raises(RefusedError, match="before what it ends"):
+        end_line(case, stamp(), bond.id, when)
+    assert change_bond(case, stamp(), bond.id, "far", When("2019-05")).case is not case
+
+
+def test_a_refusal_gives_no_hidden_day_away() -> None:
+    bond = Bond(id="b", a="jay", b="lisa", quality="near", basis=SHARED).tell(PRIVATE, since=When("2019"))
+    case = end_line(three_of_them().changed(put=[bond]), stamp(), "b", When("2010")).case
+    assert case.family.get(Bond, "b").until == When("2010")
+
+
+def test_a_change_to_the_same_is_none() -> None:
+    case = three_of_them()
+    assert change_state(case, stamp(), "pair", "wed", When("2010")).case is case
+    drawn = add_bond(case, stamp(), "jay", "lisa", "near").case
+    assert change_bond(drawn, stamp(), drawn.family.edges(Bond)[0].id, "near", MARCH).case is drawn
+
+
+def test_the_worker_s_change_closes_what_the_family_sees_and_says_who_told_the_end() -> None:
+    now = stamp(Share.CASE_FILE, told_by="Court")
+    case = change_state(three_of_them(), now, "pair", "apart", MARCH).case
+    wed, apart = case.family.get(Union, "pair").spells
+    assert (wed.until, wed.basis.shared, wed.until_basis) == (MARCH, True, now.basis())
+    assert (apart.kind, apart.until, apart.until_basis) == ("apart", None, None)
+
+
+def test_the_family_s_change_touches_no_state_that_it_cannot_see() -> None:
+    case = change_state(three_of_them(), stamp(Share.CASE_FILE), "pair", "apart", MARCH).case
+    wed, apart = case.family.get(Union, "pair").spells
+    after = change_state(case, stamp(), "pair", "friends", JUNE).case.family.get(Union, "pair").spells
+    assert after[:2] == (wed, apart)
+    assert (after[2].kind, after[2].basis.shared) == ("friends", True)
+    fixed = correct_state(case, stamp(), "pair", kind="partners").case.family.get(Union, "pair").spells
+    assert [spell.kind for spell in fixed] == ["partners", "apart"]
+
+
+def test_the_start_and_the_end_of_a_state_are_corrected_apart() -> None:
+    case = change_state(three_of_them(), stamp(told_by="Lisa"), "pair", "apart", MARCH).case
+    now = stamp(told_by="Court")
+    end = correct_state(case, now, "pair", 0, until=JUNE).case.family.get(Union, "pair").spells[0]
+    assert (end.basis.told_by, end.until_basis) == ("", now.basis())
+    start = correct_state(case, now, "pair", 0, since=When("2011")).case.family.get(Union, "pair").spells[0]
+    assert start.until_basis is not None
+    assert (start.basis.told_by, start.until_basis.told_by) == ("Court", "Lisa")
+
+
+def test_who_moves_in_is_written_down_though_the_case_file_knew_it() -> None:
+    """What the family says is never lost in silence, nor does it touch what they can't see."""
+    case = case_of(person("jay"), *home("flat"), *home("flat", "jay", basis=PRIVATE)[1:])
+    after = move_in(case, stamp(), "flat", ["jay"], MARCH).case
+    stays = {stay.basis.share: stay for stay in after.family.out_of(LivesIn, "jay")}
+    assert stays[Share.CASE_FILE] == case.family.edges(LivesIn)[0]
+    assert stays[Share.SHARED].since == MARCH
+    out = move_out(after, stamp(), "flat", ["jay"], JUNE).case
+    assert out.family.get(LivesIn, "jay.in.flat") == stays[Share.CASE_FILE]
+
+
+def test_whose_child_somebody_is_may_be_said_though_the_case_file_knew_it() -> None:
+    case = case_of(person("jay"), person("ann"), child("jay", "ann", basis=PRIVATE))
+    links = link_children(case, stamp(), KINDS, ["jay"], ["ann"]).case.family.edges(ChildOf)
+    assert sorted(link.basis.share.value for link in links) == ["case file", "shared"]

@@ -15,9 +15,9 @@ from genogram_app.errors import NotFoundError
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View, seen
 from genogram_app.model.agency import Agency, Involvement
-from genogram_app.model.base import Basis, Blank, Share, Teller
+from genogram_app.model.base import Basis, Blank, Share, Standing, Teller
 from genogram_app.model.dates import When
-from genogram_app.model.person import Part, Person, Phase
+from genogram_app.model.person import Part, Person, Phase, Theme
 from genogram_app.model.ties import Tie
 from genogram_app.words import words_in
 from tests.builders import PRIVATE, TODAY, case_of, child, couple, person, stamp, three_of_them
@@ -124,10 +124,9 @@ def test_accounts_stand_side_by_side_and_may_change_places() -> None:
 
 def test_a_quote_hangs_on_any_record() -> None:
     case = statements.add_quote(three_of_them(), stamp(), "pair", "They used to laugh a lot.", by="Jay").case
-    case = statements.correct_quote(case, stamp(), "pair", 0, words="They used to laugh.").case
     (quote,) = case.family.record("pair").quotes
     assert (quote.words, quote.by, quote.when, quote.basis.share) == (
-        "They used to laugh.",
+        "They used to laugh a lot.",
         "Jay",
         TODAY,
         Share.SHARED,
@@ -153,6 +152,16 @@ def test_a_theme_keeps_its_own_basis() -> None:
     confirmed = themes.confirm_theme(corrected, stamp(), "lisa", theme.id).case
     assert lisa_in(confirmed).themes[0].basis.confirmed == TODAY
     assert not lisa_in(themes.remove_theme(confirmed, "lisa", theme.id).case).themes
+
+
+def test_a_theme_that_is_corrected_to_the_same_is_left_to_whoever_told_it() -> None:
+    told = Basis(recorded=TODAY, standing=Standing.REPORTED, told_by="Sheila")
+    case = case_of(person("lisa", themes=(Theme(id="t", words="drink", basis=told),)))
+    assert themes.correct_theme(case, stamp(told_by="Jay"), "lisa", "t", words="drink").case is case
+    again = themes.correct_theme(case, stamp(), "lisa", "t", standing=Standing.REPORTED).case
+    assert again is case
+    denied = themes.correct_theme(case, stamp(), "lisa", "t", standing=Standing.DENIED).case
+    assert lisa_in(denied).themes[0].basis.standing is Standing.DENIED
 
 
 def test_a_family_has_themes_too() -> None:
@@ -195,13 +204,37 @@ def test_a_service_is_tied_to_whom_it_serves() -> None:
     assert (ended.involvement, ended.until) == (Involvement.ENDED, When("2026-07"))
 
 
-def test_the_worker_is_put_on_the_sheet_once() -> None:
-    first = set_worker(
+def with_worker() -> Case:
+    return set_worker(
         three_of_them(), stamp(), "a_kind", name="A Worker", job_title="Social worker", team="East"
-    )
-    again = set_worker(first.case, stamp(), "a_kind", name="B Worker", job_title="Senior social worker")
-    (worker,) = again.case.family.nodes(Agency)
-    assert (worker.id, worker.contact) == (again.case.details.worker, "B Worker")
+    ).case
+
+
+def test_the_same_worker_is_on_the_sheet_once() -> None:
+    case = with_worker()
+    again = set_worker(case, stamp(), "a_kind", name="a worker", job_title="Senior", team="West").case
+    (worker,) = again.family.nodes(Agency)
+    assert worker.id == again.details.worker
+    assert (worker.job_title, worker.team, worker.name) == ("Senior", "West", "West")
+    same = set_worker(case, stamp(), "a_kind", name="A Worker", job_title="Social worker", team="East")
+    assert same.case is case
+
+
+def test_another_worker_is_a_change_that_keeps_the_one_before() -> None:
+    case = set_worker(
+        with_worker(),
+        stamp(new_id=lambda _: "a_new"),
+        "a_kind",
+        name="B Worker",
+        job_title="SW",
+        team="South",
+    ).case
+    new = case.family.get(Agency, "a_new")
+    (old,) = [each for each in case.family.nodes(Agency) if each is not new]
+    assert case.details.worker == "a_new"
+    assert (new.contact, new.name, new.since) == ("B Worker", "South", When.on(TODAY))
+    assert (old.contact, old.name, old.until) == ("A Worker", "East", When.on(TODAY))
+    assert old.involvement is Involvement.ENDED
 
 
 def test_the_paper_is_chosen() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ from tests.layout.families import carter, person, wild
 
 
 def test_a_change_shares_every_dict_that_it_did_not_touch() -> None:
-    before = carter()
+    before: Any = carter()
     after = before.changed(put=[person("jay", "man", "2016")])
     same = [key for key in before._graph._node if before._graph._node[key] is after._graph._node[key]]
     assert len(same) == len(before) - 1
@@ -24,7 +26,7 @@ def test_a_change_shares_every_dict_that_it_did_not_touch() -> None:
 
 
 def test_an_edge_more_copies_its_two_ends_alone() -> None:
-    before = carter()
+    before: Any = carter()
     after = before.changed(put=[ChildOf(id="new", child="baby", parent="u6", kind="cared")])
     touched = [key for key in before._graph._adj if before._graph._adj[key] is not after._graph._adj[key]]
     assert touched == ["baby"]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from genogram_app.family import kinship
 from genogram_app.family.case import from_document, to_document
 from genogram_app.interchange.gedcom import Brought
 from genogram_app.interchange.report import Outcome
@@ -90,6 +91,83 @@ def remarried(brought: Brought) -> object:
     return spells(union_of(brought, "John Q Public", "Jane Doe"))
 
 
+BASIC = (
+    {
+        "France Smith": ("1952-01-02", "not asked"),
+        "John Smith": ("1923-02-03", "1993-11-03"),
+        "Mary Jones": ("1924-01-04", "1994-11-04"),
+        "Wayne Newton": ("1965-07-05", "not asked"),
+        "Penny Newton": ("2006-04-06", "not asked"),
+    },
+    {
+        ("Penny Newton", "Wayne Newton + France Smith", "BIRTH", ""),
+        ("France Smith", "John Smith + Mary Jones", "BIRTH", ""),
+    },
+    [("MARR", "1978-12-01", "")],
+    [("MARR", "1945", "")],
+    "Born: San Pascual, Paris, France\nIn a census: 1992, Home - England, Hempton, Norfork, England",
+)
+
+
+def basic(brought: Brought) -> object:
+    young, old = (
+        union_of(brought, "Wayne Newton", "France Smith"),
+        union_of(brought, "John Smith", "Mary Jones"),
+    )
+    notes = person(brought, "France Smith").notes
+    return dates(brought.case), links(brought.case), spells(young), spells(old), notes
+
+
+#: William's own household, his parents' and his daughter's two marriages; three of them have namesakes.
+SHAKESPEARES = {
+    "William Shakespeare": ("[..1564-04-23]", "1616-04-23"),
+    "Anne Hathaway": ("1556-04", "1623-08-06"),
+    "Susanna Shakespeare": ("1583-05", "1649-07-11"),
+    "Hamnet Shakespeare": ("1585-01", "1596-08"),
+    "Judith Shakespeare": ("1585-01", "1662-02"),
+    "John Shakespeare": ("1531~", "1601-09-07"),
+    "Mary Arden": ("1537~", "1608-09"),
+    "Robert Arden": ("unknown", "1556-12"),
+    "Agnes Webbe": ("unknown", "not asked"),
+}
+STRATFORD = {
+    *(
+        (f"{name} Shakespeare", "William Shakespeare + Anne Hathaway")
+        for name in ("Susanna", "Hamnet", "Judith")
+    ),
+    *((f"{name} Shakespeare", "John Shakespeare + Mary Arden") for name in ("William", "Gilbert", "Joan")),
+    *((f"{name} Shakespeare", "John Shakespeare + Mary Arden") for name in ("Anne", "Richard", "Edmund")),
+    ("Margaret Shakespeare", "John Shakespeare + Mary Arden"),
+    ("Mary Arden", "Robert Arden + Agnes Webbe"),
+}
+
+
+def shakespeare(brought: Brought) -> object:
+    found = dates(brought.case)
+    parents = {
+        link[:2] for link in links(brought.case) if "Mary Arden" in link or "Shakespeare + " in link[1]
+    }
+    upper = (
+        "William Shakespeare + Anne Hathaway",
+        "John Shakespeare + Mary Arden",
+        "Robert Arden + Agnes Webbe",
+    )
+    twice = [
+        spells(union_of(brought, name, "Elizabeth Shakespeare")) for name in ("Thomas Nash", "John Barnard")
+    ]
+    order = [
+        someone.name
+        for someone in kinship.children_of(brought.case.family, person(brought, "Anne Hathaway").id)
+    ]
+    return (
+        {name: found[name] for name in SHAKESPEARES},
+        {link for link in parents if link[1] in upper},
+        spells(union_of(brought, "William Shakespeare", "Anne Hathaway")),
+        twice,
+        order,
+    )
+
+
 FILES: list[tuple[str, Callable[[Brought], object], object, list[str]]] = [
     (
         "dj/dj_bronte.ged",
@@ -102,6 +180,30 @@ FILES: list[tuple[str, Callable[[Brought], object], object, list[str]]] = [
         potter,
         POTTER_BORN,
         ["1 NAME Molly /Prewett/", "2 DATE ABT 2005", "2 DATE 12 DEC 1972"],
+    ),
+    (
+        "dj/dj_basic.ged",
+        basic,
+        BASIC,
+        ["1 NAME Penny /Newton/", "2 DATE 1945", "2 DATE 6 Apr 2006", "2 DATE 1992", "2 DATE 3 Nov 1993"],
+    ),
+    (
+        "dj/dj_shakespeare.ged",
+        shakespeare,
+        (
+            SHAKESPEARES,
+            STRATFORD,
+            [("MARR", "1582-11", "")],
+            [[("MARR", "1626", "")], [("MARR", "1649", "")]],
+            ["Susanna Shakespeare", "Hamnet Shakespeare", "Judith Shakespeare"],
+        ),
+        [
+            "2 DATE 07 SEP 1601",
+            "1 NAME Hamnet /Shakespeare/",
+            "2 DATE NOV 1582",
+            "1 HUSB @I0019@",
+            "2 DATE 1649",
+        ],
     ),
     (
         "gedcom7/maximal70.ged",
@@ -205,6 +307,23 @@ def test_the_potters_and_their_dead() -> None:
     assert spells(union_of(brought, "James Potter", "Lily Evans")) == [("MARR", "[1978..1979]", "")]
     assert person(brought, "Vernon Dursley").gender == "people:U"
     assert any("(WAND)" in line or "WAND" in line for line in told(brought, Outcome.LEFT_OUT))
+
+
+def test_a_marriage_that_the_file_calls_unmarried_is_none() -> None:
+    brought = read(sample("dj/dj_shakespeare.ged"))
+    union = union_of(brought, "Thomas Quiney", "Margaret Wheeler")
+    assert spells(union) == []
+    assert union.notes == "Marriage: Unmarried"
+
+
+def test_a_family_of_many_marriages_keeps_each_childs_own_parents() -> None:
+    brought = read(sample("gedcom4j/RelationshipTestExtended.ged"))
+    parents = {link[0]: link[1] for link in links(brought.case) if link[2] == "BIRTH"}
+    assert (len(brought.case.family.people), len(brought.case.family.unions)) == (70, 31)
+    assert parents["Nancy Andrews"] == "Robert Andrews + Sylvia Jackson"
+    assert parents["Harold Andrews"] == parents["Theresa Andrews"] == "Robert Andrews + Sonia Smothers"
+    assert parents["Pat Knight"] == "Jerome Knight"
+    assert parents["Hannah Smith"] == "Patty Klinghoffer"
 
 
 def test_an_empty_family_is_told() -> None:

@@ -122,10 +122,10 @@ CASES = [(name, turn) for name in ("practice", "three_partners") for turn in ran
 @pytest.mark.parametrize(("name", "turn"), CASES)
 def test_a_family_copy_holds_only_what_may_be_seen(name: str, turn: int) -> None:
     made = published(name, turn, "family")
-    pdf, svg, png = publish._pdf(made), publish._svg(made).decode(), publish._png(made)
+    pdf, svg, pngs = publish._pdf(made), publish._svg(made).decode(), publish._pngs(made)
     text = plain_text(pdf)
     assert found(HIDDEN, text) == found(HIDDEN, svg) == []
-    assert HIDDEN.encode() not in b"".join(chunks(png))
+    assert HIDDEN.encode() not in b"".join(chunk for png in pngs for chunk in chunks(png))
     assert HIDDEN_YEAR not in svg
     assert f"13 Nov {HIDDEN_YEAR}" not in text
     assert len(found(OPEN, text)) > 5

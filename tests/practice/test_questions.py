@@ -118,6 +118,8 @@ NOT_DUE = BABY.put(born=Blank.NOT_ASKED)
 NOTHING_ASKED = {"born": Blank.NOT_ASKED, "gender": ""}
 LIVED = {"since": When("2025"), "until": When("2024")}
 ASKS: list[tuple[str, Change, str]] = [
+    ("go_to_cannot_answer", with_("sheila", life=Life.DIED, died=When("2020")), "and has died. Who is"),
+    ("go_to_cannot_answer", with_("sheila", life=Life.UNBORN), "isn’t born yet. Who is it?"),
     ("no_go_to_person", detail(go_to=None), "emergency out of hours"),
     ("no_go_to_telephone", detail(go_to=GO_TO), "On which number can Sheila be rung"),
     ("no_worker", detail(worker=None), "Who is the social worker"),
@@ -195,6 +197,7 @@ def test_every_check_has_its_source_and_its_own_name() -> None:
     ("kind", "change"),
     [
         ("name_unknown", with_("darren", name=Blank.DECLINED)),
+        ("no_go_to_telephone", all_of(detail(go_to=GO_TO), with_("sheila", life=Life.DIED))),
         ("parent_missing", all_of(without("u1_darren"), with_("jay", parents=Blank.NONE))),
         ("grandparents_missing", all_of(without("of_darren"), with_("darren", parents=Blank.DECLINED))),
         ("parent_too_young_or_old", with_("lisa", born=When("[1980..2010]"))),
@@ -230,3 +233,14 @@ def test_grandparents_without_names_are_told_by_the_child() -> None:
     who = {question.about: question.says for question in asked(nameless) if question.kind == "name_unknown"}
     assert who["sheila"] == "Who is Jay’s mother’s mother?"
     assert who["mo"] == "Who is Jay’s father’s father?"
+
+
+def test_two_who_are_called_alike_are_told_apart() -> None:
+    twins: list[Record] = [Person(id=key, gender="male") for key in ("t1", "t2")]
+    links = [ChildOf(id=f"of_{who.id}", child=who.id, parent="u1", kind="birth") for who in twins]
+    says = [
+        question.says
+        for question in asked(answered().changed(put=[*twins, *links]))
+        if question.kind == "name_unknown"
+    ]
+    assert says == ["Who is Lisa’s son, 1 of 2?", "Who is Lisa’s son, 2 of 2?"]

@@ -80,6 +80,10 @@ def test_the_same_json_written_otherwise_is_read(same: bytes) -> None:
     assert encode(decode(same, "x.genogram")) == DATA
 
 
+def test_a_letter_escaped_as_two_halves_is_one_letter() -> None:
+    assert strict_json.loads(r'"\ud83d\ude00"') == "\N{GRINNING FACE}"
+
+
 def test_what_this_program_does_not_know_is_kept_and_written_back() -> None:
     document = raw()
     document["people"][0]["star_sign"] = {"is": ["Leo", 1.5, None, True]}
@@ -192,6 +196,19 @@ def changed(path: tuple[Any, ...], value: Any) -> bytes:
         (changed(("people", 1), {}), "the id of person 2 is missing"),
         (changed(("people", 2, "accounts"), 5), "can't be understood"),
         (changed(("bonds", 0, "direction"), 3), "the direction of relationship 1"),
+        (changed(("people", 2, "basis"), {"recorded": 0}), "the record of who told us of “Jay Carter”"),
+        (changed(("people", 2, "basis"), {"recorded": "1767225600"}), "the record of who told us"),
+        (changed(("people", 2, "basis"), {"recorded": "2026-01-12T00:00:00"}), "the record of who told us"),
+        (changed(("people", 2, "born"), 2014), "the date of birth of “Jay Carter”"),
+        (changed(("people", 2, "subject"), "yes"), "the subject of “Jay Carter” reads “yes”"),
+        (changed(("people", 2, "subject"), 1), "the subject of “Jay Carter”"),
+        (changed(("partners", 0, "order"), "1"), "the order of place in a union 1 reads “1”"),
+        (changed(("partners", 0, "order"), True), "the order of place in a union 1"),
+        (changed(("details", "dated"), 20260112), "the date of the case details"),
+        (changed(("details", "review_due"), 0.5), "the review due of the case details"),
+        (changed(("placements", "genogram", "p_jay"), {"x": "1", "y": 2.0}), "positions on the sheet"),
+        (DATA.replace(b"Sheila", b"\\ud800"), "half a letter"),
+        (DATA.replace(b'"name"', b'"n\\udfffame"'), "half a letter"),
         (changed(("people",), {"p": 1}), "the person can't be understood"),
         (changed(("placements", "genogram", "p_jay"), {"x": 1}), "positions on the sheet"),
         (changed(("details", "review_due"), "soon"), "the review due of the case details reads “soon”"),

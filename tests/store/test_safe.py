@@ -174,6 +174,12 @@ def test_a_place_that_cannot_be_says_why(tmp_path: Path, path: str, says: str) -
         safe.write(tmp_path / path, NEW)
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has a folder that keeps nothing")
+def test_a_folder_that_keeps_nothing_is_not_said_to_be_missing() -> None:
+    with pytest.raises(FileError, match="nothing can be kept in the folder /proc"):
+        safe.write(Path("/proc/x.genogram"), NEW)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions of this kind are not Windows's")
 def test_permissions_are_kept_and_private_files_are_private(target: Path) -> None:
     target.chmod(0o640)

@@ -54,6 +54,14 @@ def test_a_date_that_is_none_costs_one_person() -> None:
     assert "1 person made no sense." in found.lost
 
 
+def test_half_a_letter_costs_the_record_that_it_stands_in() -> None:
+    found = saved(DATA.replace(b"Lisa Carter", b"Lisa \\ud800"))
+    assert len(found.case.family.people) == len(WHOLE.family.people) - 1
+    assert "1 person couldn't be read." in found.lost
+    assert found.case.details == WHOLE.details
+    assert encode(found.case)
+
+
 def test_half_a_file_gives_what_stood_in_that_half() -> None:
     cut = DATA.index(b'"unions"')
     found = saved(DATA[:cut])

@@ -16,6 +16,7 @@ from genogram_app.store.schema import json_schema
 from tests.store.families import whole_case
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+NEW = sorted((SAMPLES.parents[1] / "resources" / "samples").glob("*.genogram"))
 OLD = sorted(SAMPLES.glob("schema_*/*.genogram"))
 
 
@@ -41,7 +42,19 @@ def test_what_is_written_fits_the_schema_and_may_hold_more() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("name", 5), ("born", {"blank": "shrug"}), ("life", "undead"), ("id", "a b"), ("subject", "yes")],
+    [
+        ("born", "31/2/2015"),
+        ("born", "2015-13"),
+        ("born", 2015),
+        ("basis", {"recorded": 0}),
+        ("basis", {"recorded": "2 March 2026"}),
+        ("legal", [{"kind": "x", "since": "lately"}]),
+        ("name", 5),
+        ("born", {"blank": "shrug"}),
+        ("life", "undead"),
+        ("id", "a b"),
+        ("subject", "yes"),
+    ],
 )
 def test_what_we_would_refuse_does_not_fit(field: str, value: Any) -> None:
     wrong = written()
@@ -54,6 +67,11 @@ def test_defaults_stand_in_the_schema_as_a_file_would_hold_them() -> None:
     assert person["name"]["default"] == {"blank": "not asked"}
     assert person["siblings"]["default"] == {"blank": "not asked"}
     assert "kept" not in person
+
+
+@pytest.mark.parametrize("path", [*OLD, *NEW], ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_file_that_we_ship_fits_the_schema(path: Path) -> None:
+    assert faults(json.loads(path.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize("path", OLD, ids=lambda path: f"{path.parent.name}/{path.stem}")

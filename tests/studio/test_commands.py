@@ -12,8 +12,9 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
 from genogram_app.model.agency import Agency
+from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Person
+from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Bond, LivesIn, Union
 from genogram_app.studio.commands import BY_ID, COMMANDS, GROUPS, in_group
 from genogram_app.studio.context import Context
@@ -21,7 +22,7 @@ from genogram_app.studio.kinds import kinds_of, worker_kind
 from genogram_app.studio.session import Session
 from genogram_app.studio.viewing import Viewing
 from genogram_app.words import words_in
-from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, counting, couple, person
+from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, counting, couple, home, person
 
 CATALOG = load()
 KINDS = kinds_of(CATALOG)
@@ -106,10 +107,11 @@ def test_three_generations_by_letters_alone() -> None:
     mother = Context(on.session, parents.selection[:1])
     partner = run("add_partner", mother)
     half = run("add_child", partner)
+    other_half = run("add_half_sibling", child_)
     found = on.case.family
-    assert len(found.people) == 10
+    assert len(found.people) == 11
     siblings = {who.id for who in kinship.siblings_of(found, child_.selection[0])}
-    assert siblings == {*sibling.selection, *half.selection}
+    assert siblings == {*sibling.selection, *half.selection, *other_half.selection}
     (link,) = kinship.links_up(found, half.selection[0])
     assert {who.id for who in kinship.parent_people(found, link)} == {*mother.selection, *partner.selection}
 
@@ -182,3 +184,44 @@ def test_kinds_come_from_the_catalogue_and_say_nothing_of_couples() -> None:
     assert KINDS.couple == ""
     assert CATALOG.descent[KINDS.birth].blood
     assert worker_kind(CATALOG) in CATALOG.agencies
+
+
+def test_a_half_sibling_is_on_the_mother_s_or_the_father_s_side() -> None:
+    roles = {"add_half_sibling": "woman", "add_half_sibling_of_father": "man"}
+    for name, role in roles.items():
+        on = context(case=case_of())
+        jay = run("add_person", on)
+        run("add_parents", jay)
+        half = run(name, jay)
+        (link,) = kinship.links_up(on.case.family, half.selection[0])
+        parent = on.case.family.get(Person, link.parent)
+        assert CATALOG.gender(parent.gender).role == role
+
+
+def test_where_nobody_says_who_is_the_mother_each_parent_has_a_side() -> None:
+    sides = set()
+    for name in ("add_half_sibling", "add_half_sibling_of_father"):
+        on = context("jay")
+        half = run(name, on)
+        sides |= {link.parent for link in kinship.links_up(on.case.family, half.selection[0])}
+    assert sides == {"lisa", "darren"}
+    assert not BY_ID["add_half_sibling"].enabled(context("lisa"))
+
+
+def test_a_life_is_put_right_by_a_key() -> None:
+    on = context("lisa")
+    run("mark_died", on)
+    assert on.case.family.get(Person, "lisa").dead
+    run("not_died", on)
+    assert not on.case.family.get(Person, "lisa").dead
+    assert not BY_ID["not_died"].enabled(on)
+    bump = context("bump", case=case_of(person("bump", life=Life.UNBORN)))
+    run("mark_born", bump)
+    assert bump.case.family.get(Person, "bump").life is Life.LIVING
+
+
+def test_a_stay_becomes_part_of_the_week_from_today() -> None:
+    on = context("jay.in.flat", case=case_of(person("jay"), *home("flat", "jay")))
+    run("change_stay", on)
+    old, new = sorted(on.case.family.edges(LivesIn), key=lambda stay: stay.part_time)
+    assert (old.until, new.since, new.part_time) == (When.on(TODAY), When.on(TODAY), True)

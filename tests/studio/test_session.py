@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from genogram_app.catalog.load import load
 from genogram_app.edit.arrange import propose
 from genogram_app.edit.people import add_person
 from genogram_app.edit.records import correct
+from genogram_app.edit.removal import remove
+from genogram_app.edit.result import Edit
 from genogram_app.edit.ties import add_bond
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View
@@ -16,6 +19,7 @@ from genogram_app.model.base import Share, Teller
 from genogram_app.model.ties import Bond
 from genogram_app.studio.session import News, Session, Told
 from genogram_app.studio.viewing import Viewing
+from genogram_app.words import Sentence
 from tests.builders import TODAY, counting, three_of_them
 
 FILE = Path("somewhere.genogram")
@@ -73,6 +77,17 @@ def test_saving_and_leaving_a_field_close_the_step_that_is_being_typed() -> None
     assert not session.dirty
 
 
+def test_a_name_typed_back_leaves_the_file_clean() -> None:
+    def settle(case: Case, view: View, *, edited: bool = False) -> Case:
+        return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})
+
+    tomorrow = TODAY + timedelta(days=1)
+    session = Session(three_of_them(), load(), today=lambda: tomorrow, path=FILE, settle=settle)
+    for name in ("L", "Li", "Lisa"):
+        rename(session, name, merge="typing")
+    assert (session.dirty, session.undoes) == (False, None)
+
+
 def test_it_starts_in_the_family_view_and_what_is_entered_there_is_shared() -> None:
     session = opened()
     by_family = session.stamp.share
@@ -88,6 +103,18 @@ def test_who_is_telling_is_kept_in_the_worker_view_alone() -> None:
     session.look(Viewing())
     session.look(Viewing(reader=Reader.CASE_FILE))
     assert (session.stamp.teller, session.stamp.told_by) == (None, "")
+
+
+def test_the_family_cannot_remove_a_line_of_harm_with_who_it_is_about() -> None:
+    session = opened()
+    session.look(Viewing(reader=Reader.CASE_FILE))
+    harm = sorted(session.catalog.harm)[0]
+    session.do(add_bond(session.case, session.stamp, "darren", "lisa", harm))
+    session.look(Viewing())
+    session.do(remove(session.case, session.stamp, ["darren"]))
+    assert "darren" not in session.seen.family
+    session.look(Viewing(reader=Reader.CASE_FILE))
+    assert [bond.quality for bond in session.seen.family.edges(Bond)] == [harm]
 
 
 def test_lines_of_harm_are_never_seen_in_the_family_view() -> None:
@@ -129,7 +156,7 @@ def test_listeners_hear_what_to_select_until_they_stop() -> None:
 
 
 def test_each_step_is_settled_before_it_is_kept() -> None:
-    def settle(case: Case, view: View) -> Case:
+    def settle(case: Case, view: View, *, edited: bool = False) -> Case:
         return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})
 
     session = Session(three_of_them(), load(), today=lambda: TODAY, settle=settle)
@@ -137,3 +164,29 @@ def test_each_step_is_settled_before_it_is_kept() -> None:
     assert set(session.case.placed("genogram")) == {"jay", "lisa", "darren"}
     session.undo()
     assert not session.case.placed("genogram")
+
+
+def test_what_the_worker_wrote_is_not_taken_back_in_the_family_view() -> None:
+    session = Session(three_of_them(), load(), today=lambda: TODAY)
+    session.look(Viewing(reader=Reader.CASE_FILE))
+    rename(session, "Liza")
+    written = session.case
+    session.look(Viewing())
+    assert session.undoes is None
+    session.undo()
+    assert session.case is written
+    session.look(Viewing(reader=Reader.CASE_FILE))
+    session.undo()
+    session.look(Viewing())
+    assert session.redoes is None
+    session.redo()
+    assert session.case is not written
+
+
+def test_a_date_that_the_worker_sets_is_the_sheets_date() -> None:
+    session = Session(three_of_them(), load(), today=lambda: TODAY)
+    before = TODAY - timedelta(days=30)
+    session.do(Edit(Sentence("Date"), session.case.with_(details=session.case.details.put(dated=before))))
+    assert session.case.details.dated == before
+    rename(session, "Liza")
+    assert session.case.details.dated == TODAY

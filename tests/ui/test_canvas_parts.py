@@ -29,6 +29,7 @@ ALL = ("parents", "partner", "child", "sibling", "relationship", "household")
 
 
 PLACES = {"gran": (50.0, 0.0), "lisa": (40.0, 100.0), "darren": (0.0, 100.0), "jay": (20.0, 200.0)}
+BIRTH = kinds_of(load()).birth
 OTHERS = {"a": (0.0, 100.0), "b": (80.0, 200.0)}
 
 
@@ -45,10 +46,19 @@ class TestWalking:
         ],
     )
     def test_a_step(self, start: str, way: walk.Way, end: str | None) -> None:
-        assert walk.step(small_family().family, PLACES, start, way) == end
+        assert walk.step(small_family().family, PLACES, start, way, BIRTH) == end
 
-    def test_one_who_has_no_parents_here_still_leads_up_to_whoever_stands_there(self) -> None:
-        assert walk.step(small_family().family, PLACES | {"school": (0.0, -50.0)}, "darren", "up") == "school"
+    @pytest.mark.parametrize("x", [-40.0, 0.0, 39.0, 90.0])
+    def test_up_leads_to_the_left_parent_wherever_the_child_stands(self, x: float) -> None:
+        assert walk.step(small_family().family, PLACES | {"jay": (x, 200.0)}, "jay", "up", BIRTH) == "darren"
+
+    def test_up_from_one_who_has_no_parents_here_leads_to_a_service_and_never_into_another_family(
+        self,
+    ) -> None:
+        family = small_family().family
+        above = {"gran": (0.0, -20.0), "school": (0.0, -50.0)}
+        assert walk.step(family, PLACES | above, "darren", "up", BIRTH) == "school"
+        assert walk.step(family, PLACES | {"gran": (0.0, -20.0)}, "darren", "up", BIRTH) is None
 
     def test_it_begins_with_the_child_else_at_the_top(self) -> None:
         assert walk.first(PLACES, ["jay"]) == "jay"

@@ -16,6 +16,7 @@ from genogram_app.model.document import CaseDetails
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, PartnerIn, Tie
 from genogram_app.store import files
+from genogram_app.ui.dialogs.export import ExportDialog
 from genogram_app.ui.panels.questions import QuestionsPopup
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell, window_in
@@ -184,6 +185,10 @@ def test_a_service_from_the_presets_is_tied_to_whom_is_selected(robot: ShellRobo
     assert agency.job_title == "Head teacher"
     assert robot.desk.selection == (agency.id,)
     assert robot.named("Jay") in {end for tie in family.edges(Tie) for end in tie.ends}
+    assert robot.desk.session.viewing.kind == "combined"
+    assert "combined" in robot.work.messages.sentence.text()
+    robot.type("Hill School")
+    assert robot.desk.session.case.family.agencies[0].name == "Hill School"
 
 
 def test_the_worker_is_put_on_the_sheet_and_remembered(robot: ShellRobot, tmp_path: Path) -> None:
@@ -210,7 +215,9 @@ def test_a_household_is_a_selection_and_one_key(robot: ShellRobot) -> None:
     robot.key("Ctrl+A", "H")
     home = robot.desk.session.case.family.households[0]
     assert len(kinship.members(robot.desk.session.case.family, home.id)) == 7
-    robot.write("Called", "Gran's home")
+    robot.type("Gran's home")
+    robot.key("Enter")
+    assert robot.work.canvas.hasFocus()
     assert robot.desk.session.case.family.households[0].name == "Gran's home"
 
 
@@ -236,6 +243,61 @@ def test_one_key_covers_everything_and_escape_does_not_lift_it(robot: ShellRobot
     robot.key("F9")
     assert robot.window.isVisible()
     assert not robot.window.covers.on
+
+
+def test_what_is_shown_again_is_the_familys_view_with_no_dialog_open(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("F6")
+    robot.answering(lambda: robot.window.turn_cover(), lambda: robot.choose("File", "Export a dated copy…"))
+    assert robot.window.covers.on
+    robot.window.turn_cover()
+    assert robot.window.isVisible()
+    assert not robot.desk.by_worker
+
+
+def test_pressing_family_view_never_leaves_it(robot: ShellRobot) -> None:
+    begin(robot)
+    part = robot.work.toolbar.reader.button_for
+    for by_worker in (False, True, True, False, False):
+        wanted = part(by_worker)
+        assert wanted is not None
+        robot.click(wanted)
+        assert robot.desk.by_worker is by_worker
+        assert wanted.isChecked()
+
+
+def test_a_copy_that_says_nobody_to_ring_leads_to_where_they_are_named(robot: ShellRobot) -> None:
+    begin(robot)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.missing.isVisible()
+        assert dialog.missing.text() == "Nobody is named to ring out of hours."
+        robot.push("Name somebody…")
+
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Name somebody to ring"
+
+
+@pytest.mark.parametrize(("key", "says"), [("D", ""), ("Delete", "Removed. ")])
+def test_the_one_to_ring_is_missed_when_lost(robot: ShellRobot, key: str, says: str) -> None:
+    begin(robot)
+    robot.key("G", key)
+    said = robot.work.messages.sentence.text()
+    assert said == f"{says}Jay was the one to ring out of hours. Name somebody else."
+    robot.push("Undo")
+    assert robot.desk.session.case.details.go_to is not None
+
+
+def test_a_nameless_person_is_headed_and_asked_for_by_kinship(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("Up", "Enter")
+    whom = robot.work.canvas.floats.editor.whom
+    assert whom in ("Jay’s father", "Jay’s mother")
+    assert robot.work.inspector.page.title() == whom
 
 
 def test_what_a_crash_leaves_is_offered_by_reference_and_time(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from genogram_app.interchange.gedcom.dates import read_date
+from genogram_app.interchange.gedcom.names import shorten
 from genogram_app.interchange.gedcom.reading import Reading
 from genogram_app.interchange.gedcom.ties import association
 from genogram_app.interchange.gedcom.tree import Node
 from genogram_app.interchange.gedcom.wording import EVENTS, known
+from genogram_app.interchange.report import Place
 from genogram_app.model.dates import When
 from genogram_app.words.facts import vague_date
 
@@ -22,6 +24,9 @@ _YES_OR_NO = ("", "Y", "YES", *_NO)
 _OPEN = ("EVEN", "FACT")
 #: What changes a drawing, so that a bare tag is worth a word.
 _DRAWN = ("DEAT", "MARR", "DIV", "ANUL", "ADOP")
+
+
+_UNREAD_DATE = "A date couldn't be read for sure, so it stands as it was written."
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def read_event(reading: Reading, node: Node, record: Node) -> Event:
     """Read an event or fact with its date, place, cause and notes."""
     said = _address(reading, node) if node.tag == "ADDR" else node.text.strip()
     rest = [said] if said.upper() not in _YES_OR_NO and node.tag != "NO" and not node.points else []
-    when, date_words, unstored = _date(reading, node)
+    when, date_words, unstored = _date(reading, node, record)
     rest += [unstored, *(_told(reading, node, part) for tag in _TOLD for part in reading.take(node, tag))]
     rest += [
         *_ages(reading, node),
@@ -86,12 +91,15 @@ def _age(reading: Reading, template: str, node: Node) -> str:
     return reading.words.say(template, age=age) if age else ""
 
 
-def _date(reading: Reading, node: Node) -> tuple[When | None, str, str]:
+def _date(reading: Reading, node: Node, record: Node) -> tuple[When | None, str, str]:
     """Give an event's date, how it is said, and what of it can't be stored."""
     part = reading.one(node, "DATE")
     if not part:
         return None, "", ""
     dated = read_date(part.text)
+    if dated.said and dated.when is None:
+        what = shorten(f"{reading.who(record)}: {dated.said}")
+        reading.findings.in_notes(_UNREAD_DATE, Place(part.line, what))
     said = vague_date(reading.words, dated.when.edtf) if dated.when else dated.said
     return (
         dated.when,

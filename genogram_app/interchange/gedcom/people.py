@@ -14,6 +14,11 @@ from genogram_app.model.base import Account, Blank, TextField, clean_line
 from genogram_app.model.person import DateField, Life, Person
 
 _CLOSED = {"CONFIDENTIAL", "PRIVACY", "PRIVATE"}
+_CONFIDENTIAL = (
+    "Somebody is marked as confidential or private (RESN); taken as confidential here, so that no family "
+    "copy shows them."
+)
+_MORE_NUMBERS = "A telephone number beyond the first, or too short to be one, was kept in the notes."
 _AFTER_DEATH = ("BURI", "CREM")
 
 
@@ -122,12 +127,13 @@ def _known_as(reading: Reading, record: Node) -> tuple[str, list[str]]:
 
 def _telephone(reading: Reading, record: Node) -> tuple[TextField, list[str]]:
     """Give the first telephone number and the others in words."""
-    numbers = [text for part in reading.take(record, "PHON") if (text := clean_line(part.text))]
-    real = [number for number in numbers if sum(letter.isdigit() for letter in number) > 4]
-    rest = [number for number in numbers if number not in real[:1]]
-    return (real[0] if real else Blank.NOT_ASKED), [
-        told(reading.words.say("Telephone"), number) for number in rest
-    ]
+    parts = [part for part in reading.take(record, "PHON") if clean_line(part.text)]
+    real = next((part for part in parts if sum(letter.isdigit() for letter in part.text) > 4), None)
+    rest = [part for part in parts if part is not real]
+    for part in rest:
+        reading.findings.in_notes(_MORE_NUMBERS, reading.place(part, record))
+    said = [told(reading.words.say("Telephone"), clean_line(part.text)) for part in rest]
+    return (clean_line(real.text) if real else Blank.NOT_ASKED), said
 
 
 def _gender(reading: Reading, record: Node) -> str:
@@ -151,5 +157,16 @@ def _life(reading: Reading, record: Node, dead: bool) -> Life:
 
 
 def _confidential(reading: Reading, record: Node) -> bool:
-    words = {word.strip().upper() for part in reading.take(record, "RESN") for word in part.text.split(",")}
-    return bool(words & _CLOSED)
+    """Say whether the file keeps somebody from others; what it says besides is left out with a word."""
+    closed = False
+    for part in reading.take(record, "RESN"):
+        if _closes(part):
+            reading.findings.assumed(_CONFIDENTIAL, reading.place(part, record))
+            closed = True
+        else:
+            reading.leave(part)
+    return closed
+
+
+def _closes(part: Node) -> bool:
+    return bool({word.strip().upper() for word in part.text.split(",")} & _CLOSED)

@@ -32,7 +32,7 @@ _BY_TYPE = (
         "COHABITATION",
     ),
 )
-#: Some programs write "NOT MARRIED" for the date or the type of a marriage.
+#: Some programs write "NOT MARRIED" for the date, the type or the place of a marriage.
 _DENIED = re.compile(r"\b(not|never|un) ?married\b", re.IGNORECASE)
 
 
@@ -80,9 +80,13 @@ def _state(reading: Reading, event: Event) -> _State | None:
     token = _token(event.node)
     if not _card(reading, token):
         return None
-    if token == "MARR" and _DENIED.search(f"{event.date_words} {event.node.value('TYPE')}"):
+    if token == "MARR" and _DENIED.search(" ".join([event.date_words, *_beside(event)])):
         return None
     return _State(token, event)
+
+
+def _beside(event: Event) -> list[str]:
+    return [event.node.value(tag) for tag in ("TYPE", "PLAC")]
 
 
 def _card(reading: Reading, token: str) -> str:

@@ -126,7 +126,8 @@ _LEFT_OUT: Mapping[str, str] = {
     "REFN": "Reference numbers (REFN).",
     "REPO": "Archives (REPO).",
     "QUAY": "How sure a source is (QUAY).",
-    "RESN": "A mark of confidentiality on one fact or couple (RESN). All of it is for the case file alone.",
+    "RESN": "A mark of confidentiality on one fact or couple, or a lock (RESN). "
+    "All of it is for the case file alone.",
     "RIN": "Record numbers (RIN).",
     "SDATE": "Dates to sort by (SDATE).",
     "SEX": "A letter for sex that GEDCOM doesn't have (SEX).",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
@@ -16,14 +18,22 @@ _NAMED = 5
 
 @asks("R14")
 def name_unknown(look: Look) -> Found:
-    """Ask who somebody is who has no name yet."""
-    for person in look.people:
-        if person.unborn or person.named or person.name in (Blank.DECLINED, Blank.NONE):
-            continue
+    """Ask who somebody is who has no name yet. Those who are called alike are numbered."""
+    open_ = [person for person in look.people if _lacks_name(person)]
+    called = {person.id: person_called(look, person) for person in open_ if not person.known_as}
+    alike, number = Counter(called.values()), Counter[str]()
+    for person in open_:
         if person.known_as:
             yield person.id, look.say("What is {name}’s full name?", name=person.known_as)
-        else:
-            yield person.id, look.say("Who is {name}?", name=person_called(look, person))
+            continue
+        name = called[person.id]
+        number[name] += 1
+        template = "Who is {name}?" if alike[name] == 1 else "Who is {name}, {n} of {count}?"
+        yield person.id, look.say(template, name=name, n=number[name], count=alike[name])
+
+
+def _lacks_name(person: Person) -> bool:
+    return not (person.unborn or person.named or person.name in (Blank.DECLINED, Blank.NONE))
 
 
 @asks("R14")

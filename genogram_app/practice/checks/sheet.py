@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
+from genogram_app.model.person import Person
 from genogram_app.practice.calling import calls
 from genogram_app.practice.question import Found, Look, asks
 
@@ -25,11 +26,31 @@ def no_go_to_person(look: Look) -> Found:
 def no_go_to_telephone(look: Look) -> Found:
     """Ask for the telephone number of whom to ring."""
     go_to = look.case.details.go_to
-    if go_to and go_to.who in look.family and (isinstance(go_to.telephone, Blank) or not go_to.telephone):
+    if go_to is None or go_to.who not in look.family or _gone(look.family.find(Person, go_to.who)):
+        return
+    if isinstance(go_to.telephone, Blank) or not go_to.telephone:
         yield (
             go_to.who,
             look.say("On which number can {name} be rung out of hours?", name=calls(look, go_to.who)),
         )
+
+
+@asks("R10")
+def go_to_cannot_answer(look: Look) -> Found:
+    """Ask for another person to ring where the one on the sheet has died or isn't born yet."""
+    go_to = look.case.details.go_to
+    person = look.family.find(Person, go_to.who) if go_to else None
+    if person and _gone(person):
+        template = (
+            "{name} is the person to ring out of hours, and has died. Who is it now?"
+            if person.dead
+            else "{name} is the person to ring out of hours, and isn’t born yet. Who is it?"
+        )
+        yield person.id, look.say(template, name=calls(look, person.id))
+
+
+def _gone(person: Person | None) -> bool:
+    return person is not None and (person.dead or person.unborn)
 
 
 @asks("R9")

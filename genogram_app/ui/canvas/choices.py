@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
@@ -108,12 +108,10 @@ def plainly(card: LineCard, ends: Ends, words: Words) -> str:
 
 def drawn(case: Case, stamp: Stamp, ends: Ends, picked: Picked) -> Edit:
     """Make the step that draws what was picked."""
-    told = Stamp(
-        today=stamp.today,
-        share=stamp.share,
+    told = replace(
+        stamp,
         teller=picked.teller or stamp.teller,
         told_by=stamp.told_by if picked.teller in (None, stamp.teller) else "",
-        new_id=stamp.new_id,
     )
     card = picked.card
     if card.axis:

@@ -19,6 +19,7 @@ from genogram_app.picture.pen import Pen
 from genogram_app.studio.session import Session
 from genogram_app.ui.canvas.look import Look, floating
 from genogram_app.ui.canvas.previews import SYMBOL, symbol_icon
+from genogram_app.ui.whom import looking, who_is
 from genogram_app.words import Words, facts
 
 #: Writes fields of whoever is named; gives what went wrong, or nothing.
@@ -43,6 +44,8 @@ class NameEditor(QFrame):
         self.name = self._field(say("Name"), say("Name, or ?"), 132)
         self.born = self._field(say("Age or date of birth"), say("Age or date"), 100)
         self._genders = [self._gender(card) for card in _genders(catalog)]
+        self._whom = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._whom.setObjectName("heading")
         self._note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._note.setObjectName("quiet")
         self._lay_out()
@@ -59,6 +62,7 @@ class NameEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
+        column.addWidget(self._whom)
         column.addLayout(row)
         column.addWidget(self._note)
 
@@ -91,6 +95,7 @@ class NameEditor(QFrame):
         """Open for somebody, with the caret in the name."""
         self._open = False
         self._session = session
+        self._show_whom(person)
         self.name.setText(person.name if isinstance(person.name, str) else "")
         self.born.setText(_typed(self._words, person.born))
         self._before = {field: field.text() for field in (self.name, self.born)}
@@ -104,6 +109,12 @@ class NameEditor(QFrame):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
         self._open = True
+
+    def _show_whom(self, person: Person) -> None:
+        """Say above the fields who is named here, where nobody has a name for them yet."""
+        assert self._session is not None
+        self._whom.setText("" if person.named else who_is(looking(self._session, self._words), person))
+        self._whom.setVisible(bool(self._whom.text()))
 
     def _check_unknown(self) -> None:
         self._genders[-1][1].setChecked(True)
@@ -131,6 +142,11 @@ class NameEditor(QFrame):
     def open(self) -> bool:
         """Say whether somebody is being named."""
         return self._open
+
+    @property
+    def whom(self) -> str:
+        """Give what is said above the fields."""
+        return self._whom.text()
 
     @property
     def note(self) -> str:

@@ -13,7 +13,7 @@ from genogram_app.model.document import Placement
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie
-from genogram_app.picture.compose import Sheet, draw_family, lay_out_case
+from genogram_app.picture.compose import Sheet, draw_family, lay_out_measured
 from genogram_app.picture.measured import measure
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas.hits import FIGURES
@@ -34,10 +34,9 @@ class Redrawing:
         moved = {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in spots.items()}
         view, maker = self._sheet.view, self._maker
         case = self._case.place(view.kind, self._rest | moved)
-        layout = lay_out_case(maker.pen, maker.catalog, case, view)
-        drawn = draw_family(
-            maker.pen, maker.catalog, case, view, layout, measure(maker.pen, maker.catalog, case, view)
-        )
+        measured = measure(maker.pen, maker.catalog, case, view)
+        layout = lay_out_measured(case, view, measured)
+        drawn = draw_family(maker.pen, maker.catalog, case, view, layout, measured)
         lines = (node for node in drawn.nodes if node.role not in FIGURES)
         return tuple(self._sheet.transform.node(node) for node in lines)
 

@@ -198,7 +198,8 @@ class Canvas(SheetView):
             subjects = (person.id for person in self.seen.family.people if person.subject)
             to = walk.first(places, subjects)
         else:
-            to = walk.step(self.seen.family, places, here, way)
+            birth = self.session.kinds.birth
+            to = walk.step(self.seen.family, places, here, way, birth)
         if to is None:
             return False
         self._go_to(to)

@@ -9,6 +9,7 @@ from genogram_app.drawing.primitives import Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
 
 Way = Literal["up", "down", "left", "right"]
 Places = Mapping[Id, Point]
@@ -17,14 +18,23 @@ Places = Mapping[Id, Point]
 ROW = 30.0
 
 
-def step(family: FamilyGraph, places: Places, start: Id, way: Way) -> Id | None:
-    """Give whom an arrow key leads to from somebody; None where nobody is that way."""
+def step(family: FamilyGraph, places: Places, start: Id, way: Way, birth: str) -> Id | None:
+    """Give whom an arrow key leads to from somebody; None where nobody is that way.
+
+    Up leads to the parent who stands at the left, always the same one, and never
+    to anybody else's. `birth` is the kind of link that goes before all others.
+    """
     if start not in places:
         return None
     if way in ("left", "right"):
         return _along(places, start, way)
-    kin = _parents(family, start) if way == "up" else _children(family, start)
-    return _nearest(places, start, kin) or _beyond(places, start, way)
+    if way == "down":
+        return _nearest(places, start, _children(family, start)) or _beyond(places, start, way)
+    if family.find(Person, start) is None:
+        return _beyond(places, start, way)
+    strangers = {person.id for person in family.people}
+    others = {key: at for key, at in places.items() if key == start or key not in strangers}
+    return _leftmost(places, _parents(family, start, birth)) or _beyond(others, start, way)
 
 
 def first(places: Places, subjects: Iterable[Id]) -> Id | None:
@@ -33,9 +43,16 @@ def first(places: Places, subjects: Iterable[Id]) -> Id | None:
     return child or min(places, key=lambda key: (places[key][1], places[key][0], key), default=None)
 
 
-def _parents(family: FamilyGraph, person: Id) -> list[Id]:
+def _parents(family: FamilyGraph, person: Id, birth: str) -> list[Id]:
+    """Give the parents by birth, or else whoever brings somebody up."""
     links = kinship.links_up(family, person)
-    return [parent.id for link in links for parent in kinship.parent_people(family, link)]
+    first = [link for link in links if link.kind == birth] or links
+    return [parent.id for link in first for parent in kinship.parent_people(family, link)]
+
+
+def _leftmost(places: Places, keys: Iterable[Id]) -> Id | None:
+    there = [key for key in keys if key in places]
+    return min(there, key=lambda key: (places[key][0], key), default=None)
 
 
 def _children(family: FamilyGraph, person: Id) -> list[Id]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from genogram_app.edit.dates import read_date
 from genogram_app.errors import NotUnderstoodError, UserError
+from genogram_app.family.case import Case
+from genogram_app.family.seen import Reader, seen
 from genogram_app.model.dates import When
 from genogram_app.studio import publish
 from genogram_app.ui.controls.field import Field
@@ -20,6 +23,8 @@ from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.out_of_hours import missing
+from genogram_app.ui.whom import looking
 
 _WIDTH = 460
 
@@ -27,17 +32,25 @@ _WIDTH = 460
 class ExportDialog(QDialog):
     """Asks for whom the copy is, its date, its view and its form, then writes it."""
 
-    def __init__(self, desk: Desk, folder: str, tell: Callable[[str], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        folder: str,
+        tell: Callable[[str], object],
+        name_go_to: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._folder, self._tell = desk, folder, tell
+        self._name_go_to = name_go_to
         self._say = desk.words.say
         self._dated: date | None = desk.as_at
         self.setWindowTitle(self._say("Export a dated copy"))
         self.setFixedWidth(_WIDTH)
         column = bare(QVBoxLayout(self), 14, 24)
         column.addWidget(label(self._say("Export a dated copy"), "title"))
-        self._build_choices(column)
         column.addWidget(self._build_asked())
+        self._build_choices(column)
         column.addSpacing(4)
         column.addLayout(self._build_end())
         self._show_copy()
@@ -71,19 +84,29 @@ class ExportDialog(QDialog):
         return row
 
     def _build_asked(self) -> QWidget:
-        """Ask what guidance wants answered before a copy leaves: whom to ring."""
-        box = dressed(QWidget(), "offer")
-        column = bare(QVBoxLayout(box), 4, 12)
-        missing = [question.says for question in self._missing()]
-        for says in missing:
-            column.addWidget(label(says, "wrong", wrap=True))
-        box.setVisible(bool(missing))
-        return box
+        """Say what guidance wants answered before a copy leaves: whom to ring."""
+        self.asked = dressed(QWidget(), "offer")
+        row = bare(QHBoxLayout(self.asked), 8, 12)
+        self.missing = label("", "wrong", wrap=True)
+        row.addWidget(self.missing, 1)
+        row.addWidget(button(self._say("Name somebody…"), self._leave_to_name))
+        return self.asked
 
-    def _missing(self) -> list[Any]:
-        go_to = self._desk.seen.details.go_to
-        found = [q for q in self._desk.questions() if q.about in (None, go_to.who if go_to else None)]
-        return [question for question in found if "ring" in question.says or "telephone" in question.says][:2]
+    def _leave_to_name(self) -> None:
+        self.reject()
+        self._name_go_to()
+
+    def _show_asked(self) -> None:
+        says = missing(replace(looking(self._desk.session, self._desk.words), case=self._shown()))
+        self.missing.setText(says)
+        self.asked.setVisible(bool(says))
+
+    def _shown(self) -> Case:
+        """Give the case as its reader will see it; before the family, never more than the family sees."""
+        session = self._desk.session
+        if self.copy.value == "case-file":
+            return session.seen
+        return seen(session.case, replace(session.view, reader=Reader.FAMILY))
 
     def _build_end(self) -> QHBoxLayout:
         row = bare(QHBoxLayout(), 8)
@@ -102,6 +125,7 @@ class ExportDialog(QDialog):
             else "Everything, also what is for the case file alone. Keep it from the family’s hands."
         )
         self._about.setText(self._say(about))
+        self._show_asked()
 
     # -- the date ------------------------------------------------------------------------
 
@@ -130,7 +154,9 @@ class ExportDialog(QDialog):
         if self._dated is None:
             self._left()
             return
-        suggested = publish.suggested_name(self._desk.session.case, self._dated, self.form.value)
+        suggested = publish.suggested_name(
+            self._desk.session.case, self._dated, self.form.value, self.copy.value
+        )
         chosen, _ = QFileDialog.getSaveFileName(
             self, self._say("Save the copy"), str(Path(self._folder) / suggested)
         )

@@ -24,11 +24,14 @@ _WIDTH, _HEIGHT, _COLUMNS = 560, 480, 2
 class ServicesPopup(QWidget):
     """A grid of services; choosing one puts it on the sheet, tied to whom is selected."""
 
-    def __init__(self, desk: Desk, ask_profile: Callable[[], object], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, ask_profile: Callable[[], object], added: Callable[[], object], parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dressed(self, "popup")
-        self._desk, self._ask_profile, self._say = desk, ask_profile, desk.words.say
+        self._desk, self._ask_profile, self._added = desk, ask_profile, added
+        self._say = desk.words.say
         self.setFixedSize(_WIDTH, _HEIGHT)
         column = bare(QVBoxLayout(self), 8, 14)
         column.addWidget(label(self._say("Add a service"), "heading"))
@@ -102,12 +105,14 @@ class ServicesPopup(QWidget):
     def _add(self, card: AgencyCard, job: str) -> None:
         served = [each.id for each in self._served()]
         self.close()
-        self._desk.act(
+        done = self._desk.act(
             lambda case, stamp: agencies.add_agency(
                 case, stamp, card.id, job_title=self._say(job) if job else "", ties_to=served
             ),
             go=True,
         )
+        if done:
+            self._added()
 
     def _take_first(self) -> None:
         if self.buttons:

@@ -15,8 +15,8 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
-from genogram_app.practice.calling import person_called
 from genogram_app.practice.question import Look
+from genogram_app.ui.whom import who_is
 from genogram_app.words import Words
 
 
@@ -90,8 +90,7 @@ class Roll:
 
     def _unnamed(self, person: Person) -> str:
         """Say who somebody without a name is: "Jay’s father"."""
-        look = Look(self.case, self.day, self.catalog, self.words)
-        return person.role or person_called(look, person)
+        return who_is(Look(self.case, self.day, self.catalog, self.words), person)
 
     def _detail(self, person: Person) -> str:
         parts = [] if not person.dead else [wording.dates(self.words, person)]

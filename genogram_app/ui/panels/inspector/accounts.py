@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -101,7 +102,7 @@ class AccountPopup(QWidget):
 
 def _telling(key: str, field: str, value: Any, who: str) -> Callable[[Case, Stamp], Edit]:
     def make(case: Case, stamp: Stamp) -> Edit:
-        told = Stamp(stamp.today, stamp.share, stamp.teller, who.strip() or stamp.told_by, stamp.new_id)
+        told = replace(stamp, told_by=who.strip() or stamp.told_by)
         return statements.add_account(case, told, key, field, value)
 
     return make

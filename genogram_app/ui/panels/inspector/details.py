@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
 from genogram_app.edit import details as edits
@@ -15,12 +16,13 @@ from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
 from genogram_app.model.document import CaseDetails
+from genogram_app.model.ids import Id
 from genogram_app.picture import wording
 from genogram_app.picture.titleblock import title as sheet_title
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import button, label
-from genogram_app.ui.controls.rows import Row
+from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.panels.inspector.called import called, service
 from genogram_app.ui.panels.inspector.page import RecordPage
@@ -59,9 +61,9 @@ class DetailsPage(RecordPage):
         worker = self.section(self.say("Drawn by"), self._worker_rows)
         worker.offer(self.say("Worker and team…"), self.desk.profile.emit)
         go_to = self.section(
-            self.say("Out of hours, ring"), self._go_to_rows, self.say("nobody named yet: select somebody")
+            self.say("Out of hours, ring"), self._go_to_rows, self.say("nobody named yet: press +")
         )
-        self.shows(lambda: go_to.setVisible(True))
+        go_to.offer_menu(self.say("Name somebody to ring"), self._go_to_offers).setObjectName("go_to editor")
         self._build_go_to()
         self._took_part()
         themes = ThemesPart(self)
@@ -91,6 +93,16 @@ class DetailsPage(RecordPage):
             return []
         return [Row(called(self.desk, go_to.who), "", go_to.who, strong=True)]
 
+    def _go_to_offers(self) -> list[Offer]:
+        """Offer everybody with a name who can be rung, and the services."""
+        family = self.desk.seen.family
+        people = [each.id for each in family.people if each.named and not each.dead and not each.unborn]
+        keys = [*people, *(agency.id for agency in family.agencies)]
+        return [(called(self.desk, key), partial(self._ring, key)) for key in keys]
+
+    def _ring(self, key: Id) -> None:
+        self.act(lambda case, stamp: edits.set_go_to(case, stamp, key))
+
     def _build_go_to(self) -> None:
         """Let the number be written where it is wanted most."""
         number = SideLine(
@@ -118,12 +130,12 @@ class DetailsPage(RecordPage):
         self.shows(show)
 
     def _put_go_to(self, field: str, value: Any) -> None:
-        from genogram_app.edit.beside import write
+        from genogram_app.edit.records import correct
 
         go_to = self.details.go_to
         if go_to is not None:
             merge = f"{go_to.id} {field}"
-            self.act(lambda case, stamp: write(case, stamp, go_to.id, merge=merge, **{field: value}))
+            self.act(lambda case, stamp: correct(case, stamp, go_to.id, merge=merge, **{field: value}))
 
     def _check_number(self) -> None:
         self._put_go_to("checked", self.desk.today)

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from genogram_app.edit.records import record_of
 from genogram_app.model.ids import Id
@@ -84,6 +84,17 @@ class Inspector(QWidget):
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.page = page
         self._area.setWidget(dressed(page, "panel"))
+
+    def write_in(self, field: str) -> QWidget | None:
+        """Put the keyboard on the editor of a field, or in a part by that name; give it."""
+        editor = self.page.findChild(QWidget, f"{field} editor") if self.page is not None else None
+        if editor is None:
+            return None
+        self._area.ensureWidgetVisible(editor)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+        return cast(QWidget, editor)
 
     def focus(self) -> None:
         """Put the keyboard on the first field."""

@@ -8,13 +8,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from genogram_app.edit import beside, statements
+from genogram_app.edit import statements
 from genogram_app.edit.dates import read_date
-from genogram_app.edit.records import record_of
+from genogram_app.edit.records import correct, record_of
 from genogram_app.edit.text import read_text
-from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, Record, Share
-from genogram_app.model.dates import When, age_on
 from genogram_app.model.ids import Id
 from genogram_app.picture import wording
 from genogram_app.ui.controls.field import Aside, Field
@@ -23,6 +21,7 @@ from genogram_app.ui.controls.plain import bare, button, hair, label
 from genogram_app.ui.controls.rows import Row, Section, fill_menu
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk, Make
+from genogram_app.ui.panels.inspector.dating import Dating, Told
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[str], Any]
@@ -81,7 +80,7 @@ class RecordPage(QWidget):
         """Write a field; letters typed in a row are one step."""
         merge = f"{self.key} {field}" if typing else ""
         changes = {field: value} | more
-        self.act(lambda case, stamp: beside.write(case, stamp, self.key, merge=merge, **changes))
+        self.act(lambda case, stamp: correct(case, stamp, self.key, merge=merge, **changes))
 
     def refresh(self) -> None:
         """Show what the record holds now."""
@@ -206,50 +205,17 @@ class RecordPage(QWidget):
         *,
         ages: bool = False,
         blanks: Iterable[Blank] = (Blank.UNKNOWN, Blank.NOT_ASKED),
-        read: Callable[[str], Mapping[str, Any]] | None = None,
+        read: Told | None = None,
     ) -> Field:
         """Make a field for a date, typed as people say it, and said back in words at its side.
 
         `read` gives fields of the record for what was typed, where it may say more than a date.
         """
         told = read or (lambda text: {field: read_date(text, self.desk.today, ages=ages)})
-        line = SideLine(lambda text: typed(text), lambda: left())
-        made = self._field(name, line, field, blanks)
-
-        def typed(text: str) -> None:
-            try:
-                changes = dict(told(text))
-            except NotUnderstoodError:
-                line.say("…")
-                return
-            made.hint("")
-            if field not in changes:
-                changes[field] = getattr(self.record, field)
-            self.write(field, changes.pop(field), **changes)
-
-        def left() -> None:
-            self.desk.session.close_step()
-            try:
-                told(line.text())
-                made.hint("")
-                show()
-            except NotUnderstoodError as fault:
-                made.hint(str(fault), wrong=True)
-
-        def show() -> None:
-            value = getattr(self.record, field)
-            blank = value if isinstance(value, Blank) else None
-            said = "" if blank or value is None else wording.when(self.desk.words, value)
-            if not made.has_hint:
-                line.show_text(said)
-            line.setPlaceholderText(wording.when(self.desk.words, value) if blank else "")
-            made.show_blank(blank if self.desk.by_worker else None)
-            age = _age(value, self) if ages else ""
-            echo = said if line.hasFocus() and said and said != line.text() else ""
-            line.say(" · ".join(part for part in (echo, age) if part))
-
-        self.shows(show)
-        return made
+        dating = Dating(self, field, told, ages=ages)
+        dating.made = self._field(name, dating.line, field, blanks)
+        self.shows(dating.show)
+        return dating.made
 
     def choice_field(
         self, name: str, field: str, choices: Iterable[Choice], *, act: Callable[[Any], object] | None = None
@@ -331,12 +297,3 @@ class RecordPage(QWidget):
         source = wording.source(self.desk.words, basis)
         told = [Aside(source)] if source and any(said.about == field for said in self.record.said) else []
         made.show_asides([*told, *accounts_of(self, field)])
-
-
-def _age(value: Any, page: RecordPage) -> str:
-    found = age_on(value, page.desk.as_at) if isinstance(value, When) else None
-    if found is None:
-        return ""
-    years, vague = found
-    said = page.desk.words.count("{n} year", "{n} years", years)
-    return page.say("about {age}", age=said) if vague and years else said

@@ -30,6 +30,7 @@ from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.panels.inspector.themes import ThemesPart
+from genogram_app.ui.whom import looking, who_is
 
 _OF_AGE = 18
 
@@ -43,8 +44,11 @@ class PersonPage(RecordPage):
         return self.of(Person)
 
     def title(self) -> str:
-        """Say the name."""
-        return called(self.desk, self.key)
+        """Say the name, or who somebody without one is."""
+        person = self.person
+        if person.named or person.known_as:
+            return called(self.desk, self.key)
+        return who_is(looking(self.desk.session, self.desk.words), person)
 
     def subtitle(self) -> str:
         """Say who it is on this sheet."""

@@ -45,6 +45,7 @@ class SpellsPart(Section):
         )
         self.correct = self._offering(page.say("It was wrong…"), self._corrections)
         self.correct.setToolTip(page.say("It never was so: put it right."))
+        self.earlier = self.offer_menu(page.say("Add an earlier one; the present one stays"), self._earlier)
         self._buttons.addStretch(1)
 
     def _offering(self, says: str, offers: Callable[[], Sequence[Offer]]) -> QPushButton:
@@ -81,6 +82,7 @@ class SpellsPart(Section):
         found = self._spells
         layout_of = [(number, spell.kind, spell.until is None) for number, spell in found]
         self.correct.setVisible(bool(found))
+        self.earlier.setVisible(bool(found))
         self.change.setText(self._page.say("It changed…") if found else self._starts)
         if layout_of == self._shown and with_focus_in(self):
             return
@@ -130,7 +132,7 @@ class SpellsPart(Section):
         self._page.act(lambda case, stamp: edits.correct_state(case, stamp, self._page.key, number, **fields))
 
     def _remove(self, number: int) -> None:
-        self._page.act(lambda case, stamp: edits.remove_state(case, self._page.key, number))
+        self._page.act(lambda case, stamp: edits.remove_state(case, stamp, self._page.key, number))
 
     def _changes(self) -> list[Offer]:
         present = self._spells[0][1].kind if self._spells else ""
@@ -139,6 +141,14 @@ class SpellsPart(Section):
 
     def _change(self, kind: str) -> None:
         self._page.act(lambda case, stamp: edits.change_state(case, stamp, self._page.key, kind))
+
+    def _earlier(self) -> list[Offer]:
+        return [(self._name(card.id), partial(self._record, card.id)) for card in self._cards()]
+
+    def _record(self, kind: str) -> None:
+        """Write an earlier state down; its dates are asked in its own row."""
+        ask = Blank.NOT_ASKED
+        self._page.act(lambda case, stamp: edits.record_state(case, stamp, self._page.key, kind, ask, ask))
 
     def _corrections(self) -> list[Offer]:
         number = self._spells[0][0]

@@ -94,7 +94,10 @@ class ThemesPart(Section):
         ]
         if by_worker:
             says = say("Keep for the case file") if theme.basis.shared else say("Let the family see it")
-            offers.append((says, partial(self._turn_share, theme)))
+            offers += [
+                (says, partial(self._turn_share, theme)),
+                (say("Still true today"), partial(self._confirm, theme)),
+            ]
         return [*offers, (say("Remove"), partial(self._remove, theme))]
 
     def _correct(self, theme: Theme, **fields: Any) -> None:
@@ -104,6 +107,9 @@ class ThemesPart(Section):
     def _turn_share(self, theme: Theme) -> None:
         other = Share.CASE_FILE if theme.basis.shared else Share.SHARED
         self._page.act(lambda case, stamp: edits.share_theme(case, self._page.key, theme.id, other))
+
+    def _confirm(self, theme: Theme) -> None:
+        self._page.act(lambda case, stamp: edits.confirm_theme(case, stamp, self._page.key, theme.id))
 
     def _remove(self, theme: Theme) -> None:
         self._page.act(lambda case, stamp: edits.remove_theme(case, self._page.key, theme.id))

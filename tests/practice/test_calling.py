@@ -1,0 +1,130 @@
+"""What somebody without a name is called: by birth first, then by care, never the one for the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from genogram_app.catalog.load import load
+from genogram_app.family.case import Case
+from genogram_app.model.base import Blank, Record
+from genogram_app.model.dates import When
+from genogram_app.model.household import Household
+from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf, LivesIn
+from genogram_app.practice.calling import calls
+from genogram_app.practice.question import Look
+from genogram_app.words import words_in
+from tests.builders import TODAY, case_of, child, couple, person
+
+CARDS = load()
+MAN, WOMAN = (CARDS.by_role("people", role).id for role in ("man", "woman"))
+
+
+def link(role: str) -> str:
+    return CARDS.by_role("descent", role).id
+
+
+def nameless(key: str, gender: str = "") -> Person:
+    return Person(id=key, gender=gender)
+
+
+def called(key: str, *records: Record) -> str:
+    return calls(Look(case_of(*records), TODAY, CARDS, words_in()), key)
+
+
+def of(who: str, parent: str, role: str = "by_birth") -> ChildOf:
+    return child(who, parent, kind=link(role))
+
+
+KID = person("kid", subject=True)
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("by_birth", "Kid’s mother"),
+        ("by_adoption", "Kid’s adoptive parent"),
+        ("by_fostering", "Kid’s foster carer"),
+        ("by_kin", "Kid’s carer"),
+    ],
+)
+def test_only_a_parent_by_birth_is_called_one(role: str, says: str) -> None:
+    assert called("x", KID, nameless("x", WOMAN), of("kid", "x", role)) == says
+
+
+def test_a_card_that_nobody_knows_makes_nobody_a_parent() -> None:
+    assert called("x", KID, nameless("x", MAN), child("kid", "x", kind="a_card_of_tomorrow")) == "Kid’s carer"
+
+
+def test_birth_goes_before_care() -> None:
+    records = (KID, person("tot"), nameless("x", MAN), of("kid", "x", "by_fostering"), of("tot", "x"))
+    assert called("x", *records) == "Tot’s father"
+
+
+def test_a_foster_brother_is_no_brother() -> None:
+    records = (
+        KID,
+        nameless("x"),
+        person("ann"),
+        of("kid", "ann", "by_fostering"),
+        of("x", "ann", "by_fostering"),
+    )
+    assert called("x", *records) == "a child in Ann’s care"
+    assert called("x", *records[:3], of("kid", "ann"), of("x", "ann")) == "Ann’s child"
+
+
+def test_those_with_the_same_two_unknown_parents_are_brothers_and_sisters() -> None:
+    unknown = (*couple("pair", "a", "b"), nameless("a"), nameless("b"))
+    assert (
+        called("x", KID, nameless("x", MAN), *unknown, of("kid", "pair"), of("x", "pair")) == "Kid’s brother"
+    )
+
+
+def test_a_foster_carers_parent_is_no_grandparent() -> None:
+    records = (KID, nameless("carer"), nameless("x"), of("kid", "carer", "by_fostering"), of("carer", "x"))
+    assert called("x", *records) == "Kid’s foster carer’s parent"
+    assert called("x", *records[:3], of("kid", "carer"), of("carer", "x")) == "Kid’s parent’s parent"
+
+
+def test_somebody_further_off_is_called_through_those_between() -> None:
+    records = (
+        KID,
+        *(nameless(key, WOMAN) for key in ("mum", "gran", "aunt", "love")),
+        of("kid", "mum"),
+        of("mum", "gran"),
+        of("aunt", "gran"),
+        *couple("pair", "aunt", "love"),
+    )
+    assert called("mum", *records) == "Kid’s mother"
+    assert called("gran", *records) == "Kid’s mother’s mother"
+    assert called("aunt", *records) == "Kid’s mother’s sister"
+    assert called("love", *records) == "Kid’s mother’s sister’s partner"
+    assert called("x", nameless("x"), nameless("y"), of("x", "y")) == "somebody with no name yet"
+
+
+# -- homes -------------------------------------------------------------------------
+
+
+def stay(who: str, **dates: object) -> LivesIn:
+    return LivesIn.model_validate({"id": f"{who}.h", "person": who, "household": "h", **dates})
+
+
+def home(*stays: LivesIn) -> Case:
+    return case_of(Household(id="h"), person("zed", subject=True), person("amy"), person("bob"), *stays)
+
+
+@pytest.mark.parametrize(
+    ("stays", "says"),
+    [
+        ((stay("amy"), stay("zed")), "Zed’s home"),
+        ((stay("bob"), stay("amy")), "Amy’s home"),
+        ((stay("amy", until=When("2020")), stay("bob")), "Bob’s home"),
+        ((stay("amy", until=Blank.UNKNOWN),), "Amy’s former home"),
+        ((stay("amy", since=When("2030")),), "a home with no name yet"),
+        ((), "a home with no name yet"),
+    ],
+)
+def test_a_home_is_called_after_those_who_live_there_the_child_first(
+    stays: tuple[LivesIn, ...], says: str
+) -> None:
+    assert calls(Look(home(*stays), TODAY, CARDS, words_in()), "h") == says

@@ -1,0 +1,83 @@
+"""Sheets that make room: a family that is edited stays legible, and what was placed by hand stays put."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from genogram_app.edit import arrange, relatives
+from genogram_app.edit.people import add_person
+from genogram_app.edit.records import correct
+from genogram_app.edit.result import Stamp
+from genogram_app.edit.start import new_case
+from genogram_app.layout.crowding import faults
+from genogram_app.model.base import Blank, Share
+from genogram_app.model.person import Person
+from genogram_app.picture.measured import measure
+from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.scene import Scene
+from genogram_app.studio.session import Session
+from tests.builders import counting
+
+TODAY = date(2026, 11, 22)
+SCENE = Scene()
+
+
+def opened() -> Session:
+    stamp = Stamp(today=TODAY, share=Share.SHARED, new_id=counting())
+    session = Session(
+        new_case(stamp, kinds_of(SCENE.catalog), "Jay Carter", Blank.UNKNOWN).case,
+        SCENE.catalog,
+        today=lambda: TODAY,
+        new_id=stamp.new_id,
+        settle=SCENE.settled,
+    )
+    return session
+
+
+def trouble(session: Session) -> int:
+    measured = measure(SCENE.pen, SCENE.catalog, session.seen, session.view)
+    places = {key: (at.x, at.y) for key, at in session.case.placed(session.view.kind).items()}
+    return faults(session.case.family, measured.extents, places, measured.options.care_kinds)
+
+
+def test_a_row_makes_room_for_the_names_that_are_typed() -> None:
+    session = opened()
+    for number, person in enumerate(session.case.family.people):
+        name = f"Christopher{number} Featherstonehaugh-Morrison"
+        session.do(correct(session.case, session.stamp, person.id, name=name))
+    assert trouble(session) == 0
+
+
+def test_a_child_stands_below_the_parent_whom_it_was_given() -> None:
+    session = opened()
+    session.do(add_person(session.case, session.stamp))
+    parent = _last(session)
+    session.do(relatives.add_child(session.case, session.stamp, session.kinds, parent, alone=True))
+    places = session.case.placed(session.view.kind)
+    child = _last(session)
+    assert places[child].y > places[parent].y + 30
+    assert trouble(session) == 0
+
+
+def _last(session: Session) -> str:
+    return session._history.present.select[0]
+
+
+def test_what_was_placed_by_hand_stays_while_the_rest_makes_room() -> None:
+    session = opened()
+    child = next(person.id for person in session.case.family.people if person.subject)
+    session.do(arrange.place(session.case, session.view.kind, {child: (1000.0, 600.0)}))
+    for person in session.case.family.people:
+        name = "Christopher Featherstonehaugh-Morrison"
+        session.do(correct(session.case, session.stamp, person.id, name=name))
+    at = session.case.placed(session.view.kind)[child]
+    assert (at.x, at.y, at.by_hand) == (1000.0, 600.0, True)
+
+
+def test_an_edit_that_crowds_nobody_moves_nobody() -> None:
+    session = opened()
+    session.do(correct(session.case, session.stamp, session.case.family.people[0].id, name="Jo"))
+    before = dict(session.case.placed(session.view.kind))
+    person = session.case.family.get(Person, sorted(before)[1])
+    session.do(correct(session.case, session.stamp, person.id, name="Al"))
+    assert dict(session.case.placed(session.view.kind)) == before

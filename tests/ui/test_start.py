@@ -1,0 +1,67 @@
+"""A quick start: the sheet first, the panels a moment later, and nothing loaded that isn't needed yet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.robots import wait_for
+from tests.ui.shell import shell
+
+#: What takes long to load, and isn't needed to show a family.
+LATER = {"networkx", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "xml.etree", "asyncio"}
+OPEN = """
+import sys
+from PySide6.QtWidgets import QApplication
+QApplication.exec = staticmethod(lambda: QApplication.processEvents() or 0)
+from genogram_app.start import main
+assert main(["--practice"]) == 0
+window = max(QApplication.topLevelWidgets(), key=lambda widget: widget.width())
+assert window.workspace.canvas.board.nodes
+print(" ".join(sys.modules))
+"""
+
+
+def test_the_practice_family_is_shown_without_what_is_only_needed_later(tmp_path: Path) -> None:
+    folders = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+    home = Path(__file__).resolve().parents[2]
+    shown = subprocess.run(
+        [sys.executable, "-c", OPEN],
+        env={"PYTHONPATH": str(home), "QT_QPA_PLATFORM": "offscreen", **folders},
+        capture_output=True,
+        text=True,
+    )
+    assert shown.returncode == 0, shown.stderr
+    loaded = set(shown.stdout.split())
+    assert "genogram_app.ui.workspace" in loaded
+    assert LATER & loaded == set()
+
+
+def test_a_key_is_answered_before_the_panels_are_there_and_they_show_what_it_did(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with shell(tmp_path) as robot:
+        robot.window.practice()
+        work = robot.work
+        QTest.keyClick(work.canvas, Qt.Key.Key_Down)
+        assert {"people", "inspector"}.isdisjoint(vars(work))
+        assert work.desk.selection
+        wait_for(lambda: "inspector" in vars(work), "The panels never came.")
+        assert work.inspector.page.property("look") == "panel"
+        assert work.people.list.selectedIndexes()
+        left, middle, right = work.split.sizes()
+        assert (left, right) == (212, 312)
+        assert middle > right
+
+
+def test_the_panels_are_made_at_once_for_whoever_asks_for_them(qtbot: QtBot, tmp_path: Path) -> None:
+    with shell(tmp_path) as robot:
+        robot.window.practice()
+        robot.window.perform("find")
+        assert robot.work.people.search.hasFocus()
+        assert robot.work.split.widget(0) is robot.work.people
