@@ -42,7 +42,7 @@ from genogram_app.edit.text import read_date
 from genogram_app.errors import RefusedError
 from genogram_app.family.case import Case, to_document
 from genogram_app.family.seen import Reader
-from genogram_app.model.base import Basis, Record
+from genogram_app.model.base import Basis, Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
@@ -52,6 +52,7 @@ from genogram_app.studio.commands import COMMANDS
 from genogram_app.studio.context import Context
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.session import Session
+from genogram_app.studio.viewing import Viewing
 from tests.builders import TODAY, counting, stamp
 
 CATALOG = load()
@@ -207,6 +208,7 @@ class Editing(RuleBasedStateMachine):
         self.steps.append((case, data))
 
     def teardown(self) -> None:
+        self.session.look(Viewing(reader=Reader.CASE_FILE))  # where every step can be taken back
         while self.session.undoes is not None:
             self.session.undo()
         assert self.session.case is self.first
@@ -263,7 +265,7 @@ def test_whatever_is_done_can_be_saved_and_undone() -> None:
 def test_the_same_finds_a_record_that_was_changed_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     proper = people.died
 
-    def careless(case: Case, now: Stamp, person: Id, when: DateField) -> Edit:
+    def careless(case: Case, now: Stamp, person: Id, when: DateField = Blank.NOT_ASKED) -> Edit:
         """Write into the record that was given, as only a fault could."""
         object.__setattr__(case.family.get(Person, person), "died", When("1901"))
         return proper(case, now, person, when)

@@ -156,12 +156,23 @@ class _Sheet:
                 self._put(key, (round(x, 2), round(y, 2)))
         else:
             rooms = [room for rooms in self.rings.rooms.values() for room in rooms]
-            services = Services(self.scenery, rooms, self.options)
+            ahead = Ink({**self._lines(), **self._to_come()})
+            services = Services(Scenery(self.scenery.solid, ahead, self.scenery.rings), rooms, self.options)
             for key in sorted(left, key=lambda key: (-len(targets[key]), key)):
                 x, y = services.place(key, self.extents[key], targets[key])
                 self._put(key, (round(x, 2), round(y, 2)))
+                for target in targets[key]:
+                    ahead.add(f"{key}/{target.key}", ((x, y), _middle(target.points)))
         if any(edge.parent in keys for edge in self.family.edges(ChildOf)):
             self._hang()
+
+    def _to_come(self) -> dict[Id, list[Polyline]]:
+        """Give the straight ways of relationships, which are drawn after the services: room to leave free."""
+        return {
+            bond.id: [(self.places[bond.a], self.places[bond.b])]
+            for bond in self.family.edges(Bond)
+            if bond.a in self.places and bond.b in self.places and bond.a != bond.b
+        }
 
     def _put(self, key: Id, place: Point) -> None:
         self.places[key] = place

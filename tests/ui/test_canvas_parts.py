@@ -12,6 +12,7 @@ from genogram_app.catalog.load import load
 from genogram_app.drawing.primitives import Box, Drawing, Node, Path, Stroke
 from genogram_app.drawing.shapes import rect
 from genogram_app.model.ties import Direction
+from genogram_app.studio.kinds import kinds_of
 from genogram_app.ui.canvas import choices, walk
 from genogram_app.ui.canvas.choices import Ends
 from genogram_app.ui.canvas.hits import under
