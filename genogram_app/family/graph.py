@@ -5,11 +5,6 @@ the attribute `record`. Edges are the lines between them, keyed by their own
 id, with their record in the same attribute. `FamilyGraph` is never changed:
 `changed()` gives the next graph, which shares every dict that the change
 didn't touch, so a step costs a few hundredths of a millisecond.
-
-The tables are networkx's own, and what reads and changes a record reads and
-changes them as they are. The networkx graph over them is made when an
-algorithm asks for it: most families are opened and drawn without one, and the
-library takes as long to load as Qt.
 """
 
 from __future__ import annotations
@@ -17,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
+
+import networkx as nx
 
 from genogram_app.errors import NotFoundError
 from genogram_app.model.agency import Agency
@@ -27,33 +24,21 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
 
-if TYPE_CHECKING:
-    import networkx as nx
-
 NODE_KINDS = (Person, Union, Household, Agency)
 EDGE_KINDS = (PartnerIn, ChildOf, LivesIn, Bond, Tie)
-#: The attributes of a node or an edge: its record alone.
-Attributes = dict[str, Record]
-Neighbours = dict[Id, dict[Id, Attributes]]
+#: The stubs of networkx don't know the inner dicts, which are shared here on purpose.
+_Graph = Any
 R = TypeVar("R", bound=Record)
 E = TypeVar("E", bound=Edge)
-
-
-class Tables(NamedTuple):
-    """The tables of a networkx multigraph: the nodes, and each node's neighbours forwards and backwards."""
-
-    node: dict[Id, Attributes]
-    adj: dict[Id, Neighbours]
-    pred: dict[Id, Neighbours]
 
 
 class FamilyGraph:
     """A family: who there is and what joins them. Immutable."""
 
-    __slots__ = ("__dict__", "_edge_ends", "_tables")
+    __slots__ = ("__dict__", "_edge_ends", "_graph")
 
-    def __init__(self, tables: Tables | None = None, ends: dict[Id, tuple[Id, Id]] | None = None) -> None:
-        self._tables = tables if tables is not None else Tables({}, {}, {})
+    def __init__(self, graph: _Graph | None = None, ends: dict[Id, tuple[Id, Id]] | None = None) -> None:
+        self._graph: _Graph = nx.freeze(graph if graph is not None else nx.MultiDiGraph())
         self._edge_ends: Mapping[Id, tuple[Id, Id]] = MappingProxyType(ends if ends is not None else {})
 
     @classmethod
@@ -61,31 +46,22 @@ class FamilyGraph:
         """Make a family of records, in any order. Raises NotFoundError for an edge that leads nowhere."""
         return cls().changed(put=records)
 
-    @cached_property
-    def _graph(self) -> nx.MultiDiGraph[Id]:
-        """Give the networkx graph, frozen: it is over the very same tables, no copy of them."""
-        import networkx as nx
-
-        graph: Any = nx.MultiDiGraph()  # the stubs of networkx don't know its tables
-        graph._node, graph._adj, graph._pred = self._tables
-        return cast("nx.MultiDiGraph[Id]", nx.freeze(graph))
-
     # -- one record ---------------------------------------------------------
 
     def __contains__(self, key: object) -> bool:
-        return key in self._tables.node or key in self._edge_ends
+        return key in self._graph or key in self._edge_ends
 
     def __len__(self) -> int:
         """Count the nodes: people, unions, households and services."""
-        return len(self._tables.node)
+        return len(self._graph)
 
     def record(self, key: Id) -> Record:
         """Give the record with an id, node or edge. Raises NotFoundError."""
         if key in self._edge_ends:
             start, end = self._edge_ends[key]
-            return self._tables.adj[start][end][key]["record"]
-        if key in self._tables.node:
-            return self._tables.node[key]["record"]
+            return cast(Record, self._graph._adj[start][end][key]["record"])
+        if key in self._graph:
+            return cast(Record, self._graph._node[key]["record"])
         raise NotFoundError(f"Nobody and nothing here has the id {key}. Nothing was changed.")
 
     def find(self, kind: type[R], key: Id | None) -> R | None:
@@ -109,7 +85,7 @@ class FamilyGraph:
     @cached_property
     def _nodes_by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
         found: dict[type[Record], list[Record]] = {kind: [] for kind in NODE_KINDS}
-        for _key, data in sorted(self._tables.node.items()):
+        for _key, data in sorted(self._graph._node.items()):
             found[type(data["record"])].append(data["record"])
         return {kind: tuple(records) for kind, records in found.items()}
 
@@ -156,11 +132,11 @@ class FamilyGraph:
 
     def out_of(self, kind: type[E], key: Id) -> tuple[E, ...]:
         """Give the edges of a kind that start at a node, sorted by id."""
-        return self._between(kind, self._tables.adj.get(key, {}))
+        return self._between(kind, self._graph._adj.get(key, {}))
 
     def into(self, kind: type[E], key: Id) -> tuple[E, ...]:
         """Give the edges of a kind that end at a node, sorted by id."""
-        return self._between(kind, self._tables.pred.get(key, {}))
+        return self._between(kind, self._graph._pred.get(key, {}))
 
     def at(self, kind: type[E], key: Id) -> tuple[E, ...]:
         """Give the edges of a kind at either end, sorted by id."""
@@ -181,7 +157,7 @@ class FamilyGraph:
         Taking out a node takes out its edges. Everything untouched is shared.
         Raises NotFoundError where an edge would lead nowhere.
         """
-        step = _Step(self._tables, self._edge_ends)
+        step = _Step(self._graph, self._edge_ends)
         for key in drop:
             step.drop(key)
         fresh = list(put)
@@ -191,7 +167,7 @@ class FamilyGraph:
         for record in fresh:
             if isinstance(record, Edge):
                 step.put_edge(record)
-        return FamilyGraph(step.tables, step.ends)
+        return FamilyGraph(step.graph, step.ends)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, FamilyGraph):
@@ -201,57 +177,59 @@ class FamilyGraph:
     def __hash__(self) -> int:
         return id(self)
 
-    def bare(self) -> nx.MultiDiGraph[Id]:
+    def bare(self) -> _Graph:
         """Give a networkx copy, without records, for algorithms of your own."""
-        graph = type(self._graph)()
+        graph: _Graph = nx.MultiDiGraph()
         graph.add_nodes_from(sorted(self._graph))
-        for key, (start, end) in sorted(self._edge_ends.items()):
-            graph.add_edge(start, end, key)
+        graph.add_edges_from((start, end, key) for key, (start, end) in sorted(self._edge_ends.items()))
         return graph
 
 
 class _Step:
     """The next graph while it is being made: copies a dict the first time it is touched."""
 
-    def __init__(self, tables: Tables, ends: Mapping[Id, tuple[Id, Id]]) -> None:
-        self.tables = Tables(dict(tables.node), dict(tables.adj), dict(tables.pred))
+    def __init__(self, graph: _Graph, ends: Mapping[Id, tuple[Id, Id]]) -> None:
+        self.graph: _Graph = cast(_Graph, nx.MultiDiGraph())
+        self.graph._node = dict(graph._node)
+        self.graph._adj = dict(graph._adj)
+        self.graph._pred = dict(graph._pred)
         self.ends = dict(ends)
         self._own: set[int] = set()
 
     def put_node(self, record: Record) -> None:
         if not isinstance(record, NODE_KINDS):
             raise TypeError(f"{type(record).__name__} is neither a node nor an edge of a family")
-        self.tables.node[record.id] = {"record": record}
-        self.tables.adj.setdefault(record.id, {})
-        self.tables.pred.setdefault(record.id, {})
+        self.graph._node[record.id] = {"record": record}
+        self.graph._adj.setdefault(record.id, {})
+        self.graph._pred.setdefault(record.id, {})
 
     def put_edge(self, record: Edge) -> None:
         start, end = record.ends
         for key in (start, end):
-            if key not in self.tables.node:
+            if key not in self.graph._node:
                 raise NotFoundError(f"{record.id} leads to {key}, which isn't there. Nothing was changed.")
         if record.id in self.ends:
             self._drop_edge(record.id)
-        keyed = dict(self.tables.adj[start].get(end, {})) | {record.id: {"record": record}}
+        keyed = dict(self.graph._adj[start].get(end, {})) | {record.id: {"record": record}}
         self._set_pair(start, end, keyed)
         self.ends[record.id] = (start, end)
 
     def drop(self, key: Id) -> None:
         if key in self.ends:
             self._drop_edge(key)
-        elif key in self.tables.node:
+        elif key in self.graph._node:
             touching = [edge for edge, pair in self.ends.items() if key in pair]
             for edge in touching:
                 self._drop_edge(edge)
-            del self.tables.node[key], self.tables.adj[key], self.tables.pred[key]
+            del self.graph._node[key], self.graph._adj[key], self.graph._pred[key]
 
     def _drop_edge(self, key: Id) -> None:
         start, end = self.ends.pop(key)
-        keyed = {edge: data for edge, data in self.tables.adj[start][end].items() if edge != key}
+        keyed = {edge: data for edge, data in self.graph._adj[start][end].items() if edge != key}
         self._set_pair(start, end, keyed)
 
-    def _set_pair(self, start: Id, end: Id, keyed: dict[Id, Attributes]) -> None:
-        for table, near, far in ((self.tables.adj, start, end), (self.tables.pred, end, start)):
+    def _set_pair(self, start: Id, end: Id, keyed: dict[Id, dict[str, Record]]) -> None:
+        for table, near, far in ((self.graph._adj, start, end), (self.graph._pred, end, start)):
             inner = table[near]
             if id(inner) not in self._own:
                 inner = table[near] = dict(inner)

@@ -37,8 +37,12 @@ def lay_out(
     placements: Mapping[Id, Placement],
     options: Options,
     labels: Mapping[Id, Size] = NO_LABELS,
+    *,
+    places_only: bool = False,
 ) -> Layout:
     """Give everything its place in a view. What has a placement stays exactly there.
+
+    places_only: leave out the lines of relationships and services, which nobody's place depends on.
 
     extents: of every person and service. labels: sizes by the id of the union,
     child link, relationship, tie or household that they name.
@@ -52,7 +56,8 @@ def lay_out(
     sheet.people(fixed, round_about)
     sheet.homes()
     sheet.round_about(view, round_about, fixed)
-    sheet.relationships()
+    if not places_only:
+        sheet.relationships()
     return sheet.result()
 
 

@@ -56,7 +56,7 @@ def compose(pen: Pen, catalog: Catalog, case: Case, view: View) -> Sheet:
     return set_on_paper(pen, catalog, case, view, layout, measured, family)
 
 
-def lay_out_measured(case: Case, view: View, measured: Measured) -> Layout:
+def lay_out_measured(case: Case, view: View, measured: Measured, *, places_only: bool = False) -> Layout:
     """Give where everything of a case goes in a view."""
     return lay_out(
         case.family,
@@ -65,6 +65,7 @@ def lay_out_measured(case: Case, view: View, measured: Measured) -> Layout:
         case.placed(view.kind),
         measured.options,
         labels=measured.labels,
+        places_only=places_only,
     )
 
 

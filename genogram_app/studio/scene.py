@@ -70,7 +70,7 @@ def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
     if _all_placed(case, view):
         return case
     there = case.placed(view.kind)
-    layout = lay_out_measured(shown, view, measured)
+    layout = lay_out_measured(shown, view, measured, places_only=True)
     fresh = {
         key: Placement(x=round(x, 2), y=round(y, 2))
         for key, (x, y) in sorted(layout.places.items())

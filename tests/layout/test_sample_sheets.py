@@ -121,3 +121,14 @@ def test_the_measures_find_what_they_look_for() -> None:
     assert (tie, "p_jay/symbol") in measures.lines_over_people(found.family, across, extents)
     assert measures.lines_in_one(layout, {"a": line}, {"b": line}) == [("a", "b")]
     assert measures.plates_near_rings(layout, found.family, extents, 400.0) != []
+
+
+@pytest.mark.parametrize(("sample", "kind"), SHEETS)
+def test_nobody_stands_elsewhere_for_the_lines_that_are_left_out(sample: str, kind: ViewKind) -> None:
+    found = sheet(sample, kind)
+    measured = found.measured
+    bare = lay_out(
+        found.family, kind, measured.extents, {}, measured.options, measured.labels, places_only=True
+    )
+    assert bare.places == found.layout.places
+    assert not bare.bonds

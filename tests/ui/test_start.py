@@ -14,7 +14,7 @@ from tests.robots import wait_for
 from tests.ui.shell import shell
 
 #: What takes long to load, and isn't needed to show a family.
-LATER = {"networkx", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "xml.etree", "asyncio"}
+LATER = {"reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "asyncio"}
 OPEN = """
 import sys
 from PySide6.QtWidgets import QApplication
