@@ -1,4 +1,3 @@
-# LEAD: settled: people.figure_of(pen, card, mark=None, age="") is the name; keep. Remove this line when read.
 """Samples of cards, each with its middle at the origin: what a catalogue shows."""
 
 from __future__ import annotations
