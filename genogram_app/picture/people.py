@@ -9,6 +9,7 @@ from genogram_app.catalog.cards import MarkCard, PersonCard, Piece
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path, Point, Stroke
+from genogram_app.drawing.routes import crossings
 from genogram_app.drawing.shapes import rect, rounded_rect
 from genogram_app.drawing.transform import Transform
 from genogram_app.model.person import Person, Theme
@@ -106,7 +107,14 @@ def _symbol(pen: Pen, card: PersonCard, marks_on: dict[str, MarkCard], age: str)
         marks += [Path(ray, stroke) for ray in look.pieces(card.outline, crossing=not inner)]
     if inner:
         marks.append(_inside(pen, card, inner))
+    if card.inner not in ("", inner):
+        marks.append(_at_shoulder(pen, card.inner, bounds(_edge(card.outline, marks_on))))
     return marks
+
+
+def _at_shoulder(pen: Pen, inner: str, symbol: Box) -> Mark:
+    """Set what an age has driven out of a symbol at its shoulder, or it would be another symbol."""
+    return pen.text(inner, symbol.right - 1.0, symbol.top + 8.0, SMALL_STRONG, "middle")
 
 
 def figure_of(pen: Pen, card: PersonCard, mark: MarkCard | None = None, age: str = "") -> tuple[Mark, ...]:
@@ -125,9 +133,16 @@ def _piece(pen: Pen, piece: Piece, edge: Stroke) -> Path:
 def _inside(pen: Pen, card: PersonCard, inner: str) -> Mark:
     """Set the age inside a symbol, a little smaller where it would touch the edge."""
     style = replace(AGE, size=card.age_size)
-    if width_of(inner, style) > bounds(card.outline).width * 0.72:
-        style = replace(style, size=max(8.0, card.age_size * 0.82))
+    if width_of(inner, style) > _room(card, style.size):
+        style = replace(style, size=max(8.0, card.age_size * 0.78))
     return pen.text(inner, 0, card.age_drop + style.size * 0.36, style, "middle")
+
+
+def _room(card: PersonCard, size: float) -> float:
+    """Give how wide letters may be inside a symbol: as wide as it is at their top, with a little air."""
+    box, top = bounds(card.outline), card.age_drop - size * 0.36
+    met = crossings([(box.left - 1, top), (box.right + 1, top)], card.outline)
+    return met[-1] - met[0] - 3 if met else box.width
 
 
 def _lines_under(pen: Pen, catalog: Catalog, person: Person, setting: Setting, top: float) -> list[Mark]:

@@ -15,8 +15,8 @@ from genogram_app.ui.canvas.choices import Ends, ways
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
-from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called, line_says, short
+from genogram_app.ui.panels.inspector.lasting import build_spell
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import Picker, menu_button
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
@@ -56,16 +56,7 @@ class BondPage(RecordPage):
         wrong.setToolTip(self.say("It never was so: put it right."))
         self.side_by_side(change, wrong)
         self._build_direction()
-        if self.desk.by_worker:
-            basis = BasisPart(self)
-            self.column.addWidget(basis)
-            self.shows(basis.show_basis)
-        self.date_field(self.say("Since"), "since")
-        until = self.date_field(self.say("Ended"), "until")
-        over = button(self.say("That is over"), lambda: self.act(lambda c, s: ties.end_line(c, s, self.key)))
-        self.column.addWidget(over)
-        self.shows(lambda: until.setVisible(self.bond.until is not None))
-        self.shows(lambda: over.setVisible(self.bond.until is None))
+        build_spell(self)
         self.section(self.say("Between"), self._ends)
         quotes = QuotesPart(self)
         self.column.addWidget(quotes)

@@ -63,8 +63,8 @@ class Dating:
 
     def _age(self, value: Any) -> str:
         found = age_on(value, self._page.desk.as_at) if isinstance(value, When) else None
-        if found is None:
-            return ""
+        if found is None or not found[0]:
+            return ""  # a baby's age stands in the head, in weeks or months
         years, vague = found
         said = self._page.desk.words.count("{n} year", "{n} years", years)
-        return self._page.say("about {age}", age=said) if vague and years else said
+        return self._page.say("about {age}", age=said) if vague else said

@@ -12,8 +12,8 @@ from genogram_app.ui.canvas.previews import line_icon
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
-from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called, line_says, short
+from genogram_app.ui.panels.inspector.lasting import build_spell
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import Picker, menu_button
 
@@ -51,16 +51,7 @@ class TiePage(RecordPage):
         self._axis(self.say("What strains it"), "strain", [("", self.say("nothing said"), None), *strains])
         self._axis(self.say("Where the support flows"), "direction", self._directions())
         self.column.addWidget(menu_button(self.say("It changed, from a day…"), self._changes))
-        if self.desk.by_worker:
-            basis = BasisPart(self)
-            self.column.addWidget(basis)
-            self.shows(basis.show_basis)
-        self.date_field(self.say("Since"), "since")
-        until = self.date_field(self.say("Ended"), "until")
-        over = button(self.say("That is over"), lambda: self.act(lambda c, s: ties.end_line(c, s, self.key)))
-        self.column.addWidget(over)
-        self.shows(lambda: until.setVisible(self.tie.until is not None))
-        self.shows(lambda: over.setVisible(self.tie.until is None))
+        build_spell(self)
         self.section(
             self.say("Between"), lambda: [Row(called(self.desk, end), "", end) for end in self.tie.ends]
         )
