@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from genogram_app.edit.ages import month_before, month_of, spoken_age
 from genogram_app.edit.blanks import BLANKS
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, clean_line
@@ -16,7 +17,6 @@ from genogram_app.model.dates import When
 
 _OLDEST = 120
 _FIRST_YEAR = 1500
-_MONTHS = "january february march april may june july august september october november december".split()
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _NUMBERS = {
     word: str(number)
@@ -74,6 +74,8 @@ def _vague(text: str, today: date, ages: bool) -> str:
         return f"[..{_plain(found[1] or found[2], today)}]"
     if found := _AFTER.match(text):
         return f"[{_plain(found[1] or found[2], today)}..]"
+    if ages and (edtf := spoken_age(text, today)):
+        return edtf
     for read in (_decade, _season, _years, _between):
         if edtf := read(text, today):
             return edtf
@@ -138,7 +140,7 @@ def _age(text: str, today: date, ages: bool) -> str | None:
     if unit == "y":
         return str(today.year - _sensible(count, _OLDEST))
     if unit == "m":
-        return _months_before(today, _sensible(count, 12 * _OLDEST))
+        return month_before(today, _sensible(count, 12 * _OLDEST))
     return (today - timedelta(days=_sensible(count, 5000) * (7 if unit == "w" else 1))).isoformat()
 
 
@@ -146,11 +148,6 @@ def _sensible(count: int, most: int) -> int:
     if count > most:
         raise ValueError(f"{count} is more than {most}")
     return count
-
-
-def _months_before(today: date, months: int) -> str:
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return f"{year:04}-{month + 1:02}"
 
 
 def _plain(text: str, today: date) -> str:
@@ -177,20 +174,12 @@ def _figures(text: str, today: date) -> str | None:
 
 def _day_month(text: str, today: date) -> str | None:
     found = _DAY_MONTH.match(text)
-    return _edtf(found[3], _month(found[2]), found[1], today) if found else None
+    return _edtf(found[3], str(month_of(found[2])), found[1], today) if found else None
 
 
 def _month_day(text: str, today: date) -> str | None:
     found = _MONTH_DAY.match(text)
-    return _edtf(found[3], _month(found[1]), found[2], today) if found else None
-
-
-def _month(word: str) -> str:
-    """Give the number of a month that is written out or cut short."""
-    found = [number for number, month in enumerate(_MONTHS, start=1) if month.startswith(word)]
-    if not found:
-        raise ValueError(f"{word!r} is no month")
-    return str(found[0])
+    return _edtf(found[3], str(month_of(found[1])), found[2], today) if found else None
 
 
 def _edtf(year: str, month: str | None, day: str | None, today: date) -> str:

@@ -7,15 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from genogram_app.edit.ages import month_to_come, years_old
 from genogram_app.edit.blanks import BLANKS, NAMELESS
 from genogram_app.edit.dates import read_date
+from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField, clean_line
+from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Life
 
 __all__ = ["LifeTold", "read_date", "read_life", "read_name", "read_text"]
 
 _DEATH = re.compile(
     r"^(?:(?P<born>.*?)[\s,;–-]*)?(?:\b(?:died|dead|deceased|d\.|d(?=\s+\d))|†)\s*(?P<died>.*)$", re.I
+)
+#: "2019 aged 68": when somebody died, and how old they were then.
+_AGED = re.compile(r"^(?P<died>.*?)[\s,]*(?P<age>\b(?:at (?:the age of )?|aged? )\d{1,3})$", re.I)
+_WHEN_DIED = (
+    "An age beside a death is the age at death, so the year is wanted too. Nothing was changed. "
+    "Write d. 2019 aged 68, or b. 1951 d. 2019."
+)
+_TWO_AGES = (
+    "A birth and an age at death are too much for one line. Nothing was changed. Write b. 1951 d. 2019."
 )
 _DUE = re.compile(r"^(?:due|edd|expected|unborn,?(?: due)?)\s*(?P<due>.*)$", re.I)
 
@@ -50,11 +62,34 @@ def read_life(text: str, today: date) -> LifeTold:
     """Read "34", "b. 1941 d. 2019", "d. 2019" or "due 20 Feb 2027". Raises NotUnderstoodError."""
     line = clean_line(text)
     if found := _DUE.match(line):
-        return LifeTold(born=_date_or_unknown(found["due"], today), life=Life.UNBORN)
+        return LifeTold(born=_due(found["due"], today), life=Life.UNBORN)
     if found := _DEATH.match(line):
-        born = read_date(found["born"], today) if found["born"] else None
-        return LifeTold(born=born, died=_date_or_unknown(found["died"], today, ages=False), life=Life.DIED)
+        return _read_death(found["born"] or "", found["died"], today)
     return LifeTold(born=read_date(line, today))
+
+
+def _due(text: str, today: date) -> DateField:
+    """Read the day or the month in which a child is due; a month without a year is still to come."""
+    try:
+        month = month_to_come(text.lower(), today)
+    except ValueError:
+        month = None
+    return When(month) if month else _date_or_unknown(text, today)
+
+
+def _read_death(born: str, died: str, today: date) -> LifeTold:
+    """Read a life that is over. A bare age in it is the age at death: "68, died 2019", "d. 2019 aged 68"."""
+    age = years_old(born.lower())
+    if found := _AGED.match(died):
+        died, age = found["died"], years_old(found["age"].lower()) if not born else None
+        if age is None:
+            raise NotUnderstoodError(_TWO_AGES)
+    when = _date_or_unknown(died, today, ages=False)
+    if age is None:
+        return LifeTold(born=read_date(born, today) if born else None, died=when, life=Life.DIED)
+    if not isinstance(when, When) or when.precision in ("range", "decade") or not when.earliest:
+        raise NotUnderstoodError(_WHEN_DIED)
+    return LifeTold(born=When(f"{when.earliest.year - age:04}~"), died=when, life=Life.DIED)
 
 
 def _date_or_unknown(text: str, today: date, *, ages: bool = True) -> DateField:

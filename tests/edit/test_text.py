@@ -64,6 +64,23 @@ TYPED = {
     "the 80s": "198X",
     "summer 2019": "[2019-06..2019-08]",
     "today": "2026-11-22",
+    "11 next May": "2016-05",
+    "12 next december": "2014-12",
+    "will be 12 in March": "2015-03",
+    "turned 5 in June": "2021-06",
+    "turned 5 last December": "2020-12",
+    "nearly 12": "[2014-12..2015-05]",
+    "almost 1": "[2025-12..2026-05]",
+    "just turned 5": "[2021-09..2021-11]",
+    "11 and a half": "2015-05~",
+    "2½": "2024-05~",
+    "in her 40s": "[1977..1986]",
+    "in his late thirties": "[1987..1989]",
+    "in their teens": "[2007..2013]",
+    "3/4/15": "2015-04-03",
+    "spring 2016": "[2016-03..2016-05]",
+    "6 months": "2026-05~",
+    "2 weeks": "2026-11-08~",
     "yesterday": "2026-11-21",
     "last year": "2025",
 }
@@ -91,7 +108,21 @@ def test_the_reason_for_a_blank_is_read(typed: str, blank: Blank) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["fred", "31/2/2015", "3/25/2015", "3 Mar", "215", "1995-1990", "3 to 4", "0/0/2015", "12345"]
+    "typed",
+    [
+        "fred",
+        "11 next Fred",
+        "900 next May",
+        "in her 140s",
+        "31/2/2015",
+        "3/25/2015",
+        "3 Mar",
+        "215",
+        "1995-1990",
+        "3 to 4",
+        "0/0/2015",
+        "12345",
+    ],
 )
 def test_what_is_no_date_is_refused_in_a_sentence(typed: str) -> None:
     with pytest.raises(NotUnderstoodError, match=r"Nothing was changed\..*3 Mar 2015") as refused:
@@ -165,7 +196,25 @@ def test_a_line_about_a_life() -> None:
     assert read_life("1941 - d. about 2019", TODAY).died == When("2019~")
     assert read_life("died", TODAY).died is Blank.NOT_ASKED
     assert read_life("due 20 Feb 2027", TODAY).fields() == {"born": When("2027-02-20"), "life": Life.UNBORN}
+    assert read_life("due Feb", TODAY).born == When("2027-02")
+    assert read_life("due next May", TODAY).born == When("2027-05")
     assert read_life("Dec 1990", TODAY).fields() == {"born": When("1990-12")}
+
+
+@pytest.mark.parametrize(
+    "typed", ["68, died 2019", "68 d. 2019", "died 2019 aged 68", "d. Mar 2019 at the age of 68"]
+)
+def test_an_age_beside_a_death_is_the_age_at_death(typed: str) -> None:
+    told = read_life(typed, TODAY)
+    assert (told.born, told.life) == (When("1951~"), Life.DIED)
+    assert isinstance(told.died, When)
+    assert str(told.died).startswith("2019")
+
+
+@pytest.mark.parametrize("typed", ["68 died", "68 died in the 80s", "b. 1951 d. 2019 aged 68"])
+def test_an_age_at_a_death_that_nobody_can_date_is_refused(typed: str) -> None:
+    with pytest.raises(NotUnderstoodError, match="Nothing was changed"):
+        read_life(typed, TODAY)
 
 
 @given(text=st.text(max_size=30))
