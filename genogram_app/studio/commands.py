@@ -1,7 +1,8 @@
 """Everything that can be done, in one table. A new command is one new row.
 
-One letter adds or marks. With Ctrl it is about the file or the window, with
-Alt it moves what is selected.
+One letter adds to or marks what is selected. What needs nobody selected, what shows
+something to the family and what is about the file or the window takes Ctrl; with Alt
+it moves what is selected.
 """
 
 from __future__ import annotations
@@ -106,13 +107,13 @@ _FAMILY = (
         when.has_parent("father"),
         steps.half_sibling("father"),
     ),
-    Command("add_person", "Add somebody else", FAMILY, ("N",), edit=steps.add_person),
+    Command("add_person", "Add somebody else", FAMILY, ("Ctrl+Shift+N",), edit=steps.add_person),
     Command("make_couple", "Make these two a couple", FAMILY, ("Shift+K",), when.two_people, steps.couple),
     Command("part_couple", "They have parted", FAMILY, (), when.can_part, steps.part),
     Command("relate", "Draw a relationship…", FAMILY, ("R",), when.can_relate),
     Command("end_line", "That is over", FAMILY, ("E",), when.goes_on, steps.end_line),
     Command("make_household", "They live together", FAMILY, ("H",), when.some_people, steps.household),
-    Command("add_agency", "Add a service…", FAMILY, ("A",)),
+    Command("add_agency", "Add a service…", FAMILY, ("A", "Ctrl+Shift+A")),
     Command("set_subject", "Subject child", FAMILY, ("S",), when.some_people, steps.subject),
     Command("set_go_to", "The one to ring out of hours", FAMILY, ("G",), when.can_be_rung, steps.go_to),
     Command("mark_died", "Has died", FAMILY, ("D",), when.living_person, steps.died),
@@ -123,13 +124,13 @@ _FAMILY = (
     ),
     Command("confirm", "Still true today", FAMILY, ("Y",), when.something, steps.confirm, worker_only=True),
     Command(
-        "share", "Let the family see this", FAMILY, ("L",), when.something, steps.share, worker_only=True
+        "share", "Let the family see this", FAMILY, ("Ctrl+L",), when.something, steps.share, worker_only=True
     ),
     Command(
         "unshare",
         "Keep this for the case file",
         FAMILY,
-        ("Shift+L",),
+        ("Ctrl+Shift+L",),
         when.something,
         steps.unshare,
         worker_only=True,
@@ -137,8 +138,8 @@ _FAMILY = (
 )
 
 _SHEET = (
-    Command("tidy", "Tidy", SHEET, ("T",), edit=steps.tidy),
-    Command("tidy_all", "Tidy all, placed by hand too", SHEET, ("Shift+T",), edit=steps.tidy_all),
+    Command("tidy", "Tidy", SHEET, ("Ctrl+T",), edit=steps.tidy),
+    Command("tidy_all", "Tidy all, placed by hand too", SHEET, ("Ctrl+Shift+T",), edit=steps.tidy_all),
     Command("align_row", "Put in one row", SHEET, ("Ctrl+Alt+R",), when.movable(2), steps.align("y")),
     Command("align_column", "Put in one column", SHEET, ("Ctrl+Alt+C",), when.movable(2), steps.align("x")),
     Command(

@@ -22,6 +22,7 @@ from genogram_app.ui.cover import Covers
 from genogram_app.ui.icons import icon
 from genogram_app.ui.opened import suggested_file
 from genogram_app.ui.panels.message_bar import MessageBar
+from genogram_app.ui.typing import Typing
 from genogram_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar(self._stack, self._words, self._bring_back)
         self.actions_ = Actions(self, self._words, self.perform)
         self.actions_.menus(self.menuBar())
+        self._typing = Typing(self, lambda: self.workspace)
         self._doing: Mapping[str, Callable[[], object]] = self._own_commands()
         self.setWindowIcon(icon("genogram"))
         self.setMinimumSize(900, 560)

@@ -18,6 +18,7 @@ from genogram_app.model.ties import Bond, PartnerIn, Tie
 from genogram_app.store import files
 from genogram_app.ui.dialogs.export import ExportDialog
 from genogram_app.ui.panels.questions import QuestionsPopup
+from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell, window_in
 from tests.ui.stories import begin, check_story_one, draw_story_one
@@ -285,7 +286,9 @@ def test_a_copy_that_says_nobody_to_ring_leads_to_where_they_are_named(robot: Sh
 @pytest.mark.parametrize(("key", "says"), [("D", ""), ("Delete", "Removed. ")])
 def test_the_one_to_ring_is_missed_when_lost(robot: ShellRobot, key: str, says: str) -> None:
     begin(robot)
-    robot.key("G", key)
+    robot.key("G")
+    settle(IN_A_ROW)
+    robot.key(key)
     said = robot.work.messages.sentence.text()
     assert said == f"{says}Jay was the one to ring out of hours. Name somebody else."
     robot.push("Undo")

@@ -1,0 +1,66 @@
+"""Letters act on what is selected; a word typed at nobody changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from genogram_app.ui.typing import IN_A_ROW
+from tests.robots import settle
+from tests.ui.shell import ShellRobot, shell
+from tests.ui.stories import begin
+
+#: Qt's platform without a screen has no window system for popups to ask.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def robot(qapp: object, tmp_path: Path) -> Iterator[ShellRobot]:
+    """A robot before a new genogram, with the child selected, in the worker's view."""
+    with shell(tmp_path) as made:
+        begin(made)
+        made.key("F6")
+        yield made
+
+
+@pytest.mark.parametrize("word", ["Gemma", "Dee", "Sy", "Leanne", "Yvonne", "Robin", "Mum", "Jay 11", "ed"])
+def test_a_word_typed_with_somebody_selected_changes_nothing(robot: ShellRobot, word: str) -> None:
+    before, viewing = robot.desk.session.case, robot.desk.session.viewing
+    robot.type(word)
+    robot.key("Backspace")
+    assert robot.desk.session.case is before
+    assert robot.desk.session.viewing == viewing
+    assert not robot.work.canvas.busy
+    assert "looked like a word" in robot.work.messages.sentence.text()
+
+
+@pytest.mark.parametrize("word", ["Nan", "Tom", "Anna", "Gran", "1 Gran"])
+def test_a_word_typed_with_nobody_selected_changes_nothing(robot: ShellRobot, word: str) -> None:
+    robot.key("Escape")
+    before = robot.desk.session.case
+    robot.type(word)
+    assert robot.desk.session.case is before
+    assert "Nobody is selected" in robot.work.messages.sentence.text()
+
+
+def test_letters_with_a_pause_between_them_are_commands(robot: ShellRobot) -> None:
+    robot.key("G")
+    settle(IN_A_ROW)
+    robot.key("D")
+    assert robot.desk.session.case.details.go_to is not None
+    assert "died" in robot.window.actions_.by_id["undo"].text()
+
+
+def test_a_letter_that_opens_a_caret_hands_the_name_over(robot: ShellRobot) -> None:
+    robot.key("B")
+    robot.type("Leanne")
+    robot.key("Enter")
+    assert "Leanne" in robot.names()
+
+
+def test_another_person_selected_begins_anew(robot: ShellRobot) -> None:
+    robot.key("S", "Up", "S")
+    subjects = [person for person in robot.desk.session.case.family.people if person.subject]
+    assert len(subjects) == 1
