@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import ceil, hypot, sqrt
 
 from genogram_app.drawing.primitives import Box, Outline, Point
@@ -14,6 +15,7 @@ Polyline = tuple[Point, ...]
 Cubic = tuple[Point, Point, Point, Point]
 
 
+@lru_cache(maxsize=16384)
 def bounds(outline: Outline) -> Box:
     """Give the smallest box round an outline, curves measured exactly.
 

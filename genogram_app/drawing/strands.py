@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import pi
 from typing import Literal
 
@@ -120,15 +121,21 @@ def _free(taken: Iterable[Stretch]) -> list[Stretch]:
 
 def _laid(strand: Strand, course: Route, free: Iterable[Stretch], paints: Mapping[str, str]) -> Path:
     """Draw one strand on the free stretches."""
-    beside = Route(offset(course.points, strand.offset))
+    stroke = Stroke(paints[strand.paint], strand.width, strand.dash, strand.cap)
+    return Path(_steps(strand, course.points, tuple(free)), stroke)
+
+
+@lru_cache(maxsize=4096)
+def _steps(strand: Strand, course: tuple[Point, ...], free: tuple[Stretch, ...]) -> Outline:
+    """Draw one strand's outline. Most lines of a sheet are the same after an edit."""
+    beside = Route(offset(course, strand.offset))
     draw = _SHAPES[strand.shape]
     steps: list[Step] = []
     for start, end in free:
         points = beside.between(start * beside.length, end * beside.length)
         if points:
             steps += draw(Route(points), strand)
-    stroke = Stroke(paints[strand.paint], strand.width, strand.dash, strand.cap)
-    return Path(tuple(steps), stroke)
+    return tuple(steps)
 
 
 def _straight(route: Route, _: Strand) -> Iterator[Step]:

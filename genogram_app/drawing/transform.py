@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from genogram_app.drawing.primitives import (
     Box,
@@ -53,13 +54,8 @@ class Transform:
         return Group(tuple(self.mark(inner) for inner in mark.marks), self.outline(mark.clip))
 
     def node(self, node: Node) -> Node:
-        """Place a node."""
-        return replace(
-            node,
-            marks=tuple(self.mark(mark) for mark in node.marks),
-            bounds=self.box(node.bounds),
-            hit=self.outline(node.hit),
-        )
+        """Place a node; the very one that was placed there before, if it is still known."""
+        return _placed(self, node)
 
     def drawing(self, drawing: Drawing) -> Drawing:
         """Place a whole drawing."""
@@ -84,3 +80,13 @@ class Transform:
             outline=self.outline(text.outline),
             halo=halo,
         )
+
+
+@lru_cache(maxsize=16384)
+def _placed(transform: Transform, node: Node) -> Node:
+    return replace(
+        node,
+        marks=tuple(transform.mark(mark) for mark in node.marks),
+        bounds=transform.box(node.bounds),
+        hit=transform.outline(node.hit),
+    )

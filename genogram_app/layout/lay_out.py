@@ -42,7 +42,7 @@ def lay_out(
 ) -> Layout:
     """Give everything its place in a view. What has a placement stays exactly there.
 
-    places_only: leave out the lines of relationships and services, which nobody's place depends on.
+    places_only: leave out lines, as far as nobody's place depends on them.
 
     extents: of every person and service. labels: sizes by the id of the union,
     child link, relationship, tie or household that they name.
@@ -54,6 +54,8 @@ def lay_out(
     kin = kin_of(family, options, people)
     sheet = _Sheet(family, kin, extents, options, labels)
     sheet.people(fixed, round_about)
+    if places_only and fixed.keys() >= set(round_about):
+        return sheet.result()
     sheet.homes()
     sheet.round_about(view, round_about, fixed)
     if not places_only:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from genogram_app.catalog.cards import LineCard
@@ -254,6 +255,11 @@ def words_apart(node: Node) -> tuple[Node, ...]:
 
 def band(points: Sequence[Point], reach: float) -> Outline:
     """Give the outline that lies within `reach` points of a route: where a finger means it."""
+    return _band(tuple(points), reach)
+
+
+@lru_cache(maxsize=8192)
+def _band(points: Polyline, reach: float) -> Outline:
     if len(set(points)) < 2:
         return ()
     route: Polyline = Route(points).points

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from genogram_app.catalog.load import load
 from genogram_app.drawing.primitives import Box, Drawing, Node, Path, Stroke
 from genogram_app.drawing.shapes import rect
-from genogram_app.model.ties import Direction
+from genogram_app.edit.result import Stamp
+from genogram_app.edit.ties import add_bond
+from genogram_app.model.base import Share
+from genogram_app.model.ties import Bond, Direction
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.ui.canvas import choices, walk
 from genogram_app.ui.canvas.choices import Ends
@@ -23,6 +26,7 @@ from genogram_app.ui.canvas.signs import side_of
 from genogram_app.ui.canvas.snapping import snapped
 from genogram_app.ui.canvas.spots import apart, spots
 from genogram_app.words import words_in
+from tests.builders import TODAY, counting
 from tests.ui.stage import small_family
 
 WORDS = words_in()
@@ -208,7 +212,23 @@ class TestHits:
 
 def test_only_what_hangs_on_somebody_is_drawn_anew() -> None:
     family = small_family().family
-    part = attached(family, ["mia"])
+    (part,) = attached(family, ["mia"])
     assert {person.id for person in part.people} == {"mia", "jay", "darren", "lisa"}
     assert [home.id for home in part.households] == ["nest"]
-    assert {person.id for person in attached(family, ["gran"]).people} == {"gran", "lisa", "jay"}
+    assert {person.id for person in attached(family, ["gran"])[0].people} == {"gran", "lisa", "jay"}
+
+
+def test_relationships_are_drawn_anew_a_few_at_a_time_and_each_just_once() -> None:
+    case, stamp, card = (
+        small_family(),
+        Stamp(TODAY, Share.SHARED, new_id=counting()),
+        next(iter(load().bonds)),
+    )
+    for other in ("jay", "mia", "darren", "jay"):
+        case = add_bond(case, stamp, "gran", other, card).case
+    kin, *parts = attached(case.family, ["gran"])
+    drawn = [[bond.id for bond in part.edges(Bond)] for part in parts]
+    assert not kin.edges(Bond)
+    assert sorted(key for batch in drawn for key in batch) == [bond.id for bond in case.family.edges(Bond)]
+    assert len(parts) == 2
+    assert [sorted(bond.b for bond in part.edges(Bond)).count("jay") for part in parts] in ([2, 0], [0, 2])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QTimer
@@ -20,11 +21,16 @@ Redraw = Callable[[Spots], tuple[Node, ...]]
 class Preview:
     """Shows figures elsewhere on a page that stays where it is, until it is ended.
 
-    Lines take no more than half of the time, so the hand is never kept waiting.
+    Lines take no more than half of the time and are drawn part by part, the one that
+    waited longest first, so the hand is never kept waiting.
     """
 
-    def __init__(self, board: Board, marks: Marks, scale: float, start: Spots, redraw: Redraw) -> None:
-        self._board, self._marks, self._scale, self._redraw = board, marks, scale, redraw
+    def __init__(
+        self, board: Board, marks: Marks, scale: float, start: Spots, redraws: Iterable[Redraw]
+    ) -> None:
+        self._board, self._marks, self._scale = board, marks, scale
+        self._parts = deque(redraws)
+        self._stale = 0
         self._start = start
         self._wanted = start
         self._free_at = 0.0
@@ -34,12 +40,12 @@ class Preview:
     def show(self, spots: Spots) -> None:
         """Show some figures elsewhere: themselves now, their lines now or in a moment."""
         self._wanted = spots
+        self._stale = len(self._parts)
         self._shift()
-        left = self._free_at - perf_counter()
-        if left <= 0:
+        if self._free_at <= perf_counter():
             self._draw_lines()
         else:
-            self._later.start(round(left * 1000))
+            self._wait()
 
     def end(self) -> None:
         """Draw nothing more."""
@@ -55,8 +61,16 @@ class Preview:
                     self._marks.shift((node,), by.x(), by.y())
 
     def _draw_lines(self) -> None:
+        """Draw the lines of one part; the others in a moment."""
         began = perf_counter()
-        for node in self._redraw(self._wanted):
+        for node in self._parts[0](self._wanted):
             self._board.touch(node)
+        self._parts.rotate(-1)
+        self._stale -= 1
         ended = perf_counter()
         self._free_at = ended + (ended - began)
+        if self._stale:
+            self._wait()
+
+    def _wait(self) -> None:
+        self._later.start(max(0, round((self._free_at - perf_counter()) * 1000)))

@@ -28,7 +28,7 @@ from genogram_app.ui.canvas.floats import Floats
 from genogram_app.ui.canvas.keys import Keys
 from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.preview import Preview, Spots
-from genogram_app.ui.canvas.redraw import Redrawing
+from genogram_app.ui.canvas.redraw import redrawings
 from genogram_app.ui.canvas.sheet_view import SheetView
 from genogram_app.ui.canvas.tools.pointer import Pointer
 from genogram_app.ui.canvas.tools.relate import Relate
@@ -236,9 +236,9 @@ class Canvas(SheetView):
         """Make ready to show things elsewhere."""
         places = self.sheet.layout.places
         start = {key: places[key] for key in keys}
-        redrawing = Redrawing(self.maker, self.sheet, start)
+        redraws = [part.nodes for part in redrawings(self.maker, self.sheet, start)]
         scale = self.sheet.transform.scale
-        self._preview = Preview(self.board, self.marks, scale, start, redrawing.nodes)
+        self._preview = Preview(self.board, self.marks, scale, start, redraws)
         self.moved()
 
     def preview(self, spots: Spots) -> None:
