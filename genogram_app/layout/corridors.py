@@ -1,140 +1,192 @@
-"""Corridors: how a ring reaches from some of its members to others without taking anybody else in."""
+"""Corridors: how a ring reaches from some of its members to others without taking anybody else in.
+
+Two whom nobody separates are wrapped together. Else a straight neck leads
+between the others, as wide as there is room for; else the shortest way round
+their corners.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
-from itertools import count, pairwise
+from itertools import combinations, count, pairwise
+from math import dist
 
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.layout.ground import around
+from genogram_app.layout.crossings import cross
+from genogram_app.layout.rings import ASIDE, Shape, area, bridge, neck, room
 
-#: Half the width of a corridor, and what a turn in it costs, in points of detour.
-HALF = 4.5
-TURN = 30.0
-#: How far round two places a corridor may wander.
-WANDER = 90.0
-#: A corridor may touch what it passes; this much is not yet overlapping.
+#: Half the width of a neck, the widest first; the last is for narrow gaps, and where the way has bends.
+HALVES = (16.0, 11.0, 7.0, 4.5)
+#: What a bend costs, to pass between a couple, and so much of what leads sideways, in points of detour.
+BEND, BETWEEN, SIDEWAYS = 40.0, 150.0, 0.3
+#: How far from a room's edge a neck begins, and how many places are tried along each side.
+INSET, PLACES = 10.0, 5
+#: A way may touch what it passes.
 TOUCH = 0.01
+#: Symbols whose tops differ by less than this stand in one row.
+SAME_ROW = 10.0
 
 
-def joined(a: Box, b: Box, others: Sequence[Box]) -> tuple[Box, ...] | None:
-    """Give boxes that join two boxes clear of the others; None where there is no way."""
-    hull = Box(min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom))
-    if _clear(hull, others):
-        return (hull,)
-    straight = _straight(a, b)
-    if straight and _clear(straight, others):
-        return (straight,)
-    return _winding(a, b, others)
+@dataclass(frozen=True)
+class Link:
+    """What joins two rooms: as it is drawn, and what of it must stay whatever stands near."""
+
+    soft: Shape
+    firm: Shape
 
 
-def _clear(box: Box, others: Sequence[Box]) -> bool:
-    return not any(box.overlaps(other) for other in others)
+@dataclass(frozen=True)
+class Field:
+    """What lies in the way of a ring: boxes of others, and couples' bars that it had better not cross."""
+
+    others: Sequence[Box]
+    bars: Sequence[Polyline] = ()
 
 
-def _straight(a: Box, b: Box) -> Box | None:
-    """Give what lies between two boxes that face each other."""
-    left, right = max(a.left, b.left), min(a.right, b.right)
-    top, bottom = max(a.top, b.top), min(a.bottom, b.bottom)
-    if right - left >= 2 * HALF:
-        return Box(left, min(a.bottom, b.bottom), right, max(a.top, b.top))
-    if bottom - top >= 2 * HALF:
-        return Box(min(a.right, b.right), top, max(a.left, b.left), bottom)
+def levelled(boxes: Sequence[Box], field: Field) -> list[Box]:
+    """Give members' boxes, those who stand side by side in a row as high as one another."""
+    ground = area(field.others, ASIDE)
+    found = list(boxes)
+    # Twice: who was looked at first may have to follow who came last.
+    for i, j in [*combinations(range(len(boxes)), 2)] * 2:
+        if abs(boxes[i].top - boxes[j].top) < SAME_ROW:
+            both = found[i].union(found[j])
+            if not area([both]).intersects(ground):
+                found[i], found[j] = (
+                    replace(box, top=both.top, bottom=both.bottom) for box in (found[i], found[j])
+                )
+    return found
+
+
+def wrapped(a: Box, b: Box, field: Field, margin: float) -> Link | None:
+    """Wrap two members' boxes together; None where somebody stands between."""
+    tight = area([a, b]).convex_hull
+    if tight.intersects(area(field.others, ASIDE)):
+        return None
+    return Link(bridge(room(a, margin, field.others), room(b, margin, field.others)), tight)
+
+
+def link_between(a: Box, b: Box, field: Field) -> Link | None:
+    """Join two members' boxes by a neck clear of the others; None where there is no way."""
+    for half in HALVES:
+        if path := _straight(a, b, field, half):
+            return _along(path, half)
+    path = _bent(a, b, field, HALVES[-1])
+    return _along(path, HALVES[-1]) if path else None
+
+
+def link_through(a: Box, b: Box) -> Link:
+    """Join two members' boxes straight through whoever stands between."""
+    return _along((a.centre, b.centre), HALVES[-1])
+
+
+def _along(path: Polyline, half: float) -> Link:
+    shape = neck(path, half)
+    return Link(shape, shape)
+
+
+def _straight(a: Box, b: Box, field: Field, half: float) -> Polyline | None:
+    """Give the shortest straight way that is clear and passes between no couple; None where there is none."""
+    walls = _Walls(field, half + ASIDE)
+    ways = sorted((_length(p, q), p, q) for p in _starts(a, half) for q in _starts(b, half))
+    return next(((p, q) for _, p, q in ways if walls.clear(p, q) and not walls.between(p, q)), None)
+
+
+def _starts(box: Box, half: float) -> list[Point]:
+    """Give places in a box where a way may begin: along its edge, some way in."""
+    inset = min(INSET + half, box.width / 2 - 1, box.height / 2 - 1)
+    inner = box.grown(-inset)
+    shares = [i / (PLACES - 1) for i in range(PLACES)]
+    xs = [inner.left + inner.width * share for share in shares]
+    ys = [inner.top + inner.height * share for share in shares]
+    edges = [(x, y) for x in xs for y in (inner.top, inner.bottom)]
+    return sorted({*edges, *((x, y) for y in ys for x in (inner.left, inner.right))})
+
+
+def _length(a: Point, b: Point) -> float:
+    """Give how long a way is; people stand in rows, so sideways ways are the longer for it."""
+    return dist(a, b) + SIDEWAYS * abs(a[0] - b[0])
+
+
+class _Walls:
+    """What a way must keep clear of."""
+
+    def __init__(self, field: Field, air: float) -> None:
+        self.sides = [_sides(other.grown(air - TOUCH)) for other in field.others]
+        self.bars = [leg for bar in field.bars for leg in pairwise(bar)]
+
+    def corners(self) -> Iterator[Point]:
+        """Go through the corners round which a way may turn."""
+        for left, top, right, bottom in self.sides:
+            for x in (left - TOUCH, right + TOUCH):
+                for y in (top - TOUCH, bottom + TOUCH):
+                    if self.clear((x, y), (x, y)):
+                        yield x, y
+
+    def clear(self, p: Point, q: Point) -> bool:
+        """Say whether the straight way between two points meets no wall."""
+        return not any(_meets(side, p, q) for side in self.sides)
+
+    def between(self, p: Point, q: Point) -> int:
+        """Give how many couples' bars a straight way crosses."""
+        return sum(cross(p, q, *bar) for bar in self.bars)
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.right, box.bottom
+
+
+def _meets(side: tuple[float, float, float, float], p: Point, q: Point) -> bool:
+    """Say whether a straight way passes through the inside of an upright box (Liang and Barsky)."""
+    left, top, right, bottom = side
+    (x, y), (u, v) = p, q
+    if (x <= left and u <= left) or (x >= right and u >= right):
+        return False
+    if (y <= top and v <= top) or (y >= bottom and v >= bottom):
+        return False
+    start, end = 0.0, 1.0
+    for at, step, low, high in ((x, u - x, left, right), (y, v - y, top, bottom)):
+        if step:
+            first, last = sorted(((low - at) / step, (high - at) / step))
+            start, end = max(start, first), min(end, last)
+    return start < end or (p == q and left < x < right and top < y < bottom)
+
+
+def _bent(a: Box, b: Box, field: Field, half: float) -> Polyline | None:
+    """Find the cheapest way round the others' corners (A*)."""
+    walls = _Walls(field, half + ASIDE)
+    goals = [place for place in _starts(b, half) if walls.clear(place, place)]
+    nodes = [*walls.corners(), *goals]
+    number = count()
+    heap: list[tuple[float, int, float, Point, Point | None]] = []
+    came: dict[Point, Point | None] = {}
+
+    def reach(cost: float, here: Point, before: Point | None) -> None:
+        left = min((dist(here, goal) for goal in goals), default=0.0)
+        heappush(heap, (cost + left, next(number), cost, here, before))
+
+    for place in _starts(a, half):
+        if walls.clear(place, place):
+            reach(0.0, place, None)
+    while heap:
+        _, _, cost, here, before = heappop(heap)
+        if here in came:
+            continue
+        came[here] = before
+        if here in goals:
+            return _traced(came, here)
+        for there in nodes:
+            if there not in came and walls.clear(here, there):
+                more = _length(here, there) + BEND + BETWEEN * walls.between(here, there)
+                reach(cost + more, there, here)
     return None
 
 
-def _winding(a: Box, b: Box, others: Sequence[Box]) -> tuple[Box, ...] | None:
-    """Find the shortest way of few turns, as boxes along it."""
-    field = a.grown(WANDER)
-    hull = around([field, b.grown(WANDER)])
-    walls = [other.grown(HALF - TOUCH) for other in others if hull and other.overlaps(hull)]
-    xs = _lines(
-        [v for w in walls for v in (w.left - TOUCH, w.right + TOUCH)], a.left, a.right, b.left, b.right
-    )
-    ys = _lines(
-        [v for w in walls for v in (w.top - TOUCH, w.bottom + TOUCH)], a.top, a.bottom, b.top, b.bottom
-    )
-    path = _Search(xs, ys, a, b, walls).path()
-    if path is None:
-        return None
-    return tuple(
-        Box(min(p[0], q[0]) - HALF, min(p[1], q[1]) - HALF, max(p[0], q[0]) + HALF, max(p[1], q[1]) + HALF)
-        for p, q in pairwise(path)
-    )
-
-
-def _lines(edges: Sequence[float], *sides: float) -> list[float]:
-    """Give the lines along which a corridor may run: beside walls, and through both ends."""
-    (a, b, c, d) = sides
-    ends = {(a + b) / 2, (c + d) / 2, a + HALF, b - HALF, c + HALF, d - HALF}
-    return sorted({*edges, *ends})
-
-
-#: A crossing of two lines, and whether the way there was level (0) or upright (1).
-Step = tuple[int, int, int]
-
-
-class _Search:
-    """The search for the shortest way of few turns along lines, the most promising end first."""
-
-    def __init__(
-        self, xs: Sequence[float], ys: Sequence[float], start: Box, goal: Box, walls: Sequence[Box]
-    ) -> None:
-        self.xs, self.ys, self.start, self.goal = xs, ys, start, goal
-        self.walls = [(wall.left, wall.top, wall.right, wall.bottom) for wall in walls]
-        self.number = count()
-        self.heap: list[tuple[float, int, float, Step, Step | None]] = []
-        self.came: dict[Step, Step | None] = {}
-
-    def path(self) -> list[Point] | None:
-        """Give the corners of the way; None where there is none."""
-        for i, x in enumerate(self.xs):
-            for j, y in enumerate(self.ys):
-                if _inside(self.start, x, y):
-                    self._reach(0.0, (i, j, 0), None)
-                    self._reach(0.0, (i, j, 1), None)
-        while self.heap:
-            _, _, cost, here, before = heappop(self.heap)
-            if here in self.came:
-                continue
-            self.came[here] = before
-            if _inside(self.goal, self.xs[here[0]], self.ys[here[1]]):
-                return self._trace(here)
-            self._go_on(cost, here)
-        return None
-
-    def _reach(self, cost: float, here: Step, before: Step | None) -> None:
-        x, y, goal = self.xs[here[0]], self.ys[here[1]], self.goal
-        left = max(goal.left - x, x - goal.right, 0.0) + max(goal.top - y, y - goal.bottom, 0.0)
-        heappush(self.heap, (cost + left, next(self.number), cost, here, before))
-
-    def _go_on(self, cost: float, here: Step) -> None:
-        """Look at what lies next to a crossing in all four directions."""
-        i, j, way = here
-        x, y = self.xs[i], self.ys[j]
-        for di, dj in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            there = i + di, j + dj, 0 if di else 1
-            if not (0 <= there[0] < len(self.xs) and 0 <= there[1] < len(self.ys)) or there in self.came:
-                continue
-            u, v = self.xs[there[0]], self.ys[there[1]]
-            if not self._walled(x, y, u, v):
-                self._reach(cost + abs(u - x) + abs(v - y) + (TURN if there[2] != way else 0.0), there, here)
-
-    def _walled(self, x: float, y: float, u: float, v: float) -> bool:
-        left, right = (x, u) if x < u else (u, x)
-        top, bottom = (y, v) if y < v else (v, y)
-        left, top, right, bottom = left - TOUCH / 2, top - TOUCH / 2, right + TOUCH / 2, bottom + TOUCH / 2
-        return any(a < right and c > left and b < bottom and d > top for a, b, c, d in self.walls)
-
-    def _trace(self, end: Step) -> list[Point]:
-        path: list[Point] = []
-        here: Step | None = end
-        while here is not None:
-            path.append((self.xs[here[0]], self.ys[here[1]]))
-            here = self.came[here]
-        return path[::-1]
-
-
-def _inside(box: Box, x: float, y: float) -> bool:
-    return box.left + HALF <= x <= box.right - HALF and box.top + HALF <= y <= box.bottom - HALF
+def _traced(came: dict[Point, Point | None], end: Point) -> Polyline:
+    path = [end]
+    while (before := came[path[-1]]) is not None:
+        path.append(before)
+    return tuple(path[::-1])

@@ -6,27 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from genogram_app.drawing.geometry import flatten
+from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import members
-from genogram_app.layout.corridors import joined
+from genogram_app.layout.corridors import Field, Link, levelled, link_between, link_through, wrapped
 from genogram_app.layout.ground import Ground, around, dense
 from genogram_app.layout.result import Compromise
-from genogram_app.layout.rings import ring_round
+from genogram_app.layout.rings import LEAST, Shape, area, joined_up, outline_of, room, slabs
 from genogram_app.model.ids import Id
 
-#: Air between a ring and somebody who lives elsewhere.
-ASIDE = 2.0
 #: Rings that share somebody lie this much further out, one round the other.
-NEST = 3.0
+NEST = 4.5
+#: How far from a home somebody is still minded when its ring finds its way.
+WANDER = 90.0
+#: How little overlap counts as none.
+TOUCH = 0.05
+#: How high the boxes are that stand for a ring's ground.
+SLAB = 12.0
 #: How far apart the places lie at which a line may end, and how far from somebody who lives there.
 EVERY, NEAR = 12.0, 30.0
 
 
 @dataclass(frozen=True)
 class Rings:
-    """Rings by household, the rectangles that they were made of, and whom they take in by mistake.
+    """Rings by household, the ground within them as upright boxes, and whom they take in by mistake.
 
     doors: the places on a ring at which a line may end: near those who live
     there all the time.
@@ -45,11 +49,14 @@ def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, .
     return tuple(dict.fromkeys(edge.person for edge in now or places if edge.person in ground.boxes))
 
 
-def rings_of(family: FamilyGraph, people: Ground, everything: Ground, margin: float) -> Rings:
+def rings_of(
+    family: FamilyGraph, people: Ground, everything: Ground, margin: float, bars: Sequence[Polyline] = ()
+) -> Rings:
     """Draw a ring round each household that has anybody on the sheet.
 
     everything: also services that stand already. A ring goes round one where it
-    would take it in; where not, no service changes it.
+    would take it in; where not, no service changes it. bars: of couples, which
+    a ring had better not pass between.
     """
     outlines: dict[Id, Outline] = {}
     rooms: dict[Id, tuple[Box, ...]] = {}
@@ -62,13 +69,12 @@ def rings_of(family: FamilyGraph, people: Ground, everything: Ground, margin: fl
             continue
         nested = max(rings_at.get(key, 0) for key in who)
         rings_at |= dict.fromkeys(who, nested + 1)
-        boxes, others = _clear_rooms(people, everything, who, margin + NEST * nested)
-        rooms[household.id] = boxes
-        outlines[household.id] = ring = ring_round(boxes, others)
+        shape = _clear_shape(people, everything, who, margin + NEST * nested, bars)
+        rooms[household.id] = slabs(shape, SLAB)
+        outlines[household.id] = ring = outline_of(shape)
         part = {edge.person for edge in members(family, household.id) if edge.part_time}
         doors[household.id] = _doors(ring, [people.boxes[key] for key in who if key not in part])
-        strangers = tuple(key for key in sorted(set(_within(everything, boxes)) - set(who)))
-        if strangers:
+        if strangers := _strangers(everything, shape, who):
             taken_in.append(Compromise("ring", (household.id, *strangers)))
     return Rings(outlines, rooms, doors, tuple(taken_in))
 
@@ -79,67 +85,57 @@ def _doors(ring: Outline, boxes: Sequence[Box]) -> tuple[Point, ...]:
     return near or tuple(points)
 
 
-def _clear_rooms(
-    people: Ground, everything: Ground, who: Sequence[Id], margin: float
-) -> tuple[tuple[Box, ...], list[Box]]:
-    """Give the rooms of a home, round services only where these would be taken in."""
-    boxes, others = _rooms(people, who, margin)
-    if set(_within(everything, boxes)) == set(_within(people, boxes)):
-        return boxes, others
-    return _rooms(everything, who, margin)
+def _clear_shape(
+    people: Ground, everything: Ground, who: Sequence[Id], margin: float, bars: Sequence[Polyline]
+) -> Shape:
+    """Give the shape of a home, round services only where these would be taken in."""
+    shape = _shape(people, who, margin, bars)
+    if set(_strangers(everything, shape, who)) <= people.boxes.keys():
+        return shape
+    return _shape(everything, who, margin, bars)
 
 
-def _rooms(ground: Ground, who: Sequence[Id], margin: float) -> tuple[tuple[Box, ...], list[Box]]:
-    """Give rectangles that hold the members, joined to one another, and what they must keep clear of."""
-    hull = around([ground.boxes[key] for key in who])
+def _shape(ground: Ground, who: Sequence[Id], margin: float, bars: Sequence[Polyline]) -> Shape:
+    """Give the shape that holds the members and, where that can be, nobody else."""
+    boxes = [ground.boxes[key] for key in who]
+    hull = around(boxes)
     assert hull is not None
-    near = [key for key in ground.near(hull.grown(120.0)) if key not in set(who)]
-    others = [ground.boxes[key].grown(ASIDE) for key in sorted(near)]
-    whole = hull.grown(margin)
-    if not _hit(whole, others):
-        return (whole,), others
-    cells = [_roomy(ground.boxes[key], margin, [ground.boxes[key] for key in near]) for key in who]
-    return (*cells, *_links(cells, others)), others
+    near = set(ground.near(hull.grown(WANDER))).difference(who)
+    field = Field([ground.boxes[key] for key in sorted(near)], bars)
+    boxes = levelled(boxes, field)
+    links = _links(boxes, field, margin)
+    soft = [*(room(box, margin, field.others) for box in boxes), *(link.soft for link in links)]
+    firm = [*(area([box], LEAST) for box in boxes), *(link.firm for link in links)]
+    return joined_up(soft, firm, area(field.others))
 
 
-def _roomy(box: Box, margin: float, others: Sequence[Box]) -> Box:
-    """Give a member's box with air round it, less where somebody else stands close."""
-    left, top, right, bottom = (margin,) * 4
-    for other in others:
-        if not other.overlaps(box.grown(margin + ASIDE)):
-            continue
-        gaps = {
-            "left": box.left - other.right,
-            "right": other.left - box.right,
-            "top": box.top - other.bottom,
-            "bottom": other.top - box.bottom,
-        }
-        side = max(gaps, key=lambda name: gaps[name])
-        air = max(0.0, gaps[side] - ASIDE)
-        left = min(left, air) if side == "left" else left
-        right = min(right, air) if side == "right" else right
-        top = min(top, air) if side == "top" else top
-        bottom = min(bottom, air) if side == "bottom" else bottom
-    return Box(box.left - left, box.top - top, box.right + right, box.bottom + bottom)
+def _strangers(ground: Ground, shape: Shape, who: Sequence[Id]) -> tuple[Id, ...]:
+    """Give who stands in a ring, wholly or in part, and doesn't live there."""
+    near = set(ground.near(Box(*shape.bounds))).difference(who)
+    return tuple(key for key in sorted(near) if shape.intersects(area([ground.boxes[key].grown(-TOUCH)])))
 
 
-def _links(cells: Sequence[Box], others: Sequence[Box]) -> list[Box]:
-    """Join all cells, the nearest first; straight through whoever is in the way if there is no other."""
-    group = list(range(len(cells)))
-    found: list[Box] = []
+def _links(boxes: Sequence[Box], field: Field, margin: float) -> list[Link]:
+    """Join all members: whoever nobody separates, then the nearest; straight through others at the last."""
     pairs = sorted(
-        combinations(range(len(cells)), 2), key=lambda pair: (_gap(cells[pair[0]], cells[pair[1]]), pair)
+        combinations(range(len(boxes)), 2), key=lambda pair: (_gap(boxes[pair[0]], boxes[pair[1]]), pair)
     )
-    for last_resort in (False, True):
-        for i, j in pairs:
-            if group[i] == group[j]:
-                continue
-            way = joined(cells[i], cells[j], others)
-            if way is None and last_resort:
-                way = joined(cells[i], cells[j], ())
-            if way is not None:
-                found += way
-                group = [group[i] if g == group[j] else g for g in group]
+    group = list(range(len(boxes)))
+    found: list[Link] = []
+
+    def join(i: int, j: int, link: Link | None) -> None:
+        if link is not None:
+            found.append(link)
+            group[:] = [group[i] if g == group[j] else g for g in group]
+
+    for i, j in pairs:
+        join(i, j, wrapped(boxes[i], boxes[j], field, margin))
+    for i, j in pairs:
+        if group[i] != group[j]:
+            join(i, j, link_between(boxes[i], boxes[j], field))
+    for i, j in pairs:
+        if group[i] != group[j]:
+            join(i, j, link_through(boxes[i], boxes[j]))
     return found
 
 
@@ -147,11 +143,3 @@ def _gap(a: Box, b: Box) -> float:
     across = max(a.left - b.right, b.left - a.right, 0.0)
     upright = max(a.top - b.bottom, b.top - a.bottom, 0.0)
     return across + upright
-
-
-def _hit(box: Box, others: Sequence[Box]) -> bool:
-    return any(box.overlaps(other) for other in others)
-
-
-def _within(ground: Ground, boxes: Sequence[Box]) -> list[Id]:
-    return [key for box in boxes for key in ground.near(box)]

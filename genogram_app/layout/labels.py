@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 from math import cos, dist, pi, sin
 
-from genogram_app.drawing.geometry import Polyline, flatten
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.extents import Size
 from genogram_app.layout.result import Spot, UnionBar
+from genogram_app.layout.ring_names import places_for
 from genogram_app.layout.scenery import LABEL, Scenery
 from genogram_app.model.ids import Id
 
@@ -18,6 +19,8 @@ from genogram_app.model.ids import Id
 AIR, AROUND = 3.0, 0.5
 #: What it costs to lie on a line, on the edge of a ring; not in the middle of its line; below a line.
 ON_LINE, ON_RING, ASIDE, BELOW = 8.0, 3.0, 5.0, 0.5
+#: What it costs the name of a home to lie on the edge of another.
+ON_ANOTHER = 40.0
 #: Where along a line a label may stand, and how much further away, with what that costs.
 SHARES = (0.5, *(0.5 + side * 0.06 * i for i in range(1, 8) for side in (-1, 1)))
 FURTHER = ((0.0, 0.0), (6.0, 2.5), (13.0, 5.0))
@@ -37,6 +40,7 @@ class Labels:
     def __init__(self, sizes: Mapping[Id, Size], scenery: Scenery) -> None:
         self.sizes, self.scenery = sizes, scenery
         self.spots: dict[Id, Spot] = {}
+        self.rings: set[Id] = set()
 
     def on_bar(self, key: Id, bar: UnionBar) -> None:
         """Place a union's label: over its bar, else under it; under a single parent's name."""
@@ -60,9 +64,10 @@ class Labels:
             self._place(key, self._beside_curve(key, Route(line)))
 
     def on_ring(self, key: Id, ring: Outline) -> None:
-        """Place a household's name on its ring, on a level stretch: below first, else above."""
+        """Place a household's name on its ring, or just within it."""
         if key in self.sizes:
-            self._place(key, self._on_edges(key, ring))
+            self.rings.add(key)
+            self._place(key, places_for(ring, self.sizes[key]))
 
     # -- wishes --------------------------------------------------------------
 
@@ -94,17 +99,6 @@ class Labels:
                 spot = x + across * (width / 2 + AIR), y + down * (height / 2 + AIR)
                 yield CORNER + ASIDE * abs(share - 0.5), spot
 
-    def _on_edges(self, key: Id, ring: Outline) -> Iterator[Wish]:
-        width = self.sizes[key][0] + 16
-        legs = [leg for line in flatten(ring) for leg in pairwise(line) if leg[0][1] == leg[1][1]]
-        bottom = max((a[1] for a, _ in legs), default=0.0)
-        for a, b in legs:
-            room = abs(a[0] - b[0]) - width
-            dear = (0.0 if a[1] == bottom else ASIDE) + (0.0 if room >= 0 else 4 * ASIDE)
-            for share in SHARES if room > 0 else (0.5,):
-                x = min(a[0], b[0]) + width / 2 + room * share
-                yield dear + ASIDE * abs(share - 0.5), (x, a[1])
-
     # -- choice ----------------------------------------------------------------
 
     def _place(self, key: Id, wishes: Iterable[Wish]) -> None:
@@ -124,7 +118,7 @@ class Labels:
             box = self._box(key, spot)
             if self.scenery.solid.near(box.grown(AROUND)):
                 continue
-            cost = dear + self._lines(box)
+            cost = dear + self._lines(key, box)
             if cost < best:
                 best, found = cost, box
         return found
@@ -143,6 +137,7 @@ class Labels:
         (x, y), (width, height) = spot, self.sizes[key]
         return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
-    def _lines(self, box: Box) -> float:
-        lines, rings = self.scenery.ink.near(box), self.scenery.rings.near(box)
-        return ON_LINE * len(lines) + ON_RING * len(rings)
+    def _lines(self, key: Id, box: Box) -> float:
+        lines, rings = self.scenery.ink.near(box), set(self.scenery.rings.near(box))
+        dear = ON_ANOTHER if key in self.rings else ON_RING
+        return ON_LINE * len(lines) + dear * len(rings - {key})

@@ -122,7 +122,8 @@ class _Sheet:
         """Draw couples, children and rings, and what is written on them."""
         self.bars = Bars(self.kin, self.places, self.extents, self.ground).drawn()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
-        self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin)
+        bars = [bar.points for bar in self.bars.values()]
+        self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin, bars)
         self._hang()
 
     def _hang(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import atan2, cos, dist, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.crossings import cross
 from genogram_app.layout.curves import bowed, sampled
 from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.grid import Grid
@@ -129,7 +130,7 @@ class Services:
         cost = _growth(bounds, extent, spot) + ON_TIE * len(self.drawn.near(box.grown(4.0)))
         for target in targets:
             end = target.nearest(spot)
-            cost += dist(spot, end) + ON_TIE * sum(_cross(spot, end, *tie) for tie in self.ties)
+            cost += dist(spot, end) + ON_TIE * sum(cross(spot, end, *tie) for tie in self.ties)
             if cost >= most:
                 return cost
             cost += self.scenery.cost(sampled(bowed(spot, end, 0.0)), (key, target.key), most - cost)
@@ -150,15 +151,6 @@ def _on_edge(bounds: Box, turn: float) -> Point:
     """Give the point at the edge of the sheet in a direction, in turns clockwise from the top."""
     x, y = bounds.centre
     return x + sin(turn * 2 * pi) * bounds.width / 2, y - cos(turn * 2 * pi) * bounds.height / 2
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Say whether two straight ways cross."""
-
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
 
 
 def targets_of(

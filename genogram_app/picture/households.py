@@ -20,8 +20,8 @@ from genogram_app.picture import wording
 from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of, height_of, width_of
 from genogram_app.text.line import wrap
 
-#: The longest line of a ring's label, and from one of its lines to the next, in points.
-LABEL_WIDTH = 230.0
+#: The longest label of a ring in one line, the longest line in several, and from one line to the next.
+ONE_LINE, LABEL_WIDTH = 136.0, 150.0
 PITCH = height_of(SMALL_STRONG) * 0.92
 
 
@@ -50,7 +50,14 @@ def _short(pen: Pen, person: Person) -> str:
 
 
 def label_lines(content: str) -> list[str]:
-    """Break a ring's label into short lines; nothing is cut."""
+    """Break a ring's label into short lines, after its name where one line won't do; nothing is cut."""
+    name, comma, rest = content.partition(", ")
+    if not rest or width_of(content, SMALL_STRONG) <= ONE_LINE:
+        return _wrapped(content)
+    return [*_wrapped(name + comma.rstrip()), *_wrapped(rest)]
+
+
+def _wrapped(content: str) -> list[str]:
     return wrap(content, SMALL_STRONG.size, LABEL_WIDTH, SMALL_STRONG.face)
 
 

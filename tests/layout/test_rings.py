@@ -1,0 +1,170 @@
+"""Rings of homes: round their members with their names, round nobody else, and drawn with a calm hand."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from itertools import pairwise
+from math import atan2, degrees, dist
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.drawing.geometry import contains, flatten
+from genogram_app.drawing.primitives import Box, Outline, Point
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.result import Layout
+from genogram_app.model.document import Placement
+from genogram_app.model.ties import LivesIn
+from tests.layout.families import (
+    OPTIONS,
+    boxes,
+    carter,
+    children,
+    extents_of,
+    home,
+    orderly,
+    person,
+    two_homes,
+    union,
+    wild,
+)
+
+HOMES = {"h1": (90.0, 11.0), "h2": (66.0, 11.0), "h3": (70.0, 11.0)}
+
+
+def rim(box: Box, every: float = 4.0) -> Iterator[Point]:
+    """Go round a box, its corners included."""
+    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+    for (ax, ay), (bx, by) in pairwise([*corners, corners[0]]):
+        count = max(1, int(dist((ax, ay), (bx, by)) // every))
+        yield from ((ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(count))
+
+
+def misplaced(family: FamilyGraph, layout: Layout) -> list[tuple[str, str]]:
+    """Give who of a home isn't wholly in its ring, and who is in one, even in part, and isn't owned up to."""
+    found = []
+    owned = {(warning.who[0], who) for warning in layout.warnings for who in warning.who[1:]}
+    for key, ring in layout.rings.items():
+        who = {edge.person for edge in family.edges(LivesIn) if edge.household == key}
+        for one, box in boxes(layout, extents_of(family)).items():
+            inside = [contains(ring, point) for point in rim(box.grown(-0.1))]
+            if (one in who and not all(inside)) or (
+                one not in who and any(inside) and (key, one) not in owned
+            ):
+                found.append((key, one))
+    return found
+
+
+def turning(ring: Outline) -> float:
+    """Give how much a ring turns in all, in whole turns: 1 for a shape without hollows."""
+    return sum(abs(turn) for turn in turns(ring)) / 360
+
+
+def turns(ring: Outline) -> list[float]:
+    """Give the turn at each point of a ring, in degrees."""
+    found = []
+    for line in flatten(ring):
+        legs = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line) if dist(a, b) > 0.05]
+        for (ax, ay), (bx, by) in pairwise([*legs, legs[0]]):
+            found.append(degrees(atan2(ax * by - ay * bx, ax * bx + ay * by)))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(wild())
+def test_a_ring_holds_its_members_with_their_names_and_nobody_else_unless_it_says_so(
+    family: FamilyGraph,
+) -> None:
+    assert misplaced(family, lay_out(family, "genogram", extents_of(family), {}, OPTIONS)) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(wild(), st.randoms(use_true_random=False))
+def test_so_it_does_wherever_people_were_put_by_hand(family: FamilyGraph, chance: random.Random) -> None:
+    cells = chance.sample([(x * 82.0, y * 66.0) for x in range(5) for y in range(4)], len(family.people))
+    placed = {
+        one.id: Placement(x=x, y=y, by_hand=True) for one, (x, y) in zip(family.people, cells, strict=True)
+    }
+    assert misplaced(family, lay_out(family, "genogram", extents_of(family), placed, OPTIONS)) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(orderly(), st.integers(1, 5), st.randoms(use_true_random=False))
+def test_rings_have_no_sharp_corners(family: FamilyGraph, many: int, chance: random.Random) -> None:
+    everybody = [one.id for one in family.people]
+    family = family.changed(put=home("h1", *chance.sample(everybody, min(many, len(everybody)))))
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    if not layout.warnings:
+        assert max(abs(turn) for turn in turns(layout.rings["h1"])) < 40
+
+
+def test_a_family_under_one_roof_has_a_ring_without_hollows() -> None:
+    people = [
+        person("a", "man"),
+        person("b", "woman"),
+        *(person(f"c{i}", born=f"{2010 + i}") for i in range(3)),
+    ]
+    family = FamilyGraph.of(
+        [
+            *people,
+            *union("u", "a", "b"),
+            *children("u", "c0", "c1", "c2"),
+            *home("h1", "a", "b", "c0", "c1", "c2"),
+        ]
+    )
+    ring = lay_out(family, "genogram", extents_of(family), {}, OPTIONS).rings["h1"]
+    assert turning(ring) == pytest.approx(1.0, abs=0.02)
+
+
+def test_two_far_apart_are_joined_by_a_calm_neck() -> None:
+    layout = lay_out(carter(), "genogram", extents_of(carter()), {}, OPTIONS)
+    assert layout.warnings == ()
+    assert turning(layout.rings["h1"]) < 2.6
+
+
+def test_homes_that_share_a_child_have_two_edges_round_it() -> None:
+    family = two_homes()
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    x, _ = layout.places["sam"]
+    low = [
+        max(p[1] for line in flatten(ring) for p in line if abs(p[0] - x) < 20)
+        for ring in layout.rings.values()
+    ]
+    assert max(low) - min(low) > 3
+
+
+def test_whom_no_ring_can_avoid_is_named() -> None:
+    people = [person(key) for key in ("a", "b", "c")]
+    family = FamilyGraph.of([*people, *home("h1", "a", "c")])
+    at = {"a": (0.0, 0.0), "b": (3.0, 2.0), "c": (200.0, 0.0)}
+    placed = {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in at.items()}
+    layout = lay_out(family, "genogram", extents_of(family), placed, OPTIONS)
+    assert [(warning.kind, warning.who) for warning in layout.warnings] == [("ring", ("h1", "b"))]
+    assert misplaced(family, layout) == []
+
+
+def test_the_measures_find_what_they_look_for() -> None:
+    family = two_homes()
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    moved = Layout(places={**layout.places, "grandad": layout.places["mum"]}, rings=layout.rings)
+    assert ("h1", "grandad") in misplaced(family, moved)
+    away = Layout(places={**layout.places, "sam": (-500.0, 0.0)}, rings=layout.rings)
+    assert {("h1", "sam"), ("h2", "sam")} <= set(misplaced(family, away))
+    square: Outline = (("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0), ("L", 0.0, 9.0), ("Z",))
+    assert turning(square) == pytest.approx(1.0)
+    assert max(turns(square)) == pytest.approx(90.0)
+
+
+def test_the_name_of_a_home_stands_on_its_own_edge_or_within() -> None:
+    for family in (carter(), two_homes()):
+        layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, HOMES)
+        for key, ring in layout.rings.items():
+            box = layout.labels[key].box
+            edge = [point for line in flatten(ring) for a, b in pairwise(line) for point in ((a), (b))]
+            assert contains(ring, box.centre) or any(box.grown(30.0).contains(point) for point in edge)
+            for other, outline in layout.rings.items():
+                if other != key:
+                    assert not any(box.contains(p) for line in flatten(outline) for p in line)
