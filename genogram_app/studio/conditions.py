@@ -26,6 +26,11 @@ def some_people(context: Context) -> bool:
     return bool(context.people)
 
 
+def figures(context: Context) -> bool:
+    """At least one person, couple, home or service is selected."""
+    return any(context.all(kind) for kind in (Person, Union, Household, Agency))
+
+
 def one_person(context: Context) -> bool:
     """Just one person is selected."""
     return context.one(Person) is not None

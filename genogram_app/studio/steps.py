@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from genogram_app.edit import (
     arrange,
+    copies,
     details,
     households,
     people,
@@ -130,6 +131,11 @@ def end_line(context: Context) -> Edit:
 def remove(context: Context) -> Edit:
     """Take out what is selected."""
     return removal.remove(context.case, context.stamp, context.selected)
+
+
+def duplicate(context: Context) -> Edit:
+    """Put a second of what is selected on the sheet."""
+    return copies.duplicate(context.case, context.stamp, context.selected)
 
 
 def share(context: Context) -> Edit:

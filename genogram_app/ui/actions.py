@@ -19,7 +19,7 @@ WITHOUT_CASE = frozenset("new open import quit cover full_screen keys guide symb
 LEFT_TO_PARTS = frozenset({"Escape"})
 #: Where a line stands in a menu, before these.
 _PARTED = frozenset(
-    "save export leave rename copy_picture select_all find add_person make_couple relate make_household "
+    "save export leave rename copy copy_picture select_all find add_person make_couple relate make_household "
     "set_subject confirm align_row move_left worker_view proof fit".split()
 )
 

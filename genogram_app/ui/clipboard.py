@@ -1,4 +1,4 @@
-"""The sheet as a picture for Word: as fine dots and as a drawing, just what is seen."""
+"""The clipboard: people for any sheet, and the sheet as a picture for Word; just what is seen."""
 
 from __future__ import annotations
 
@@ -6,12 +6,33 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from genogram_app.drawing.primitives import Drawing
+from genogram_app.edit.copies import paste, taken
+from genogram_app.errors import UsageError
 from genogram_app.export.svg import write_svg
+from genogram_app.store.codec import decode, encode
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.paint import paint
 
+#: The people's own form: a file of this program, whole and checked.
+PEOPLE = "application/x-genogram"
 _SCALE = 2.5
 _MOST = 8000
+
+
+def copy_people(desk: Desk) -> None:
+    """Copy what is selected, as whoever is looking may see it, with what joins it."""
+    data = QMimeData()
+    data.setData(PEOPLE, encode(taken(desk.seen, desk.selection)))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def paste_people(desk: Desk) -> None:
+    """Put copied people on the sheet. Raises UserError where there are none, or none for these eyes."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data is None or not data.hasFormat(PEOPLE):
+        raise UsageError("Nobody was copied yet. Select people and press Ctrl+C, here or in another window.")
+    copied = decode(bytes(data.data(PEOPLE).data()), desk.words.say("What was copied"))
+    desk.act(lambda case, stamp: paste(case, stamp, copied), go=True)
 
 
 def copy_sheet(desk: Desk) -> None:

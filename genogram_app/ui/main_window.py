@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
             "print": self._print,
             "leave": self.go_to_start,
             "quit": self.close,
+            "copy": self._copy_people,
+            "paste": self._paste_people,
             "copy_picture": self._copy_picture,
             "find": self._find,
             "palette": self._open_palette,
@@ -326,6 +328,17 @@ class MainWindow(QMainWindow):
         from genogram_app.ui import printing
 
         printing.preview_sheet(self._work().desk, self)
+
+    def _copy_people(self) -> None:
+        from genogram_app.ui import clipboard
+
+        clipboard.copy_people(self._work().desk)
+        self.say(self._words.say("Copied: paste it on this sheet or on another."))
+
+    def _paste_people(self) -> None:
+        from genogram_app.ui import clipboard
+
+        clipboard.paste_people(self._work().desk)
 
     def _copy_picture(self) -> None:
         from genogram_app.ui import clipboard

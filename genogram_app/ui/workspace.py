@@ -204,6 +204,7 @@ class Workspace(QWidget):
 
 _MENU = (
     "rename add_parents add_partner add_child add_own_child add_sibling - make_couple part_couple relate "
-    "make_household end_line - set_subject set_go_to mark_died - confirm share unshare - remove"
+    "make_household end_line - set_subject set_go_to mark_died - confirm share unshare - copy duplicate - "
+    "remove"
 ).split()
-_MENU_OF_SHEET = "add_person add_agency - tidy fit - select_all copy_picture".split()
+_MENU_OF_SHEET = "add_person add_agency - tidy fit - select_all paste copy_picture".split()

@@ -14,6 +14,7 @@ from genogram_app.edit import (
     arrange,
     carers,
     children,
+    copies,
     details,
     households,
     people,
@@ -186,6 +187,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row(lambda c, s: people.died(c, s, "ron", LATER)),
     ),
     "distribute": (Row(lambda c, s: arrange.distribute(c, "genogram", ["jay", "lisa", "darren"], "x")),),
+    "duplicate": (
+        Row(lambda c, s: copies.duplicate(c, s, ["jay", "lisa", "darren", "school"]), rests=True),
+        Row(lambda c, s: copies.duplicate(c, s, ["pair"]), rests=True),
+    ),
     "end_agency": (Row(lambda c, s: agencies.end_agency(c, s, "school", LATER)),),
     "end_line": (
         Row(lambda c, s: ties.end_line(c, s, "bond", LATER)),
@@ -203,6 +208,9 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "move_out": (Row(lambda c, s: households.move_out(c, s, "flat", ["jay"], LATER)),),
     "not_died": (Row(lambda c, s: people.not_died(c, s, "ron")),),
     "nudge": (Row(lambda c, s: arrange.nudge(c, "genogram", ["jay"], 1, 2)),),
+    "paste": (
+        Row(lambda c, s: copies.paste(c, s, copies.taken(c, ["jay", "ron", "lisa", "hidden"])), rests=True),
+    ),
     "place": (Row(lambda c, s: arrange.place(c, "genogram", {"kim": (1, 2)})),),
     "prefer_account": (Row(lambda c, s: statements.prefer_account(c, "jay", 0), by_worker=True, rests=True),),
     "record_state": (

@@ -121,13 +121,13 @@ class Canvas(SheetView):
         self._welcome(told.select or ())
 
     def _welcome(self, added: Iterable[Id]) -> None:
-        """Ask the names of those who have just been added."""
+        """Ask the names of those who have just been added; of copies only where none of them has one."""
         fresh = [key for key in added if key not in self._known and key in self._nodes]
         self._known |= {person.id for person in self.session.case.family.people}
         found = (self.seen.family.find(Person, key) for key in fresh)
-        people = [person.id for person in found if person is not None and not person.named]
-        if people and self._floats is not None:
-            self._floats.name_all(people)
+        people = [person for person in found if person is not None]
+        if people and self._floats is not None and not any(person.named for person in people):
+            self._floats.name_all([person.id for person in people])
 
     # -- the sheet ---------------------------------------------------------------------
 
