@@ -62,11 +62,14 @@ def levelled(boxes: Sequence[Box], field: Field) -> list[Box]:
 
 
 def wrapped(a: Box, b: Box, field: Field, margin: float) -> Link | None:
-    """Wrap two members' boxes together; None where somebody stands between."""
+    """Wrap two members together, with less air where there is little room; None where there is none."""
+    ground = area(field.others, ASIDE)
     tight = area([a, b]).convex_hull
-    if tight.intersects(area(field.others, ASIDE)):
+    if tight.intersects(ground):
         return None
-    return Link(bridge(room(a, margin, field.others), room(b, margin, field.others)), tight)
+    airs = (margin, margin / 2)
+    ways = (bridge(room(a, air, field.others), room(b, air, field.others)) for air in airs)
+    return Link(next((way for way in ways if not way.intersects(ground)), tight), tight)
 
 
 def link_between(a: Box, b: Box, field: Field) -> Link | None:

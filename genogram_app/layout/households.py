@@ -17,7 +17,7 @@ from genogram_app.layout.rings import LEAST, Shape, area, joined_up, outline_of,
 from genogram_app.model.ids import Id
 
 #: Rings that share somebody lie this much further out, one round the other.
-NEST = 4.5
+NEST = 6.0
 #: How far from a home somebody is still minded when its ring finds its way.
 WANDER = 90.0
 #: How little overlap counts as none.

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from math import dist
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.theme import Tint
-from genogram_app.drawing.geometry import flatten
-from genogram_app.drawing.primitives import Box, Mark, Node, Path
+from genogram_app.drawing.geometry import Polyline, flatten
+from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.ground import dense
 from genogram_app.layout.result import Layout
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
@@ -22,6 +26,8 @@ from genogram_app.text.line import wrap
 
 #: The longest label of a ring in one line, the longest line in several, and from one line to the next.
 ONE_LINE, LABEL_WIDTH = 136.0, 150.0
+#: How much thinner the edge is beside whoever is there part of the time, and how finely it is cut.
+THIN, FINE = 0.5, 4.0
 PITCH = height_of(SMALL_STRONG) * 0.92
 
 
@@ -87,16 +93,44 @@ def ring_nodes(
     past = is_past(family, home, day)
     tint = Tint(pen.paint("past_fill"), pen.paint("past")) if past else pen.theme.tint(number)
     card = catalog.ring(home.kind)
-    edge = Line((replace(card.past if past else card.edge, paint="edge"),))
+    strand = replace(card.past if past else card.edge, paint="edge")
     label = ring_label(pen, family, home)
     says = pen.words.say("Home: {label}", label=label)
     fill = (Path(outline, None, tint.fill),)
     ring = Node(f"ring:{home.id}", "ring", says, fill, extent_of(fill), depth=0, hit=outline, hollow=True)
-    paths: list[Mark] = [path for part in flatten(outline) for path in lay(edge, part, {"edge": tint.edge})]
+    paths: list[Mark] = []
+    for part, part_time in _stretches(family, layout, home, outline):
+        edge = Line((replace(strand, width=strand.width * THIN) if part_time else strand,))
+        paths += lay(edge, part, {"edge": tint.edge})
     border = Node(f"ring-edge:{home.id}", "ring", "", tuple(paths), extent_of(paths), depth=5)
     words = tuple(_label(pen, layout, home, label, tint))
     named = Node(f"label:ring:{home.id}", "label", "", words, extent_of(words), depth=6)
     return (ring, border, named) if words else (ring, border)
+
+
+def _stretches(
+    family: FamilyGraph, layout: Layout, home: Household, outline: Outline
+) -> Iterator[tuple[Polyline, bool]]:
+    """Cut a ring's edge where it passes from those who live there all the time to those who don't."""
+    living = kinship.members(family, home.id)
+    who = [
+        (layout.places[place.person], place.part_time) for place in living if place.person in layout.places
+    ]
+    for loop in flatten(outline):
+        if len({part_time for _, part_time in who}) < 2:
+            yield loop, any(part_time for _, part_time in who)
+            continue
+        points = [*dense(loop, FINE), loop[-1]]
+        whose = [min(who, key=lambda one: (dist(one[0], point), one))[1] for point in points]
+        # Begin where it changes, so that no stretch is cut at the loop's seam.
+        seam = next(i for i in range(len(whose)) if whose[i] != whose[i - 1])
+        turned = list(
+            zip([*points[seam:], *points[: seam + 1]], [*whose[seam:], *whose[: seam + 1]], strict=True)
+        )
+        for part_time, stretch in groupby(turned, key=lambda found: found[1]):
+            found = tuple(point for point, _ in stretch)
+            if len(found) > 1:
+                yield found, part_time
 
 
 def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) -> list[Mark]:

@@ -25,6 +25,8 @@ from genogram_app.picture.compose import Sheet
 from genogram_app.picture.in_words import in_words
 from genogram_app.picture.pages import pages, running_foot
 from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_name
+from genogram_app.practice.drawn import drawing_asks
+from genogram_app.practice.question import Look
 from genogram_app.practice.questions import questions
 from genogram_app.store import safe
 from genogram_app.studio.scene import Scene
@@ -63,7 +65,7 @@ def prepare(
         shown = shown.with_(page=shown.page.put(paper=paper))
     sheet = scene.sheet(shown, view)
     drawn = tuple(_on_paper(drawing) for drawing in pages(scene.pen, sheet))
-    told = (_in_words(scene, case, shown, view),) if words_page else ()
+    told = (_in_words(scene, case, sheet),) if words_page else ()
     return Publication(sheet, (*drawn, *told), _meta(scene, sheet))
 
 
@@ -180,11 +182,13 @@ def _meta(scene: Scene, sheet: Sheet) -> DocumentMeta:
     )
 
 
-def _in_words(scene: Scene, case: Case, shown: Case, view: View) -> Page:
+def _in_words(scene: Scene, case: Case, sheet: Sheet) -> Page:
     """Say the sheet in words, on paper of the same kind, each page with what copy it is."""
+    shown, view = sheet.case, sheet.view
     open_questions: Sequence[str] = ()
     if view.reader is Reader.CASE_FILE:
-        found = questions(case, view.as_at, scene.catalog, scene.words)
+        look = Look(case, view.as_at, scene.catalog, scene.words)
+        found = drawing_asks(look, sheet.layout) + questions(case, view.as_at, scene.catalog, scene.words)
         open_questions = tuple(question.says for question in found)
     report = in_words(scene.pen, scene.catalog, shown, view, open_questions)
     page = ReportSheets(report)

@@ -94,12 +94,16 @@ class Desk(QObject):
         """Give what is still to be asked. They are the worker's: the family's view has none."""
         if not self.by_worker:
             return ()
+        from genogram_app.practice.drawn import drawing_asks
+        from genogram_app.practice.question import Look
         from genogram_app.practice.questions import questions
 
-        if self._asked is None or self._asked[0] is not self.session.case:
-            found = questions(self.session.case, self.today, self.scene.catalog, self.words)
-            self._asked = (self.session.case, found)
-        return self._asked[1]
+        case = self.session.case
+        if self._asked is None or self._asked[0] is not case:
+            self._asked = (case, questions(case, self.today, self.scene.catalog, self.words))
+        look = Look(case, self.today, self.scene.catalog, self.words)
+        layout = self.scene.sheet(self.seen, self.session.view).layout
+        return (*drawing_asks(look, layout), *self._asked[1])
 
     # -- acting --------------------------------------------------------------------
 

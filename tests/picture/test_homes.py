@@ -1,0 +1,64 @@
+"""Homes as they are drawn: the edge thinner beside whoever is there at times, names in short lines."""
+
+from __future__ import annotations
+
+from math import dist
+
+from genogram_app.drawing.geometry import flatten
+from genogram_app.drawing.primitives import Path
+from genogram_app.family import kinship
+from genogram_app.model.household import Household
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.households import label_lines
+from tests.picture.sheets import sheet
+
+
+def edge(drawn: Sheet, home: str) -> list[Path]:
+    """Give the strokes of a home's edge."""
+    node = next(node for node in drawn.family.nodes if node.key == f"ring-edge:{home}")
+    return [mark for mark in node.marks if isinstance(mark, Path) and mark.stroke]
+
+
+def test_the_edge_is_thinner_beside_whoever_is_there_part_of_the_time() -> None:
+    drawn = sheet("practice", "genogram")
+    family, places = drawn.case.family, drawn.layout.places
+    home = next(h.id for h in family.households if any(p.part_time for p in kinship.members(family, h.id)))
+    who = {place.person: place.part_time for place in kinship.members(family, home)}
+    widths = {stroke.width for path in edge(drawn, home) if (stroke := path.stroke)}
+    assert len(widths) == 2
+    for path in edge(drawn, home):
+        assert path.stroke
+        for line in flatten(path.outline):
+            middle = line[len(line) // 2]
+            nearest = min(who, key=lambda key: dist(places[key], middle))
+            assert (path.stroke.width == min(widths)) == who[nearest]
+
+
+def test_the_edge_of_a_home_of_people_who_are_always_there_has_one_width() -> None:
+    drawn = sheet("practice", "genogram")
+    family = drawn.case.family
+    always = [
+        home.id
+        for home in family.households
+        if home.id in drawn.layout.rings
+        and not any(place.part_time for place in kinship.members(family, home.id))
+    ]
+    assert len(always) > 2
+    for home in always:
+        assert len({path.stroke.width for path in edge(drawn, home) if path.stroke}) == 1
+
+
+def test_a_long_label_is_broken_after_the_name_of_the_home_and_nothing_is_cut() -> None:
+    said = "Grandma and Grandad’s home, since 4 Aug 2026, Megan every other weekend"
+    lines = label_lines(said)
+    assert lines[0] == "Grandma and Grandad’s home,"
+    assert " ".join(lines) == said
+    assert label_lines("Gran’s home, since 2025") == ["Gran’s home, since 2025"]
+
+
+def test_the_practice_home_shared_at_weekends_says_so() -> None:
+    drawn = sheet("practice", "genogram")
+    spoken = [node.says for node in drawn.family.nodes if node.key.startswith("ring:")]
+    names = [home.name for home in drawn.case.family.households if isinstance(home, Household)]
+    assert len(spoken) == len(names)
+    assert any("weekends" in says for says in spoken)

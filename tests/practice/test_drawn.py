@@ -1,0 +1,53 @@
+"""A drawing that can't tell the whole truth asks about it, in the window's list and on the page in words."""
+
+from __future__ import annotations
+
+from genogram_app.catalog.load import load
+from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.result import Compromise, Layout
+from genogram_app.model.document import CaseDetails, Placement
+from genogram_app.practice.drawn import drawing_asks
+from genogram_app.practice.question import Look
+from genogram_app.studio.publish import Publication, prepare, view_of
+from genogram_app.words import words_in
+from tests.picture.sheets import sample, scene, sheet
+from tests.practice.test_questions import TODAY, records
+
+SAYS = "stands within the ring of"
+
+
+def test_who_stands_in_a_ring_without_living_there_is_asked_about_by_name() -> None:
+    look = Look(Case(CaseDetails(id="case"), FamilyGraph.of(records())), TODAY, load(), words_in())
+    layout = Layout(warnings=(Compromise("ring", ("home", "mo", "val")),))
+    first, second = drawing_asks(look, layout)
+    assert (first.about, second.about) == ("mo", "val")
+    assert first.says.startswith("Mo stands within the ring of Lisa’s flat")
+    assert drawing_asks(look, Layout()) == ()
+
+
+def test_the_page_in_words_says_so_for_the_case_file_alone() -> None:
+    assert SAYS in told(crowded(), "case-file")
+    assert SAYS not in told(crowded(), "family")
+    assert SAYS not in told(sample("practice"), "case-file")
+
+
+def crowded() -> Case:
+    """Give the practice family with grandad put by hand where Gran stands."""
+    places = dict(sheet("practice", "genogram").layout.places)
+    places["p_ron"] = places["p_sheila"]
+    by_hand = {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in places.items()}
+    return sample("practice").place("genogram", by_hand)
+
+
+def told(case: Case, copy: str) -> str:
+    """Give everything that a copy says, in words too."""
+    assert case.details.dated is not None
+    made: Publication = prepare(
+        scene(),
+        case,
+        view=view_of(
+            scene(), "genogram", case.details.dated, "case-file" if copy == "case-file" else "family"
+        ),
+    )
+    return repr(made)
