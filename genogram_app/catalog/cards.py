@@ -20,6 +20,10 @@ UNIT = 72 / 25.4 / 4
 Directed = Literal["none", "optional", "required"]
 Stage = Literal["current", "ended", "unknown", ""]
 Axis = Literal["strength", "strain", ""]
+#: How a part of a symbol is filled: wholly, with hatching, or along its edge alone.
+Filling = Literal["solid", "hatched", "rim"]
+#: What a mark is drawn on.
+Bearer = Literal["symbol", "sibship", "twins"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,18 @@ class PersonCard(Card):
     """A person's symbol.
 
     inner: text inside where no age stands. age_size: the size of that text or
-    of an age; age_drop: how far its middle lies below the origin. life: the
-    stage of life that it is for, or "".
+    of an age; age_drop: how far its middle lies below the origin. ageless: no
+    age stands inside. life: the stage of life that it is for, or "". animal:
+    it isn't a person.
     """
 
     shape: Shape
     inner: str = ""
     age_size: float = 10.5
     age_drop: float = 0.0
+    ageless: bool = False
     life: str = ""
+    animal: bool = False
 
     @property
     def outline(self) -> Outline:
@@ -95,8 +102,11 @@ class MarkCard(Card):
     rays: strokes at these angles (degrees clockwise from the right), from the
     centre to the edge; round an age they begin at `inset`, a share of that way.
     echo: a second edge this far outside the first. dash: how the edge is dashed
-    instead. inner: text where there is no age. text: words on a small plate at
-    the symbol's right shoulder. shape: drawn at `at`.
+    instead. inner: text where there is no age. text: words on a small plate,
+    with a rim of its own where one is named. shape: drawn beside the symbol. at:
+    where that stands, in shares of the symbol's half width and height from its
+    middle. scale: how large the symbol is drawn. stack: a second symbol so far
+    behind the first, as of several people. on: what bears it.
     """
 
     fact: str
@@ -108,7 +118,11 @@ class MarkCard(Card):
     inner: str = ""
     text: str = ""
     shape: Shape = ()
-    at: Point = (0.0, 0.0)
+    at: Point = (1.0, -1.0)
+    scale: float = 1.0
+    stack: float = 0.0
+    rim: str = ""
+    on: Bearer = "symbol"
     paint: str = "ink"
     text_paint: str = "paper"
 
@@ -121,6 +135,21 @@ class MarkCard(Card):
         start = 0.0 if crossing else self.inset
         drawn = (ray(outline, angle, start) for angle in self.rays)
         return tuple(piece for piece in drawn if piece)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillCard(Card):
+    """What fills a part of a symbol where a sheet shows it.
+
+    axis: what it is about, as themes name it in `fills`. phase: "now", "past" or
+    "suspected". side: the half of the symbol that is filled.
+    """
+
+    axis: str
+    phase: str
+    side: Literal["left", "below"]
+    filling: Filling = "solid"
+    paint: str = "distance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,8 +250,13 @@ class LegalCard(Card):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeCard(Card):
-    """Something that matters in a family, and how to say each part in it."""
+    """Something that matters in a family, and how to say each part in it.
+
+    fills: the axis of the fill that tells, where a sheet shows fills, that it is
+    somebody's own need.
+    """
 
     lived_through: str = ""
     caused: str = ""
     own_need: str = ""
+    fills: str = ""

@@ -13,6 +13,7 @@ from genogram_app import places
 from genogram_app.catalog.cards import (
     AgencyCard,
     Card,
+    FillCard,
     LegalCard,
     LineCard,
     MarkCard,
@@ -50,6 +51,11 @@ class Catalog:
     def marks(self) -> Mapping[str, MarkCard]:
         """Marks on people."""
         return self.of("marks", MarkCard)
+
+    @property
+    def conditions(self) -> Mapping[str, FillCard]:
+        """What fills a part of a symbol."""
+        return self.of("conditions", FillCard)
 
     @property
     def unions(self) -> Mapping[str, LineCard]:
@@ -138,6 +144,11 @@ class Catalog:
     def mark_for(self, fact: str) -> MarkCard:
         """Give the mark for a fact about a person. Raises CardError where no card tells it."""
         return _the_only(f"a mark for “{fact}”", (card for card in self.marks.values() if card.fact == fact))
+
+    def fill(self, axis: str, phase: str) -> FillCard:
+        """Give what fills a symbol for a need. Raises CardError where no card tells it."""
+        found = (card for card in self.conditions.values() if (card.axis, card.phase) == (axis, phase))
+        return _the_only(f"a fill for “{axis}, {phase}”", found)
 
     def by_role(self, group: str, role: str) -> Card:
         """Give the card with a role in a group. Raises CardError where there is none."""

@@ -11,6 +11,7 @@ from genogram_app.catalog.cards import (
     UNIT,
     AgencyCard,
     Card,
+    FillCard,
     LegalCard,
     LineCard,
     MarkCard,
@@ -68,13 +69,14 @@ def _person(source: Source, common: dict[str, Any]) -> PersonCard:
         inner=f.text("inner", ""),
         age_size=f.number("age_size", 14.8) * UNIT,
         age_drop=f.number("age_drop", 0) * UNIT,
+        ageless=f.flag("ageless"),
         life=f.text("life", ""),
+        animal=f.flag("animal"),
     )
 
 
 def _mark(source: Source, common: dict[str, Any]) -> MarkCard:
     f = source.fields
-    x, y = f.pair("at", (0, 0))
     return MarkCard(
         **common,
         fact=f.text("fact"),
@@ -86,9 +88,25 @@ def _mark(source: Source, common: dict[str, Any]) -> MarkCard:
         inner=f.text("inner", ""),
         text=f.text("text", ""),
         shape=_shape(source, f, "shape", optional=True),
-        at=(x * UNIT, y * UNIT),
+        at=f.pair("at", (1, -1)),
+        scale=f.number("scale", 1),
+        stack=f.number("stack", 0) * UNIT,
+        rim=f.choice("rim", PAINTS, ""),
+        on=cast(Any, f.choice("on", ("symbol", "sibship", "twins"), "symbol")),
         paint=f.choice("paint", PAINTS, "ink"),
         text_paint=f.choice("text_paint", PAINTS, "paper"),
+    )
+
+
+def _fill(source: Source, common: dict[str, Any]) -> FillCard:
+    f = source.fields
+    return FillCard(
+        **common,
+        axis=f.text("axis"),
+        phase=f.choice("phase", ("now", "past", "suspected")),
+        side=cast(Any, f.choice("side", ("left", "below"))),
+        filling=cast(Any, f.choice("filling", ("solid", "hatched", "rim"), "solid")),
+        paint=f.choice("paint", PAINTS, "distance"),
     )
 
 
@@ -222,6 +240,7 @@ def _theme(source: Source, common: dict[str, Any]) -> ThemeCard:
         lived_through=f.text("lived_through"),
         caused=f.text("caused"),
         own_need=f.text("own_need", ""),
+        fills=f.text("fills", ""),
     )
 
 
@@ -242,6 +261,7 @@ def _units(numbers: tuple[float, ...]) -> tuple[float, ...]:
 READERS: Mapping[str, Callable[[Source, dict[str, Any]], Card]] = {
     "people": _person,
     "marks": _mark,
+    "conditions": _fill,
     "unions": _line,
     "descent": _line,
     "bonds": _line,

@@ -14,7 +14,7 @@ from genogram_app.model.document import SCHEMA, CaseDetails, Document, Page, Pla
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Responsibility, Tie, Union
 
 Placements = Mapping[Id, Placement]
 _NOWHERE: Placements = MappingProxyType({})
@@ -30,6 +30,7 @@ LISTS: Mapping[str, type[Record]] = MappingProxyType(
         "living": LivesIn,
         "bonds": Bond,
         "ties": Tie,
+        "responsible": Responsibility,
     }
 )
 

@@ -22,10 +22,10 @@ from genogram_app.model.base import Record
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Responsibility, Tie, Union
 
 NODE_KINDS = (Person, Union, Household, Agency)
-EDGE_KINDS = (PartnerIn, ChildOf, LivesIn, Bond, Tie)
+EDGE_KINDS = (PartnerIn, ChildOf, LivesIn, Bond, Tie, Responsibility)
 #: The stubs of networkx don't know the inner dicts, which are shared here on purpose.
 _Graph = Any
 R = TypeVar("R", bound=Record)

@@ -9,10 +9,10 @@ from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Responsibility, Tie, Union
 
 #: What begins and ends.
-Dated = ChildOf | LivesIn | Bond | Tie | Household
+Dated = ChildOf | LivesIn | Bond | Tie | Household | Responsibility
 
 
 def partners(family: FamilyGraph, union: Id) -> tuple[Person, ...]:
@@ -48,10 +48,20 @@ def links_down(family: FamilyGraph, parent: Id) -> tuple[ChildOf, ...]:
     return tuple(sorted(family.into(ChildOf, parent), key=lambda link: birth_order(family, link)))
 
 
-def birth_order(family: FamilyGraph, link: ChildOf) -> tuple[int, date, Id]:
-    """Give a key that sorts brothers and sisters: the order kept, then the day of birth."""
+def birth_order(family: FamilyGraph, link: ChildOf) -> tuple[int, date, str, Id]:
+    """Give a key that sorts brothers and sisters: the order kept, then the birth."""
     child = family.get(Person, link.child)
-    return link.order, _day(child.born), link.child
+    return link.order, _day(child.born), link.birth, link.child
+
+
+def born_together(family: FamilyGraph) -> tuple[tuple[ChildOf, ...], ...]:
+    """Give the links of those who were born together, twins, triplets and more, eldest first."""
+    found: dict[tuple[Id, str], list[ChildOf]] = {}
+    for link in family.edges(ChildOf):
+        if link.birth and link.twin:
+            found.setdefault((link.parent, link.birth), []).append(link)
+    groups = (sorted(links, key=lambda link: birth_order(family, link)) for links in found.values())
+    return tuple(tuple(links) for links in groups if len(links) > 1)
 
 
 def _day(when: DateField) -> date:

@@ -50,10 +50,13 @@ class View:
 
 
 #: Fields that hold a record in its place; they come through with it.
-_PLACES = ("a", "b", "person", "union", "child", "parent", "household", "who", "worker", "go_to")
+_PLACES = ("a", "b", "person", "union", "child", "parent", "household", "holder", "who", "worker", "go_to")
 _STRUCTURE = frozenset(("subject", "order", "dated", *_PLACES))
 #: Fields without which a record would tell another story: withheld, the record goes.
 _ESSENTIAL = frozenset({"kind", "quality", "involvement"})
+#: Fields that no family copy holds, whoever shared the record: to tell a gender history can be an
+#: offence (Gender Recognition Act 2004, s. 22).
+_NEVER = frozenset({"gender_at_birth"})
 _PLAIN_BASIS = Basis(share=Share.SHARED)
 
 
@@ -110,7 +113,7 @@ def _shared(record: Record, view: View) -> Record | None:
     for field in record.statements():
         if field in _STRUCTURE:
             continue
-        if not record.basis_of(field).shared:
+        if field in _NEVER or not record.basis_of(field).shared:
             changes[field] = _withheld(record, field)
         else:
             changes[field] = _unexplained(getattr(record, field))
@@ -128,7 +131,7 @@ def comes_through(record: Record, harmless: frozenset[str]) -> bool:
 
 def _is_harm_or_opinion(record: Record, harmless: frozenset[str]) -> bool:
     if isinstance(record, Person):
-        return record.confidential
+        return record.confidential or record.life is Life.TERMINATION
     if isinstance(record, Bond):
         return record.quality not in harmless or _is_opinion(record, "quality")
     return isinstance(record, Tie) and (_is_opinion(record, "strength") or _is_opinion(record, "strain"))

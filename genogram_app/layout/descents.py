@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from statistics import fmean
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
@@ -31,19 +32,26 @@ UNDER_NAMES = 5.0
 BESIDE = 6.0
 #: A detour smaller than this is drawn straight.
 STRAIGHT = 0.5
+#: How high the legs of those born together are at least.
+LEGS = 14.0
 #: Air over and under a label that lies on a bar, and how much of it every gap has to spare.
 LABEL_AIR, SPARE = 5.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Hanging:
-    """Children of one brood in one row: where their line starts, and where each of theirs ends."""
+    """Children of one brood in one row: where their line starts, and where each of theirs ends.
+
+    tops: how far across each of theirs leaves the bar: straight above its end,
+    or for those who were born together all at one point.
+    """
 
     brood: Brood
     start: Point | None
     start_row: int
     row: int
     ends: tuple[tuple[Id, Point], ...]
+    tops: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +175,9 @@ class Descents:
         least = 2 if start is None else 1
         found = [(row, tuple(ends)) for row, ends in sorted(rows.items()) if len(ends) >= least]
         return [
-            _Hanging(brood, start if row > above else self._upwards(brood), above, row, ends)
+            _Hanging(
+                brood, start if row > above else self._upwards(brood), above, row, ends, _tops(brood, ends)
+            )
             for row, ends in found
         ]
 
@@ -175,7 +185,7 @@ class Descents:
 
     def _planned(self, hanging: _Hanging) -> _Plan:
         """Lead a line from its start through the rows between to the gap over the children."""
-        xs = [end[0] for _, end in hanging.ends]
+        xs = list(hanging.tops)
         if hanging.start is None:
             return _Plan(hanging, (self._wire(hanging.row, (), xs, self._label(hanging)),), ())
         x = hanging.start[0]
@@ -202,8 +212,9 @@ class Descents:
         return [(row, row + 1) for row in range(hanging.start_row - 1, hanging.row - 1, -1)]
 
     def _label(self, hanging: _Hanging) -> float:
-        """Give the height of the highest label that a bar bears."""
-        return max((self.labels[link][1] for link, _ in hanging.ends if link in self.labels), default=0.0)
+        """Give the height of the highest label that a bar bears, or of the legs of those born together."""
+        legs = LEGS if len(set(hanging.tops)) < len(hanging.tops) else 0.0
+        return max((self.labels[link][1] for link, _ in hanging.ends if link in self.labels), default=legs)
 
     def _wire(self, zone: int, tops: Sequence[float], bottoms: Sequence[float], label: float = 0.0) -> int:
         self.wires.append(Wire.joining(zone, tops, bottoms, label))
@@ -263,8 +274,10 @@ class Descents:
                 stems[link] = _tidy((*trunk, *corner, end))
             else:
                 y = trunk[-1][1] if trunk else self._height(plan.wires[-1])
-                stems |= {link: ((end[0], y), end) for link, end in ends}
-                shared.append(self._sibship(plan, trunk, y))
+                tops = plan.hanging.tops
+                stems |= {link: ((x, y), end) for (link, end), x in zip(ends, tops, strict=True)}
+                sibship = self._sibship(plan, trunk, y)
+                shared += [sibship] if sibship.lines else []
         return dict(sorted(stems.items())), tuple(shared)
 
     def _trunk(self, plan: _Plan) -> Polyline:
@@ -280,12 +293,22 @@ class Descents:
         return tuple(points)
 
     def _sibship(self, plan: _Plan, trunk: Polyline, y: float) -> Sibship:
-        xs = [end[0] for _, end in plan.hanging.ends] + [point[0] for point in trunk[-1:]]
+        xs = [*plan.hanging.tops, *(point[0] for point in trunk[-1:])]
         bar = ((min(xs), y), (max(xs), y))
         brood = plan.hanging.brood
         first = brood.links[brood.ink]
         links = sorted((link for link, _ in plan.hanging.ends), key=lambda link: link != first)
-        return Sibship(brood.parent, tuple(links), (_tidy(trunk), bar) if len(trunk) > 1 else (bar,))
+        lines = [line for line in (_tidy(trunk), bar) if len(line) > 1 and line[0] != line[-1]]
+        return Sibship(brood.parent, tuple(links), tuple(lines))
+
+
+def _tops(brood: Brood, ends: Sequence[tuple[Id, Point]]) -> tuple[float, ...]:
+    """Give where the lines of a brood's children leave their bar."""
+    births = dict(zip(brood.links, brood.births or brood.links, strict=True))
+    together: dict[Id, list[float]] = defaultdict(list)
+    for link, (x, _) in ends:
+        together[births[link] or link].append(x)
+    return tuple(fmean(together[births[link] or link]) for link, _ in ends)
 
 
 def _pairs(keys: list[Id]) -> list[tuple[Id, Id]]:

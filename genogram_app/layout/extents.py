@@ -23,13 +23,13 @@ class Extent:
 
     outline: the symbol's edge round (0, 0), where lines stop. box: symbol and
     all its words together, names below. half: half the symbol's width and
-    height. badge: what stands beside or over the symbol.
+    height. badges: what stands beside or over the symbol.
     """
 
     outline: Outline
     half: Size
     box: Box
-    badge: Box | None = None
+    badges: tuple[Box, ...] = ()
 
     @property
     def words(self) -> Box | None:
@@ -40,11 +40,11 @@ class Extent:
 
     @property
     def parts(self) -> dict[str, Box]:
-        """Give the symbol's own box ("symbol"), and those of its "words" and its "badge"."""
+        """Give the symbol's own box ("symbol"), and those of its "words" and its badges ("badge0" …)."""
         words = self.words
         symbol = Box(-self.half[0], -self.half[1], self.half[0], self.half[1]) if words else self.box
-        named = {"symbol": symbol, "words": words, "badge": self.badge}
-        return {name: part for name, part in named.items() if part is not None}
+        badges = {f"badge{number}": badge for number, badge in enumerate(self.badges)}
+        return {"symbol": symbol} | ({"words": words} if words else {}) | badges
 
     @classmethod
     def of_box(cls, width: float, height: float) -> Extent:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.kinship import birth_order
+from genogram_app.family.kinship import birth_order, born_together
 from genogram_app.layout.extents import Options
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
@@ -40,7 +40,8 @@ class Brood:
     birth parent on the sheet stands under their carers. seats: each child's
     place among all children of this parent, eldest 0. couple: the number of the
     union, -1 under a single parent or a service. ink: the number of the link
-    whose ink their shared bar wears.
+    whose ink their shared bar wears. births: by number of child, the same for
+    those who were born together, empty for all others.
     """
 
     parent: Id
@@ -51,6 +52,7 @@ class Brood:
     seats: tuple[int, ...]
     ink: int
     care: bool
+    births: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,13 +162,14 @@ def _broods(
         key=lambda edge: birth_order(family, edge),
     )
     stand = _standing(edges, {*at, *number}, options)
+    births = {link.id: links[0].id for links in born_together(family) for link in links}
     groups: dict[tuple[Id, str, bool, bool], list[ChildOf]] = defaultdict(list)
     seats: dict[Id, dict[Id, int]] = defaultdict(dict)
     for edge in edges:
         groups[_group(edge, options, edge.id in stand)].append(edge)
         seats[edge.parent].setdefault(edge.child, len(seats[edge.parent]))
     return [
-        _brood(group, at, number, couples, seats[parent], group[0].id in stand, options)
+        _brood(group, at, number, couples, seats[parent], group[0].id in stand, births, options)
         for (parent, _, _, _), group in sorted(groups.items())
     ]
 
@@ -178,6 +181,7 @@ def _brood(
     couples: tuple[Couple, ...],
     seats: dict[Id, int],
     stands: bool,
+    births: Mapping[Id, Id],
     options: Options,
 ) -> Brood:
     parent = group[0].parent
@@ -192,6 +196,7 @@ def _brood(
         seats=tuple(seats[edge.child] for edge in group),
         ink=_ink(group, options),
         care=group[0].kind in options.care_kinds and not stands,
+        births=tuple(births.get(edge.id, "") for edge in group),
     )
 
 

@@ -23,6 +23,7 @@ from genogram_app.layout.people import stand
 from genogram_app.layout.result import Layout, Sibship, UnionBar
 from genogram_app.layout.scenery import Scenery
 from genogram_app.layout.services import Services, targets_of
+from genogram_app.layout.stubs import Stubs, around_stub
 from genogram_app.model.document import Placement, ViewKind
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, Tie
@@ -94,6 +95,7 @@ class _Sheet:
         self.bars: dict[Id, UnionBar] = {}
         self.descents: dict[Id, Polyline] = {}
         self.sibships: tuple[Sibship, ...] = ()
+        self.stubs: dict[Id, Polyline] = {}
         self.rings = Rings({}, {}, {}, ())
         self.bonds: dict[Id, Polyline] = {}
         self.ties: dict[Id, Polyline] = {}
@@ -132,9 +134,17 @@ class _Sheet:
         standing = {key: place for key, place in self.places.items() if key in parents}
         lines = Descents(self.kin, standing, self.extents, self.bars, self.labels, self.heads, self.options)
         self.descents, self.sibships = lines.drawn()
+        self.stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
         edges = {key: flatten(ring) for key, ring in self.rings.outlines.items()}
-        self.scenery = Scenery(Ground.of_parts(self.places, self.extents), Ink(self._lines()), Ink(edges))
+        self.scenery = Scenery(self._solid(), Ink(self._lines()), Ink(edges))
         self._words()
+
+    def _solid(self) -> Ground:
+        """Give what nothing may cover: symbols, words, badges, and stubs with their signs."""
+        ground = Ground.of_parts(self.places, self.extents)
+        for key, line in self.stubs.items():
+            ground.add(f"{key}/stub", around_stub(line))
+        return ground
 
     def _words(self) -> None:
         """Place the labels of couples, children and homes."""
@@ -212,7 +222,7 @@ class _Sheet:
             self.bonds = {key: drawn[key] for key, *_ in bonds if key in drawn}
             self.ties = {key: drawn[key] for key, *_ in ties if key in drawn}
             # Labels give way to lines that had to come through.
-            self.scenery.solid = Ground.of_parts(self.places, self.extents)
+            self.scenery.solid = self._solid()
             self._words()
         for key, line in (*self.bonds.items(), *self.ties.items()):
             self.spots.on_curve(key, line)
@@ -224,6 +234,7 @@ class _Sheet:
             bars=MappingProxyType(self.bars),
             descents=MappingProxyType(self.descents),
             sibships=self.sibships,
+            stubs=MappingProxyType(self.stubs),
             bonds=MappingProxyType(self.bonds),
             ties=MappingProxyType(self.ties),
             rings=MappingProxyType(dict(self.rings.outlines)),
@@ -234,6 +245,7 @@ class _Sheet:
 
     def _bounds(self) -> Box:
         boxes = list(self.ground.boxes.values())
+        boxes += [around_stub(line) for line in self.stubs.values()]
         boxes += [spot.box for spot in self.spots.spots.values()]
         boxes += [bounds(ring) for ring in self.rings.outlines.values()]
         own = [line for lines in self._lines().values() for line in lines]

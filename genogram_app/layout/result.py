@@ -65,6 +65,7 @@ class Layout:
     hundredths unless placed by hand; who isn't in the view isn't in it. bars:
     by union. descents: by child link, from the parents (or from the shared bar)
     to the edge of the child's symbol. sibships: ink that several links share.
+    stubs: short lines to who isn't drawn (see `layout.stubs`).
     bonds, ties: by id, from edge to edge, curves flattened. rings: by household.
     labels: by the id of what they name. bounds: round everything. warnings:
     what couldn't be kept to, such as a ring round somebody who lives elsewhere.
@@ -74,6 +75,7 @@ class Layout:
     bars: Mapping[Id, UnionBar] = field(default_factory=_nothing)
     descents: Mapping[Id, Polyline] = field(default_factory=_nothing)
     sibships: tuple[Sibship, ...] = ()
+    stubs: Mapping[Id, Polyline] = field(default_factory=_nothing)
     bonds: Mapping[Id, Polyline] = field(default_factory=_nothing)
     ties: Mapping[Id, Polyline] = field(default_factory=_nothing)
     rings: Mapping[Id, Outline] = field(default_factory=_nothing)

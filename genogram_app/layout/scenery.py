@@ -68,7 +68,7 @@ def _passed(near: list[Entry], x: float, y: float, own: Collection[Id], over: se
     for left, top, right, bottom, key in near:
         if left - REACH < x < right + REACH and top - REACH < y < bottom + REACH:
             whose, _, part = key.partition("/")
-            if whose in own and part != "badge":
+            if whose in own and not part.startswith("badge"):
                 mine = True
                 cost += OWN_WORDS if part else 0.0
             elif key not in over:

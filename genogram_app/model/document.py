@@ -11,7 +11,7 @@ from genogram_app.model.base import Blank, Day, Flag, Line, Number, Prose, Recor
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person, Theme
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Responsibility, Tie, Union
 
 #: The number of the file's form. It grows when an old program would misread a new file.
 SCHEMA = 1
@@ -86,6 +86,7 @@ class Document(Value):
     living: tuple[LivesIn, ...] = ()
     bonds: tuple[Bond, ...] = ()
     ties: tuple[Tie, ...] = ()
+    responsible: tuple[Responsibility, ...] = ()
     placements: dict[ViewKind, dict[Id, Placement]] = Field(default_factory=dict)
     page: Page = Page()
     versions: tuple[Version, ...] = ()

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Annotated
 
-from genogram_app.model.base import Basis, Blank, BlankField, Flag, Line, Prose, Record, TextField, Value
+from pydantic import Field
+
+from genogram_app.model.base import (
+    Basis,
+    Blank,
+    BlankField,
+    Flag,
+    Line,
+    Number,
+    Prose,
+    Record,
+    TextField,
+    Value,
+)
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 
@@ -13,12 +27,27 @@ DateField = When | BlankField
 
 
 class Life(Enum):
-    """Whether somebody is yet to be born, alive or dead."""
+    """Whether somebody is yet to be born, alive or dead, or was never born alive."""
 
     UNBORN = "unborn"
     LIVING = "living"
     DIED = "died"
     UNKNOWN = "unknown"
+    MISCARRIAGE = "miscarriage"
+    TERMINATION = "termination"
+    STILLBIRTH = "stillbirth"
+
+
+#: A pregnancy that ended before there was a child to be named; `born` is then the day it ended.
+LOST = frozenset({Life.MISCARRIAGE, Life.TERMINATION})
+
+
+class More(Enum):
+    """Whether there are more brothers and sisters than are drawn."""
+
+    NONE = "no more"
+    MAYBE = "perhaps more"
+    SOME = "more, not drawn yet"
 
 
 class Part(Enum):
@@ -63,11 +92,21 @@ class Spell(Value):
 
 
 class Person(Record):
-    """Someone in the family, known or not. `gender` names a card; empty is not known."""
+    """Someone in the family, known or not. `gender` names a card; empty is not known.
+
+    gender_at_birth: a card, where it was another; told only at somebody's own
+    wish, and in no copy but the case file's. stands_for: how many people this
+    one symbol stands for; 0 where nobody knows how many. came_from: "Poland,
+    2012". cultures: two or more that they have lived in, in words. interpreter:
+    whether one is needed for `languages`. more: whether they have more children
+    alone than are drawn.
+    """
 
     name: TextField = Blank.NOT_ASKED
     known_as: Line = ""
     gender: str = ""
+    gender_at_birth: str = ""
+    stands_for: Annotated[Number, Field(ge=0)] = 1
     life: Life = Life.LIVING
     born: DateField = Blank.NOT_ASKED
     died: DateField = Blank.NOT_ASKED
@@ -75,6 +114,10 @@ class Person(Record):
     confidential: Flag = False
     role: Line = ""
     telephone: TextField = Blank.NOT_ASKED
+    came_from: Line = ""
+    cultures: Line = ""
+    languages: Line = ""
+    interpreter: Flag = False
     themes: tuple[Theme, ...] = ()
     legal: tuple[Spell, ...] = ()
     notes: Prose = ""
@@ -83,6 +126,7 @@ class Person(Record):
     partners: BlankField = Blank.NOT_ASKED
     siblings: BlankField = Blank.NOT_ASKED
     children: BlankField = Blank.NOT_ASKED
+    more: More | None = None
 
     @property
     def named(self) -> bool:
@@ -98,3 +142,18 @@ class Person(Record):
     def unborn(self) -> bool:
         """Say whether this child is yet to be born; `born` is then the date it is due."""
         return self.life is Life.UNBORN
+
+    @property
+    def lost(self) -> bool:
+        """Say whether this was a pregnancy that ended early."""
+        return self.life in LOST
+
+    @property
+    def nameless(self) -> bool:
+        """Say whether nobody would ask for a name: of a child not yet born, or never born alive."""
+        return self.unborn or self.lost or self.life is Life.STILLBIRTH
+
+    @property
+    def several(self) -> bool:
+        """Say whether this symbol stands for several people."""
+        return self.stands_for != 1

@@ -7,13 +7,17 @@ from typing import ClassVar
 
 from genogram_app.model.base import Blank, Flag, Line, Number, Prose, Record
 from genogram_app.model.ids import Id
-from genogram_app.model.person import DateField, Spell
+from genogram_app.model.person import DateField, More, Spell
 
 
 class Union(Record):
-    """A couple, or two who have a child: one spell for each state that it was in, oldest first."""
+    """A couple, or two who have a child: one spell for each state that it was in, oldest first.
+
+    more: whether they have more children than are drawn.
+    """
 
     spells: tuple[Spell, ...] = ()
+    more: More | None = None
     notes: Prose = ""
 
     @property
@@ -53,11 +57,20 @@ class PartnerIn(Edge):
     order: Number = 0
 
 
+class Twin(Enum):
+    """How somebody is like those who were born together with them."""
+
+    IDENTICAL = "identical"
+    NOT_IDENTICAL = "not identical"
+    UNKNOWN = "unknown"
+
+
 class ChildOf(Edge):
     """Whose child somebody is, or who looks after them: `kind` names a card.
 
     `parent` is a union, a single person or a service. `order` keeps the order
-    of birth where dates don't tell it.
+    of birth where dates don't tell it. Who were born together have the same
+    `birth`, a mark of its own that is no word, and say how alike they are.
     """
 
     ENDS: ClassVar[tuple[str, str]] = ("child", "parent")
@@ -68,6 +81,20 @@ class ChildOf(Edge):
     since: DateField | None = None
     until: DateField | None = None
     order: Number = 0
+    birth: Line = ""
+    twin: Twin | None = None
+    notes: Line = ""
+
+
+class Responsibility(Edge):
+    """Parental responsibility: who has it for a child, in law. A service may share it."""
+
+    ENDS: ClassVar[tuple[str, str]] = ("holder", "child")
+
+    holder: Id
+    child: Id
+    since: DateField | None = None
+    until: DateField | None = None
     notes: Line = ""
 
 

@@ -15,7 +15,7 @@ from genogram_app.family.seen import View
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Tie
-from genogram_app.picture import agencies, households, lines, people
+from genogram_app.picture import agencies, households, lines, people, sibships
 from genogram_app.picture.furniture import footer_block, quotes_block, stacked, themes_block
 from genogram_app.picture.key import entries, key_base, key_block, used_cards
 from genogram_app.picture.measured import Measured, measure
@@ -93,6 +93,7 @@ def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -
         yield lines.descent_node(context, link, ended=not kinship.current(link, view.as_at))
     for union in family.unions:
         yield lines.union_node(context, union)
+    yield from sibships.nodes(context)
     for person in family.people:
         if person.id in layout.places:
             yield people.node(f"person:{person.id}", measured.figures[person.id], layout.places[person.id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from genogram_app.catalog.cards import Card, LineCard, MarkCard, PersonCard, RingCard
+from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Box, Mark, Node, Path, Stroke, Text
 from genogram_app.drawing.shapes import rounded_rect
@@ -14,15 +14,17 @@ from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.layout.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
+from genogram_app.picture import sibships
 from genogram_app.picture.lines import tie_cards
 from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
-from genogram_app.picture.people import Figure, figure_of, worded_plate
+from genogram_app.picture.people import Figure
+from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
 
 #: The swatch of a line, and the pitch of rows, in points.
 SWATCH, ROW, GAP, HEAD = 32.0, 14.0, 14.0, 28.0
 #: The groups in the order of the key.
-GROUPS = ("people", "marks", "unions", "descent", "rings", "bonds", "ecomap")
+GROUPS = ("people", "marks", "conditions", "unions", "descent", "rings", "bonds", "ecomap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ def used_cards(
     def add(card: Card, variant: str = "") -> None:
         found.setdefault((card.id, variant), (card, variant))
 
-    for drawn in figures:
-        for symbol in drawn.cards:
+    for figured in figures:
+        for symbol in figured.cards:
             add(symbol)
+    for mark in sibships.used(catalog, family, layout):
+        add(mark)
     for union in family.unions:
         if layout.bars.get(union.id) and len(layout.bars[union.id].points) > 1:
             add(catalog.union(union.kind))
@@ -103,8 +107,12 @@ def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark,
     """Draw a card small, in a box of SWATCH by ROW with its middle at the origin."""
     if isinstance(card, PersonCard):
         return _small(figure_of(pen, card))
+    if isinstance(card, MarkCard) and card.on != "symbol":
+        return tuple(_legible(mark) for mark in sibships.swatch(pen, card))
     if isinstance(card, MarkCard):
         return _badge_or_symbol(pen, card, base)
+    if isinstance(card, FillCard):
+        return _small(drawn(pen, Look(base, fills=(card,))))
     ends = [(-SWATCH / 2, 0.0), (SWATCH / 2, 0.0)]
     if isinstance(card, LineCard):
         return lay(card.drawn(forth=variant == "forth", ended=variant == "ended"), ends, pen.theme.paints)
@@ -116,7 +124,7 @@ def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark,
 
 
 def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, ...]:
-    return _small(worded_plate(pen, card, 0, 0) if card.text else figure_of(pen, base, card))
+    return _small(worded_plate(pen, card, (0, 0)) if card.text else figure_of(pen, base, card))
 
 
 def _small(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -17,13 +18,14 @@ from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.model.agency import Agency
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, Tie
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, Responsibility, Tie
+from genogram_app.picture import wording
 from genogram_app.picture.agencies import Plate, plate
 from genogram_app.picture.households import label_size as ring_label_size
 from genogram_app.picture.households import ring_label
 from genogram_app.picture.lines import bond_label, label_size, link_label, tie_label, union_label
-from genogram_app.picture.pen import Pen, extent_of
-from genogram_app.picture.people import Figure, Setting, figure
+from genogram_app.picture.pen import Pen
+from genogram_app.picture.people import ALL, Figure, Setting, figure
 
 T = TypeVar("T")
 #: Where a service likes to stand, in turns clockwise from the top.
@@ -61,7 +63,7 @@ def measure(pen: Pen, catalog: Catalog, case: Case, view: View) -> Measured:
     family = case.family
     key = (Same(pen), Same(catalog))
     figures = {
-        person.id: _figure(*key, Same(person), _setting(catalog, case, person, view))
+        person.id: _figure(*key, Same(person), _setting(pen, catalog, case, person, view))
         for person in family.people
     }
     plates = {
@@ -82,13 +84,28 @@ def _plate(pen: Same[Pen], catalog: Same[Catalog], agency: Same[Agency], worker:
     return plate(pen.value, catalog.value, agency.value, worker=worker)
 
 
-def _setting(catalog: Catalog, case: Case, person: Person, view: View) -> Setting:
+def _setting(pen: Pen, catalog: Catalog, case: Case, person: Person, view: View) -> Setting:
     go_to = case.details.go_to
     return Setting(
         day=view.as_at,
         go_to=go_to is not None and go_to.who == person.id,
         homeless=_home_is_missing(catalog, case, person),
+        responsible=responsible_for(pen, case, person, view.as_at),
     )
+
+
+def responsible_for(pen: Pen, case: Case, person: Person, day: date) -> str:
+    """Say for which of the children a sheet is about somebody has parental responsibility now."""
+    subjects = [child for child in case.family.people if child.subject]
+    links = case.family.out_of(Responsibility, person.id)
+    held = {link.child for link in links if kinship.current(link, day)}
+    found = [child for child in subjects if child.id in held]
+    if not found:
+        return ""
+    if found == subjects:
+        return ALL
+    names = pen.words.listed([wording.name(pen.words, child) for child in found])
+    return pen.words.say("PR for {names}", names=names)
 
 
 def _home_is_missing(catalog: Catalog, case: Case, person: Person) -> bool:
@@ -108,9 +125,8 @@ def _home_is_missing(catalog: Catalog, case: Case, person: Person) -> bool:
 
 def _extent(drawn: Figure | Plate) -> Extent:
     box = bounds(drawn.outline)
-    over = tuple(mark for mark in drawn.marks if extent_of((mark,)).top < box.top - 1)
-    badge = extent_of(over) if over else None
-    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badge)
+    badges = drawn.beside if isinstance(drawn, Figure) else ()
+    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges)
 
 
 def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, Size]:

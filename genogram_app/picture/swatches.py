@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from genogram_app.catalog.cards import AgencyCard, Card, LineCard, MarkCard, PersonCard, RingCard
+from genogram_app.catalog.cards import AgencyCard, Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
-from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Mark, Path, Stroke
 from genogram_app.drawing.shapes import capsule, rounded_rect
 from genogram_app.drawing.strands import Line, Strand, lay
 from genogram_app.drawing.transform import Transform
+from genogram_app.picture import sibships
 from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, width_of
-from genogram_app.picture.people import figure_of, worded_plate
+from genogram_app.picture.symbol import Look, drawn, figure_of
 
 #: How wide a sample of a line is, in points: 32 mm.
 LINE_WIDTH = 90.0
@@ -45,8 +45,10 @@ def _term(pen: Pen, card: Card) -> str:
 def _drawn(pen: Pen, catalog: Catalog, card: Card) -> tuple[Mark, ...]:
     if isinstance(card, PersonCard):
         return figure_of(pen, card, None)
+    if isinstance(card, FillCard):
+        return _filled(pen, catalog, card)
     if isinstance(card, MarkCard):
-        return _marked(pen, catalog, card)
+        return sibships.swatch(pen, card) if card.on != "symbol" else _marked(pen, catalog, card)
     return _plate(pen, card) if isinstance(card, AgencyCard) else ()
 
 
@@ -65,9 +67,16 @@ def _marked(pen: Pen, catalog: Catalog, card: MarkCard) -> tuple[Mark, ...]:
             *_moved(figure_of(pen, bare, card), -APART / 2),
             *_moved(figure_of(pen, aged, card, age), APART / 2),
         )
-    corner = bounds(bare.outline)
-    plate = worded_plate(pen, card, corner.right - 5, corner.top - 11)
-    return _moved((*figure_of(pen, bare, card, "68"), *plate), -APART / 4)
+    return _moved(figure_of(pen, bare, card, "68"), -APART / 4)
+
+
+def _filled(pen: Pen, catalog: Catalog, card: FillCard) -> tuple[Mark, ...]:
+    """Show a fill on two symbols, round an age."""
+    first, second = _pair(catalog)
+    return (
+        *_moved(drawn(pen, Look(first, inside="68", fills=(card,))), -APART / 2),
+        *_moved(drawn(pen, Look(second, inside="68", fills=(card,))), APART / 2),
+    )
 
 
 def _moved(marks: tuple[Mark, ...], dx: float) -> tuple[Mark, ...]:

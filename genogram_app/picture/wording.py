@@ -49,6 +49,12 @@ def _latest_year(field: When) -> int:
 
 def dates(words: Words, person: Person) -> str:
     """Say when somebody was born, died or is due, in one line; empty where nothing is to be told."""
+    if person.life is Life.STILLBIRTH and person.named:
+        return words.say("stillborn {date}", date=when(words, person.born))
+    if person.nameless and not person.unborn:
+        return when(words, person.born)
+    if person.several:
+        return words.say("b. {date}", date=when(words, person.born)) if isinstance(person.born, When) else ""
     if person.unborn:
         return words.say("due {date}", date=when(words, person.born))
     if person.dead:
@@ -58,9 +64,32 @@ def dates(words: Words, person: Person) -> str:
     return words.say("b. {date}", date=when(words, person.born))
 
 
+def inside(words: Words, person: Person, day: date) -> str:
+    """Say what stands inside somebody's symbol: an age, or of several people how many."""
+    if person.several:
+        return f"×{person.stands_for or '?'}"
+    return age(words, person, day)
+
+
+def how_many(words: Words, person: Person) -> str:
+    """Say how many people a symbol stands for; empty for one."""
+    if not person.several:
+        return ""
+    if not person.stands_for:
+        return words.say("several people")
+    return words.say("{n} people", n=person.stands_for)
+
+
+def languages(words: Words, person: Person) -> str:
+    """Say which languages somebody speaks, and whether an interpreter is needed."""
+    if not person.interpreter:
+        return words.say("speaks {languages}", languages=person.languages) if person.languages else ""
+    return words.say("needs an interpreter: {languages}", languages=person.languages or "?")
+
+
 def age(words: Words, person: Person, day: date) -> str:
     """Say the age that stands inside somebody's symbol: "11", "~41", "7m", "?"."""
-    if person.unborn:
+    if person.nameless or person.several:
         return ""
     born = person.born if isinstance(person.born, When) else None
     end = _last_day(person, day)
@@ -123,6 +152,9 @@ def life(words: Words, person: Person) -> str:
         Life.UNBORN: words.say("not yet born"),
         Life.UNKNOWN: words.say("not known whether alive"),
         Life.LIVING: "",
+        Life.MISCARRIAGE: words.say("lost in pregnancy"),
+        Life.TERMINATION: words.say("the pregnancy was ended"),
+        Life.STILLBIRTH: words.say("stillborn"),
     }[person.life]
 
 

@@ -11,7 +11,7 @@ from genogram_app.model.document import Document
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Responsibility, Tie, Union
 
 Kinds = tuple[type[Record], ...]
 _ANYBODY: Kinds = (Person, Household, Agency)
@@ -22,6 +22,7 @@ _ENDS: Mapping[type[Edge], tuple[Kinds, Kinds]] = {
     LivesIn: ((Person,), (Household,)),
     Bond: (_ANYBODY, _ANYBODY),
     Tie: ((Agency,), _ANYBODY),
+    Responsibility: ((Person, Agency), (Person,)),
 }
 _NAMES: Mapping[type[Edge], str] = {
     PartnerIn: "a place in a union",
@@ -29,6 +30,7 @@ _NAMES: Mapping[type[Edge], str] = {
     LivesIn: "a place in a household",
     Bond: "a relationship",
     Tie: "a line to a service",
+    Responsibility: "parental responsibility",
 }
 
 

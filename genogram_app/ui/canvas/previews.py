@@ -11,7 +11,7 @@ from genogram_app.catalog.cards import LineCard, PersonCard
 from genogram_app.drawing.primitives import Box, Mark, Node
 from genogram_app.drawing.strands import lay
 from genogram_app.picture.pen import Pen
-from genogram_app.picture.people import figure_of
+from genogram_app.picture.symbol import figure_of
 from genogram_app.ui.paint import paint_node
 
 LINE = QSize(76, 26)

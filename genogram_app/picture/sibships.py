@@ -1,0 +1,140 @@
+"""What stands on the lines of brothers and sisters: twins, who is missing, a parent not named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from genogram_app.catalog.cards import MarkCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Mark, Node, Path, Point, Stroke
+from genogram_app.drawing.shapes import polyline
+from genogram_app.drawing.transform import Transform
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.result import Layout
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf, Twin, Union
+from genogram_app.picture.lines import Context, called
+from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
+from genogram_app.picture.symbol import shape_of
+
+#: How far down the legs of twins their bar or "?" stands.
+SHARE = 0.56
+#: How stubs are dotted, and how wide all these lines are, in points.
+DOTS = (1.2, 2.6)
+WIDTH = 1.28
+
+
+def nodes(context: Context) -> Iterator[Node]:
+    """Draw everything of this kind on a sheet."""
+    for links in kinship.born_together(context.family):
+        if all(link.id in context.layout.descents for link in links):
+            yield _twins(context, links)
+    for key, line in context.layout.stubs.items():
+        yield _missing(context, key, line)
+
+
+def used(catalog: Catalog, family: FamilyGraph, layout: Layout) -> list[MarkCard]:
+    """Give the marks of this kind that a sheet bears."""
+    there = layout.descents
+    twins = [link.twin for links in kinship.born_together(family) for link in links if link.id in there]
+    parents = [family.record(key) for key in layout.stubs]
+    ends = [parent.more for parent in parents if isinstance(parent, Person | Union)]
+    return [catalog.mark_for(fact.value) for fact in (*twins, *ends) if fact]
+
+
+# -- born together ------------------------------------------------------------------
+
+
+def _twins(context: Context, links: Sequence[ChildOf]) -> Node:
+    legs = [context.layout.descents[link.id] for link in links]
+    marks = [
+        mark
+        for (one, other), (left, right) in zip(pairwise(links), pairwise(legs), strict=True)
+        for mark in _between(context.pen, _alike(one, other), _down(left), _down(right))
+    ]
+    names = context.pen.words.listed([called(context.pen, context.family, link.child) for link in links])
+    card = context.catalog.mark_for((links[0].twin or Twin.UNKNOWN).value)
+    says = f"{names}: {context.pen.words.say(card.label)}"
+    box = extent_of([Path(polyline(leg)) for leg in legs])
+    return Node(f"twins:{links[0].birth}", "descent", says, tuple(marks), box, depth=12)
+
+
+def _alike(one: ChildOf, other: ChildOf) -> Twin:
+    """Say how alike two neighbours are: one of whom nobody knows leaves it open."""
+    kinds = {one.twin, other.twin}
+    if Twin.UNKNOWN in kinds:
+        return Twin.UNKNOWN
+    return Twin.IDENTICAL if kinds == {Twin.IDENTICAL} else Twin.NOT_IDENTICAL
+
+
+def _down(leg: Sequence[Point]) -> Point:
+    """Give the point of a leg on which a bar stands."""
+    (x, y), (to_x, to_y) = leg[-2], leg[-1]
+    return x + (to_x - x) * SHARE, y + (to_y - y) * SHARE
+
+
+def _between(pen: Pen, twin: Twin, left: Point, right: Point) -> Iterator[Mark]:
+    if twin is Twin.IDENTICAL:
+        yield Path(polyline((left, right)), Stroke(pen.paint("ink"), WIDTH))
+    elif twin is Twin.UNKNOWN:
+        x, y = (left[0] + right[0]) / 2, (left[1] + right[1]) / 2
+        yield pen.text("?", x, y + 3.4, SMALL_STRONG, "middle", halo=True)
+
+
+# -- who is missing ----------------------------------------------------------------
+
+
+def _missing(context: Context, key: Id, line: Polyline) -> Node:
+    """Draw the line on to who isn't on the sheet: more children of somebody's, or a parent not named."""
+    pen, record = context.pen, context.family.record(key)
+    if isinstance(record, ChildOf):
+        name = called(pen, context.family, record.child)
+        both = context.family.find(Union, record.parent)
+        template = "{name}: the parents aren’t named" if both else "{name}: the other parent isn’t named"
+        marks, says = _open(pen, "?", line), pen.words.say(template, name=name)
+    else:
+        assert isinstance(record, Person | Union)
+        assert record.more is not None
+        card = context.catalog.mark_for(record.more.value)
+        marks, says = _end(pen, card, line), pen.words.say(card.label)
+    return Node(f"stub:{key}", "descent", says, marks, extent_of(marks), depth=12)
+
+
+def _open(pen: Pen, sign: str, line: Polyline) -> tuple[Mark, ...]:
+    """Draw a dotted line to a sign."""
+    (start, _), (x, y) = line[0], line[-1]
+    dotted = Path(polyline(line), Stroke(pen.paint("ink"), WIDTH, DOTS))
+    if start == x:
+        return dotted, pen.text(sign, x, y - 2.0, SMALL_STRONG, "middle", halo=True)
+    return dotted, pen.text(sign, x + 2.5, y + 2.9, SMALL_STRONG, halo=True)
+
+
+def _end(pen: Pen, card: MarkCard, line: Polyline) -> tuple[Mark, ...]:
+    """Draw the line on, solid to an end that is known, dotted where it isn't, with the mark at its end."""
+    if card.inner:
+        return _open(pen, card.inner, line)
+    solid = Path(polyline(line), Stroke(pen.paint("ink"), WIDTH))
+    return solid, *(Transform(1.0, *line[-1]).mark(part) for part in shape_of(pen, card))
+
+
+# -- in a key ---------------------------------------------------------------------------
+
+
+def swatch(pen: Pen, card: MarkCard) -> tuple[Mark, ...]:
+    """Show a mark on the lines of brothers and sisters, with its middle at the origin."""
+    if card.on == "twins":
+        return _twins_swatch(pen, card)
+    ink = Stroke(pen.paint("ink"), WIDTH)
+    bar = Path(polyline(((-16.0, 0.0), (0.0, 0.0))), ink)
+    stem = Path(polyline(((-10.0, 0.0), (-10.0, 6.0))), ink)
+    return bar, stem, *_end(pen, card, ((-6.0, 0.0), (9.0, 0.0)))
+
+
+def _twins_swatch(pen: Pen, card: MarkCard) -> tuple[Mark, ...]:
+    legs = [((0.0, -6.0), (side * 11.0, 7.0)) for side in (-1, 1)]
+    lines = [Path(polyline(leg), Stroke(pen.paint("ink"), WIDTH)) for leg in legs]
+    return *lines, *_between(pen, Twin(card.fact), _down(legs[0]), _down(legs[1]))

@@ -1,0 +1,243 @@
+"""A person's symbol: its edge, what fills it, what stands inside, and what is marked on and beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard, Piece
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box, Group, Halo, Mark, Outline, Path, Point, Stroke
+from genogram_app.drawing.routes import crossings
+from genogram_app.drawing.shapes import moved, polyline, rect, rounded_rect, scaled
+from genogram_app.drawing.transform import Transform
+from genogram_app.picture.pen import AGE, SMALL_STRONG, Pen, extent_of, width_of
+
+#: How large the symbol of the gender at birth is drawn, and the other within it.
+OUTER, INNER = 1.25, 0.74
+#: Stripes of a hatched fill, from one to the next, in points; stripe width; a rim’s share of the way in.
+PITCH, STRIPE, RIM = 3.4, 0.9, 0.24
+#: Air between a symbol and what stands beside it, in points.
+BESIDE = 1.5
+#: How far a halo keeps a dark fill off letters, in points.
+ON_FILL = 2.4
+#: How far strokes on a dark fill keep it off on each side, in points.
+OFF = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a symbol looks: its card, what is marked on it, and what stands inside.
+
+    birth: the symbol of the gender at birth, drawn round the other. fills: what
+    fills halves of it.
+    """
+
+    card: PersonCard
+    marks: tuple[MarkCard, ...] = ()
+    inside: str = ""
+    birth: PersonCard | None = None
+    fills: tuple[FillCard, ...] = ()
+
+    @property
+    def scale(self) -> float:
+        """Give how large the card's shape is drawn."""
+        return min((mark.scale for mark in self.marks), default=1.0) * (INNER if self.birth else 1.0)
+
+    @property
+    def body(self) -> Outline:
+        """Give the edge of the shape: what is filled, and holds the age."""
+        return scaled(self.card.outline, self.scale)
+
+    @property
+    def outer(self) -> Outline:
+        """Give the edge on which marks lie."""
+        return scaled(self.birth.outline, OUTER) if self.birth else self.body
+
+    @property
+    def edge(self) -> Outline:
+        """Give the outermost edge: where lines stop."""
+        outline = self.outer
+        for mark in self.marks:
+            outline = mark.edge(outline)
+        return outline
+
+    @property
+    def inner(self) -> str:
+        """Give the letters inside: an age, or the sign of what isn't known."""
+        if self.card.ageless:
+            return ""
+        return self.inside or next((mark.inner for mark in self.marks if mark.inner), "") or self.card.inner
+
+    @property
+    def dash(self) -> tuple[float, ...]:
+        """Give how the edge is dashed."""
+        return next((mark.dash for mark in self.marks if mark.dash), ())
+
+
+def drawn(pen: Pen, look: Look, *, crossing: bool | None = None) -> tuple[Mark, ...]:
+    """Draw a symbol with its middle at the origin.
+
+    crossing: whether strokes such as those of a death run right across; left
+    out, they do where nothing stands inside.
+    """
+    across = not look.inner if crossing is None else crossing
+    edge = Stroke(pen.paint("ink"), look.card.width, look.dash)
+    return (
+        *_behind(pen, look, edge),
+        *_body(pen, look, edge),
+        *_strokes(pen, look, across),
+        *_letters(pen, look),
+        *beside(pen, look),
+    )
+
+
+def _behind(pen: Pen, look: Look, edge: Stroke) -> Iterator[Mark]:
+    """Draw the edges that lie behind the shape: of several people, round it, of the gender at birth."""
+    paper = pen.paint("paper")
+    for mark in look.marks:
+        if mark.stack:
+            yield Path(moved(look.edge, mark.stack, -mark.stack), edge, paper)
+    for mark in look.marks:
+        if mark.echo:
+            yield Path(mark.edge(look.outer), edge, paper)
+    if look.birth:
+        yield Path(look.outer, edge, paper)
+
+
+def _body(pen: Pen, look: Look, edge: Stroke) -> Iterator[Mark]:
+    for piece in look.card.shape:
+        yield _piece(pen, piece, edge, look.scale)
+    if look.fills:
+        yield Group(tuple(part for fill in look.fills for part in _filled(pen, fill, look.body)), look.body)
+        yield Path(look.body, edge)
+
+
+def _piece(pen: Pen, piece: Piece, edge: Stroke, scale: float) -> Path:
+    stroke = replace(edge, width=piece.width) if piece.width else None
+    fill = {"paint": edge.paint, "paper": pen.paint("paper"), "": None}[piece.fill]
+    return Path(scaled(piece.outline, scale) if scale != 1 else piece.outline, stroke, fill)
+
+
+def _filled(pen: Pen, fill: FillCard, outline: Outline) -> Iterator[Mark]:
+    """Fill the half of a symbol; whoever draws it clips it to the symbol's edge."""
+    box, (x, y), paint = bounds(outline), bounds(outline).centre, pen.paint(fill.paint)
+    half = replace(box, right=x) if fill.side == "left" else replace(box, top=y)
+    if fill.filling == "hatched":
+        yield Group(tuple(_stripes(half, paint)), rect(half))
+        return
+    yield Path(rect(half), None, paint)
+    if fill.filling == "rim":
+        yield Group((Path(scaled(outline, 1 - RIM), None, pen.paint("paper")),), rect(half))
+
+
+def _stripes(box: Box, paint: str) -> Iterator[Path]:
+    reach, stroke = box.height, Stroke(paint, STRIPE)
+    for number in range(int((box.width + reach) / PITCH) + 1):
+        x = box.left - reach + number * PITCH
+        yield Path(polyline([(x, box.bottom), (x + reach, box.top)]), stroke)
+
+
+def _strokes(pen: Pen, look: Look, across: bool) -> Iterator[Mark]:
+    """Draw strokes on the shape; a fill is kept off them, so that they are seen on it."""
+    for mark in look.marks:
+        for ray in mark.pieces(look.outer, crossing=across):
+            if look.fills:
+                yield Path(ray, Stroke(pen.paint("paper"), mark.width + 2 * OFF, cap="round"))
+            yield Path(ray, Stroke(pen.paint(mark.paint), mark.width, cap="round"))
+
+
+def _letters(pen: Pen, look: Look) -> Iterator[Mark]:
+    """Set what stands inside; what an age has driven out stands at the shoulder, or it would mislead."""
+    if not look.inner:
+        return
+    lines = look.inner.split("\n")
+    size = min(_size(line, look) for line in lines) if len(lines) == 1 else SMALL_STRONG.size
+    first = look.card.age_drop * look.scale + size * (0.36 - 0.5 * (len(lines) - 1))
+    style = replace(AGE, size=size)
+    for number, line in enumerate(lines):
+        text = pen.text(line, 0, first + number * size, style, "middle")
+        yield replace(text, halo=Halo(pen.paint("paper"), ON_FILL)) if look.fills else text
+    if look.card.inner not in ("", look.inner) and not any(mark.stack for mark in look.marks):
+        symbol = bounds(look.edge)
+        yield pen.text(look.card.inner, symbol.right - 1.0, symbol.top + 8.0, SMALL_STRONG, "middle")
+
+
+def _size(inner: str, look: Look) -> float:
+    """Give the size of letters inside, a little smaller where they would touch the edge."""
+    size = look.card.age_size
+    if width_of(inner, replace(AGE, size=size)) <= _room(look, size):
+        return size
+    return max(SMALL_STRONG.size, size * 0.78)
+
+
+def _room(look: Look, size: float) -> float:
+    """Give how wide letters may be inside a symbol: as wide as it is at their top, with a little air."""
+    box, top = bounds(look.body), look.card.age_drop * look.scale - size * 0.36
+    met = crossings([(box.left - 1, top), (box.right + 1, top)], look.body)
+    return met[-1] - met[0] - 3 if met else box.width
+
+
+# -- what stands beside it ------------------------------------------------------
+
+
+def beside(pen: Pen, look: Look) -> tuple[Mark, ...]:
+    """Draw what stands beside a symbol: shapes and plates with words, each at its corner."""
+    symbol = bounds(look.edge)
+    return tuple(part for mark in look.marks for part in _at_corner(pen, mark, symbol))
+
+
+def boxes_beside(pen: Pen, look: Look) -> tuple[Box, ...]:
+    """Give the box of each thing that stands beside a symbol."""
+    symbol = bounds(look.edge)
+    found = (tuple(_at_corner(pen, mark, symbol)) for mark in look.marks)
+    return tuple(extent_of(parts) for parts in found if parts)
+
+
+def _at_corner(pen: Pen, mark: MarkCard, symbol: Box) -> Iterable[Mark]:
+    if mark.text:
+        return _plate_at(pen, mark, symbol)
+    return _shape_at(pen, mark, symbol) if mark.shape and mark.on == "symbol" else ()
+
+
+def _shape_at(pen: Pen, mark: MarkCard, symbol: Box) -> tuple[Mark, ...]:
+    shape = shape_of(pen, mark)
+    box = extent_of(shape)
+    across, down = mark.at
+    (x, y), (mx, my) = symbol.centre, box.centre
+    dx = x - mx + across * (symbol.width / 2 + BESIDE + box.width / 2)
+    dy = y - my + down * (symbol.height / 2 - box.height / 2 + BESIDE)
+    return tuple(Transform(1.0, dx, dy).mark(part) for part in shape)
+
+
+def shape_of(pen: Pen, mark: MarkCard) -> tuple[Path, ...]:
+    """Draw a mark's shape with its middle at the origin."""
+    edge = Stroke(pen.paint(mark.paint), mark.width)
+    return tuple(_piece(pen, piece, edge, 1.0) for piece in mark.shape)
+
+
+def _plate_at(pen: Pen, mark: MarkCard, symbol: Box) -> tuple[Mark, ...]:
+    """Draw a plate with words over the right shoulder, or beside the foot on the left."""
+    if mark.at[1] < 0:
+        return worded_plate(pen, mark, (symbol.right - 5, symbol.top - 11))
+    wide = extent_of(worded_plate(pen, mark, (0, 0))).width
+    return worded_plate(pen, mark, (symbol.left - BESIDE - wide, symbol.bottom - 12))
+
+
+def worded_plate(pen: Pen, mark: MarkCard, corner: Point) -> tuple[Mark, Mark]:
+    """Draw a mark's words on a small plate with its top left corner at a point."""
+    left, top = corner
+    content = pen.words.say(mark.text)
+    air = 6.0 if not mark.rim else 3.5
+    box = Box(left, top, left + width_of(content, SMALL_STRONG) + 2 * air, top + 13)
+    label = pen.text(content, box.centre[0], top + 9.4, SMALL_STRONG, "middle", paint=mark.text_paint)
+    rim = Stroke(pen.paint(mark.rim), 0.9) if mark.rim else None
+    return Path(rounded_rect(box, 6.5 if not mark.rim else 3.0), rim, pen.paint(mark.paint)), label
+
+
+def figure_of(pen: Pen, card: PersonCard, mark: MarkCard | None = None, age: str = "") -> tuple[Mark, ...]:
+    """Draw a bare symbol, with a mark or an age if given, as a key or a catalogue shows it.
+
+    Strokes are short, as they are on people: round an age.
+    """
+    return drawn(pen, Look(card, (mark,) if mark else (), age), crossing=False)

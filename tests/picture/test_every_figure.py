@@ -1,0 +1,72 @@
+"""Everybody who can be told on one symbol: each feature, any two together, and all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box, Text, texts_in
+from genogram_app.picture.pen import extent_of
+from tests.picture.everybody import Feature, drawn, features, pairs
+from tests.picture.sheets import scene
+
+PAIRS = pairs()
+
+
+def _name(found: Sequence[Feature]) -> str:
+    return " + ".join(feature.name for feature in found)
+
+
+def _box(text: Text) -> Box:
+    return Box(text.left, text.y - text.size * 0.75, text.left + text.width, text.y + text.size * 0.2)
+
+
+def test_the_pairs_are_many_and_hold_every_feature() -> None:
+    assert len(PAIRS) > 150
+    assert {feature.name for found in PAIRS[len(features()) :] for feature in found} == {
+        feature.name for feature in features()
+    }
+
+
+@pytest.mark.parametrize("found", PAIRS, ids=_name)
+def test_no_letters_lie_on_others_and_none_is_too_small(found: Sequence[Feature]) -> None:
+    texts = list(texts_in(drawn(*found).marks))
+    for number, text in enumerate(texts):
+        assert text.size >= 8
+        for other in texts[number + 1 :]:
+            assert not _box(text).overlaps(_box(other)), (text.content, other.content)
+
+
+@pytest.mark.parametrize("found", PAIRS, ids=_name)
+def test_what_stands_beside_a_symbol_lies_on_nothing_else(found: Sequence[Feature]) -> None:
+    figure = drawn(*found)
+    for number, box in enumerate(figure.beside):
+        assert not any(box.overlaps(other) for other in figure.beside[number + 1 :])
+        under = [text for text in texts_in(figure.marks) if text.y > bounds(figure.outline).bottom + 4]
+        assert not any(box.overlaps(_box(text)) for text in under)
+
+
+@pytest.mark.parametrize("found", PAIRS, ids=_name)
+def test_letters_inside_stay_inside(found: Sequence[Feature]) -> None:
+    figure = drawn(*found)
+    symbol = bounds(figure.outline)
+    inside = [text for text in texts_in(figure.marks) if text.anchor == "middle" and text.x == 0]
+    for text in (text for text in inside if text.y < symbol.bottom):
+        assert symbol.contains((text.left + 1, text.y)), text.content
+        assert symbol.contains((text.left + text.width - 1, text.y - text.size * 0.7)), text.content
+
+
+@pytest.mark.parametrize("found", PAIRS, ids=_name)
+def test_every_feature_with_a_mark_is_named_for_the_key(found: Sequence[Feature]) -> None:
+    cards = {card.id for card in drawn(*found).cards}
+    wanted = {scene().catalog.mark_for(feature.tells).id for feature in found if feature.tells}
+    assert wanted <= cards
+
+
+@pytest.mark.parametrize("found", PAIRS, ids=_name)
+def test_the_figure_s_box_holds_all_of_it(found: Sequence[Feature]) -> None:
+    figure = drawn(*found)
+    drawn_box = extent_of(figure.marks)
+    assert figure.box.union(drawn_box) == figure.box
