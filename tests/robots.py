@@ -265,8 +265,9 @@ def _beyond_the_screen(place: QPoint) -> QWidget | None:
 
 
 def _focused() -> QWidget:
-    popup = QApplication.activePopupWidget()
-    focused = (popup.focusWidget() or popup) if popup is not None else QApplication.focusWidget()
+    popup, focused = QApplication.activePopupWidget(), QApplication.focusWidget()
+    if popup is not None and (focused is None or not popup.isAncestorOf(focused)):
+        focused = popup.focusWidget() or popup
     assert focused is not None, "nothing has the keyboard"
     return focused
 

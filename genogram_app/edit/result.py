@@ -19,6 +19,7 @@ class Edit:
     Edits in a row with the same `merge` key are one step, as the letters of a
     name are. An edit that changes nothing holds the very case that it was given.
     private: it was made in the worker's view, where alone it can be taken back.
+    before: what was selected when it was done.
     """
 
     label: Sentence
@@ -26,6 +27,7 @@ class Edit:
     select: tuple[Id, ...] = ()
     merge: str = ""
     private: bool = False
+    before: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)

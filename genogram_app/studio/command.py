@@ -48,7 +48,7 @@ class Command:
         if self.by_window or not self.enabled(context):
             return False
         if self.edit is not None:
-            context.session.do(self.edit(context))
+            context.session.do(self.edit(context), context.selected)
         if self.act is not None:
             self.act(context)
         return True

@@ -53,7 +53,7 @@ _FILE = (
     Command("save", "Save", FILE, ("Ctrl+S",), when.unsaved),
     Command("save_as", "Save as…", FILE, ("Ctrl+Shift+S",)),
     Command("import", "Bring in another program's file…", FILE),
-    Command("export", "Export a dated copy…", FILE, ("Ctrl+E", "Ctrl+Shift+E")),
+    Command("export", "Export a dated copy…", FILE, ("Ctrl+Shift+E", "Ctrl+E")),
     Command("print", "Print…", FILE, ("Ctrl+P",)),
     Command("leave", "Close", FILE, ("Ctrl+W",)),
     Command("quit", "Quit", FILE, ("Ctrl+Q",)),

@@ -142,11 +142,16 @@ class Session:
 
     # -- the door ----------------------------------------------------------------
 
-    def do(self, edit: Edit) -> None:
-        """Do a step that was made of the case as it is now. One that changes nothing only selects."""
+    def do(self, edit: Edit, selected: tuple[Id, ...] = ()) -> None:
+        """Do a step that was made of the case as it is now. One that changes nothing only selects.
+
+        `selected` is what was selected before: undoing the step comes back to it where
+        nothing is left of what the step selects.
+        """
         if edit.case is not self.case:
             done = self._settled(self._dated(edit))
-            self._history = self._history.do(replace(done, private=self.viewing.by_worker))
+            private = self.viewing.by_worker
+            self._history = self._history.do(replace(done, private=private, before=selected))
         self._tell(News.CASE, edit.select)
 
     def _settled(self, edit: Edit) -> Edit:
@@ -185,9 +190,10 @@ class Session:
         """Take the last step back, if that may be done in this view."""
         if self.undoes is None:
             return
-        select = self._history.present.select
+        undone = self._history.present
         self._history = self._history.undo()
-        self._tell(News.CASE, select)
+        left = [key for key in undone.select if key in self.seen.family]
+        self._tell(News.CASE, undone.select if left or not undone.select else undone.before)
 
     def redo(self) -> None:
         """Do the step again that was taken back last, if that may be done in this view."""

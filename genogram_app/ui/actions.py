@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -47,8 +47,9 @@ class Actions(QObject):
 
     def menus(self, bar: QMenuBar) -> None:
         """Fill a menu bar, one menu for each group."""
-        for group in GROUPS:
-            menu = bar.addMenu(self._words.say(group))
+        titles = with_letters([self._words.say(group) for group in GROUPS])
+        for group, title in zip(GROUPS, titles, strict=True):
+            menu = bar.addMenu(title)
             self.fill(menu, [command.id for command in in_group(group) if not command.id.endswith("_far")])
 
     def fill(self, menu: QMenu, ids: list[str]) -> None:
@@ -74,6 +75,17 @@ class Actions(QObject):
         text = self._words.say("{undo}: {step}", undo=plain, step=said) if said else plain
         self.by_id[name].setText(text.replace("&", "&&"))
         self.by_id[name].setToolTip(text)
+
+
+def with_letters(titles: Sequence[str]) -> list[str]:
+    """Mark in each title the first letter that no other has, which opens it with Alt."""
+    taken, marked = set[str](), list[str]()
+    for title in titles:
+        at = next((n for n, c in enumerate(title) if c.isalpha() and c.casefold() not in taken), None)
+        if at is not None:
+            taken.add(title[at].casefold())
+        marked.append(title if at is None else f"{title[:at]}&{title[at:]}")
+    return marked
 
 
 def keys_of(command: Command) -> str:

@@ -111,7 +111,7 @@ class Desk(QObject):
         """Do a step; say the reason where it is refused. With `go`, select what it selects."""
         try:
             edit = make(self.session.case, self.session.stamp)
-            self.session.do(edit if go else replace(edit, select=self.selection))
+            self.session.do(edit if go else replace(edit, select=self.selection), self.selection)
         except UserError as fault:
             self.said.emit(str(fault), False)
             return False

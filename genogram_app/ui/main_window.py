@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from genogram_app.errors import UserError
 from genogram_app.model.base import Blank, TextField
 from genogram_app.model.person import DateField
 from genogram_app.store.folders import Folders
 from genogram_app.studio.commands import BY_ID
-from genogram_app.ui import window_place
+from genogram_app.ui import closing, window_place
 from genogram_app.ui.actions import WITHOUT_CASE, Actions
 from genogram_app.ui.case_files import Arrival, CaseFiles
 from genogram_app.ui.cover import Covers
@@ -111,10 +111,13 @@ class MainWindow(QMainWindow):
     def _title(self) -> str:
         if self.workspace is None:
             return self._words.say("Genogram")
-        reference = self.workspace.desk.seen.details.reference
-        said = self._words.say("New genogram") if isinstance(reference, Blank) or not reference else reference
         mark = "*" if self.workspace.desk.session.dirty else ""
-        return self._words.say("{case}{mark} – Genogram", case=said, mark=mark)
+        return self._words.say("{case}{mark} – Genogram", case=self._called(), mark=mark)
+
+    def _called(self) -> str:
+        """Call the case by its reference, never by a name."""
+        reference = self._work().desk.seen.details.reference
+        return self._words.say("New genogram") if isinstance(reference, Blank) or not reference else reference
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -237,28 +240,14 @@ class MainWindow(QMainWindow):
         """Offer to save what isn't saved; say whether the case may be closed."""
         if self.workspace is None or not self.workspace.desk.session.dirty or self._untouched():
             return True
-        answer = self._ask_save()
-        if answer == QMessageBox.StandardButton.Save:
-            return self.save()
-        return answer == QMessageBox.StandardButton.Discard
+        answer = closing.ask(self._words, self._called(), self)
+        return self.save() if answer is closing.Closing.SAVE else answer is closing.Closing.DROP
 
     def _untouched(self) -> bool:
         """Say whether nothing was done since the case was opened, as with a practice family looked at."""
         assert self.workspace is not None
         session = self.workspace.desk.session
         return session.path is None and session.undoes is None
-
-    def _ask_save(self) -> QMessageBox.StandardButton:
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self._words.say("Save before closing?"))
-        box.setInformativeText(self._words.say("What isn’t saved is gone once it is closed."))
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.button(buttons.Discard).setText(self._words.say("Close without saving"))
-        box.button(buttons.Cancel).setText(self._words.say("Go on drawing"))
-        box.setDefaultButton(buttons.Save)
-        return buttons(box.exec())
 
     def let_go(self) -> None:
         """Close the case without a question and keep nothing of it."""

@@ -125,7 +125,7 @@ class Toolbar(QWidget):
                 part.setIconSize(QSize(16, 16))
         row.addWidget(self.reader)
         self.export = button(self._say("Export PDF"), lambda: self._perform("export"), "primary")
-        self.export.setToolTip(self._say("A dated copy for the file or the family (Ctrl+E)"))
+        self.export.setToolTip(self._say("A dated copy for the file or the family (Ctrl+Shift+E)"))
         row.addWidget(self.export)
 
     def refresh(self) -> None:

@@ -45,9 +45,7 @@ class Typing(QObject):
         application.focusChanged.connect(self._follow_focus)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Watch whoever has the keyboard, unless it is written in."""
-        if old is not None:
-            old.removeEventFilter(self)
+        """Watch whoever has the keyboard, unless it is written in. To be watched twice is as once."""
         if new is not None and new.window() is self._window and not _is_written_in(new):
             new.installEventFilter(self)
         else:
@@ -66,7 +64,8 @@ class Typing(QObject):
         return kept_back
 
     def _keeps_back(self, event: QKeyEvent, work: Workspace) -> bool:
-        if _is_letter(event) and not event.isAutoRepeat():
+        in_word = self._before is not None and self._in_a_row() and event.text().isalnum()
+        if (in_word and not event.modifiers() & _HELD) or _is_letter(event):
             return self._letter(work)
         if self._word and _is_typed(event) and self._in_a_row():
             self._last = self._clock()
@@ -109,11 +108,14 @@ _WORD = "That looked like a word, so nothing was done. Press Enter to write a na
 
 
 def _is_written_in(widget: QWidget) -> bool:
-    return isinstance(widget, QLineEdit | QPlainTextEdit)
+    """Say whether letters are for a widget itself: a line of text, or what floats over the page."""
+    parent = widget.parentWidget()
+    floats = parent is not None and parent.objectName() == "floating"
+    return floats or isinstance(widget, QLineEdit | QPlainTextEdit)
 
 
 def _is_letter(event: QKeyEvent) -> bool:
-    return event.text().isalpha() and not event.modifiers() & _HELD
+    return event.text().isalpha() and not event.modifiers() & _HELD and not event.isAutoRepeat()
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
+from genogram_app.model.base import Blank
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
@@ -20,6 +22,7 @@ from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar
 from genogram_app.ui.toolbar import Toolbar
+from genogram_app.ui.typing import IN_A_ROW
 from genogram_app.ui.whom import looking
 
 if TYPE_CHECKING:
@@ -143,6 +146,10 @@ class Workspace(QWidget):
             self._say_step(self.desk.words.say("Removed."), self._lost)
         elif name == "make_household":
             self._write_in("name")
+        elif name == "set_go_to":
+            # A word that begins with the same letter is still being typed, or it isn't.
+            after = self.desk.session.case
+            QTimer.singleShot(round(IN_A_ROW * 1000), self, lambda: self._ask_number(after))
 
     def welcome_service(self) -> None:
         """Go where a service that was added is seen, and write its name next."""
@@ -151,11 +158,20 @@ class Workspace(QWidget):
             self.messages.say(self.desk.words.say("Services are seen in the combined view, shown here now."))
         self._write_in("name")
 
-    def _write_in(self, field: str) -> None:
+    def _write_in(self, field: str, then: Callable[[], object] = lambda: None) -> None:
         """Put the caret in a field of what is selected; Enter goes back to the sheet."""
         editor = self.inspector.write_in(field)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.canvas.setFocus)
+            editor.returnPressed.connect(then, Qt.ConnectionType.QueuedConnection)
+
+    def _ask_number(self, case: Case) -> None:
+        """Ask for the number of the one to ring, where none is known; Enter goes back to them."""
+        go_to, selected = self.desk.seen.details.go_to, self.desk.selection
+        if self.desk.session.case is not case or go_to is None or not isinstance(go_to.telephone, Blank):
+            return
+        self.desk.select(())
+        self._write_in("go_to_telephone", lambda: self.desk.select(selected))
 
     def name_go_to(self) -> None:
         """Lead to where it is said whom to ring out of hours."""

@@ -26,6 +26,10 @@ from genogram_app.words import Words, facts
 Write = Callable[[dict[str, Any]], str]
 
 
+_DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
 class NameEditor(QFrame):
     """Name, Tab, age or date, Tab, gender; Enter is done, Escape leaves what wasn't written."""
 
@@ -37,6 +41,7 @@ class NameEditor(QFrame):
         self._session: Session | None = None
         self._before: dict[QLineEdit, str] = {}
         self._open = False
+        self._gender_before = ""
         self.setObjectName("floating")
         self.setStyleSheet(floating(look))
         say = self._words.say
@@ -85,7 +90,7 @@ class NameEditor(QFrame):
         button.setAccessibleName(label)
         button.setToolTip(label)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.toggled.connect(lambda on: on and self._open and self._write({"gender": card.id}))
+        button.clicked.connect(self._keep_gender)
         button.installEventFilter(self)
         return card.id, button
 
@@ -103,6 +108,7 @@ class NameEditor(QFrame):
             button.setChecked(card == person.gender)
         if not any(card == person.gender for card, _ in self._genders):
             self._check_unknown()
+        self._gender_before = self._gender_now
         self._say_back(self.born.text())
         self.show()
         self.raise_()
@@ -125,6 +131,7 @@ class NameEditor(QFrame):
             return True
         if not self._keep(self.name) or not self._keep(self.born):
             return False
+        self._keep_gender()
         self._close(True)
         return True
 
@@ -171,6 +178,16 @@ class NameEditor(QFrame):
         self._before[field] = typed
         return True
 
+    @property
+    def _gender_now(self) -> str:
+        return next((card for card, button in self._genders if button.isChecked()), "")
+
+    def _keep_gender(self) -> None:
+        """Write the gender if it was changed: once, however many the arrow keys went past."""
+        if self._gender_now != self._gender_before:
+            self._gender_before = self._gender_now
+            self._write({"gender": self._gender_now})
+
     def _read(self, field: QLineEdit, typed: str) -> dict[str, Any]:
         if field is self.name:
             return {"name": read_name(typed)}
@@ -202,10 +219,16 @@ class NameEditor(QFrame):
     # -- keys ------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter finish, Escape leave, and Tab go from field to field."""
+        """Let Enter finish, Escape leave, Tab go from field to field and arrow keys from gender to gender."""
+        if not isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.text().strip():
+            # A letter means nothing on a gender; least of all a command for whom is being named.
+            event.accept()
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if key in _STEPS and not isinstance(watched, QLineEdit):
+                return self._go_along(_STEPS[Qt.Key(key)])
+            if key in _DONE:
                 self.finish()
                 return True
             if key == Qt.Key.Key_Escape:
@@ -214,6 +237,13 @@ class NameEditor(QFrame):
             if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 return self._tab(watched, back=key == Qt.Key.Key_Backtab)
         return super().eventFilter(watched, event)
+
+    def _go_along(self, step: int) -> bool:
+        at = next((number for number, (_, button) in enumerate(self._genders) if button.isChecked()), 0)
+        button = self._genders[(at + step) % len(self._genders)][1]
+        button.setChecked(True)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _tab(self, watched: QObject, *, back: bool) -> bool:
         chosen = next((button for _, button in self._genders if button.isChecked()), self._genders[0][1])

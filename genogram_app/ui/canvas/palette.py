@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -62,7 +63,8 @@ class LinePalette(QFrame):
         self.setAccessibleName(self._words.say("Lines"))
         self.setFixedWidth(_WIDTH)
         self._steps = QStackedLayout(self)
-        self._steps.addWidget(self._first_step())
+        self._lines = self._first_step()
+        self._steps.addWidget(self._lines)
         self._sentences = Sentences(self._words)
         self._sentences.picked.connect(self._finish)
         self._sentences.back.connect(self._go_back)
@@ -71,19 +73,14 @@ class LinePalette(QFrame):
     def ask(self, ends: Ends, at: QPoint, *, harm: bool) -> None:
         """Open at a place of the screen, for a line between two; `harm` as the view allows."""
         self._ends, self._harm = ends, harm
-        self._heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
+        self.heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
         self._filter.clear()
         self._all.setChecked(False)
         self._offer()
-        self._steps.setCurrentIndex(0)
-        self._open(at)
-        self._filter.setFocus()
-
-    def _open(self, at: QPoint) -> None:
         self._at = at
-        self.adjustSize()
-        self._stay_on_screen()
+        self._show_step(0)
         self.show()
+        self._filter.setFocus()
 
     def _stay_on_screen(self) -> None:
         """Stand beside the cursor, and never beyond the screen."""
@@ -100,11 +97,13 @@ class LinePalette(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(_EDGE, 14, _EDGE, 14)
         column.setSpacing(8)
-        self._heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._heading.setStyleSheet("font-weight: 600")
+        self.heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.heading.setStyleSheet("font-weight: 600")
+        self.heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._filter = QLineEdit(
             placeholderText=self._words.say("Type to find a line"), clearButtonEnabled=True
         )
+        self._filter.setObjectName("filter")
         self._filter.setAccessibleName(self._words.say("Find a line"))
         self._filter.textChanged.connect(self._offer)
         self._filter.returnPressed.connect(self._pick_first)
@@ -115,9 +114,19 @@ class LinePalette(QFrame):
         self._all = QPushButton(self._words.say("All lines…"))
         self._all.setCheckable(True)
         self._all.toggled.connect(self._offer)
-        for widget in (self._heading, self._filter, self._list, self._all):
+        for widget in (self.heading, self._filter, self._list, self._all):
             column.addWidget(widget)
+        column.addStretch(1)
         return page
+
+    def _show_step(self, number: int) -> None:
+        """Show one of the two steps, as tall as it is; the other asks for no room."""
+        for each, page in enumerate((self._lines, self._sentences)):
+            tall = QSizePolicy.Policy.Preferred if each == number else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        self._steps.setCurrentIndex(number)
+        self.adjustSize()
+        self._stay_on_screen()
 
     def _offer(self) -> None:
         """Show what is offered for what has been typed so far."""
@@ -197,13 +206,11 @@ class LinePalette(QFrame):
             self._finish(Picked(card))
             return
         self._sentences.ask(card, self._ends)
-        self._steps.setCurrentIndex(1)
-        self.adjustSize()
-        self._stay_on_screen()
+        self._show_step(1)
         self._sentences.begin()
 
     def _go_back(self) -> None:
-        self._steps.setCurrentIndex(0)
+        self._show_step(0)
         self._filter.setFocus()
 
     def _finish(self, picked: Picked) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from genogram_app.catalog.cards import LineCard
@@ -26,6 +27,8 @@ class Sentences(QWidget):
         self._words = words
         self._card: LineCard | None = None
         self._group = QButtonGroup(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(words.say("Which is true?"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
@@ -81,8 +84,20 @@ class Sentences(QWidget):
         self._show(ways(card, ends, self._words) or (Way(plainly(card, ends, self._words), Direction.UNSET),))
 
     def begin(self) -> None:
-        """Put the keyboard on the first sentence; that picks none."""
-        self._group.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """Take the keyboard, on none of the sentences: not even Enter picks one that nobody went to."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the sentences with the arrow keys, the first of which leads to the first."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        buttons = self._group.buttons()
+        here = next((number for number, each in enumerate(buttons) if each.hasFocus()), None)
+        if not step or not buttons:
+            super().keyPressEvent(event)
+        elif here is None:
+            buttons[0 if step > 0 else -1].setFocus(Qt.FocusReason.TabFocusReason)
+        elif 0 <= here + step < len(buttons):
+            buttons[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, found: tuple[Way, ...]) -> None:
         for button in self._group.buttons():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from genogram_app.model.base import Blank
@@ -37,7 +37,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.name, self.editor = name, editor
-        self._hovered = False
+        self._hovered, self._answered = False, False
         self._blanks: dict[Blank, QToolButton] = {}
         self._choose = choose
         self._column = bare(QVBoxLayout(self), 3)
@@ -71,7 +71,8 @@ class Field(QWidget):
         chip = dressed(QToolButton(), "blank")
         chip.setText(says)
         chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if not self._blanks else Qt.FocusPolicy.NoFocus)
+        chip.installEventFilter(self)
         chip.setAccessibleName(f"{self.name}: {says}")
         chip.clicked.connect(lambda: self._choose and self._choose(blank))
         return chip
@@ -86,10 +87,11 @@ class Field(QWidget):
 
     # -- what it shows --------------------------------------------------------------
 
-    def show_blank(self, blank: Blank | None) -> None:
-        """Show which blank stands in the field, if one does."""
+    def show_blank(self, blank: Blank | None, *, answered: bool) -> None:
+        """Show which blank stands in the field, if one does that may be told; or that it is answered."""
         for each, chip in self._blanks.items():
             chip.setChecked(each is blank)
+        self._answered = answered
         self._reveal()
 
     def hint(self, text: str, *, wrong: bool = False) -> None:
@@ -133,12 +135,13 @@ class Field(QWidget):
             row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    # -- only shown while somebody works here -------------------------------------------
+    # -- what can be done: always shown where nothing is answered, else while somebody works here ----
 
     def _reveal(self) -> None:
-        working = self._hovered or self.editor.hasFocus()
-        for chip in self._blanks.values():
-            chip.setVisible(working or chip.isChecked())
+        chips = list(self._blanks.values())
+        working = self._hovered or self.editor.hasFocus() or any(chip.hasFocus() for chip in chips)
+        for chip in chips:
+            chip.setVisible(working or not self._answered)
         if self.more.menu() is not None:
             self.more.setVisible(working)
 
@@ -153,7 +156,18 @@ class Field(QWidget):
         self._reveal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show what can be done while the keyboard is here."""
+        """Show what can be done while the keyboard is here; go from blank to blank with the arrow keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+            return watched is not self.editor and self._go_along(step)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._reveal()
         return False
+
+    def _go_along(self, step: int) -> bool:
+        chips = list(self._blanks.values())
+        here = next((number for number, chip in enumerate(chips) if chip.hasFocus()), None)
+        if here is None or not step:
+            return False
+        chips[(here + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from genogram_app.ui.controls.plain import label, redress
 
@@ -92,11 +92,17 @@ class TextArea(QPlainTextEdit):
 
 
 class SearchLine(QLineEdit):
-    """A line to find things with: Escape empties it, Enter and Down go on to what was found."""
+    """A line to find things with: Escape empties it, Down goes on to what was found, Enter takes it."""
 
-    def __init__(self, hint: str, typed: Callable[[str], object], go_on: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        hint: str,
+        typed: Callable[[str], object],
+        go_on: Callable[[], object],
+        take: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
-        self._go_on = go_on
+        self._go_on, self._take = go_on, take or go_on
         self.setProperty("look", "search")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
@@ -104,9 +110,11 @@ class SearchLine(QLineEdit):
         self.textChanged.connect(lambda text: typed(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Down and Enter, give up with Escape."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Go on with Down, take with Enter, give up with Escape."""
+        if event.key() == Qt.Key.Key_Down:
             self._go_on()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
@@ -115,5 +123,5 @@ class SearchLine(QLineEdit):
 
 def with_focus_in(widget: QWidget) -> bool:
     """Say whether somebody works in a widget or in one inside it."""
-    focused = widget.focusWidget()
-    return widget.hasFocus() or (focused is not None and focused.hasFocus())
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -153,10 +153,15 @@ class Section(QWidget):
         wanted = tuple(rows) or ((Row(empty, quiet=True),) if empty else ())
         if wanted == self._rows:
             return
+        here = self.focusWidget()
+        at = here.row.key if isinstance(here, RowButton) and here.hasFocus() else ""
         self._rows = wanted
         emptied(self.body)
         for row in wanted:
-            self.body.addWidget(self._made(row))
+            made = self._made(row)
+            self.body.addWidget(made)
+            if at and row.key == at:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, row: Row) -> QWidget:
         if row.key:

@@ -37,7 +37,7 @@ class ServicesPopup(QWidget):
         column.addWidget(label(self._say("Add a service"), "heading"))
         column.addWidget(label(self._whom(), "hint", wrap=True))
         self.search = SearchLine(
-            self._say("Find a service or a job"), lambda _: self._fill(), self._take_first
+            self._say("Find a service or a job"), lambda _: self._fill(), self._go_to_first, self._take_first
         )
         column.addWidget(self.search)
         area = QScrollArea()
@@ -94,7 +94,10 @@ class ServicesPopup(QWidget):
         grid.setHorizontalSpacing(12)
         for number, job in enumerate(jobs):
             says = self._say(job) if job else self._say("{kind}, nobody named", kind=self._say(card.label))
-            made = RowButton(Row(says), partial(self._add, card, job))
+            first = bool(self.search.text().strip()) and not self.buttons
+            row = Row(says, self._say("Enter"), strong=True) if first else Row(says)
+            made = RowButton(row, partial(self._add, card, job))
+            made.setAccessibleName(says)
             made.setProperty("card", card.id)
             self.buttons.append(made)
             grid.addWidget(made, number // _COLUMNS, number % _COLUMNS)
@@ -114,9 +117,16 @@ class ServicesPopup(QWidget):
         if done:
             self._added()
 
-    def _take_first(self) -> None:
+    def _go_to_first(self) -> None:
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_first(self) -> None:
+        """Take the first that was found; before anything is typed, only go to it."""
+        if self.search.text().strip() and self.buttons:
+            self.buttons[0].click()
+        else:
+            self._go_to_first()
 
     def _own(self) -> None:
         self.close()

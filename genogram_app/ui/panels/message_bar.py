@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from genogram_app.ui.controls.lines import with_focus_in
 from genogram_app.ui.controls.plain import bare, button, dressed, icon_button, label
 from genogram_app.ui.theme import LIGHT
 from genogram_app.words import Words
@@ -50,6 +51,8 @@ class MessageBar(QWidget):
         self._timer.start(_STAYS + _PER_LETTER * len(sentence))
 
     def _undo(self) -> None:
+        if with_focus_in(self):
+            self._over.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self._take_back()
 

@@ -76,6 +76,25 @@ class Rows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+def kept_in_order(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Give new rows in the order of the old ones, if the same stand under the same headings."""
+    if _grouped(old) != _grouped(new):
+        return new
+    now = {entry.key: entry for entry in new if is_figure(entry)}
+    heads = iter([entry for entry in new if not is_figure(entry)])
+    return tuple(now[entry.key] if is_figure(entry) else next(heads) for entry in old)
+
+
+def _grouped(entries: tuple[Entry, ...]) -> list[set[str]]:
+    found: list[set[str]] = []
+    for entry in entries:
+        if is_figure(entry) and found:
+            found[-1].add(entry.key)
+        else:
+            found.append({entry.key})
+    return found
+
+
 def is_figure(entry: Entry) -> bool:
     """Say whether a row is somebody or a service, and no heading."""
     return bool(entry.key) and not entry.key.startswith("ring:")
@@ -195,6 +214,8 @@ class PeoplePanel(QWidget):
         desk = self._desk
         roll = Roll(desk.seen, desk.scene.catalog, desk.words, desk.as_at)
         entries = roll.entries(self.search.text())
+        if self.list.hasFocus():
+            entries = kept_in_order(self._rows.entries, entries)
         self._following = True
         self._rows.show(entries)
         self._following = False

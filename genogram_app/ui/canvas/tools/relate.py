@@ -82,6 +82,7 @@ class Relate(Tool):
         self.canvas.marks.line(None)
         self.canvas.marks.target(None)
         self.canvas.viewport().unsetCursor()
+        self.canvas.tell("")
 
 
 def _far(one: QPointF, other: QPointF) -> bool:

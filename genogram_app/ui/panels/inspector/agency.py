@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QCompleter
 
 from genogram_app.edit import agencies, details, removal
+from genogram_app.edit.text import read_text
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Blank
 from genogram_app.ui.controls.field import Field
@@ -18,6 +19,8 @@ from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import Picker
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
 
+_BLANKS = (Blank.UNKNOWN, Blank.NOT_ASKED, Blank.NONE)
+
 
 class AgencyPage(RecordPage):
     """A service: its name, whom to speak to, and where it stands with the family."""
@@ -28,24 +31,22 @@ class AgencyPage(RecordPage):
         return self.of(Agency)
 
     def title(self) -> str:
-        """Say what the service is called."""
-        return service(self.desk, self.agency)
+        """Say what the service is called, or the worker's name."""
+        contact = self.agency.contact
+        return contact if self._is_worker() and isinstance(contact, str) else service(self.desk, self.agency)
 
     def subtitle(self) -> str:
         """Say what kind of service it is."""
         kind = self.say(self.desk.scene.catalog.agency(self.agency.kind).label)
-        worker = self.say("draws this sheet") if self.desk.seen.details.worker == self.key else ""
+        worker = self.say("draws this sheet") if self._is_worker() else ""
         return ", ".join(part for part in (kind, worker) if part)
 
     def build(self) -> None:
         """Build the page."""
-        every = (Blank.UNKNOWN, Blank.NOT_ASKED, Blank.NONE)
-        self.text_field(self.say("Service"), "name", blanks=every, hint=self.say("its name"))
-        self.text_field(self.say("Whom to speak to"), "contact", blanks=every)
-        self._suggest(self.text_field(self.say("Job title, in full"), "job_title", read=str))
-        self.text_field(self.say("Team"), "team", read=str)
-        telephone = self.say(self.desk.scene.catalog.agency(self.agency.kind).telephone)
-        self.text_field(telephone, "telephone", blanks=every)
+        if self._is_worker():
+            self._build_worker()
+        else:
+            self._build_service()
         stands = Picker(
             [(each, self.say(each.value), None) for each in Involvement],
             lambda value: self.write("involvement", value, typing=False),
@@ -58,6 +59,30 @@ class AgencyPage(RecordPage):
         lines = self.section(self.say("Works with"), self._lines, self.say("nobody drawn yet"))
         lines.offer(self.say("Draw what joins it to somebody"), self.desk.relate.emit)
         self._build_acts()
+
+    def _build_service(self) -> None:
+        self.text_field(self.say("Service"), "name", blanks=_BLANKS, hint=self.say("its name"))
+        self.text_field(self.say("Whom to speak to"), "contact", blanks=_BLANKS)
+        self._suggest(self.text_field(self.say("Job title, in full"), "job_title", read=str))
+        self.text_field(self.say("Team"), "team", read=str)
+        telephone = self.say(self.desk.scene.catalog.agency(self.agency.kind).telephone)
+        self.text_field(telephone, "telephone", blanks=_BLANKS)
+
+    def _build_worker(self) -> None:
+        """Ask of the worker what the sheet says of them. The service is called after the team."""
+        self.text_field(self.say("Worker’s name"), "contact", blanks=(Blank.NOT_ASKED,))
+        self._suggest(self.text_field(self.say("Job title, in full"), "job_title", read=str))
+        team = SideLine(self._write_team, self.desk.session.close_step)
+        self.column.addWidget(Field(self.say("Team"), team))
+        self.shows(lambda: team.show_text(self.agency.team))
+        self.text_field(self.say("Telephone"), "telephone", blanks=(Blank.NOT_ASKED,))
+
+    def _write_team(self, typed: str) -> None:
+        name = read_text(typed) if self.agency.name in (self.agency.team, *Blank) else self.agency.name
+        self.write("team", typed, name=name)
+
+    def _is_worker(self) -> bool:
+        return self.desk.seen.details.worker == self.key
 
     def _build_acts(self) -> None:
         quotes = QuotesPart(self)

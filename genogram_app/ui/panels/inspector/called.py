@@ -11,6 +11,7 @@ from genogram_app.model.person import DateField, Person
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.whom import looking, who_is
 
 
 def called(desk: Desk, key: Id) -> str:
@@ -18,12 +19,19 @@ def called(desk: Desk, key: Id) -> str:
     family, words = desk.seen.family, desk.words
     record = family.record(key)
     if isinstance(record, Person):
-        return wording.name(words, record)
+        return _person(desk, record)
     if isinstance(record, Union):
-        return words.listed([wording.name(words, each) for each in kinship.partners(family, key)]) or "?"
+        return words.listed([_person(desk, each) for each in kinship.partners(family, key)]) or "?"
     if isinstance(record, Household):
         return words.say("A home") if record.name is Blank.NOT_ASKED else wording.text(words, record.name)
     return service(desk, record) if isinstance(record, Agency) else "?"
+
+
+def _person(desk: Desk, person: Person) -> str:
+    """Say a name, or who somebody without one is."""
+    if person.named or person.known_as:
+        return wording.name(desk.words, person)
+    return who_is(looking(desk.session, desk.words), person)
 
 
 def short(desk: Desk, key: Id) -> str:
@@ -88,7 +96,7 @@ def span(desk: Desk, since: DateField | None, until: DateField | None) -> str:
 def parents_say(desk: Desk, link: ChildOf) -> str:
     """Say who the parents or carers at the upper end of a link are."""
     people = kinship.parent_people(desk.seen.family, link)
-    return desk.words.listed([wording.name(desk.words, each) for each in people]) or called(desk, link.parent)
+    return desk.words.listed([_person(desk, each) for each in people]) or called(desk, link.parent)
 
 
 def source_says(desk: Desk, basis: Basis) -> str:

@@ -56,7 +56,7 @@ class Dating:
         if not self.made.has_hint:
             self.line.show_text(said)
         self.line.setPlaceholderText(wording.when(desk.words, value) if blank else "")
-        self.made.show_blank(blank if desk.by_worker else None)
+        self.made.show_blank(blank if desk.by_worker else None, answered=blank is None)
         echo = said if self.line.hasFocus() and said != self.line.text() else ""
         age = self._age(value) if self._ages else ""
         self.line.say(" · ".join(part for part in (echo, age) if part))

@@ -108,6 +108,7 @@ class DetailsPage(RecordPage):
         number = SideLine(
             lambda text: self._put_go_to("telephone", read_text(text)), self.desk.session.close_step
         )
+        number.setObjectName("go_to_telephone editor")
         agreed = SideLine(lambda text: self._put_go_to("agreed", text), self.desk.session.close_step)
         fields = [Field(self.say("Telephone"), number), Field(self.say("What was agreed"), agreed)]
         off = button(self.say("Take off"), lambda: self.act(edits.clear_go_to))

@@ -47,7 +47,8 @@ class HouseholdPage(RecordPage):
         living.offer_menu(self.say("Somebody moves in"), self._move_in_offers)
         if self.desk.by_worker:
             every = (Blank.UNKNOWN, Blank.NOT_ASKED, Blank.DECLINED)
-            self.text_field(self.say("Address, never on the drawing"), "address", blanks=every)
+            hint = self.say("never on the drawing")
+            self.text_field(self.say("Address"), "address", blanks=every, hint=hint)
             self.prose_field(self.say("Notes"), "notes")
         over = button(self.say("This home has ended"), self._close)
         self.column.addWidget(over)

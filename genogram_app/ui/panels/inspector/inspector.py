@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from genogram_app.edit.records import record_of
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond
+from genogram_app.ui.controls.lines import with_focus_in
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.panels.inspector.page import RecordPage
@@ -76,7 +77,13 @@ class Inspector(QWidget):
         return page_of(desk, desk.selection[0] if desk.selection else desk.session.case.details.id)
 
     def _put(self, page: QWidget) -> None:
-        """Put a page in; the old one goes once nothing of it is at work any more."""
+        """Put a page in; the old one goes once nothing of it is at work any more.
+
+        Where the keyboard was on the old one it goes on in the new one, but in no field:
+        whoever pressed a row there isn't writing.
+        """
+        old = self._area.widget()
+        working = old is not None and with_focus_in(old)
         old = self._area.takeWidget()
         if old is not None:
             old.hide()
@@ -84,6 +91,8 @@ class Inspector(QWidget):
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.page = page
         self._area.setWidget(dressed(page, "panel"))
+        if working:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_in(self, field: str) -> QWidget | None:
         """Put the keyboard on the editor of a field, or in a part by that name; give it."""

@@ -186,7 +186,7 @@ class RecordPage(QWidget):
             blank = value if isinstance(value, Blank) else None
             line.show_text("" if blank else value)
             line.setPlaceholderText(wording.text(self.desk.words, value) if blank else hint)
-            made.show_blank(blank if self.desk.by_worker else None)
+            made.show_blank(blank if self.desk.by_worker else None, answered=blank is None)
 
         self.shows(show)
         return made

@@ -30,7 +30,6 @@ from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.panels.inspector.themes import ThemesPart
-from genogram_app.ui.whom import looking, who_is
 
 _OF_AGE = 18
 
@@ -45,10 +44,7 @@ class PersonPage(RecordPage):
 
     def title(self) -> str:
         """Say the name, or who somebody without one is."""
-        person = self.person
-        if person.named or person.known_as:
-            return called(self.desk, self.key)
-        return who_is(looking(self.desk.session, self.desk.words), person)
+        return called(self.desk, self.key)
 
     def subtitle(self) -> str:
         """Say who it is on this sheet."""

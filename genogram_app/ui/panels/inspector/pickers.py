@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, fill_menu
+
+_GOING = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+    )
+)
 
 
 def menu_button(says: str, offers: Callable[[], Sequence[Offer]]) -> QPushButton:
@@ -23,7 +36,11 @@ def menu_button(says: str, offers: Callable[[], Sequence[Offer]]) -> QPushButton
 
 
 class Picker(QComboBox):
-    """A box to choose one of several from, with pictures. Turning the wheel over it changes nothing."""
+    """A box to choose one of several from, with pictures.
+
+    Keys open it and go along; only what is chosen with Enter or a click counts. Turning
+    the wheel over it changes nothing.
+    """
 
     def __init__(
         self, choices: Sequence[tuple[Any, str, QIcon | None]], picked: Callable[[Any], object]
@@ -48,6 +65,13 @@ class Picker(QComboBox):
     def value(self) -> Any:
         """Give the value that is chosen, None where none is."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with the keys that would else change the value at once."""
+        if event.key() in _GOING or event.text().strip():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: Any) -> None:
         """Let the wheel scroll the page."""
