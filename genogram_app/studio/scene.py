@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from genogram_app.catalog.load import Catalog, load
 from genogram_app.catalog.theme import Theme, load_theme
+from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, seen
 from genogram_app.layout.crowding import faults
+from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.model.document import Placement
+from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
@@ -39,17 +43,18 @@ class Scene:
     def settled(self, case: Case, view: View, *, edited: bool = False) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.
 
-        A place is a decision, so it is stored, and the next edit moves nobody:
-        unless the family was `edited` so that people stand over each other or in
-        the wrong row. Then all but those placed by hand are laid out afresh. The
-        places are those of the whole family, whoever is looking.
+        A place is a decision, so it is stored, and the next edit moves nobody but
+        who makes room in a row. Where the family was `edited` so that somebody
+        stands in the wrong row, all but those placed by hand are laid out afresh.
+        The places are those of the whole family, whoever is looking.
         """
         whole = replace(view, reader=Reader.CASE_FILE)
         if not edited and _all_placed(case, view):
             return case
         shown = seen(case, whole)
         measured = measure(self.pen, self.catalog, shown, whole)
-        filled = _filled(case, whole, shown, measured)
+        roomy = _with_room(case, whole, shown, measured, edited=edited)
+        filled = _filled(roomy, whole, replace(shown, placements=roomy.placements), measured)
         crowded = _faults(filled, view, shown, measured) if edited else 0
         if not crowded:
             return filled
@@ -65,18 +70,31 @@ def _all_placed(case: Case, view: View) -> bool:
     return view.kind != "ecomap" and all(record.id in there for record in (*case.family.people, *services))
 
 
+def _with_room(case: Case, view: View, shown: Case, measured: Measured, *, edited: bool) -> Case:
+    """Give the case with a place for people who join others in their rows, and room made for them."""
+    there, people = case.placed(view.kind), {person.id for person in shown.family.people}
+    waiting = people - there.keys()
+    if view.kind == "ecomap" or waiting == people or not (waiting or edited):
+        return case
+    if waiting and all(at.by_hand for key, at in there.items() if key in people):
+        fresh = lay_out_measured(shown.unplace(view.kind, there), view, measured, places_only=True)
+        case = _proposed(case, view, laid_round(fresh.places, there, people))
+    made = room_made(shown.family, measured.extents, case.placed(view.kind), measured.options)
+    return _proposed(case, view, made)
+
+
+def _proposed(case: Case, view: View, places: Mapping[Id, Point]) -> Case:
+    fresh = {key: Placement(x=round(x, 2), y=round(y, 2)) for key, (x, y) in sorted(places.items())}
+    return case.place(view.kind, fresh) if fresh else case
+
+
 def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
     """Give the case with a proposed place for everyone in this view who has none."""
     if _all_placed(case, view):
         return case
     there = case.placed(view.kind)
     layout = lay_out_measured(shown, view, measured, places_only=True)
-    fresh = {
-        key: Placement(x=round(x, 2), y=round(y, 2))
-        for key, (x, y) in sorted(layout.places.items())
-        if key not in there
-    }
-    return case.place(view.kind, fresh) if fresh else case
+    return _proposed(case, view, {key: at for key, at in layout.places.items() if key not in there})
 
 
 def _faults(case: Case, view: View, shown: Case, measured: Measured) -> int:

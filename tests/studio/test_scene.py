@@ -81,3 +81,20 @@ def test_an_edit_that_crowds_nobody_moves_nobody() -> None:
     person = session.case.family.get(Person, sorted(before)[1])
     session.do(correct(session.case, session.stamp, person.id, name="Al"))
     assert dict(session.case.placed(session.view.kind)) == before
+
+
+def test_tidy_keeps_the_family_together_round_whom_a_hand_placed() -> None:
+    session = opened()
+    kind = session.view.kind
+    wanted = {key: (at.x, at.y) for key, at in session.case.placed(kind).items()} or _shown(session)
+    child = next(person.id for person in session.case.family.people if person.subject)
+    x, y = wanted[child]
+    session.do(arrange.place(session.case, kind, {child: (x + 700.0, y + 40.0)}))
+    session.do(arrange.tidy(session.case, kind))
+    found = _shown(session)
+    moved = {(round(found[key][0] - wanted[key][0]), round(found[key][1] - wanted[key][1])) for key in wanted}
+    assert moved == {(700, 40)}
+
+
+def _shown(session: Session) -> dict[str, tuple[float, float]]:
+    return {key: (at.x, at.y) for key, at in session.seen.placed(session.view.kind).items()}

@@ -1,0 +1,194 @@
+"""Room for those who join a sheet: neighbours close up or step aside as little as can be.
+
+Nobody changes places with a neighbour, nobody leaves their row, and whoever was
+placed by hand doesn't move at all: the others stand on either side of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from statistics import median
+
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.beside import Newcomers, Wish
+from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import Ink
+from genogram_app.layout.kin import Kin, kin_of
+from genogram_app.model.document import Placement
+from genogram_app.model.ids import Id
+
+#: How near neighbours close up, in points, before anybody beyond them has to move.
+CLOSE = 6.0
+#: How readily a newcomer steps aside, where one who stands already counts 1.
+NEW = 0.2
+_FAR = 1e7
+
+
+def laid_round(
+    fresh: Mapping[Id, Point], placements: Mapping[Id, Placement], people: Collection[Id]
+) -> dict[Id, Point]:
+    """Give the places of a whole new arrangement, shifted to where those placed by hand stand."""
+    held = [key for key in sorted(placements) if key in people and key in fresh]
+    if not held:
+        return {}
+    dx = median(placements[key].x - fresh[key][0] for key in held)
+    dy = median(placements[key].y - fresh[key][1] for key in held)
+    return {
+        key: (round(fresh[key][0] + dx, 2), round(fresh[key][1] + dy, 2))
+        for key in sorted(people)
+        if key in fresh and key not in placements
+    }
+
+
+def room_made(
+    family: FamilyGraph,
+    extents: Mapping[Id, Extent],
+    placements: Mapping[Id, Placement],
+    options: Options,
+) -> dict[Id, Point]:
+    """Give the places of people who have none yet, and the new ones of those who make room for them.
+
+    Those whose names grew over their neighbours are given room as well. Gives nobody where
+    nobody stands yet.
+    """
+    kin = kin_of(family, options)
+    standing = {key: (at.x, at.y) for key, at in placements.items() if key in extents}
+    if not any(key in standing for key in kin.ids):
+        return {}
+    wishes = Wishes(kin, standing, extents, options)
+    wished = wishes.placed()
+    walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
+    solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
+    couples = {frozenset(kin.ids[who] for who in couple.partners) for couple in kin.couples}
+    found: dict[Id, Point] = {}
+    for y, keys in sorted(_rows(kin, wished, walls).items()):
+        seats = [Seat(key, wished[key][0], extents[key], wishes.wishes.get(key)) for key in keys]
+        row = Row(seats, couples, options)
+        xs = row.spread([box for box in solid.values() if row.at(y).overlaps(box)])
+        found |= {key: (x, y) for key, x in xs.items()}
+    return {key: at for key, at in found.items() if standing.get(key) != at}
+
+
+def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, list[Id]]:
+    rows: dict[float, list[Id]] = {}
+    for key in kin.ids:
+        if key not in walls:
+            rows.setdefault(places[key][1], []).append(key)
+    return rows
+
+
+class Wishes(Newcomers):
+    """Where newcomers would like to stand, whoever stands there already."""
+
+    def __init__(
+        self, kin: Kin, standing: Mapping[Id, Point], extents: Mapping[Id, Extent], options: Options
+    ) -> None:
+        super().__init__(kin, {}, extents, Ground({}), Ink(), options)
+        self.places = {key: standing[key] for key in kin.ids if key in standing}
+        #: For each newcomer, on which side of somebody they would like to stand.
+        self.wishes: dict[Id, int] = {}
+
+    def _stand(self, who: int, wish: Wish) -> None:
+        self.places[self.kin.ids[who]], self.wishes[self.kin.ids[who]] = wish
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody's place in a row: where they stand or would like to; side: None but for newcomers."""
+
+    key: Id
+    x: float
+    extent: Extent
+    side: int | None
+
+    @property
+    def new(self) -> bool:
+        """Say whether they join the row."""
+        return self.side is not None
+
+    @property
+    def beside(self) -> float:
+        """Give the edge at which they join whom they belong to; they go before whoever stands beyond."""
+        return self.x - (self.side or 0) * self.extent.box.width / 2
+
+
+class Row:
+    """People of one row, from left to right."""
+
+    def __init__(self, seats: Sequence[Seat], couples: Collection[frozenset[Id]], options: Options) -> None:
+        self._couples, self._options = couples, options
+        self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
+        for seat in sorted((seat for seat in seats if seat.new), key=lambda seat: (seat.beside, seat.key)):
+            self.seats.insert(self._index(seat), seat)
+
+    def _index(self, seat: Seat) -> int:
+        """Give where in the row somebody joins it: never between two partners."""
+        index = sum(other.x < seat.beside for other in self.seats)
+        step = -1 if (seat.side or 0) < 0 else 1
+        while 0 < index < len(self.seats) and self._pair(*self.seats[index - 1 : index + 1]):
+            index += step
+        return index
+
+    def _pair(self, one: Seat, other: Seat) -> bool:
+        return frozenset((one.key, other.key)) in self._couples
+
+    def at(self, y: float) -> Box:
+        """Give the band that a row at some height takes."""
+        top = min(seat.extent.box.top for seat in self.seats)
+        return Box(-_FAR, y + top, _FAR, y + max(seat.extent.box.bottom for seat in self.seats))
+
+    def spread(self, walls: Iterable[Box]) -> dict[Id, float]:
+        """Give where everybody stands so that nobody covers anybody, as near to where they were as can be.
+
+        walls: what doesn't move; everybody stays on their side of it, as far as there is room.
+        """
+        found: dict[Id, float] = {}
+        left, waiting = -_FAR, self.seats
+        for wall in [*sorted(walls, key=lambda box: box.left), Box(_FAR, 0.0, _FAR, 0.0)]:
+            here = [seat for seat in waiting if seat.x < wall.centre[0]]
+            waiting = waiting[len(here) :]
+            found |= self._between(here, left, wall.left)
+            left = max(left, wall.right)
+        return found
+
+    def _between(self, seats: Sequence[Seat], left: float, right: float) -> dict[Id, float]:
+        """Give where people stand between two walls."""
+        if not seats:
+            return {}
+        steps = [0.0, *accumulate(self._step(*pair) for pair in pairwise(seats))]
+        wished = [seat.x - step for seat, step in zip(seats, steps, strict=True)]
+        low = left + CLOSE - seats[0].extent.box.left
+        high = right - CLOSE - seats[-1].extent.box.right - steps[-1]
+        level = rising(wished, [NEW if seat.new else 1.0 for seat in seats])
+        spots = [max(low, min(value, high)) + step for value, step in zip(level, steps, strict=True)]
+        return {seat.key: round(x, 2) for seat, x in zip(seats, spots, strict=True)}
+
+    def _step(self, one: Seat, other: Seat) -> float:
+        """Give how far apart two neighbours stand at least. Those who stand already may close up."""
+        touching = one.extent.box.right - other.extent.box.left
+        wanted = touching + CLOSE
+        if self._pair(one, other):
+            wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + self._options.bar)
+        if one.new or other.new or other.x - one.x < touching:
+            return wanted
+        return min(other.x - one.x, wanted)
+
+
+def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """Give the values that never fall and are nearest to those wished, by weighted squares.
+
+    Neighbours that would fall are pooled at their mean, which is the exact answer.
+    """
+    pools: list[tuple[float, float, int]] = []
+    for value, weight in zip(wished, weights, strict=True):
+        count = 1
+        while pools and pools[-1][0] > value:
+            before, heavy, many = pools.pop()
+            value = (before * heavy + value * weight) / (heavy + weight)
+            weight, count = weight + heavy, count + many
+        pools.append((value, weight, count))
+    return [value for value, _, count in pools for _ in range(count)]

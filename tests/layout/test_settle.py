@@ -1,0 +1,120 @@
+"""Room for those who join: neighbours step aside a little, nobody changes places, hands are obeyed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.settle import laid_round, rising, room_made
+from genogram_app.model.document import Placement
+from genogram_app.model.ties import PartnerIn
+from tests.layout.families import OPTIONS, carter, children, extents_of, orderly, overlaps, person, union
+
+Placed = dict[str, Placement]
+numbers = st.lists(st.floats(-1e4, 1e4, allow_nan=False), min_size=1, max_size=12)
+
+
+def placed(family: FamilyGraph, by_hand: frozenset[str] = frozenset()) -> Placed:
+    layout = lay_out(family, "combined", extents_of(family), {}, OPTIONS)
+    return {key: Placement(x=x, y=y, by_hand=key in by_hand) for key, (x, y) in layout.places.items()}
+
+
+def joined(family: FamilyGraph, before: Placed) -> dict[str, tuple[float, float]]:
+    """Give where everybody stands once room was made."""
+    made = room_made(family, extents_of(family), before, OPTIONS)
+    return {key: (at.x, at.y) for key, at in before.items()} | made
+
+
+def rows(before: Placed, after: dict[str, tuple[float, float]]) -> list[tuple[list[str], list[str]]]:
+    """Give each row's people from left to right, before and after."""
+    found: dict[float, list[str]] = {}
+    for key, at in before.items():
+        found.setdefault(at.y, []).append(key)
+    return [
+        (sorted(keys, key=lambda key: before[key].x), sorted(keys, key=lambda key: after[key][0]))
+        for keys in found.values()
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(orderly(), st.integers(0, 100))
+def test_a_child_finds_room_and_nobody_changes_places(family: FamilyGraph, chance: int) -> None:
+    before = placed(family)
+    parents = family.unions[chance % len(family.unions)].id
+    bigger = family.changed(put=[person("zz", "", "1999"), *children(parents, "zz")])
+    after = joined(bigger, before)
+    extents = extents_of(bigger)
+    assert overlaps({key: extents[key].box.moved(*at) for key, at in after.items()}) == []
+    assert all(was == now for was, now in rows(before, after))
+    assert {key: at[1] for key, at in after.items() if key in before} == {
+        key: at.y for key, at in before.items()
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(orderly(), st.sets(st.integers(0, 30), max_size=3), st.integers(0, 100))
+def test_who_was_placed_by_hand_does_not_move(family: FamilyGraph, which: set[int], chance: int) -> None:
+    people = [each.id for each in family.people]
+    held = frozenset(people[number % len(people)] for number in which)
+    before = placed(family, held)
+    parents = family.unions[chance % len(family.unions)].id
+    bigger = family.changed(put=[person("zz", "", "1999"), *children(parents, "zz")])
+    made = room_made(bigger, extents_of(bigger), before, OPTIONS)
+    assert not held & made.keys()
+    assert "zz" in made
+
+
+def test_nobody_joins_between_two_partners() -> None:
+    family = carter()
+    before = placed(family)
+    for union_ in family.unions:
+        bigger = family.changed(put=[person("zz", "", "1999"), *children(union_.id, "zz")])
+        after = joined(bigger, before)
+        for couple in bigger.unions:
+            pair = [edge.person for edge in bigger.into(PartnerIn, couple.id)]
+            if len(pair) == 2 and after[pair[0]][1] == after[pair[1]][1] == after["zz"][1]:
+                left, right = sorted(after[key][0] for key in pair)
+                gap = [key for key, at in before.items() if left < at.x < right and at.y == after["zz"][1]]
+                assert gap or not left < after["zz"][0] < right
+
+
+def test_a_second_partner_stands_at_the_free_side() -> None:
+    family = carter().changed(put=[person("new", "woman"), *union("u9", "pete", "new")])
+    before = placed(carter())
+    after = joined(family, before)
+    assert after["new"][1] == before["pete"].y
+    between = [
+        key
+        for key, at in after.items()
+        if at[1] == after["new"][1]
+        and min(after["new"][0], after["pete"][0]) < at[0] < max(after["new"][0], after["pete"][0])
+    ]
+    assert between == []
+
+
+def test_where_there_is_room_nobody_moves() -> None:
+    family = carter()
+    before = placed(family)
+    assert room_made(family, extents_of(family), before, OPTIONS) == {}
+
+
+@given(numbers)
+def test_what_rises_already_stays(values: list[float]) -> None:
+    assert rising(sorted(values), [1.0] * len(values)) == sorted(values)
+
+
+@given(numbers)
+def test_levels_never_fall_and_keep_their_mean(values: list[float]) -> None:
+    found = rising(values, [1.0] * len(values))
+    assert all(a <= b + 1e-6 for a, b in pairwise(found))
+    assert abs(sum(found) - sum(values)) < 1e-4
+
+
+def test_a_new_arrangement_comes_to_where_the_hand_put_somebody() -> None:
+    fresh = {"a": (0.0, 0.0), "b": (100.0, 0.0), "c": (50.0, 90.0)}
+    held = {"b": Placement(x=400.0, y=30.0, by_hand=True)}
+    assert laid_round(fresh, held, ["a", "b", "c"]) == {"a": (300.0, 30.0), "c": (350.0, 120.0)}
