@@ -1,0 +1,204 @@
+"""Doing what one piece says: people, homes, how they get on, services. Each gives what to say back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from genogram_app.edit import agencies, households, ties
+from genogram_app.edit.spoken.grammar import (
+    Bonded,
+    Clause,
+    LivesWith,
+    Mention,
+    Served,
+    UnclearError,
+)
+from genogram_app.edit.spoken.saying import couple_said, date_said, person_said
+from genogram_app.edit.spoken.telling import Telling
+from genogram_app.family import kinship
+from genogram_app.model.agency import Agency
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import DateField
+from genogram_app.model.ties import Bond, Tie
+from genogram_app.words import Sentence
+
+Ids = tuple[Id, ...]
+
+
+class Done(NamedTuple):
+    """The telling after a piece, how that is said back, and whom it was about."""
+
+    telling: Telling
+    said: tuple[str, ...]
+    people: tuple[Id, ...] = ()
+
+
+def do(telling: Telling, clause: Clause, last: Ids = ()) -> Done:
+    """Do what a piece says. `last`: of whom the piece before it spoke.
+
+    Raises UnclearError or another UserError, and then nothing is done.
+    """
+    if isinstance(clause, LivesWith):
+        return _live_together(telling, clause, last)
+    if isinstance(clause, Bonded):
+        return _get_on(telling, clause, last)
+    if isinstance(clause, Served):
+        return _serve(telling, clause)
+    return mention_done(telling, clause)
+
+
+def mention_done(telling: Telling, mention: Mention) -> Done:
+    """Find or add everybody who is mentioned."""
+    people, said = list[Id](), list[str]()
+    for told in mention.each:
+        telling, key = telling.met(mention, told)
+        people.append(key)
+        said.append(person_said(telling, key, mention, told))
+    together = couple_said(telling, people, mention)
+    return Done(telling, (together,) if together else tuple(said), tuple(people))
+
+
+def _two_sides(telling: Telling, clause: LivesWith | Bonded, last: Ids) -> tuple[Done, Done]:
+    """Give who does something and with whom, those who weren't there yet added.
+
+    Where nobody is named it is whom the line is about, unless the one spoken of last
+    may be meant as well: then nothing is guessed.
+    """
+    if clause.who is not None:
+        who = _spoken(mention_done(telling, clause.who), clause.who)
+        return who, _all(who.telling, _undated(clause))
+    if telling.about is None or (clause.relative and len(last) != 1):
+        raise UnclearError(Sentence("Who? Write it before: Jay lives with gran."))
+    others = _all(telling, _undated(clause))
+    if clause.relative:
+        return Done(telling, (), last), others
+    meant = [key for key in dict.fromkeys((*last, telling.about)) if key not in others.people]
+    if len(meant) > 1:
+        names = tuple(others.telling.named(key) for key in meant)
+        raise UnclearError(Sentence("Who? It can be read of more than one."), names, front=True)
+    return Done(telling, (), (telling.about,)), others
+
+
+def _undated(clause: LivesWith | Bonded) -> list[Mention]:
+    """Give with whom, without the day, which is when they moved in."""
+    if isinstance(clause, Bonded):
+        return list(clause.others)
+    return [
+        replace(mention, each=tuple(replace(told, since=None) for told in mention.each))
+        for mention in clause.others
+    ]
+
+
+def _all(telling: Telling, mentions: Iterable[Mention]) -> Done:
+    done = Done(telling, ())
+    for mention in mentions:
+        met = _spoken(mention_done(done.telling, mention), mention)
+        done = Done(met.telling, done.said + met.said, done.people + met.people)
+    return done
+
+
+def _spoken(done: Done, mention: Mention) -> Done:
+    """Leave unsaid who somebody is where nothing was told of them."""
+    return done._replace(said=()) if mention.bare or _only_named(mention) else done
+
+
+def _only_named(mention: Mention) -> bool:
+    return not mention.relations and all(replace(told, name=None).empty for told in mention.each)
+
+
+# -- homes ------------------------------------------------------------------------------
+
+
+def _live_together(telling: Telling, clause: LivesWith, last: Ids) -> Done:
+    who, others = _two_sides(telling, clause, last)
+    dates = (told.since for each in clause.others for told in each.each if told.since is not None)
+    since = next(dates, None)
+    after = _housed(others.telling, who.people, others.people, since)
+    said = _home_said(after, who.people, others.people, since)
+    return Done(after, (*who.said, *others.said, said), who.people)
+
+
+def _housed(telling: Telling, who: Ids, others: Ids, since: DateField | None) -> Telling:
+    """Let some move in with others; where somebody already lives elsewhere, nothing is guessed."""
+    sight, stamp = telling.sight, telling.teller.stamp
+    everybody = tuple(dict.fromkeys((*others, *who)))
+    if len(everybody) < 2:
+        raise UnclearError(Sentence("With whom?"))
+    homes = {home.id: home for key in everybody for home in sight.homes(key)}
+    if not homes:
+        kind = telling.teller.kinds.household
+        edit = households.make_household(telling.case, stamp, everybody, kind=kind, since=since)
+        return telling.after(edit)
+    home = _one_home(telling, list(homes.values()), others)
+    return telling.after(households.move_in(telling.case, stamp, home, everybody, since))
+
+
+def _one_home(telling: Telling, homes: list[Household], others: Iterable[Id]) -> Id:
+    theirs = {home.id for key in others for home in telling.sight.homes(key)}
+    if len(homes) == 1 and theirs:
+        return homes[0].id
+    raise UnclearError(
+        Sentence("Somebody of these already lives in a home on the sheet. Move them on the sheet.")
+    )
+
+
+def _home_said(telling: Telling, who: tuple[Id, ...], others: tuple[Id, ...], since: DateField | None) -> str:
+    words = telling.teller.words
+    names = words.listed([telling.named(key) for key in who])
+    them = words.listed([telling.named(key) for key in others])
+    said = words.say("{name} lives with {others}", name=names, others=them)
+    return said if since is None else f"{said} {words.say('since {date}', date=date_said(words, since))}"
+
+
+# -- how they get on, and services ------------------------------------------------------------
+
+
+def _get_on(telling: Telling, clause: Bonded, last: Ids) -> Done:
+    who, others = _two_sides(telling, clause, last)
+    after, stamp = others.telling, telling.teller.stamp
+    if not stamp.sees_all and clause.verb.card not in stamp.harmless:
+        raise UnclearError(Sentence("That isn’t drawn in the family’s view."))
+    for one in who.people:
+        for other in others.people:
+            after = _bonded(after, one, other, clause.verb.card)
+    names = [after.named(key) for key in who.people]
+    them = after.teller.words.listed([after.named(key) for key in others.people])
+    said = f"{after.teller.words.listed(names)} {clause.verb.says} {them}"
+    return Done(after, (*who.said, *others.said, said), who.people)
+
+
+def _bonded(telling: Telling, one: Id, other: Id, card: str) -> Telling:
+    if one == other:
+        raise UnclearError(Sentence("With whom?"))
+    family, day = telling.sight.family, telling.teller.view.as_at
+    bonds = (bond for bond in family.at(Bond, one) if kinship.current(bond, day))
+    between = [bond for bond in bonds if bond.leads(one) == other]
+    if any(bond.quality == card for bond in between):
+        return telling
+    if between:
+        raise UnclearError(Sentence("There is another line between them: change it on the sheet."))
+    return telling.after(ties.add_bond(telling.case, telling.teller.stamp, one, other, card))
+
+
+def _serve(telling: Telling, clause: Served) -> Done:
+    key = telling.owner(clause.whose) if clause.whose else telling.about
+    if key is None:
+        raise UnclearError(Sentence("Whose? Choose somebody on the sheet first."))
+    stamp, family = telling.teller.stamp, telling.sight.family
+    known = [each for each in family.agencies if _is(each, clause)]
+    whose = "" if key == telling.about else f"{telling.named(key)}’s "
+    said = f"{whose}{clause.verb.says} {clause.name}"
+    if not known:
+        edit = agencies.add_agency(telling.case, stamp, clause.verb.card, name=clause.name, ties_to=[key])
+        return Done(telling.after(edit), (said,), (key,))
+    if any(tie.leads(known[0].id) == key for tie in family.at(Tie, known[0].id)):
+        return Done(telling, (said,), (key,))
+    return Done(telling.after(ties.add_tie(telling.case, stamp, known[0].id, key)), (said,), (key,))
+
+
+def _is(agency: Agency, clause: Served) -> bool:
+    name = agency.name if isinstance(agency.name, str) else ""
+    return agency.kind == clause.verb.card and name.casefold() == clause.name.casefold()

@@ -1,0 +1,110 @@
+"""What one piece of a line of words says, before anybody in it is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from genogram_app.edit.spoken.lexicon import Kin, Verb
+from genogram_app.edit.text import LifeTold
+from genogram_app.model.base import TextField
+from genogram_app.model.person import DateField
+from genogram_app.words import Sentence
+
+
+class UnclearError(Exception):
+    """A piece says something that can't be told for sure. Nothing of it is done.
+
+    options: phrases, such as "mum's mum", that would make it clear, put behind it or in `front`.
+    """
+
+    def __init__(self, why: Sentence, options: tuple[str, ...] = (), *, front: bool = False) -> None:
+        super().__init__(why.template)
+        self.why, self.options, self.front = why, options, front
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Somebody named by whose they are: "Lisa's mum" is a name and then a relation."""
+
+    parts: tuple[str | Kin, ...]
+    text: str
+
+    @property
+    def kin(self) -> Kin | None:
+        """Give the relation that it ends in; None for a bare name."""
+        last = self.parts[-1]
+        return last if isinstance(last, Kin) else None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one: a name, an age or date, since when."""
+
+    name: TextField | None = None
+    life: LifeTold | None = None
+    since: DateField | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing is told but who it is."""
+        return self == Told()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One or several people: who they are to somebody, and what is told of each.
+
+    side: "mother" or "father" where it was said on whose side. dead: "late gran".
+    other: with whom somebody has a child.
+    """
+
+    relations: tuple[Ref, ...] = ()
+    each: tuple[Told, ...] = (Told(),)
+    side: str = ""
+    dead: bool = False
+    other: Ref | None = None
+
+    @property
+    def several(self) -> bool:
+        """Say whether it is about several."""
+        return any(ref.kin is not None and ref.kin.plural for ref in self.relations)
+
+    @property
+    def bare(self) -> bool:
+        """Say whether it only says who, and nothing of them."""
+        return all(told.empty for told in self.each) and not self.dead
+
+    def on(self, side: str) -> Mention:
+        """Give the mention on a side that was said before, unless it says one itself."""
+        return self if self.side or not side else replace(self, side=side)
+
+
+@dataclass(frozen=True)
+class LivesWith:
+    """Somebody lives with some others, since a day. `relative`: "who lives with" them."""
+
+    who: Mention | None
+    others: tuple[Mention, ...]
+    relative: bool = False
+
+
+@dataclass(frozen=True)
+class Bonded:
+    """How somebody gets on with some others."""
+
+    verb: Verb
+    who: Mention | None
+    others: tuple[Mention, ...]
+    relative: bool = False
+
+
+@dataclass(frozen=True)
+class Served:
+    """A service that somebody has, by name."""
+
+    verb: Verb
+    whose: Ref | None
+    name: str
+
+
+Clause = Mention | LivesWith | Bonded | Served

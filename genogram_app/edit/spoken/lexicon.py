@@ -1,0 +1,128 @@
+"""The words in which families name each other: every language at once, from `resources/kin/`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from types import MappingProxyType
+from typing import Any
+
+from genogram_app import places
+
+#: So many words may name one relation: "side of the family".
+LONGEST = 4
+_EITHER = ("mother", "father")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step to a relation: `of` parent, sibling, child, partner or carer.
+
+    gender: "woman", "man", or empty where the word doesn't say. card: what they are
+    to each other, or how a child is theirs. says: the word that the program uses.
+    """
+
+    name: str
+    of: str
+    says: str
+    gender: str = ""
+    card: str = ""
+
+
+Way = tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Kin:
+    """What one word for a relation can mean: every way that it may go.
+
+    alone: the ways besides where nobody says whose. together: of one age.
+    half: with one parent the same.
+    """
+
+    word: str
+    ways: tuple[Way, ...]
+    alone: tuple[Way, ...] = ()
+    plural: bool = False
+    together: bool = False
+    half: bool = False
+
+    def merged(self, other: Kin) -> Kin:
+        """Give what the word means where another language has it too: either."""
+        return Kin(
+            self.word,
+            (*self.ways, *other.ways),
+            (*self.alone, *other.alone),
+            self.plural and other.plural,
+            self.together and other.together,
+            self.half and other.half,
+        )
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A phrase that draws something: the card to draw, and how it is said back."""
+
+    card: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every word that a line of words may hold, in lower case, with plain spaces and apostrophes."""
+
+    kin: Mapping[str, Kin]
+    bonds: Mapping[str, Verb]
+    services: Mapping[str, Verb]
+    lists: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def listed(self, name: str) -> frozenset[str]:
+        """Give the words of a list, such as those that say harm."""
+        return self.lists.get(name, frozenset())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the words of every language, those of the first file by name first."""
+    files = sorted((places.resources() / "kin").glob("*.toml"))
+    return made_of([tomllib.loads(file.read_text(encoding="utf-8")) for file in files])
+
+
+def made_of(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
+    """Make a lexicon of the tables of some files."""
+    found = list(tables)
+    steps = {name: Step(name, **fields) for table in found for name, fields in table.get("step", {}).items()}
+    kin: dict[str, Kin] = {}
+    for row in (row for table in found for row in table.get("kin", ())):
+        for word in row["words"]:
+            meant = _kin(word, steps, row)
+            kin[word] = kin[word].merged(meant) if word in kin else meant
+    lists = {name: frozenset(words) for table in found for name, words in table.get("lists", {}).items()}
+    return Lexicon(
+        MappingProxyType(kin),
+        MappingProxyType(dict(_verbs(found, "bond"))),
+        MappingProxyType(dict(_verbs(found, "service"))),
+        MappingProxyType(lists),
+    )
+
+
+def _kin(word: str, steps: Mapping[str, Step], row: Mapping[str, Any]) -> Kin:
+    alone = [way for text in row.get("or_ways", ()) for way in _ways(steps, text)]
+    flags = {name: row.get(name, False) for name in ("plural", "together", "half")}
+    return Kin(word, tuple(_ways(steps, row["way"])), tuple(alone), **flags)
+
+
+def _ways(steps: Mapping[str, Step], text: str) -> Iterator[Way]:
+    """Give every way that a text such as "parent.mother" stands for; of none, staying where one is."""
+    names = [_EITHER if name == "parent" else (name,) for name in text.split(".") if name]
+    for each in product(*names):
+        yield tuple(steps[name] for name in each)
+
+
+def _verbs(tables: Iterable[Mapping[str, Any]], kind: str) -> Iterator[tuple[str, Verb]]:
+    for row in (row for table in tables for row in table.get(kind, ())):
+        for word in row["words"]:
+            yield word, Verb(row["card"], row["says"])

@@ -1,0 +1,211 @@
+"""A line of words becomes people: "Jay 11, mum Lisa 38, dad ?, gran Sheila 68 mum's mum, lives with gran".
+
+Every piece is all or nothing. What isn't understood, or can't be told for sure,
+changes nothing and is given back with the reason: nothing is ever guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from genogram_app.edit.result import Edit
+from genogram_app.edit.spoken.doing import Done, do, mention_done
+from genogram_app.edit.spoken.grammar import Clause, LivesWith, Mention, Told, UnclearError
+from genogram_app.edit.spoken.lexicon import Lexicon
+from genogram_app.edit.spoken.parse import Piece, cut, parse
+from genogram_app.edit.spoken.saying import life_said, person_said
+from genogram_app.edit.spoken.scan import Scanner
+from genogram_app.edit.spoken.telling import Teller, Telling
+from genogram_app.errors import UserError
+from genogram_app.family.case import Case
+from genogram_app.model.ids import Id
+from genogram_app.words import Sentence
+
+_BEFORE = Sentence("That hangs on what stands before it, which isn’t clear yet.")
+
+
+@dataclass(frozen=True)
+class Left:
+    """A piece of which nothing was done, and why. Each option is words that would make it clear."""
+
+    text: str
+    start: int
+    end: int
+    why: Sentence
+    options: tuple[str, ...] = ()
+    front: bool = False
+
+    def with_option(self, option: str) -> str:
+        """Give the piece made clear."""
+        return f"{option} {self.text}" if self.front else f"{self.text} ({option})"
+
+
+@dataclass(frozen=True)
+class LineTold:
+    """What came of a line: one edit, what was understood in words, and what is left.
+
+    about: whom it is about.
+    """
+
+    edit: Edit
+    said: tuple[str, ...]
+    left: tuple[Left, ...]
+    about: Id | None
+
+    @property
+    def rest(self) -> str:
+        """Give what is left as one line, to be typed on."""
+        return ", ".join(each.text for each in self.left)
+
+
+def tell(case: Case, teller: Teller, lexicon: Lexicon, text: str, about: Id | None) -> LineTold:
+    """Read a line of words about somebody. Whatever is typed, it gives an answer."""
+    course = _Course(text, lexicon, Telling(teller, case, about))
+    for piece in cut(text, lexicon):
+        course.take(piece)
+    after = course.telling
+    label = Sentence.of("Tell of {names}", quiet="Tell in a line of words", names=", ".join(course.said[:3]))
+    select = (after.about,) if after.about is not None else ()
+    return LineTold(Edit(label, after.case, select), tuple(course.said), tuple(course.left), after.about)
+
+
+@dataclass
+class _Course:
+    """How far a line is read: what was last spoken of, and what is left."""
+
+    text: str
+    lexicon: Lexicon
+    telling: Telling
+    said: list[str] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    side: str = ""
+    last: Done | None = None
+    last_clause: Clause | None = None
+    last_piece: Piece | None = None
+    broken: bool = False
+
+    @property
+    def _first(self) -> bool:
+        return self.last_piece is None
+
+    @property
+    def _several(self) -> bool:
+        """Say whether several were spoken of last: "brothers Tom 4" may go on with "Kai 6"."""
+        return isinstance(self.last_clause, Mention) and self.last_clause.several
+
+    def take(self, piece: Piece) -> None:
+        """Read one piece: do it, or leave it."""
+        if piece.new_line:
+            self.side = ""
+        if not self._joined(piece):
+            if self.broken:
+                self._leave(piece, UnclearError(_BEFORE))
+            else:
+                self._try(piece)
+        self.last_piece = piece
+
+    def _try(self, piece: Piece) -> None:
+        try:
+            today = self.telling.teller.stamp.today
+            clause = parse(self.text, piece, self.lexicon, today, several=self._several)
+            done = self._done(piece, clause)
+        except UnclearError as unclear:
+            self._leave(piece, unclear)
+            self.broken = self._first and self._names_somebody(piece)
+        except UserError as refused:
+            self._leave(piece, UnclearError(Sentence.of("{why}", why=str(refused))))
+            self.broken = self._first and self._names_somebody(piece)
+        else:
+            several = self._several and isinstance(clause, Mention) and not clause.relations
+            self._keep(self.last_clause if several and self.last_clause else clause, done)
+
+    def _keep(self, clause: Clause, done: Done) -> None:
+        self.telling, self.last, self.last_clause = done.telling, done, clause
+        self.said += done.said
+
+    def _leave(self, piece: Piece, unclear: UnclearError) -> None:
+        text = self.text[piece.start : piece.end]
+        left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front)
+        self.left.append(left)
+        self.last = self.last_clause = None
+
+    def _names_somebody(self, piece: Piece) -> bool:
+        """Say whether a piece may say whom the whole line is about: then nothing may follow without it."""
+        scan = Scanner(self.text, piece.tokens, self.lexicon, self.telling.teller.stamp.today)
+        try:
+            return scan.ref() is None and not scan.listed("lives_with")
+        except UnclearError:
+            return False
+
+    def _joined(self, piece: Piece) -> bool:
+        """Read "Sheila 68, mum's mum" as one, where its first piece alone isn't clear."""
+        before = self.last_piece
+        if self.last is not None or before is None or not self.left or self.left[-1].start != before.start:
+            return False
+        try:
+            today = self.telling.teller.stamp.today
+            clause = parse(self.text, piece, self.lexicon, today)
+            if not isinstance(clause, Mention) or any(told.name is not None for told in clause.each):
+                return False
+            whole = replace(before, end=piece.end, tokens=before.tokens + piece.tokens)
+            both = parse(self.text, whole, self.lexicon, today)
+            done = self._done(whole, both)
+        except (UnclearError, UserError):
+            return False
+        self.left.pop()
+        self.broken = False
+        self._keep(both, done)
+        return True
+
+    # -- one piece ------------------------------------------------------------------------
+
+    def _done(self, piece: Piece, clause: Clause) -> Done:
+        if not isinstance(clause, Mention):
+            return do(self.telling, clause, self.last.people if self.last else ())
+        if clause.side and ":" in self.text[piece.start : piece.end]:
+            self.side = clause.side
+        mention = clause.on(self.side) if clause.relations else clause
+        if mention.relations:
+            return self._related(mention)
+        told = mention.each[0]
+        if told.empty and not mention.dead:
+            return Done(self.telling, ())
+        return self._life(mention) if told.name is None else self._by_name(mention)
+
+    def _related(self, mention: Mention) -> Done:
+        if isinstance(self.last_clause, LivesWith) and mention.bare:
+            raise UnclearError(
+                Sentence("Do they live there too? Write it with “and”: lives with gran and dad.")
+            )
+        return mention_done(self.telling, mention)
+
+    def _life(self, mention: Mention) -> Done:
+        """Tell an age or a death alone: of the one last spoken of, or of whom the line is about."""
+        if self._first:
+            return self._begun(mention)
+        if self.last is None or len(self.last.people) != 1 or not isinstance(self.last_clause, Mention):
+            raise UnclearError(_BEFORE)
+        if mention.each[0].since is not None:
+            raise UnclearError(_BEFORE)
+        key = self.last.people[0]
+        after = self.telling.filled(key, mention.each[0], dead=mention.dead)
+        before = self.said.pop() if self.last.said else after.named(key)
+        life = life_said(after.teller.words, mention.each[0].life, dead=mention.dead)
+        return Done(after, (f"{before} {life}",), (key,))
+
+    def _by_name(self, mention: Mention) -> Done:
+        if self._first:
+            return self._begun(mention)
+        told = mention.each[0]
+        known = isinstance(told.name, str) and self.telling.sight.named(told.name)
+        if isinstance(self.last_clause, Mention) and self._several and not known:
+            mention = replace(self.last_clause, each=mention.each)
+        return mention_done(self.telling, mention)
+
+    def _begun(self, mention: Mention) -> Done:
+        if len(mention.each) != 1:
+            raise UnclearError(Sentence("Who are they? Write it before the names: brothers Tom and Ben."))
+        told: Told = mention.each[0]
+        after, key = self.telling.begun(told)
+        after = after.filled(key, Told(), dead=mention.dead)
+        return Done(after, (person_said(after, key, mention, told),), (key,))

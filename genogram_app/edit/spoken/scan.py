@@ -1,0 +1,287 @@
+"""Reading the words of one piece from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from genogram_app.edit.ages import MONTHS
+from genogram_app.edit.blanks import NAMELESS
+from genogram_app.edit.spoken.grammar import Ref, UnclearError
+from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
+from genogram_app.edit.spoken.tokens import Token
+from genogram_app.edit.text import LifeTold, read_date, read_life
+from genogram_app.errors import NotUnderstoodError
+from genogram_app.model.base import Blank, TextField
+from genogram_app.model.person import DateField
+from genogram_app.words import Sentence
+
+V = TypeVar("V")
+#: No name has more words.
+_MOST_NAMES = 5
+#: Words that begin an age or a date; besides, any figure does.
+_LEADS = frozenset(
+    """aged age about around circa c ca approx approximately roughly born b d died dead deceased due edd
+    expected unborn before after in nearly almost just only turned turns turning will was spring summer
+    autumn between maybe perhaps probably possibly one two three four five six seven eight nine ten dob
+    early mid late today yesterday""".split()
+) | {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
+_NO_NAMES = frozenset(
+    "no not none never nobody the she he they it there we i you his her their its my our this that but or "
+    "isn't doesn't don't didn't hasn't won't does did has have had lives live sees unknown".split()
+)
+
+
+class Scanner:
+    """Reads on where it stands; what it can't read it leaves there."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon, today: date) -> None:
+        self.text, self.tokens, self.lexicon, self.today = text, tuple(tokens), lexicon, today
+        self.at = 0
+
+    @property
+    def done(self) -> bool:
+        """Say whether everything is read."""
+        return self.at >= len(self.tokens)
+
+    @property
+    def here(self) -> Token:
+        """Give the next word."""
+        return self.tokens[self.at]
+
+    def rest(self) -> str:
+        """Give what isn't read yet, as typed."""
+        return self.text[self.here.start : self.tokens[-1].end] if not self.done else ""
+
+    def phrase(self, count: int, start: int | None = None) -> str:
+        """Give the next words, as they are compared."""
+        first = self.at if start is None else start
+        return " ".join(token.low for token in self.tokens[first : first + count])
+
+    def listed(self, name: str) -> int:
+        """Count the words here that make up an entry of a list; none where there is none."""
+        entries = self.lexicon.listed(name)
+        most = min(LONGEST, len(self.tokens) - self.at)
+        return next((count for count in range(most, 0, -1) if self.phrase(count) in entries), 0)
+
+    def skip(self, *lists: str) -> bool:
+        """Go past words of some lists; say whether there were any."""
+        began = self.at
+        while not self.done and (count := max(self.listed(name) for name in lists)):
+            self.at += count
+        return self.at > began
+
+    def take(self, table: Mapping[str, V]) -> V | None:
+        """Read an entry of a table, the longest that fits."""
+        count, found = self._longest(table)
+        self.at += count
+        return found
+
+    def _longest(self, table: Mapping[str, V]) -> tuple[int, V | None]:
+        for count in range(min(LONGEST, len(self.tokens) - self.at), 0, -1):
+            if (found := table.get(self.phrase(count))) is not None:
+                return count, found
+        return 0, None
+
+    # -- who ------------------------------------------------------------------------
+
+    def ref(self) -> Ref | None:
+        """Read whose somebody is: "mum", "mum's mum", "Lisa's brother". None where nothing says so."""
+        began, parts = self.at, list[str | Kin]()
+        while not self.done:
+            self.skip("filler")
+            owner = self._owner()
+            if owner is not None:
+                parts.append(owner)
+            elif (kin := self.take(self.lexicon.kin)) is not None:
+                return self._ref(began, [*parts, kin])
+            else:
+                break
+        self.at = began
+        return None
+
+    def _ref(self, began: int, parts: list[str | Kin]) -> Ref:
+        return Ref(tuple(parts), self.text[self.tokens[began].start : self.tokens[self.at - 1].end])
+
+    def owner(self) -> Ref | None:
+        """Read whose something is, before a word that is no relation: "Mia's" school."""
+        began = self.at
+        found = self._owner()
+        return self._ref(began, [found]) if found is not None else None
+
+    def _owner(self) -> str | Kin | None:
+        """Read "mum's", "mums" before a relation, "Lisa Carter's". A word such as "her" doesn't say whose."""
+        if self.done:
+            return None
+        if self.here.low in self.lexicon.listed("whose"):
+            raise UnclearError(
+                Sentence.of("Whose? “{word}” can be anybody’s: write mum’s, or a name.", word=self.here.text)
+            )
+        for count in range(min(LONGEST, len(self.tokens) - self.at), 0, -1):
+            whose = self._whose(count)
+            if (kin := self.lexicon.kin.get(whose)) is not None:
+                self.at += count
+                return kin
+        return self._named_owner()
+
+    def _whose(self, count: int) -> str:
+        """Give whose the next words say that something is; a forgotten apostrophe is no matter."""
+        last = self.tokens[self.at + count - 1]
+        before = self.phrase(count - 1)
+        owner = last.owner
+        if not owner and last.low.endswith("s") and self._goes_on(self.at + count):
+            owner = last.low[:-1]
+        return f"{before} {owner}".strip() if owner else ""
+
+    def _goes_on(self, start: int) -> bool:
+        """Say whether a relation or a side comes next."""
+        if start >= len(self.tokens):
+            return False
+        low = self.tokens[start].low
+        return low in self.lexicon.kin or low in self.lexicon.listed("side") or bool(self._kin_of(low))
+
+    def _kin_of(self, low: str) -> Kin | None:
+        return self.lexicon.kin.get(low.removesuffix("'s")) or self.lexicon.kin.get(low.removesuffix("s"))
+
+    def _named_owner(self) -> str | None:
+        for count in range(1, min(_MOST_NAMES, len(self.tokens) - self.at) + 1):
+            last = self.tokens[self.at + count - 1]
+            if not _is_named(last.text) or last.low in _NO_NAMES:
+                return None
+            if last.owner:
+                cut = self.text[self.here.start : last.end].replace("’", "'")
+                self.at += count
+                return cut[:-2] if cut.endswith("'s") else cut[:-1]
+        return None
+
+    def side(self) -> str:
+        """Read on whose side somebody is: "mother", "father", or nothing."""
+        for name, says in (("mothers_side", "mother"), ("fathers_side", "father")):
+            if count := self.listed(name):
+                self.at += count
+                return says
+        began = self.at
+        if self.here.low in ("on", "from"):
+            self.at += 1
+        kin = None if self.done or self.here.low in self.lexicon.listed("whose") else self._owner()
+        count = self.listed("side") if isinstance(kin, Kin) and not self.done else 0
+        if isinstance(kin, Kin) and count and len(kin.ways) == 1 and kin.ways[0][0].of == "parent":
+            self.at += count
+            return kin.ways[0][0].name
+        self.at = began
+        return ""
+
+    # -- what is told -------------------------------------------------------------------
+
+    def name(self) -> TextField | None:
+        """Read a name, or "?". Raises UnclearError for a small word that may be none."""
+        if (blank := self._nameless()) is not None:
+            return blank
+        count = self._count_names()
+        if not count:
+            return None
+        words = self.tokens[self.at : self.at + count]
+        self.at += count
+        said = self.text[words[0].start : words[-1].end].strip('.,:;!"“”')
+        return said[:1].upper() + said[1:] if said.islower() else said
+
+    def _nameless(self) -> Blank | None:
+        for count in (2, 1):
+            said = self.phrase(count)
+            if count <= len(self.tokens) - self.at and said in NAMELESS:
+                self.at += count
+                return NAMELESS[said]
+        return None
+
+    def _count_names(self) -> int:
+        count = 0
+        while self.at + count < len(self.tokens) and count < _MOST_NAMES and self._is_name(self.at + count):
+            count += 1
+        while count and self.tokens[self.at + count - 1].low in self.lexicon.listed("particles"):
+            count -= 1
+        return count or self._small_name()
+
+    def _is_name(self, place: int) -> bool:
+        token, first = self.tokens[place], place == self.at
+        if token.owner or not _has_letters(token.text) or token.low in _NO_NAMES:
+            return False
+        if not first and (token.low in self.lexicon.listed("particles")):
+            return True
+        month = token.low in MONTHS or token.low in {each[:3] for each in MONTHS}
+        if month and not first and place + 1 < len(self.tokens) and self.tokens[place + 1].low.isdigit():
+            return False
+        return _is_named(token.text)
+
+    def _small_name(self) -> int:
+        """Count a name in small letters: only where an age or "?" after it leaves no doubt."""
+        token = self.here
+        if token.owner or not _has_letters(token.text) or token.low in _LEADS | _NO_NAMES:
+            return 0
+        then = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        return 1 if then is not None and (then.low[:1].isdigit() or then.low == "?") else 0
+
+    def life(self) -> LifeTold | None:
+        """Read an age, a date of birth or a death: as many words as make one."""
+        low = self.here.low
+        if not (low[:1].isdigit() or low[:1] in "~'†?" or low in _LEADS):
+            return None
+        for end in range(len(self.tokens), self.at, -1):
+            told = self._life_until(end)
+            if told is not None:
+                self.at = end
+                return told
+        return None
+
+    def _life_until(self, end: int) -> LifeTold | None:
+        """Read a life in the words up to some place; brackets in it are no matter: "68 (d. 2019)"."""
+        if self.tokens[end - 1].text == "(":
+            return None
+        said = self.text[self.here.start : self.tokens[end - 1].end].replace("(", " ").replace(")", " ")
+        try:
+            return read_life(said, self.today)
+        except NotUnderstoodError:
+            return None
+
+    def since(self) -> DateField | None:
+        """Read since when: "since May 2024", or a year in brackets."""
+        began = self.at
+        bracket = self.here.text == "("
+        self.at += bracket
+        if not self.done and (bracket or self.listed("since")):
+            self.at += self.listed("since")
+            if (found := self._date(bracket)) is not None:
+                return found
+        self.at = began
+        return None
+
+    def _date(self, bracket: bool) -> DateField | None:
+        for end in range(len(self.tokens), self.at, -1):
+            said = self.text[self.here.start : self.tokens[end - 1].end]
+            closed = not bracket or (end < len(self.tokens) and self.tokens[end].text == ")")
+            try:
+                found = read_date(said, self.today, ages=False) if closed else Blank.NONE
+            except NotUnderstoodError:
+                continue
+            if found is not Blank.NONE:
+                self.at = end + bracket
+                return found
+        return None
+
+    def unclear(self) -> UnclearError:
+        """Make the error for what comes here."""
+        word = self.here.text
+        if _has_letters(word) and word.islower() and self.at and len(self.tokens) - self.at == 1:
+            return UnclearError(
+                Sentence.of("Is “{word}” a name? Then write it with a capital letter.", word=word)
+            )
+        return UnclearError(Sentence.of("“{words}” isn’t understood.", words=self.rest()))
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text) and not any(sign.isdigit() for sign in text)
+
+
+def _is_named(text: str) -> bool:
+    """Say whether a word is written as a name: with a capital, or in letters that have none."""
+    return _has_letters(text) and not text.islower()

@@ -1,0 +1,151 @@
+"""Which place in the family somebody's words mean: one, several, or none that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from genogram_app.edit.spoken.grammar import Mention, Ref, UnclearError
+from genogram_app.edit.spoken.lexicon import Kin, Step, Way
+from genogram_app.edit.spoken.sight import Sight
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.words import Sentence
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in the family: some steps from somebody who is there.
+
+    half: with one parent the same. said: the words that lead there, "mum’s mum".
+    """
+
+    base: Id
+    steps: Way
+    half: bool = False
+    said: str = field(default="", compare=False)
+
+    @property
+    def last(self) -> Step:
+        """Give the last step."""
+        return self.steps[-1]
+
+
+class Spots:
+    """Finds the places that a mention means, as seen from whom the line is about."""
+
+    def __init__(
+        self, sight: Sight, about: Id | None, aliases: Mapping[str, Id], chains: Mapping[Id, str]
+    ) -> None:
+        self._sight, self._about, self._aliases, self._chains = sight, about, aliases, chains
+
+    def of(self, mention: Mention) -> list[Spot]:
+        """Give every place that all of a mention's relations can mean. Raises UnclearError for none."""
+        found: list[Spot] | None = None
+        for ref in mention.relations:
+            spots = self._walked(ref, mention.side)
+            found = spots if found is None else list(_both(found, spots))
+        if not found:
+            raise UnclearError(Sentence("These words don’t go together."))
+        return found
+
+    def owner(self, ref: Ref) -> Id:
+        """Give the one whom a reference means, who must be there. Raises UnclearError."""
+        if isinstance(ref.parts[0], str) and len(ref.parts) == 1:
+            return self.named(ref.parts[0])
+        found = {person.id for spot in self._walked(ref, "") for person in self.at(spot)}
+        if len(ref.parts) == 1 and isinstance(ref.parts[0], Kin) and ref.parts[0].word in self._aliases:
+            return self._aliases[ref.parts[0].word]
+        if len(found) != 1:
+            raise UnclearError(_nobody(ref.text) if not found else _several(ref.text))
+        return found.pop()
+
+    def named(self, name: str) -> Id:
+        """Give the one person of a name. Of several, the one whom this line spoke of."""
+        found = [person.id for person in self._sight.named(name)]
+        spoken = [key for key in found if key in self._chains]
+        if len(spoken or found) != 1:
+            raise UnclearError(_several(name) if found else _not_there(name))
+        return (spoken or found)[0]
+
+    def at(self, spot: Spot) -> list[Person]:
+        """Give everybody who can be meant by a place, where all but its last step is there."""
+        if len(spot.steps) != 1:
+            return []
+        found = self._sight.those(spot.base, spot.last)
+        if not spot.half or self._about is None:
+            return found
+        whole = {person.id for person in self._sight.full_siblings(self._about)} | {self._about}
+        return [person for person in found if person.id not in whole]
+
+    def _walked(self, ref: Ref, side: str) -> list[Spot]:
+        """Give the places that a reference leads to, gone as far as people are there."""
+        start, parts = self._start(ref)
+        spots = [start]
+        for place, kin in enumerate(parts):
+            spots = list(dict.fromkeys(self._onward(spots, kin, ref, "" if place else side)))
+        if not spots:
+            raise UnclearError(_nobody(ref.text))
+        return spots
+
+    def _start(self, ref: Ref) -> tuple[Spot, list[Kin]]:
+        """Give where a reference starts, and how it goes on.
+
+        It starts at a name, at a word that this line gave to somebody, or at the one it is about.
+        """
+        first, rest = ref.parts[0], [part for part in ref.parts[1:] if isinstance(part, Kin)]
+        if isinstance(first, str):
+            return Spot(self.named(first), (), said=first), rest
+        if rest and (key := self._aliases.get(first.word)):
+            return Spot(key, (), said=self._chains[key]), rest
+        if self._about is None:
+            raise UnclearError(Sentence("Whose? Choose somebody on the sheet first."))
+        return Spot(self._about, ()), [first, *rest]
+
+    def _onward(self, spots: Iterable[Spot], kin: Kin, ref: Ref, side: str) -> Iterator[Spot]:
+        ways = kin.ways + (kin.alone if len(ref.parts) == 1 else ())
+        for spot in spots:
+            for way in ways:
+                if not side or way[0].name == side:
+                    said = "’s ".join([*filter(None, [spot.said]), *(step.says for step in way)])
+                    found = self._settled(Spot(spot.base, spot.steps + way, kin.half, said), ref)
+                    if found is not None:
+                        yield found
+
+    def _settled(self, spot: Spot, ref: Ref) -> Spot | None:
+        """Go on from somebody to somebody as long as each is there; None where nobody can be."""
+        while len(spot.steps) > 1:
+            step = spot.steps[0]
+            found = self._sight.those(spot.base, step)
+            if len(found) > 1:
+                raise UnclearError(_several(ref.text))
+            if not found:
+                return spot if step.of == "parent" else None
+            spot = replace(spot, base=found[0].id, steps=spot.steps[1:])
+        return spot
+
+
+def _both(some: Iterable[Spot], others: Iterable[Spot]) -> Iterator[Spot]:
+    """Give the places that two relations agree on, by the word that tells more."""
+    known = [each for each in others if each.steps]
+    for one in (each for each in some if each.steps):
+        for other in known:
+            same = (one.base, one.steps[:-1]) == (other.base, other.steps[:-1])
+            genders = {one.last.gender, other.last.gender} - {""}
+            if same and one.last.of == other.last.of and len(genders) < 2:
+                more = one if one.last.gender or not other.last.gender else other
+                yield replace(more, half=one.half or other.half)
+
+
+def _several(text: str) -> Sentence:
+    return Sentence.of("“{words}” can be more than one: write a name.", words=text)
+
+
+def _nobody(text: str) -> Sentence:
+    return Sentence.of("Nobody on the sheet is “{words}” yet.", words=text)
+
+
+def _not_there(name: str) -> Sentence:
+    return Sentence.of(
+        "{name} isn’t on the sheet. Write who they are: “sister {name}”, “mum’s brother {name}”.", name=name
+    )

@@ -1,0 +1,356 @@
+"""The family while a line of words is told: each piece adds to it, or changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from genogram_app.edit import carers, people, relatives, unions
+from genogram_app.edit.records import correct
+from genogram_app.edit.result import Edit, Kinds, Stamp
+from genogram_app.edit.spells import correct_state
+from genogram_app.edit.spoken.filling import fields_of
+from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
+from genogram_app.edit.spoken.lexicon import Step
+from genogram_app.edit.spoken.sight import Sight
+from genogram_app.edit.spoken.spots import Spot, Spots
+from genogram_app.edit.text import LifeTold
+from genogram_app.edit.unions import union_between
+from genogram_app.errors import RefusedError
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.seen import View
+from genogram_app.model.base import Blank
+from genogram_app.model.dates import When, age_on
+from genogram_app.model.ids import Id
+from genogram_app.model.person import DateField, Life, Person
+from genogram_app.words import Sentence, Words
+
+_SINCE = Sentence("Since when what? A day can be told of partners, of carers and of who lives together.")
+_SIDE = Sentence("Whose side? Nothing is guessed: choose, or write it behind.")
+#: Nobody younger has children.
+_PARENT_AGE = 12
+_WHICH = Sentence("Which do you mean? Nothing is guessed: choose, or write it behind.")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """In what way a line is told: who tells, with which cards, seen how, said how."""
+
+    stamp: Stamp
+    kinds: Kinds
+    view: View
+    words: Words
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The case so far, whom the line is about, whom it spoke of, and what it calls them.
+
+    chains: how each is said from whom the line is about ("mum’s mum"). aliases: whom
+    a word such as "gran" was given to.
+    """
+
+    teller: Teller
+    case: Case
+    about: Id | None
+    chains: dict[Id, str] = field(default_factory=dict)
+    aliases: dict[str, Id] = field(default_factory=dict)
+
+    @property
+    def sight(self) -> Sight:
+        """Give who is on the sheet now."""
+        return Sight(self.case, self.teller.view, self.teller.kinds)
+
+    @property
+    def spots(self) -> Spots:
+        """Give what finds places in the family now."""
+        return Spots(self.sight, self.about, self.aliases, self.chains)
+
+    def after(self, edit: Edit) -> Telling:
+        """Give the telling after an edit."""
+        return replace(self, case=edit.case)
+
+    def calling(self, key: Id, chain: str, words: Sequence[str] = ()) -> Telling:
+        """Give the telling with somebody spoken of, and the words that now mean them."""
+        chains = self.chains | {key: self.chains.get(key) or chain}
+        return replace(self, chains=chains, aliases=self.aliases | dict.fromkeys(words, key))
+
+    # -- who is meant ---------------------------------------------------------------------
+
+    def met(self, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        """Find whom a mention means, or add them, and write what is told of them."""
+        if not mention.relations:
+            return self._by_name(mention, told)
+        words = [ref.kin.word for ref in mention.relations if ref.kin is not None and len(ref.parts) == 1]
+        if mention.bare and len(words) == 1 and words[0] in self.aliases:
+            return self, self.aliases[words[0]]
+        spot = self._one_spot(mention, told)
+        if not spot.steps:
+            return self.calling(spot.base, "").filled(spot.base, told, dead=mention.dead), spot.base
+        _refuse_idle(spot, mention, told)
+        telling, key = self._there(spot, mention, told)
+        telling = telling._between(spot, key, mention, told)
+        telling = telling.calling(key, spot.said, words)
+        return telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead), key
+
+    def _by_name(self, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        if not isinstance(told.name, str) or told.since is not None:
+            raise UnclearError(Sentence("Who is that?") if told.since is None else _SINCE)
+        key = self.spots.named(told.name)
+        return self.calling(key, told.name).filled(key, told, dead=mention.dead), key
+
+    def _one_spot(self, mention: Mention, told: Told) -> Spot:
+        """Give the one place that is meant; a name that stands in one of several decides."""
+        found = self._old_enough(self.spots.of(mention))
+        if len(found) > 1 and isinstance(told.name, str):
+            known = [spot for spot in found if self.sight.named(told.name, self.spots.at(spot))]
+            found = known if len(known) == 1 else found
+        if len(found) > 1 and mention.several and found[0].last.of == "parent":
+            raise UnclearError(Sentence("Who is who? Write mum or dad before each name."))
+        if len(found) > 1:
+            sides = {spot.last.of for spot in found} == {found[0].last.of}
+            raise UnclearError(_SIDE if sides else _WHICH, tuple(spot.said for spot in found))
+        return found[0]
+
+    def _old_enough(self, found: list[Spot]) -> list[Spot]:
+        """Leave out children of a young child, where a word such as "twins" can mean others too."""
+        person = self.sight.person(self.about) if self.about is not None else None
+        if person is None or not isinstance(person.born, When) or len(found) < 2:
+            return found
+        age = age_on(person.born, self.teller.view.as_at)
+        young = person.unborn or (age is not None and age[0] < _PARENT_AGE)
+        return [
+            spot
+            for spot in found
+            if spot.steps and not (young and spot.base == self.about and spot.last.of == "child")
+        ]
+
+    def _there(self, spot: Spot, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        """Give who is at a place: known by name, the only one that there can be, or new."""
+        found = self.spots.at(spot)
+        if isinstance(told.name, str) and (named := self.sight.named(told.name, found)):
+            if len(named) > 1:
+                raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
+            return self, named[0].id
+        self._refuse_other_gender(spot, told)
+        if spot.last.of == "parent":
+            return self._parent(spot, told)
+        if spot.last.of == "carer" and len(open_to_it := [each for each in found if not each.named]) == 1:
+            return self, open_to_it[0].id
+        if told.name is None and (known := self._nameless(found, told)) is not None:
+            return self, known
+        return self._added(spot, mention, told)
+
+    def _refuse_other_gender(self, spot: Spot, told: Told) -> None:
+        if len(spot.steps) != 1 or not isinstance(told.name, str):
+            return
+        anybody = self.sight.those(spot.base, replace(spot.last, gender=""))
+        if self.sight.named(told.name, anybody):
+            raise UnclearError(
+                Sentence.of("{name} is drawn with another gender. Correct it on the sheet.", name=told.name)
+            )
+
+    def _nameless(self, found: Sequence[Person], told: Told) -> Id | None:
+        """Give who is told of without a name: the only one there is; None for somebody new.
+
+        Where an age might be that of one who is there, or of somebody new, nothing is guessed.
+        """
+        life = told.life or LifeTold()
+        unborn = life.life is Life.UNBORN
+        found = [each for each in found if each.id != self.about]
+        found = [each for each in found if each.unborn == unborn or told.life is None]
+        if told.life is not None and life.born is not None:
+            found = [each for each in found if not isinstance(each.born, When)]
+            if not found or unborn:
+                return found[0].id if found else None
+        elif len(found) == 1:
+            return found[0].id
+        if found:
+            raise UnclearError(Sentence("Which one is that? Write the name, or “?” for somebody else."))
+        return None
+
+    def _parent(self, spot: Spot, told: Told) -> tuple[Telling, Id]:
+        """Give the one mother or father: named here for the first time, or new."""
+        found = self.spots.at(spot)
+        open_to_it = [person for person in found if not person.named]
+        if not isinstance(told.name, str):
+            open_to_it = found
+        if len(open_to_it) == 1 or (len(open_to_it) > 1 and not spot.last.gender):
+            return self, open_to_it[0].id
+        if len(found) > 1 or (found and found[0].gender):
+            names = [str(person.name) for person in found if person.named]
+            raise UnclearError(
+                Sentence.of(
+                    "{who} is {name} on the sheet. Where that is wrong, correct it there (F2).",
+                    who=spot.said,
+                    name=self.teller.words.listed(names) or "?",
+                )
+            )
+        return self._added(spot, Mention(), told)
+
+    # -- who is new -------------------------------------------------------------------------
+
+    def _added(self, spot: Spot, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        telling, base = self._reached(spot)
+        add = {
+            "parent": telling._add_parent,
+            "sibling": telling._add_sibling,
+            "child": telling._add_child,
+            "partner": telling._add_partner,
+            "carer": telling._add_carer,
+        }[spot.last.of]
+        return add(base, spot.last, mention, told)
+
+    def _reached(self, spot: Spot) -> tuple[Telling, Id]:
+        """Add those on the way to a place who aren't there yet, without a name."""
+        telling, base = self, spot.base
+        for step in spot.steps[:-1]:
+            telling, base = telling._add_parent(base, step, Mention(), Told())
+            telling = telling.filled(base, Told(), gender=telling.sight.gender(step))
+        return telling, base
+
+    def _add_parent(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        edit = relatives.add_parents(self.case, self.teller.stamp, self.teller.kinds, base)
+        telling, wanted = self.after(edit), self.sight.gender(step)
+        fit = [key for key in edit.select if telling.sight.person(key).gender in ("", wanted)]
+        if not fit:
+            raise RefusedError("There are two parents already. Nothing was changed.")
+        return telling, fit[0]
+
+    def _add_sibling(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        edit = relatives.add_sibling(self.case, self.teller.stamp, self.teller.kinds, base)
+        return self.after(edit), edit.select[0]
+
+    def _add_child(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        """Add a child of one, or of two where the other is said; who that is is never guessed."""
+        telling, above = self, base
+        if mention.other is not None:
+            telling, above = self._couple(base, self.spots.owner(mention.other))
+        stamp, kinds = self.teller.stamp, self.teller.kinds
+        edit = relatives.add_child(telling.case, stamp, kinds, above, alone=above == base)
+        return telling.after(edit), edit.select[0]
+
+    def _couple(self, one: Id, other: Id) -> tuple[Telling, Id]:
+        found = union_between(self.sight.family, one, other)
+        if found is not None:
+            return self, found.id
+        edit = unions.join(self.case, self.teller.stamp, one, other, self.teller.kinds.couple)
+        return self.after(edit), edit.select[0]
+
+    def _add_partner(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        edit = relatives.add_partner(self.case, self.teller.stamp, self.teller.kinds, base)
+        return self.after(edit), edit.select[0]
+
+    def _add_carer(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
+        """Add a carer, or both of two who are told of together."""
+        couple = len(mention.each) == 2
+        edit = carers.add_carers(self.case, self.teller.stamp, base, step.card, couple=couple)
+        return self.after(edit), edit.select[0]
+
+    # -- what is told of a line -----------------------------------------------------------------
+
+    def _between(self, spot: Spot, key: Id, mention: Mention, told: Told) -> Telling:
+        """Write since when two are together, or a child is with carers, and what a couple are."""
+        if mention.other is not None and self.owner(mention.other) not in _ids(self.sight.parents(key)):
+            raise UnclearError(Sentence("That child has other parents on the sheet."))
+        if spot.last.of == "partner":
+            return self._coupled(spot, key, told)
+        if spot.last.of == "carer" and told.since is not None:
+            return self._cared_since(spot, key, told.since)
+        return self
+
+    def _coupled(self, spot: Spot, key: Id, told: Told) -> Telling:
+        base = self._base(spot)
+        union = union_between(self.sight.family, base, key)
+        wanted = {"kind": spot.last.card or None, "since": told.since}
+        if union is None:
+            return self
+        known = {"kind": union.kind, "since": union.since}
+        fresh: dict[str, Any] = {
+            name: value for name, value in wanted.items() if value not in (None, known[name])
+        }
+        if any(known[name] not in ("", Blank.NOT_ASKED, Blank.UNKNOWN) for name in fresh):
+            raise UnclearError(Sentence("Something else stands on their line. Change it on the sheet."))
+        return self.after(correct_state(self.case, self.teller.stamp, union.id, **fresh)) if fresh else self
+
+    def _cared_since(self, spot: Spot, carer: Id, since: DateField) -> Telling:
+        family = self.sight.family
+        places = {carer, *(union.id for union in kinship.unions_of(family, carer))}
+        links = kinship.links_up(family, self._base(spot))
+        link = next(each for each in links if each.parent in places and each.kind == spot.last.card)
+        if link.since == since:
+            return self
+        if link.since is not None:
+            raise UnclearError(Sentence("Another day stands on their line. Change it on the sheet."))
+        return self.after(correct(self.case, self.teller.stamp, link.id, since=since))
+
+    def _base(self, spot: Spot) -> Id:
+        """Give from whom the last step goes, now that all are there."""
+        base = spot.base
+        for step in spot.steps[:-1]:
+            base = self.sight.those(base, step)[0].id
+        return base
+
+    def filled(self, key: Id, told: Told, *, gender: str = "", dead: bool = False) -> Telling:
+        """Give the telling with what is told of somebody written, where it isn't yet."""
+        fields: dict[str, Any] = fields_of(
+            self.teller.words, self.sight.person(key), told, gender=gender, dead=dead
+        )
+        return self.after(correct(self.case, self.teller.stamp, key, **fields)) if fields else self
+
+    # -- how it is said ---------------------------------------------------------------------
+
+    def named(self, key: Id) -> str:
+        """Say somebody as a line of words would be understood: by name where there is only one of it."""
+        person, chain = self.sight.person(key), self.chains.get(key, "")
+        name = str(person.name) if person.named else ""
+        if name and [other.id for other in self.sight.named(name)] == [key]:
+            return name
+        return chain or name or ("this child" if person.subject else "this person")
+
+    def owner(self, ref: Ref) -> Id:
+        """Give whom a reference means, who must be there."""
+        return self.spots.owner(ref)
+
+    def begun(self, told: Told) -> tuple[Telling, Id]:
+        """Give the telling about the one whose name it begins with: on the sheet, or not named yet."""
+        name = told.name
+        if isinstance(name, str) and self.sight.named(name):
+            telling, key = self, self.spots.named(name)
+        else:
+            telling, key = self._first_named(told)
+        return replace(telling, about=key).calling(key, "").filled(key, told), key
+
+    def _first_named(self, told: Told) -> tuple[Telling, Id]:
+        if self.about is None:
+            return self._first_of_all(told)
+        if isinstance(told.name, str) and (person := self.sight.person(self.about)).named:
+            raise UnclearError(
+                Sentence.of(
+                    "{name} isn’t on the sheet. Write who they are to {person}: “sister {name}”.",
+                    name=told.name,
+                    person=str(person.name),
+                )
+            )
+        return self, self.about
+
+    def _first_of_all(self, told: Told) -> tuple[Telling, Id]:
+        """Begin a sheet that has nobody on it."""
+        if self.sight.family.people or not isinstance(told.name, str):
+            raise UnclearError(Sentence("Who is it about? Choose somebody, or begin with a name."))
+        edit = people.add_person(self.case, self.teller.stamp, subject=True)
+        return self.after(edit), edit.select[0]
+
+
+def _refuse_idle(spot: Spot, mention: Mention, told: Told) -> None:
+    """Refuse what would be lost: since when somebody is a mother, with whom somebody is a sister."""
+    if told.since is not None and spot.last.of not in ("partner", "carer"):
+        raise UnclearError(_SINCE)
+    if mention.other is not None and spot.last.of != "child":
+        raise UnclearError(Sentence.of("With {name}?", name=mention.other.text))
+
+
+def _ids(people: Sequence[Person]) -> set[Id]:
+    return {person.id for person in people}
