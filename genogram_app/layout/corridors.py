@@ -118,33 +118,29 @@ class _Walls:
     """What a way must keep clear of."""
 
     def __init__(self, field: Field, air: float) -> None:
-        self.sides = [_sides(other.grown(air - TOUCH)) for other in field.others]
+        self.boxes = [other.grown(air - TOUCH) for other in field.others]
         self.bars = [leg for bar in field.bars for leg in pairwise(bar)]
 
     def corners(self) -> Iterator[Point]:
         """Go through the corners round which a way may turn."""
-        for left, top, right, bottom in self.sides:
-            for x in (left - TOUCH, right + TOUCH):
-                for y in (top - TOUCH, bottom + TOUCH):
+        for box in self.boxes:
+            for x in (box.left - TOUCH, box.right + TOUCH):
+                for y in (box.top - TOUCH, box.bottom + TOUCH):
                     if self.clear((x, y), (x, y)):
                         yield x, y
 
     def clear(self, p: Point, q: Point) -> bool:
         """Say whether the straight way between two points meets no wall."""
-        return not any(_meets(side, p, q) for side in self.sides)
+        return not any(meets(box, p, q) for box in self.boxes)
 
     def between(self, p: Point, q: Point) -> int:
         """Give how many couples' bars a straight way crosses."""
         return sum(cross(p, q, *bar) for bar in self.bars)
 
 
-def _sides(box: Box) -> tuple[float, float, float, float]:
-    return box.left, box.top, box.right, box.bottom
-
-
-def _meets(side: tuple[float, float, float, float], p: Point, q: Point) -> bool:
-    """Say whether a straight way passes through the inside of an upright box (Liang and Barsky)."""
-    left, top, right, bottom = side
+def meets(box: Box, p: Point, q: Point) -> bool:
+    """Say whether a straight way passes through the inside of a box (Liang and Barsky)."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
     (x, y), (u, v) = p, q
     if (x <= left and u <= left) or (x >= right and u >= right):
         return False

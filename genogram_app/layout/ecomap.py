@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from math import atan2, cos, dist, hypot, pi, sin
+from dataclasses import replace
+from itertools import accumulate, combinations, pairwise
+from math import atan2, cos, hypot, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import homes_of
 from genogram_app.layout.columns import nearest
-from genogram_app.layout.extents import Extent, Options
-from genogram_app.layout.ground import Ground
+from genogram_app.layout.extents import Extent, Options, Size
+from genogram_app.layout.ground import Ground, around
+from genogram_app.layout.seating import Guest, Table
+from genogram_app.layout.services import Target, middle_of
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, LivesIn, Tie
 
@@ -26,8 +28,8 @@ FULL = 0.96
 NEARER = 0.03
 #: Families without a child in question and without a home: so many are still drawn in the middle.
 FEW = 12
-#: So many guests may change places freely; of more, only neighbours.
-FREELY = 24
+#: How much further out things may stand, of how near they could, to fill the sheet.
+FURTHER = 1.6
 
 
 def at_home(family: FamilyGraph) -> tuple[Id, ...]:
@@ -54,54 +56,63 @@ def round_it(family: FamilyGraph, core: Sequence[Id]) -> tuple[Id, ...]:
     return tuple(sorted((others - set(core)) | {agency.id for agency in family.agencies}))
 
 
-@dataclass(frozen=True)
-class _Guest:
-    """Something round the middle: its box, and the direction it would like, in turns from the top."""
-
-    key: Id
-    box: Box
-    turn: float
-    targets: tuple[Point, ...]
-
-
 def circle(
-    ground: Ground,
+    core: Ground,
     keys: Sequence[Id],
     extents: Mapping[Id, Extent],
-    targets: Mapping[Id, Sequence[Point]],
+    targets: Mapping[Id, Sequence[Target]],
     ends: Mapping[Id, Sequence[Id]],
     options: Options,
 ) -> dict[Id, Point]:
-    """Give places round the middle, in an order in which lines to it cross least."""
-    core = ground.bounds() or Box(0.0, 0.0, 0.0, 0.0)
-    guests = _directed(core, [(key, extents[key].box, tuple(targets.get(key, ()))) for key in keys], options)
-    places = _spread(core, guests)
-    return {guest.key: place for guest, place in zip(*_switched(guests, places, ends), strict=True)}
+    """Give places round the middle, in an order in which lines cross least, so that they fill the sheet."""
+    middle = core.bounds() or Box(0.0, 0.0, 0.0, 0.0)
+    guests = _directed(middle, keys, extents, targets, options)
+    if not guests:
+        return {}
+    rx, ry = _reach(middle, guests)
+    turns = [i / len(guests) for i in range(len(guests))]
+    seats = [(_on_ellipse(middle.centre, rx, ry, turn), turn) for turn in turns]
+    number = {guest.key: i for i, guest in enumerate(guests)}
+    friends = [
+        (i, number[b])
+        for a, i in number.items()
+        for b in sorted(set(ends.get(a, ())))
+        if number.get(b, -1) > i
+    ]
+    order = [guests[i] for i in Table(guests, seats, friends, core).seated()]
+    centres = _spread(middle, [replace(guest, wish=turn) for guest, turn in zip(order, turns, strict=True)])
+    found = _filling(middle, order, centres, options.rooms)
+    return {g.key: (x - g.box.centre[0], y - g.box.centre[1]) for g, (x, y) in zip(order, found, strict=True)}
 
 
 def _directed(
-    core: Box, asked: Sequence[tuple[Id, Box, tuple[Point, ...]]], options: Options
-) -> list[_Guest]:
-    """Give everything its direction: towards whom it serves, its own sector, or the widest gap."""
+    core: Box,
+    keys: Sequence[Id],
+    extents: Mapping[Id, Extent],
+    targets: Mapping[Id, Sequence[Target]],
+    options: Options,
+) -> list[Guest]:
+    """Give everything its direction: its sector, towards whom it serves, or the widest gap."""
     turns: dict[Id, float] = {}
-    for key, _, points in asked:
-        turn = _turn_of(core, points)
-        if turn is None:
-            turn = options.sectors.get(key)
+    for key in keys:
+        turn = options.sectors.get(key, _turn_of(core, [middle_of(to.points) for to in targets[key]]))
         if turn is not None:
             turns[key] = turn % 1.0
-    for key, _, _ in asked:
+    for key in keys:
         if key not in turns:
             turns[key] = _widest(sorted(turns.values()))
-    guests = [_Guest(key, box, turns[key], points) for key, box, points in asked]
-    return sorted(guests, key=lambda guest: (guest.turn, guest.key))
+    guests = [
+        Guest(key, extents[key].box, turns[key], options.sectors.get(key), tuple(targets[key]))
+        for key in keys
+    ]
+    return sorted(guests, key=lambda guest: (guest.wish, guest.key))
 
 
 def _turn_of(core: Box, points: Sequence[Point]) -> float | None:
     if not points:
         return None
-    x = sum(p[0] for p in points) / len(points) - core.centre[0]
-    y = sum(p[1] for p in points) / len(points) - core.centre[1]
+    x, y = middle_of(points)
+    x, y = x - core.centre[0], y - core.centre[1]
     if abs(x) < core.width * 0.1 and abs(y) < core.height * 0.1:
         return None
     return (atan2(x / max(core.width, 1.0), -y / max(core.height, 1.0)) / (2 * pi)) % 1.0
@@ -116,43 +127,75 @@ def _widest(turns: Sequence[float]) -> float:
     return (start + gap / 2) % 1.0
 
 
-def _spread(core: Box, guests: Sequence[_Guest]) -> list[Point]:
-    """Put everything on an ellipse near its direction; room is made, and the ellipse wider, until it fits."""
-    if not guests:
-        return []
+def _reach(core: Box, guests: Sequence[Guest]) -> tuple[float, float]:
+    """Give how far from the middle guests stand at least, to the side and up."""
     rx = core.width / 2 + ROOM_X + max(guest.box.width for guest in guests) / 2
     ry = core.height / 2 + ROOM_Y + max(guest.box.height for guest in guests) / 2
-    turns, slack = [guest.turn for guest in guests], 1.0
+    return rx, ry
+
+
+def _spread(core: Box, guests: Sequence[Guest]) -> list[Point]:
+    """Put everything on an ellipse near its direction; room is made, and the ellipse wider, until it fits."""
+    rx, ry = _reach(core, guests)
+    turns, slack = [guest.wish for guest in guests], 1.0
     while True:
         # A flat box takes up more of the circle at the top than at the side.
         sizes = [slack * _share(guest.box, turn, rx, ry) for guest, turn in zip(guests, turns, strict=True)]
         if sum(sizes) > FULL:
             rx, ry, slack = rx * 1.05, ry * 1.025, max(1.0, slack * 0.95)
             continue
-        turns = _apart([guest.turn for guest in guests], sizes)
-        pairs = zip(guests, turns, strict=True)
-        places = [_on_ellipse(core.centre, rx, ry, guest.box, turn) for guest, turn in pairs]
-        if not _overlap(guests, places):
-            return _drawn_in(core, guests, places)
+        turns = _apart([guest.wish for guest in guests], sizes)
+        centres = [_on_ellipse(core.centre, rx, ry, turn) for turn in turns]
+        if not _overlap(_boxes(guests, centres)):
+            return _drawn_in(core, guests, centres)
         slack *= 1.08
 
 
-def _drawn_in(core: Box, guests: Sequence[_Guest], places: Sequence[Point]) -> list[Point]:
+def _drawn_in(core: Box, guests: Sequence[Guest], centres: Sequence[Point]) -> list[Point]:
     """Bring everything nearer to the middle, each on its own ray, while it stays clear of the rest."""
     x, y = core.centre
     middle = Box(core.left - ROOM_X, core.top - ROOM_Y, core.right + ROOM_X, core.bottom + ROOM_Y)
-    found = list(places)
-    boxes = [guest.box.moved(*place).grown(AIR / 2) for guest, place in zip(guests, found, strict=True)]
+    boxes = _boxes(guests, centres)
     moving = set(range(len(guests)))
     while moving:
         for i in sorted(moving):
-            dx, dy = (x - boxes[i].centre[0]) * NEARER, (y - boxes[i].centre[1]) * NEARER
-            nearer = boxes[i].moved(dx, dy)
+            nearer = boxes[i].moved((x - boxes[i].centre[0]) * NEARER, (y - boxes[i].centre[1]) * NEARER)
             if nearer.overlaps(middle) or any(nearer.overlaps(b) for j, b in enumerate(boxes) if j != i):
                 moving.discard(i)
             else:
-                boxes[i], found[i] = nearer, (found[i][0] + dx, found[i][1] + dy)
-    return found
+                boxes[i] = nearer
+    return [box.centre for box in boxes]
+
+
+def _filling(
+    core: Box, guests: Sequence[Guest], centres: Sequence[Point], rooms: Sequence[Size]
+) -> list[Point]:
+    """Spread places out, wider or higher, so that the sheet that holds them best is filled."""
+    boxes = _boxes(guests, centres)
+    whole = around([core, *boxes])
+    assert whole is not None
+    if not rooms:
+        return list(centres)
+    width, height = _smallest(whole, rooms)
+    wide = _held(Box(0.0, 0.0, whole.width, 1.0), (width, height))
+    high = _held(Box(0.0, 0.0, 1.0, whole.height), (width, height))
+    across, up = min(max(wide / high, 1.0), FURTHER), min(max(high / wide, 1.0), FURTHER)
+    x, y = core.centre
+    return [(x + (u - x) * across, y + (v - y) * up) for u, v in centres]
+
+
+def _smallest(whole: Box, rooms: Sequence[Size]) -> Size:
+    """Give the smallest room that holds something, of two alike the better one; else the largest."""
+    fitting = [room for room in rooms if _held(whole, room) >= 1]
+    if fitting:
+        least = min(width * height for width, height in fitting)
+        rooms = [room for room in fitting if room[0] * room[1] < least * 1.5]
+    return max(rooms, key=lambda room: _held(whole, room))
+
+
+def _held(whole: Box, room: Size) -> float:
+    """Give the scale at which a room holds something."""
+    return min(room[0] / max(whole.width, 1.0), room[1] / max(whole.height, 1.0))
 
 
 def _apart(wishes: Sequence[float], sizes: Sequence[float]) -> list[float]:
@@ -170,10 +213,9 @@ def _apart(wishes: Sequence[float], sizes: Sequence[float]) -> list[float]:
     return [first + low + (turn - turns[0] - low) * share for turn, low in zip(turns, least, strict=True)]
 
 
-def _on_ellipse(centre: Point, rx: float, ry: float, box: Box, turn: float) -> Point:
-    """Give the place whose box has its middle on an ellipse, some turns clockwise from the top."""
-    x, y = centre[0] + rx * sin(turn * 2 * pi), centre[1] - ry * cos(turn * 2 * pi)
-    return x - box.centre[0], y - box.centre[1]
+def _on_ellipse(centre: Point, rx: float, ry: float, turn: float) -> Point:
+    """Give the point of an ellipse some turns clockwise from the top."""
+    return centre[0] + rx * sin(turn * 2 * pi), centre[1] - ry * cos(turn * 2 * pi)
 
 
 def _share(box: Box, turn: float, rx: float, ry: float) -> float:
@@ -185,44 +227,12 @@ def _share(box: Box, turn: float, rx: float, ry: float) -> float:
     return min(along_x, along_y) / (2 * pi * span)
 
 
-def _switched(
-    guests: list[_Guest], places: list[Point], ends: Mapping[Id, Sequence[Id]]
-) -> tuple[list[_Guest], list[Point]]:
-    """Let guests change places while lines grow shorter for it, those from guest to guest included."""
-    best = _pull(guests, places, ends)
-    for _ in range(len(guests)):
-        before = best
-        for i in range(len(guests)):
-            for j in range(i + 1, len(guests) if len(guests) <= FREELY else min(i + 2, len(guests))):
-                trial = [*guests]
-                trial[i], trial[j] = guests[j], guests[i]
-                swapped = _retaken(guests, places, i, j)
-                cost = _pull(trial, swapped, ends)
-                if cost < best - 1e-6 and not _overlap(trial, swapped):
-                    guests, places, best = trial, swapped, cost
-        if best > before - 1e-6:
-            break
-    return guests, places
+def _boxes(guests: Sequence[Guest], centres: Sequence[Point]) -> list[Box]:
+    """Give guests' boxes with the air between neighbours."""
+    pairs = zip(guests, centres, strict=True)
+    boxes = ((guest.box.grown(AIR / 2), guest.box.centre, centre) for guest, centre in pairs)
+    return [box.moved(x - at[0], y - at[1]) for box, at, (x, y) in boxes]
 
 
-def _retaken(guests: Sequence[_Guest], places: Sequence[Point], i: int, j: int) -> list[Point]:
-    """Give the places with two guests' middles exchanged."""
-    a, b = guests[i], guests[j]
-    shift = (a.box.centre[0] - b.box.centre[0], a.box.centre[1] - b.box.centre[1])
-    found = [*places]
-    found[i] = (places[i][0] + shift[0], places[i][1] + shift[1])
-    found[j] = (places[j][0] - shift[0], places[j][1] - shift[1])
-    return found
-
-
-def _pull(guests: Sequence[_Guest], places: Sequence[Point], ends: Mapping[Id, Sequence[Id]]) -> float:
-    """Give how long all lines are, those between guests (found from both ends) included."""
-    at = {guest.key: place for guest, place in zip(guests, places, strict=True)}
-    mine = sum(dist(at[guest.key], target) for guest in guests for target in guest.targets)
-    pairs = [(guest.key, other) for guest in guests for other in ends.get(guest.key, ()) if other in at]
-    return mine + sum(dist(at[key], at[other]) / 2 for key, other in pairs)
-
-
-def _overlap(guests: Sequence[_Guest], places: Sequence[Point]) -> bool:
-    boxes = [guest.box.moved(*place).grown(AIR / 2) for guest, place in zip(guests, places, strict=True)]
-    return any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+def _overlap(boxes: Sequence[Box]) -> bool:
+    return any(a.overlaps(b) for a, b in combinations(boxes, 2))

@@ -69,6 +69,8 @@ class Options:
     ended_kinds: frozenset[str] = frozenset()
     left_kinds: frozenset[str] = frozenset()
     sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
+    #: Width and height that there are for the family on the papers that may be used.
+    rooms: tuple[Size, ...] = ()
     #: What it costs to turn a convention round, in crossings of lines.
     eldest_left: float = 3.0
     left_partner: float = 1.2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,6 +15,7 @@ from genogram_app.layout.ground import Ground, around, dense
 from genogram_app.layout.result import Compromise
 from genogram_app.layout.rings import LEAST, Shape, area, joined_up, outline_of, room, slabs
 from genogram_app.model.ids import Id
+from genogram_app.model.ties import Tie
 
 #: Rings that share somebody lie this much further out, one round the other.
 NEST = 6.0
@@ -50,13 +51,20 @@ def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, .
 
 
 def rings_of(
-    family: FamilyGraph, people: Ground, everything: Ground, margin: float, bars: Sequence[Polyline] = ()
+    family: FamilyGraph,
+    people: Ground,
+    everything: Ground,
+    margin: float,
+    bars: Sequence[Polyline] = (),
+    elsewhere: Collection[Id] = (),
 ) -> Rings:
     """Draw a ring round each household that has anybody on the sheet.
 
     everything: also services that stand already. A ring goes round one where it
     would take it in; where not, no service changes it. bars: of couples, which
-    a ring had better not pass between.
+    a ring had better not pass between. elsewhere: who stands apart from the
+    rest, as round an ecomap: a ring without somebody who lives there would tell
+    a wrong story, so their homes have none unless something is tied to them.
     """
     outlines: dict[Id, Outline] = {}
     rooms: dict[Id, tuple[Box, ...]] = {}
@@ -65,7 +73,7 @@ def rings_of(
     rings_at: dict[Id, int] = {}
     for household in family.households:
         who = residents(family, household.id, people)
-        if not who:
+        if not who or _broken_up(family, household.id, elsewhere):
             continue
         nested = max(rings_at.get(key, 0) for key in who)
         rings_at |= dict.fromkeys(who, nested + 1)
@@ -77,6 +85,12 @@ def rings_of(
         if strangers := _strangers(everything, shape, who):
             taken_in.append(Compromise("ring", (household.id, *strangers)))
     return Rings(outlines, rooms, doors, tuple(taken_in))
+
+
+def _broken_up(family: FamilyGraph, household: Id, elsewhere: Collection[Id]) -> bool:
+    """Say whether somebody of a home stands elsewhere, and nothing ends at its ring."""
+    apart = any(edge.until is None and edge.person in elsewhere for edge in members(family, household))
+    return apart and not any(household in tie.ends for tie in family.edges(Tie))
 
 
 def _doors(ring: Outline, boxes: Sequence[Box]) -> tuple[Point, ...]:

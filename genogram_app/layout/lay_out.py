@@ -57,7 +57,7 @@ def lay_out(
     sheet.people(fixed, round_about)
     if places_only and fixed.keys() >= set(round_about):
         return sheet.result()
-    sheet.homes()
+    sheet.homes(round_about)
     sheet.round_about(view, round_about, fixed)
     if not places_only:
         sheet.relationships()
@@ -120,12 +120,13 @@ class _Sheet:
         stems, shared = Descents(kin, places, self.extents, bars, {}, {}, self.options).drawn()
         return Ink(_ink(bars, stems, shared))
 
-    def homes(self) -> None:
+    def homes(self, elsewhere: Sequence[Id]) -> None:
         """Draw couples, children and rings, and what is written on them."""
         self.bars = Bars(self.kin, self.places, self.extents, self.ground).drawn()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
         bars = [bar.points for bar in self.bars.values()]
-        self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin, bars)
+        margin = self.options.ring_margin
+        self.rings = rings_of(self.family, people, self.ground, margin, bars, elsewhere)
         self._hang()
 
     def _hang(self) -> None:
@@ -169,8 +170,7 @@ class _Sheet:
         ends = self._ends()
         targets = {key: targets_of(key, ends, self.places, self.rings.doors) for key in left}
         if view == "ecomap" and len(left) == len(keys):
-            points = {key: [_middle(target.points) for target in targets[key]] for key in left}
-            for key, (x, y) in circle(self._core(), left, self.extents, points, ends, self.options).items():
+            for key, (x, y) in circle(self._core(), left, self.extents, targets, ends, self.options).items():
                 self._put(key, (round(x, 2), round(y, 2)))
         else:
             rooms = [room for rooms in self.rings.rooms.values() for room in rooms]

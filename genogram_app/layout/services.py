@@ -24,7 +24,9 @@ STEP = 20.0
 REACH_X, REACH_Y = 280.0, 200.0
 #: What it costs that a tie crosses another or passes over a plate, that the sheet grows by a point; in height
 #: so many times that: paper lies on its side, and what no longer fits on one sheet is cut.
-ON_TIE, GROWTH, TALLER = 60.0, 0.9, 3.0
+ON_TIE, GROWTH, TALLER = 200.0, 0.9, 3.0
+#: How much more what a tie passes over counts here than when lines are drawn: a service can stand elsewhere.
+ON_THE_WAY = 3.0
 #: How many free places are looked at closely: so many in each direction, so many in all.
 SECTORS, EACH, ALL = 8, 5, 26
 
@@ -75,7 +77,7 @@ class Services:
             return 0.0, 0.0
         wish = _on_edge(self.bounds, self.options.sectors.get(key, 0.0))
         if targets:
-            wish = _middle([_middle(target.points) for target in targets])
+            wish = middle_of([middle_of(target.points) for target in targets])
         spots = self._free_spots(self.bounds, extent, wish)
         best, found = float("inf"), spots[0]
         for spot in spots:
@@ -133,7 +135,8 @@ class Services:
             cost += dist(spot, end) + ON_TIE * sum(cross(spot, end, *tie) for tie in self.ties)
             if cost >= most:
                 return cost
-            cost += self.scenery.cost(sampled(bowed(spot, end, 0.0)), (key, target.key), most - cost)
+            way, left = sampled(bowed(spot, end, 0.0)), (most - cost) / ON_THE_WAY
+            cost += ON_THE_WAY * self.scenery.cost(way, (key, target.key), left)
         return cost
 
 
@@ -143,7 +146,8 @@ def _growth(bounds: Box, extent: Extent, spot: Point) -> float:
     return GROWTH * (grown.width - bounds.width + TALLER * (grown.height - bounds.height))
 
 
-def _middle(points: Sequence[Point]) -> Point:
+def middle_of(points: Sequence[Point]) -> Point:
+    """Give the mean of some points."""
     return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
 
 

@@ -24,12 +24,15 @@ from genogram_app.picture.agencies import Plate, plate
 from genogram_app.picture.households import label_size as ring_label_size
 from genogram_app.picture.households import ring_label
 from genogram_app.picture.lines import bond_label, label_size, link_label, tie_label, union_label
+from genogram_app.picture.paper import papers
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
 
 T = TypeVar("T")
 #: Where a service likes to stand, in turns clockwise from the top.
 _SECTORS = {"top": 0.0, "right": 0.25, "bottom": 0.5, "left": 0.75}
+#: About how much of a page's height its title block and key take, in points.
+FURNITURE = 200.0
 
 
 @dataclass(frozen=True)
@@ -162,4 +165,5 @@ def options(catalog: Catalog, case: Case) -> Options:
         ended_kinds=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
         left_kinds=frozenset({left} if left else ()),
         sectors=sectors,
+        rooms=tuple((paper.inner_width, paper.inner_height - FURNITURE) for paper in papers(case.page)),
     )
