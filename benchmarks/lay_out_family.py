@@ -34,6 +34,8 @@ OPTIONS = Options(
     care_kinds=frozenset({"foster", "kinship", "step"}),
     blood_kinds=frozenset({"birth"}),
     left_kinds=frozenset({"man"}),
+    # As much between rows as the peers leave, who put a row of joints there.
+    row_gap=80.0,
 )
 
 

@@ -1,32 +1,179 @@
 """How far apart: x for every chain, rows solved one by one against their neighbours.
 
 In a row each chain has a wish (under its parents, over its children) and a
-least distance to the one before. The nearest arrangement, in least squares, is
-an isotonic regression, exact in linear time (pool adjacent violators).
+least distance to the one before; the nearest arrangement is an isotonic
+regression. A wish counts less the further away it is, so that many lines run
+straight and few run far, instead of all running aslant (least absolute
+distances, by weights set anew in each sweep).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.isotonic import nearest
+from genogram_app.layout.kin import Brood, Kin
+from genogram_app.layout.order import Order
+from genogram_app.layout.spans import Span, drop_between
+from genogram_app.model.ids import Id
+
+#: How often the rows are solved: first from below and above in turn, then together.
+SWEEPS = 10
+#: After which of these chains may move past others, and past how many.
+SHIFTS, FAR = (2, 4, 6), 30
+#: How strongly brothers and sisters draw together, beside being centred under their parents.
+CLOSE = 0.3
+#: How strongly carers are drawn to the children, beside parents.
+CARE = 0.15
+#: A wish this far away counts half as much as one nearby, in points.
+HALFWAY = 100.0
+#: How wide a sheet may become, beside its widest row.
+ROOM = 1.5
 
 
-def nearest(wishes: Sequence[float], weights: Sequence[float], steps: Sequence[float]) -> list[float]:
-    """Give places as near to the wishes as can be, each at least its step after the one before.
+class Columns:
+    """The x of every chain while the rows are being solved."""
 
-    steps: one shorter than wishes. Weights above 0.
-    """
-    if not wishes:
-        return []
-    offsets, total = [0.0], 0.0
-    for step in steps:
-        total += step
-        offsets.append(total)
-    pools: list[list[float]] = []  # sum of weight · wish, weight, how many
-    for wish, weight, offset in zip(wishes, weights, offsets, strict=True):
-        pool = [weight * (wish - offset), weight, 1.0]
-        while pools and pools[-1][0] * pool[1] >= pool[0] * pools[-1][1]:
-            last = pools.pop()
-            pool = [last[0] + pool[0], last[1] + pool[1], last[2] + pool[2]]
-        pools.append(pool)
-    levels = [total / weight for total, weight, count in pools for _ in range(int(count))]
-    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
+    def __init__(
+        self, kin: Kin, rows: list[list[Span]], extents: Mapping[Id, Extent], options: Options, order: Order
+    ) -> None:
+        self.kin, self.rows, self.extents, self.options, self.order = kin, rows, extents, options, order
+        self.x = [0.0] * len(kin.ids)
+        self.span_of = {who: span for row in rows for span in row for who in span.people}
+        self.offset = {
+            who: at for row in rows for span in row for who, at in zip(span.people, span.at, strict=True)
+        }
+        self.broods = [brood for brood in (*kin.births, *kin.cares) if brood.children]
+        self.hangs = [self._hang(brood) for brood in self.broods]
+        self.middles: dict[int, float] = {}
+        self.above: dict[int, list[int]] = {}
+        self.below: dict[int, list[int]] = {}
+        for f, brood in enumerate(self.broods):
+            self.below.setdefault(self.hangs[f][0], []).append(f)
+            for child in () if brood.care else brood.children:
+                self.above.setdefault(child, []).append(f)
+        self.steps = [self._steps(row) for row in rows]
+        self.width = max(map(sum, self.steps), default=0.0) * ROOM
+        for row, steps in zip(rows, self.steps, strict=True):
+            self._put(row, [0.0, *accumulate(steps)][: len(row)])
+
+    def solved(self) -> list[float]:
+        """Give everybody's x."""
+        last = len(self.rows) - 1
+        for sweep in range(SWEEPS):
+            both = 0.0 if sweep < 2 else 0.5 if sweep < SWEEPS - 2 else 1.0
+            for row in range(last - 1, -1, -1):
+                self._solve(row, both, 1.0)
+            for row in range(1, last + 1):
+                self._solve(row, 1.0, both)
+            if sweep in SHIFTS:
+                for row in range(last + 1):
+                    self._shift(row)
+        for row in range(last - 1, -1, -1):
+            self._solve(row, 1.0, 1.0)
+        return self.x
+
+    # -- what stands where --------------------------------------------------------
+
+    def _hang(self, brood: Brood) -> tuple[int, float]:
+        """Give the first member of a chain, and how far from there a brood hangs."""
+        span = self.span_of[brood.partners[0]]
+        here = [who for who in brood.partners if self.span_of[who] is span]
+        return span.people[0], hang(self.kin, span, here, self.extents, self.kin.trunks[brood.parent])
+
+    def _steps(self, row: list[Span]) -> list[float]:
+        return [
+            a.right + b.left + (self.options.gap if self._kindred(a, b) else self.options.family_gap)
+            for a, b in pairwise(row)
+        ]
+
+    def _kindred(self, a: Span, b: Span) -> bool:
+        """Say whether two neighbouring chains hold brothers or sisters."""
+        mine = {f for who in a.people for f in self.above.get(who, ())}
+        return any(f in mine for who in b.people for f in self.above.get(who, ()))
+
+    def _put(self, row: list[Span], places: Sequence[float]) -> None:
+        self.middles.clear()
+        for span, place in zip(row, places, strict=True):
+            for who, at in zip(span.people, span.at, strict=True):
+                self.x[who] = place + at
+
+    def _middle(self, family: int) -> float:
+        """Give the middle between a family's outermost children."""
+        if family not in self.middles:
+            ends = [self.x[child] for child in self.broods[family].children]
+            self.middles[family] = (min(ends) + max(ends)) / 2
+        return self.middles[family]
+
+    # -- solving a row ---------------------------------------------------------------
+
+    def _solve(self, row: int, up: float, down: float) -> None:
+        """Move a row's chains towards their parents (weight up) and children (weight down)."""
+        if self.rows[row]:
+            wishes = [self._wish(span, up, down) for span in self.rows[row]]
+            places = nearest([x for x, _ in wishes], [weight for _, weight in wishes], self.steps[row])
+            self._put(self.rows[row], self._within(row, places))
+
+    def _within(self, row: int, places: list[float]) -> list[float]:
+        """Keep a row within the sheet's width: clipped, the nearest places stay the nearest."""
+        reach = [0.0, *accumulate(self.steps[row])]
+        slack = self.width - reach[-1]
+        return [min(max(place, at), at + slack) for place, at in zip(places, reach, strict=True)]
+
+    def _wish(self, span: Span, up: float, down: float) -> tuple[float, float]:
+        """Give where a chain would like to start, and how much that counts."""
+        here = self.x[span.people[0]]
+        total = weight = 0.0
+        for to, pull in self._pulls(span, up, down):
+            near = pull * HALFWAY / (HALFWAY + abs(to - here))
+            total += near * to
+            weight += near
+        return (total / weight, weight) if weight else (here, 1e-3)
+
+    def _pulls(self, span: Span, up: float, down: float) -> Iterator[tuple[float, float]]:
+        """Go through the places that a chain is drawn to, each with its weight."""
+        for who in span.people if up else ():
+            for f in self.above.get(who, ()):
+                yield self._towards(f, who), up
+        for f in self.below.get(span.people[0], ()) if down else ():
+            pull = down * CARE if self.broods[f].care else down
+            yield self._middle(f) - self.hangs[f][1], pull
+
+    def _towards(self, family: int, child: int) -> float:
+        """Give where a child's chain should start: siblings together under the middle, and close."""
+        first, at = self.hangs[family]
+        top = self.x[first] + at
+        together = self.x[child] + top - self._middle(family)
+        return CLOSE * top + (1 - CLOSE) * together - self.offset[child]
+
+    # -- moving past others ------------------------------------------------------------
+
+    def _shift(self, row: int) -> None:
+        """Let chains move past others to where they would rather stand, where no more lines cross for it."""
+        spans = self.rows[row]
+        here = {span: self.x[span.people[0]] + (span.right - span.left) / 2 for span in spans}
+        way = {span: self._wish(span, 1.0, 1.0)[0] - self.x[span.people[0]] for span in spans}
+        for span in sorted(spans, key=lambda span: -abs(way[span])):
+            at, wish, right = spans.index(span), here[span] + way[span], way[span] > 0
+            beside = spans[at + 1 : at + FAR] if right else spans[max(0, at - FAR) : at][::-1]
+            between = [other.people[0] for other in beside if (here[other] < wish) == right]
+            count = self.order.shifted(span.people[0], between, right)
+            if count:
+                spans.insert(at + count if right else at - count, spans.pop(at))
+        self.steps[row] = self._steps(spans)
+
+
+def hang(kin: Kin, span: Span, partners: list[int], extents: Mapping[Id, Extent], trunks: int) -> float:
+    """Give how far from a chain's first member the children of some of its members hang."""
+    places = sorted(span.people.index(who) for who in partners)
+    if len(places) == 1:
+        return span.at[places[0]]
+    first, last = places[0], places[-1]
+    if last - first > 1 and kin.outer(span.people[first], span.people[last]) == span.people[first]:
+        last = first + 1
+    elif last - first > 1:
+        first = last - 1
+    a, b = extents[kin.ids[span.people[first]]], extents[kin.ids[span.people[last]]]
+    return drop_between(span.at[first], a, span.at[last], b, trunks)

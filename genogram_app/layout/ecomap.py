@@ -10,9 +10,9 @@ from math import atan2, cos, hypot, pi, sin
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import homes_of
-from genogram_app.layout.columns import nearest
 from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.layout.ground import Ground, around
+from genogram_app.layout.isotonic import nearest
 from genogram_app.layout.seating import Guest, Table
 from genogram_app.layout.services import Target, middle_of
 from genogram_app.model.ids import Id

@@ -72,8 +72,8 @@ class Options:
     #: Width and height that there are for the family on the papers that may be used.
     rooms: tuple[Size, ...] = ()
     #: What it costs to turn a convention round, in crossings of lines.
-    eldest_left: float = 3.0
-    left_partner: float = 1.2
+    eldest_left: float = 0.3
+    left_partner: float = 0.2
     #: Air between neighbours in a row, families in a row, rows, tracks of a row gap.
     gap: float = 14.0
     family_gap: float = 20.0
