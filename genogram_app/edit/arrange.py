@@ -68,6 +68,8 @@ def tidy(case: Case, view: ViewKind, keys: Iterable[Id] = (), *, by_hand: bool =
         if (by_hand or not at.by_hand) and (not wanted or key in wanted)
     ]
     label = Sentence("Tidy all, what was placed by hand too" if by_hand else "Tidy")
+    if wanted:
+        label = Sentence("Tidy what is selected")
     return Edit(label, case.unplace(view, forgotten) if forgotten else case, tuple(sorted(wanted)))
 
 

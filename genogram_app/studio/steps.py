@@ -154,8 +154,9 @@ def confirm(context: Context) -> Edit:
 
 
 def tidy(context: Context) -> Edit:
-    """Lay out everything anew; what was placed by hand stays."""
-    return replace(arrange.tidy(context.case, context.kind), select=context.selected)
+    """Lay out everything anew, or just the several selected; what was placed by hand stays."""
+    chosen = context.placed if len(context.placed) > 1 else ()
+    return replace(arrange.tidy(context.case, context.kind, chosen), select=context.selected)
 
 
 def tidy_all(context: Context) -> Edit:

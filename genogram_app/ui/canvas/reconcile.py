@@ -23,6 +23,8 @@ class Board:
         scene.addItem(self._page)
         self.items: dict[str, NodeItem] = {}
         self.nodes: tuple[Node, ...] = ()
+        #: Keys of the nodes that the last drawing brought or changed.
+        self.changed: tuple[str, ...] = ()
 
     def show(self, drawing: Drawing) -> int:
         """Show a drawing. Gives how many nodes had to be touched."""
@@ -30,9 +32,9 @@ class Board:
         self.nodes = tuple(drawing.painted())
         fresh = not self.items
         touched = self._drop({node.key for node in self.nodes})
-        touched += sum(self.touch(node) for node in self.nodes)
+        self.changed = tuple(node.key for node in self.nodes if self.touch(node))
         self._stack(fresh)
-        return touched
+        return touched + len(self.changed)
 
     def touch(self, node: Node) -> bool:
         """Paint a node's new value, if it is one. Says whether it was."""
@@ -43,6 +45,8 @@ class Board:
             return True
         if not item.pos().isNull():
             item.setPos(0, 0)
+        if item.opacity() < 1:
+            item.setOpacity(1)
         if item.node is node or item.node == node:
             return False
         item.show_node(node)

@@ -80,6 +80,16 @@ class SheetView(PageView):
         node = self._nodes.get(key)
         return rect_of(node.bounds).center() if node else QPointF()
 
+    def figures_seen(self) -> dict[Id, QPointF]:
+        """Give where each figure is seen now, in pixels of the viewport, even while it is on its way."""
+        if self._sheet is None:
+            return {}
+        there = {key: node for key in self.sheet.layout.places if (node := self._nodes.get(key)) is not None}
+        return {
+            key: self.camera.from_page(self.middle_of(key) + self.board.items[node.key].pos())
+            for key, node in there.items()
+        }
+
     def place_of(self, key: Id) -> QPoint:
         """Give where a record's middle is seen, in pixels of the viewport."""
         return self.camera.from_page(self.middle_of(key)).toPoint()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -24,6 +24,7 @@ from genogram_app.studio.context import Context
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
 from genogram_app.ui.canvas import hits, walk
+from genogram_app.ui.canvas.flight import Flight
 from genogram_app.ui.canvas.floats import Floats
 from genogram_app.ui.canvas.keys import Keys
 from genogram_app.ui.canvas.look import Look
@@ -54,6 +55,7 @@ class Canvas(SheetView):
         self._known: set[Id] = set()
         self._preview: Preview | None = None
         self._floats: Floats | None = None
+        self._flight = Flight(self, self.board, self.marks)
         self._tool: Tool = Pointer(self)
         self._keys = Keys(self)
         self._stop_listening: Callable[[], None] = lambda: None
@@ -134,15 +136,25 @@ class Canvas(SheetView):
     def refresh(self) -> None:
         """Show the sheet as it is now, and keep still what is being looked at."""
         before, after = self._sheet, self.maker.sheet(self.session.seen, self.session.view)
-        middle = self.camera.middle
+        middle, seen = self.camera.middle, self.figures_seen()
+        self._flight.land()
         self.show_sheet(after)
         if before is not None and before is not after:
             self._keep_still(before, after, middle)
+            if before.view.kind == after.view.kind:
+                self._fly(seen)
         left = tuple(key for key in self._selection if key in self._nodes or key in self.seen.family)
         if left != self._selection:
             self.select(left)
         self._mark_selection()
         self.moved()
+
+    def _fly(self, seen: Mapping[Id, QPointF]) -> None:
+        """Let those who were seen elsewhere come from there."""
+        there = {key: node for key in seen if (node := self.node_of(key)) is not None}
+        self._flight.start(
+            {node.key: self.camera.to_page(seen[key]) - self.middle_of(key) for key, node in there.items()}
+        )
 
     def _keep_still(self, before: Sheet, after: Sheet, middle: QPointF) -> None:
         """Look at the same part of the family as before, as large; or at all of it, if that is wanted."""
@@ -234,6 +246,7 @@ class Canvas(SheetView):
 
     def begin_preview(self, keys: Iterable[Id]) -> None:
         """Make ready to show things elsewhere."""
+        self._flight.land()
         places = self.sheet.layout.places
         start = {key: places[key] for key in keys}
         redraws = [part.nodes for part in redrawings(self.maker, self.sheet, start)]
