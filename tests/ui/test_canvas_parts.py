@@ -102,6 +102,23 @@ class TestSnapping:
         assert snap.point == (40.0, 100.0)
         assert (snap.row, snap.column) == (True, False)
 
+    @pytest.mark.parametrize(
+        ("x", "at", "gaps"),
+        [
+            (157.0, 160.0, ((0.0, 80.0), (80.0, 160.0))),
+            (-77.0, -80.0, ((-80.0, 0.0), (0.0, 80.0))),
+            (43.0, 40.0, ((0.0, 40.0), (40.0, 80.0))),
+            (190.0, 190.0, ()),
+        ],
+    )
+    def test_in_a_row_it_keeps_equal_distances(
+        self, x: float, at: float, gaps: tuple[tuple[float, float], ...]
+    ) -> None:
+        row = {"a": (0.0, 100.0), "b": (80.0, 100.0), "c": (30.0, 300.0)}
+        snap = snapped((x, 102.0), row, 8.0)
+        assert snap.point == (at, 100.0)
+        assert snap.gaps == gaps
+
     def test_far_from_all_it_stands_where_it_is(self) -> None:
         assert snapped((40.0, 150.0), OTHERS, 8.0).point == (40.0, 150.0)
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
 
 
+#: Equal gaps are shown so far under the middle of a row, with ends so long, in points of the page.
+_BELOW, _TICK = -26.0, 4.0
+
+
 class Move(Tool):
     """Moves all selected figures alike. Alt drags freely, without snapping."""
 
@@ -72,7 +76,14 @@ class Move(Tool):
             lines.append(QLineF(QPointF(page.left, y), QPointF(page.right, y)))
         if snap.column:
             lines.append(QLineF(QPointF(x, page.top), QPointF(x, page.bottom)))
-        return lines
+        return [*lines, *(line for gap in snap.gaps for line in self._gap(gap, snap.point[1]))]
+
+    def _gap(self, gap: tuple[float, float], y: float) -> list[QLineF]:
+        """Draw one of several equal gaps under a row: a line from middle to middle, with an end at each."""
+        transform = self.canvas.sheet.transform
+        ends = [QPointF(*transform.point(x, y)) + QPointF(0, _BELOW) for x in gap]
+        tick = QPointF(0, _TICK)
+        return [QLineF(*ends), *(QLineF(end - tick, end + tick) for end in ends)]
 
 
 def touch_id(touch: Touch) -> str:
