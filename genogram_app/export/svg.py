@@ -1,4 +1,6 @@
-"""Paint a drawing as SVG: letters as text, named parts with their words, nothing hidden.
+"""Paint a drawing as SVG: letters as text in fonts that it carries, named parts with their words.
+
+Nothing is hidden.
 
 What is in the file is what is in the drawing. Ids are made of a node's role and
 its place in reading order, so a record's own key never gets out.
@@ -6,6 +8,7 @@ its place in reading order, so a record's own key never gets out.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.sax import saxutils
@@ -13,8 +16,11 @@ from xml.sax.saxutils import quoteattr
 
 from genogram_app.drawing.primitives import Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
 from genogram_app.text.line import check
+from genogram_app.text.subset import subset
 
 _WEIGHTS = {"semibold": "600", "bold": "700"}
+#: The font that a file carries goes by a name of its own: another of the same name may be installed.
+_CARRIED = "Genogram"
 _FAMILY = "'Noto Sans', 'Segoe UI', Arial, sans-serif"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STYLE = (
@@ -23,20 +29,23 @@ _STYLE = (
 )
 
 
-def write_svg(drawing: Drawing) -> str:
+def write_svg(drawing: Drawing, *, with_fonts: bool = False) -> str:
     """Write a drawing as one SVG file, a point to a unit; the same drawing gives the same text.
 
-    Raises GlyphError, naming the words, if no font has some of their letters.
+    with_fonts: carry the letters that are used (some 10 KB a face), so that it looks the
+    same where the font isn't installed. Raises GlyphError, naming the words, if no font has
+    some of their letters.
     """
     check(drawing.texts())
-    return _HEAD + "\n".join(_Writer().file(drawing)) + "\n"
+    fonts = "".join(_font_faces(drawing)) if with_fonts else ""
+    return _HEAD + "\n".join(_Writer(fonts).file(drawing)) + "\n"
 
 
 class _Writer:
     """Counts the ids given out while a drawing is written."""
 
-    def __init__(self) -> None:
-        self._clips = 0
+    def __init__(self, fonts: str) -> None:
+        self._fonts, self._clips = fonts, 0
 
     def file(self, drawing: Drawing) -> Iterator[str]:
         """Write the whole file, line by line."""
@@ -49,7 +58,8 @@ class _Writer:
         )
         if drawing.title:
             yield f"<title>{escape(drawing.title)}</title>"
-        yield f"<style>{_STYLE}</style>"
+        own = f"{self._fonts}text{{font-family:{_CARRIED},{_FAMILY}}}" if self._fonts else ""
+        yield f"<style>{_STYLE}{own}</style>"
         yield (
             f'<rect x="{num(box.left)}" y="{num(box.top)}" width="{num(box.width)}" '
             f'height="{num(box.height)}" fill={quoteattr(drawing.paper)}/>'
@@ -85,6 +95,21 @@ class _Writer:
             yield f'<g clip-path="url(#{name})">'
         yield from self._marks(group.marks)
         yield "</g>"
+
+
+def _font_faces(drawing: Drawing) -> Iterator[str]:
+    """Say in style where the letters of each face are: in the file itself."""
+    used: dict[str, set[str]] = {}
+    for text in drawing.texts():
+        if not text.outline:
+            used.setdefault(text.face, set()).update(text.content)
+    for face, letters in sorted(used.items()):
+        data = b64encode(subset(face, letters)).decode("ascii")
+        slant = "font-style:italic;" if face == "italic" else ""
+        yield (
+            f"@font-face{{font-family:{_CARRIED};font-weight:{_WEIGHTS.get(face, '400')};{slant}"
+            f"src:url(data:font/ttf;base64,{data})}}"
+        )
 
 
 def _names(nodes: Iterable[Node]) -> dict[str, str]:

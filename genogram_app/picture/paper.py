@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.model.document import Page
@@ -67,20 +66,19 @@ def papers(page: Page) -> list[Paper]:
 
 
 def best_fit(content: Box, page: Page, furniture_height: Callable[[float], float]) -> Fit:
-    """Choose the paper for a content: the smallest that holds it, lying as reads largest.
+    """Choose the paper for a content: the first that holds it, the smallest first, landscape before portrait.
 
-    `furniture_height` tells how much height the title block, key and footer take
-    in a width. Where nothing holds it, the largest paper comes back with a scale below 1.
+    A page that still holds the family isn't turned because another would hold it a little
+    larger: while somebody draws, the page lies still. `furniture_height` tells how much
+    height the title block, key and footer take in a width. Where nothing holds it, the
+    largest paper comes back with a scale below 1.
     """
     tried: list[Fit] = []
-    for _, same_size in groupby(papers(page), key=lambda paper: paper.name):
-        fits = [
-            Fit(paper, _scale(content, paper, furniture_height(paper.inner_width))) for paper in same_size
-        ]
-        if held := [Fit(fit.paper, min(fit.scale, LARGEST_SCALE)) for fit in fits if fit.fits]:
-            # Where two are as good as each other the first, landscape, is chosen: screens lie that way.
-            return max(held, key=lambda fit: fit.scale)
-        tried += fits
+    for paper in papers(page):
+        fit = Fit(paper, _scale(content, paper, furniture_height(paper.inner_width)))
+        if fit.fits:
+            return Fit(paper, min(fit.scale, LARGEST_SCALE))
+        tried.append(fit)
     return max(tried, key=lambda fit: (fit.paper.width * fit.paper.height, fit.scale))
 
 

@@ -143,6 +143,7 @@ _FAMILY = (
 _SHEET = (
     Command("tidy", "Tidy", SHEET, ("Ctrl+T",), edit=steps.tidy),
     Command("tidy_all", "Tidy all, placed by hand too", SHEET, ("Ctrl+Shift+T",), edit=steps.tidy_all),
+    Command("turn_page", "Turn the page", SHEET, (), edit=steps.turn_page),
     Command("align_row", "Put in one row", SHEET, ("Ctrl+Alt+R",), when.movable(2), steps.align("y")),
     Command("align_column", "Put in one column", SHEET, ("Ctrl+Alt+C",), when.movable(2), steps.align("x")),
     Command(

@@ -59,7 +59,11 @@ def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy) -> View:
 def prepare(
     scene: Scene, case: Case, *, view: View, paper: PaperName | None = None, words_page: bool = True
 ) -> Publication:
-    """Compose the pages of a copy. What its reader may not see is taken out before anything is laid out."""
+    """Compose the pages of a copy. What its reader may not see is taken out before anything is laid out.
+
+    Raises UsageError for a sheet with nobody to show.
+    """
+    _check_shows_somebody(scene, case, view)
     shown = seen(case, view)
     if paper:
         shown = shown.with_(page=shown.page.put(paper=paper))
@@ -81,16 +85,16 @@ def publish(
 ) -> list[Path]:
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
 
-    A sheet that no paper holds gives one PNG for each of its pages. Raises
-    UsageError for another ending or a sheet with nobody to show, GlyphError for
-    letters that can't be drawn, FileError where the file can't be written.
+    A sheet that no paper holds gives one PNG for each of its pages, beside `out`, and takes
+    no file's place that wasn't named. Raises UsageError for that, for another ending and for
+    a sheet with nobody to show, GlyphError for letters that can't be drawn, FileError where
+    the file can't be written.
     """
     painter = _PAINTERS.get(out.suffix.lower())
     if painter is None:
         raise UsageError(f"“{out.name}” should end in .pdf, .svg or .png. Nothing was written.")
     scene = scene or Scene()
     looked_at = view_of(scene, view, dated, copy)
-    _check_shows_somebody(scene, case, looked_at)
     painted = painter(prepare(scene, case, view=looked_at, paper=paper))
     paths = _numbered(out, len(painted))
     for path, data in zip(paths, painted, strict=True):
@@ -127,11 +131,20 @@ def _check_shows_somebody(scene: Scene, case: Case, view: View) -> None:
 
 
 def _numbered(out: Path, count: int) -> list[Path]:
-    """Give the files' names: the one that was asked for, or one a page, NAME-1 and so on."""
+    """Give the files' names: the one that was asked for, or one a page, NAME-1 and so on.
+
+    Raises UsageError where one of those is there already: nobody named it.
+    """
     if count == 1:
         return [out]
     width = len(str(count))
-    return [out.with_name(f"{out.stem}-{number:0{width}}{out.suffix}") for number in range(1, count + 1)]
+    found = [out.with_name(f"{out.stem}-{number:0{width}}{out.suffix}") for number in range(1, count + 1)]
+    if there := next((path for path in found if path.exists()), None):
+        raise UsageError(
+            f"This sheet takes {count} pictures, and “{there.name}” is there already. Nothing was written; "
+            "choose another name, or move that file away."
+        )
+    return found
 
 
 # -- painters --------------------------------------------------------------------
@@ -146,7 +159,7 @@ def _pdf(publication: Publication) -> bytes:
 def _svg(publication: Publication) -> bytes:
     from genogram_app.export.svg import write_svg
 
-    return write_svg(publication.sheet.drawing).encode("utf-8")
+    return write_svg(publication.sheet.drawing, with_fonts=True).encode("utf-8")
 
 
 def _pngs(publication: Publication) -> list[bytes]:

@@ -164,6 +164,12 @@ def tidy_all(context: Context) -> Edit:
     return arrange.tidy(context.case, context.kind, by_hand=True)
 
 
+def turn_page(context: Context) -> Edit:
+    """Turn the page upright, or back on its side."""
+    upright = context.case.page.orientation == "portrait"
+    return details.set_page(context.case, orientation="landscape" if upright else "portrait")
+
+
 def align(axis: arrange.Axis) -> Step:
     """Put what is selected in one row or column."""
     return lambda context: arrange.align(context.case, context.kind, context.placed, axis)

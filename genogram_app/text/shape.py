@@ -1,6 +1,6 @@
 """Turn a line that needs shaping into the outlines of its letters.
 
-The only file that knows the shaping engine. Everything here is at size 1, y
+With `subset` the only file that knows the shaping engine. Everything here is at size 1, y
 down, with the line's left end at the origin: `line` scales and places it.
 """
 

@@ -40,7 +40,7 @@ def copy_sheet(desk: Desk) -> None:
     drawing = desk.scene.sheet(desk.seen, desk.session.view).drawing
     data = QMimeData()
     data.setImageData(picture_of(drawing))
-    data.setData("image/svg+xml", write_svg(drawing).encode())
+    data.setData("image/svg+xml", write_svg(drawing, with_fonts=True).encode())
     QGuiApplication.clipboard().setMimeData(data)
 
 

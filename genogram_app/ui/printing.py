@@ -2,79 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QWidget
 
-from genogram_app.export.document import Page, Placed, ReportSheets, Sheet
-from genogram_app.export.pdf import write_pdf
-from genogram_app.export.png import page_count, rasterised
+from genogram_app.export.document import Placed, Sheet
+from genogram_app.export.flow import sheets
 from genogram_app.family.seen import Reader
-from genogram_app.studio.publish import Publication, prepare, suggested_name
+from genogram_app.studio.publish import prepare, suggested_name
+from genogram_app.text.line import check
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.paint import paint
-
-#: Pages of running text are printed as pictures this fine, in dots an inch.
-_DOTS = 300
 
 
 def print_sheet(desk: Desk, parent: QWidget) -> None:
     """Ask for a printer and print what is seen: in the family's view, the family copy."""
-    publication = prepared(desk)
-    printer = printer_for(desk, publication)
+    pages = prepared(desk)
+    printer = printer_for(desk, pages)
     if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
-        print_pages(printer, publication)
+        print_pages(printer, pages)
 
 
 def preview_sheet(desk: Desk, parent: QWidget) -> None:
     """Show how the pages fall on paper."""
-    publication = prepared(desk)
-    dialog = QPrintPreviewDialog(printer_for(desk, publication), parent)
+    pages = prepared(desk)
+    dialog = QPrintPreviewDialog(printer_for(desk, pages), parent)
     dialog.setWindowTitle(desk.words.say("Pages"))
     dialog.resize(1000, 720)
-    dialog.paintRequested.connect(lambda printer: print_pages(printer, publication))
+    dialog.paintRequested.connect(lambda printer: print_pages(printer, pages))
     dialog.exec()
 
 
-def prepared(desk: Desk) -> Publication:
-    """Prepare the copy that whoever is looking may see."""
+def prepared(desk: Desk) -> tuple[Sheet, ...]:
+    """Prepare the copy that whoever is looking may see: every page as in the PDF, numbered alike.
+
+    Raises UsageError where nobody would be on it, and GlyphError for letters that can't be
+    drawn: before any printer is asked for.
+    """
     view = desk.session.view
     words_page = view.reader is Reader.CASE_FILE
-    return prepare(desk.scene, desk.session.case, view=view, words_page=words_page)
+    publication = prepare(desk.scene, desk.session.case, view=view, words_page=words_page)
+    pages = sheets(publication.pages, publication.meta.numbering)
+    check(text for page in pages for placed in page.placed for text in placed.drawing.texts())
+    return pages
 
 
-def printer_for(desk: Desk, publication: Publication) -> QPrinter:
+def printer_for(desk: Desk, pages: Sequence[Sheet]) -> QPrinter:
     """Make a printer with the paper of the first page and a name that names nobody."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(suggested_name(desk.session.case, desk.as_at, ""))
-    printer.setPageLayout(_layout(publication.pages[0]))
+    printer.setPageLayout(_layout(pages[0]))
     return printer
 
 
-def print_pages(printer: QPrinter, publication: Publication) -> None:
+def print_pages(printer: QPrinter, pages: Sequence[Sheet]) -> None:
     """Print every page on paper of its own size, in points of the drawing."""
     painter = QPainter()
-    printer.setPageLayout(_layout(publication.pages[0]))
+    printer.setPageLayout(_layout(pages[0]))
     if not painter.begin(printer):
         return
-    for number, page in enumerate(publication.pages):
+    for number, page in enumerate(pages):
         if number:
             printer.setPageLayout(_layout(page))
             printer.newPage()
-        _print_page(printer, painter, page, publication)
+        _print_page(printer, painter, page)
     painter.end()
 
 
-def _print_page(printer: QPrinter, painter: QPainter, page: Page, publication: Publication) -> None:
+def _print_page(printer: QPrinter, painter: QPainter, page: Sheet) -> None:
     scale = printer.resolution() / 72
     painter.save()
     painter.scale(scale, scale)
-    if isinstance(page, Sheet):
-        for placed in page.placed:
-            _print_drawing(painter, placed)
-    else:
-        _print_report(printer, painter, page, publication)
+    for placed in page.placed:
+        _print_drawing(painter, placed)
     painter.restore()
 
 
@@ -91,17 +94,7 @@ def _print_drawing(painter: QPainter, placed: Placed) -> None:
     painter.restore()
 
 
-def _print_report(printer: QPrinter, painter: QPainter, page: ReportSheets, publication: Publication) -> None:
-    """Print running text as it falls in the PDF."""
-    pdf = write_pdf((page,), publication.meta)
-    for number in range(page_count(pdf)):
-        if number:
-            printer.newPage()
-        picture = QImage.fromData(rasterised(pdf, _DOTS, number))
-        painter.drawImage(QRectF(0, 0, page.width, page.height), picture)
-
-
-def _layout(page: Page) -> QPageLayout:
+def _layout(page: Sheet) -> QPageLayout:
     width, height = page.width, page.height
     upright = QSizeF(min(width, height), max(width, height))
     size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)

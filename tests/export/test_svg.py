@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -11,6 +13,7 @@ from genogram_app.drawing.strands import Line, LineMark, Strand, lay
 from genogram_app.drawing.svgpath import outline_of
 from genogram_app.export.svg import num, write_svg
 from genogram_app.text.line import line
+from genogram_app.text.subset import subset
 from tests import goldens
 from tests.drawings import ARROW, HALO, INK, PAINTS, bare, family
 
@@ -77,3 +80,26 @@ def test_control_characters_dont_break_the_file() -> None:
 
 def test_numbers_are_short() -> None:
     assert [num(v) for v in (1.0, 0.5, -0.001, 12.346, 100.0)] == ["1", "0.5", "0", "12.35", "100"]
+
+
+def test_a_file_carries_the_letters_that_it_uses_and_no_others() -> None:
+    import uharfbuzz as hb
+
+    drawing = bare(line("Lisa", 0, 10, 9), line("Ron", 0, 30, 9, face="bold"))
+    carried = r"font-weight:(\d+);src:url\(data:font/ttf;base64,([^)]+)\)"
+    found = re.findall(carried, write_svg(drawing, with_fonts=True))
+    letters = {weight: set(hb.Face(b64decode(data)).unicodes) for weight, data in found}
+    assert letters == {"400": set(map(ord, "Lisa")), "700": set(map(ord, "Ron"))}
+    assert "data:" not in write_svg(drawing)
+
+
+def test_a_carried_letter_is_as_wide_as_it_was_measured() -> None:
+    import uharfbuzz as hb
+
+    font = hb.Font(hb.Face(subset("regular", "Lisa")))
+    buffer = hb.Buffer()
+    buffer.add_str("Lisa")
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer, {"kern": False, "liga": False})
+    width = sum(place.x_advance for place in buffer.glyph_positions) / font.face.upem
+    assert width == pytest.approx(line("Lisa", 0, 0, 1).width, abs=1e-6)

@@ -25,7 +25,7 @@ def fit(width: float, height: float, page: Page | None = None, furniture: float 
         (760, 1000, "A3", False),
     ],
 )
-def test_the_smallest_paper_that_holds_it_lies_as_reads_largest(
+def test_the_smallest_paper_that_holds_it_is_chosen_and_lies_on_its_side_where_it_can(
     width: float, height: float, name: str, lying: bool
 ) -> None:
     found = fit(width, height)
@@ -62,3 +62,9 @@ def test_what_fits_lies_within_the_margins(width: float, height: float, furnitur
         short, long = SIZES["A3"]
         assert width > short - 2 * MARGIN or height > short - 2 * MARGIN - furniture
         assert width > long - 2 * MARGIN or height > short - 2 * MARGIN - furniture
+
+
+def test_a_family_that_grows_turns_its_page_only_when_it_no_longer_fits() -> None:
+    lying = [fit(width, height).paper for width, height in ((240, 240), (380, 350), (360, 352), (430, 420))]
+    assert {(paper.name, paper.width > paper.height) for paper in lying} == {("A4", True)}
+    assert fit(430, 440).paper.width < fit(430, 440).paper.height

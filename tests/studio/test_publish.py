@@ -81,6 +81,15 @@ def test_a_sheet_that_fits_is_one_picture(tmp_path: Path, scene: Scene) -> None:
     assert written(crowd(3), out, scene) == [out]
 
 
+def test_pages_take_the_place_of_no_file_that_was_not_named(tmp_path: Path, scene: Scene) -> None:
+    kept = tmp_path / "sheet-2.png"
+    kept.write_bytes(b"a photograph")
+    with pytest.raises(UsageError, match=r"sheet-2\.png.* is there already"):
+        written(crowd(60), tmp_path / "sheet.png", scene)
+    assert list(tmp_path.iterdir()) == [kept]
+    assert kept.read_bytes() == b"a photograph"
+
+
 def test_a_sheet_that_no_paper_holds_is_a_picture_a_page_and_every_one_can_be_read(
     tmp_path: Path, scene: Scene
 ) -> None:

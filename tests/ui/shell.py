@@ -95,11 +95,11 @@ class ShellRobot:
     def choose(self, menu: str, item: str) -> None:
         """Choose something from the menus above."""
         bar = self.window.menuBar()
-        self.click(bar, _place_of(bar, menu))
+        self.click(bar, place_of(bar, menu))
         wait_for(lambda: QApplication.activePopupWidget() is not None, f"the menu {menu} didn't open")
         opened = QApplication.activePopupWidget()
         assert isinstance(opened, QMenu)
-        self.click(opened, _place_of(opened, item))
+        self.click(opened, place_of(opened, item))
 
     def write(self, field: str, text: str) -> None:
         """Write in a field, over what stood there."""
@@ -186,7 +186,7 @@ class ShellRobot:
         return found()[0]
 
 
-def _place_of(bar: QMenuBar | QMenu, item: str) -> QPoint:
+def place_of(bar: QMenuBar | QMenu, item: str) -> QPoint:
     """Give where an entry stands in a bar or a menu."""
     found = [action for action in bar.actions() if action.text().replace("&", "") == item]
     assert found, f"there is no {item} among {[action.text() for action in bar.actions()]}"

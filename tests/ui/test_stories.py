@@ -19,7 +19,7 @@ from genogram_app.model.ids import Id
 from genogram_app.model.ties import Union
 from genogram_app.ui.paint import path_of
 from tests.robots import wait_for
-from tests.ui.shell import ShellRobot, _place_of, shell
+from tests.ui.shell import ShellRobot, place_of, shell
 from tests.ui.stories import begin, fill_in, name_here, partner_side, woman_here
 
 pytestmark = [
@@ -244,7 +244,7 @@ def pick(robot: ShellRobot, button: str, item: str) -> None:
     wait_for(lambda: QApplication.activePopupWidget() is not None, f"{button} opened no menu")
     opened = QApplication.activePopupWidget()
     assert isinstance(opened, QMenu)
-    robot.click(opened, _place_of(opened, item))
+    robot.click(opened, place_of(opened, item))
 
 
 def tab_to(robot: ShellRobot, field: str, label: str) -> None:

@@ -1,0 +1,188 @@
+"""The panels beside the sheet: the list, and the page of what is selected."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from genogram_app.family import kinship
+from genogram_app.model.base import Blank, Share
+from genogram_app.model.dates import When
+from genogram_app.model.document import CaseDetails
+from genogram_app.model.person import Person
+from genogram_app.model.ties import PartnerIn, Tie
+from genogram_app.ui.typing import IN_A_ROW
+from tests.robots import settle
+from tests.ui.shell import ShellRobot
+from tests.ui.stories import begin
+
+pytestmark = [
+    pytest.mark.usefixtures("qtbot"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+
+def test_what_is_typed_in_the_inspector_is_one_step_and_is_said_back(robot: ShellRobot) -> None:
+    begin(robot)
+    first = robot.desk.session.case
+    robot.write("Name", "Jaydon Carter")
+    robot.write("Born, or age", "about 2014")
+    person = robot.desk.session.case.family.get(Person, robot.named("Jaydon Carter"))
+    assert person.born == When("2014~")
+    assert person.basis_of("name").share is Share.SHARED
+    robot.work.canvas.setFocus()
+    settle()
+    robot.key("Ctrl+Z", "Ctrl+Z")
+    assert robot.desk.session.case is first
+
+
+def test_a_blank_is_one_click_beside_its_field(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("F6")
+    robot.click(robot.field("Born, or age"))
+    robot.push("Born, or age: won’t say")
+    assert robot.desk.session.case.family.get(Person, robot.named("Jay")).born is Blank.DECLINED
+
+
+def test_writing_over_in_the_family_view_loses_nothing_of_the_case_file(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("F6")
+    robot.write("Known as", "Jaybird")
+    robot.key("F6")
+    robot.write("Known as", "J")
+    person = robot.desk.session.case.family.get(Person, robot.named("Jay"))
+    assert person.known_as == "J"
+    assert [account.value for account in person.accounts_of("known_as")] == ["Jaybird"]
+
+
+def test_the_list_and_the_sheet_select_alike(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("Ctrl+F")
+    robot.type("mother")
+    robot.key("Down")
+    assert len(robot.desk.selection) == 1
+    assert robot.work.canvas.selection == robot.desk.selection
+    assert robot.desk.context.one(Person).gender == robot.desk.session.kinds.mother  # type: ignore[union-attr]
+    robot.sheet.click("Jay")
+    assert robot.desk.selection == (robot.named("Jay"),)
+    shown = robot.work.people.list.selectedIndexes()
+    assert [index.data() for index in shown] == [] or shown[0].data() == "Jay"
+
+
+def test_a_service_from_the_presets_is_tied_to_whom_is_selected(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("A")
+    robot.type("head teacher")
+    robot.key("Down", "Enter")
+    family = robot.desk.session.case.family
+    agency = family.agencies[0]
+    assert agency.job_title == "Head teacher"
+    assert robot.desk.selection == (agency.id,)
+    assert robot.named("Jay") in {end for tie in family.edges(Tie) for end in tie.ends}
+    assert robot.desk.session.viewing.kind == "combined"
+    assert "combined" in robot.work.messages.sentence.text()
+    robot.type("Hill School")
+    assert robot.desk.session.case.family.agencies[0].name == "Hill School"
+
+
+def test_the_worker_is_put_on_the_sheet_and_remembered(robot: ShellRobot, tmp_path: Path) -> None:
+    begin(robot)
+
+    def answer() -> None:
+        robot.write("Your name", "Hannah Lowe")
+        robot.write("Job title, in full", "Social worker")
+        robot.write("Team", "Team 2")
+        robot.key("Enter")
+
+    def ask() -> None:
+        robot.key("A")
+        robot.push("Worker and team…")
+
+    robot.answering(answer, ask)
+    worker = robot.desk.session.case.details.worker
+    assert worker in robot.desk.session.case.family
+    assert "Hannah Lowe" in (tmp_path / "data" / "worker.json").read_text(encoding="utf-8")
+
+
+def test_a_household_is_a_selection_and_one_key(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("Ctrl+A", "H")
+    home = robot.desk.session.case.family.households[0]
+    assert len(kinship.members(robot.desk.session.case.family, home.id)) == 7
+    robot.type("Gran's home")
+    robot.key("Enter")
+    assert robot.work.canvas.hasFocus()
+    assert robot.desk.session.case.family.households[0].name == "Gran's home"
+
+
+@pytest.mark.parametrize(("key", "says"), [("D", ""), ("Delete", "Removed. ")])
+def test_the_one_to_ring_is_missed_when_lost(robot: ShellRobot, key: str, says: str) -> None:
+    begin(robot)
+    robot.key("G")
+    settle(IN_A_ROW + 0.1)
+    robot.key("Enter")
+    robot.key(key)
+    said = robot.work.messages.sentence.text()
+    assert said == f"{says}Jay was the one to ring out of hours. Name somebody else."
+    robot.push("Undo")
+    assert robot.desk.session.case.details.go_to is not None
+
+
+def test_a_nameless_person_is_headed_and_asked_for_by_kinship(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("Up", "Enter")
+    whom = robot.work.canvas.floats.editor.whom
+    assert whom in ("Jay’s father", "Jay’s mother")
+    assert robot.work.inspector.page.title() == whom
+
+
+def test_a_review_date_is_written_in_full(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.desk.select([])
+    settle()
+    robot.write("Next review", "22 Feb 2027")
+    details = robot.desk.session.case.details
+    assert isinstance(details, CaseDetails)
+    assert details.review_due == date(2027, 2, 22)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("F6")
+    for record in _one_of_each(robot):
+        robot.desk.select([record] if record else [])
+        settle()
+        nameless = [
+            widget
+            for widget in robot.window.findChildren(QWidget)
+            if isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox)
+            and widget.isVisible()
+            and not widget.accessibleName()
+            and not widget.toolTip()
+            and not getattr(widget, "text", str)()
+        ]
+        assert not nameless, [(type(each).__name__, each.objectName()) for each in nameless]
+
+
+def test_every_page_fits_the_panel(robot: ShellRobot) -> None:
+    robot.window.practice()
+    for by_worker in (False, True):
+        if by_worker:
+            robot.key("F6")
+        for record in _one_of_each(robot):
+            robot.desk.select([record] if record else [])
+            settle()
+            panel = robot.work.inspector
+            assert panel.page.width() <= panel._area.viewport().width(), type(panel.page).__name__
+
+
+def _one_of_each(robot: ShellRobot) -> list[str]:
+    found = {
+        type(record): record.id
+        for record in robot.desk.seen.family.records()
+        if not isinstance(record, PartnerIn)
+    }
+    return ["", *found.values()]

@@ -1,0 +1,103 @@
+"""What goes to paper from the window: exports and prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL.Image import Image
+from PySide6.QtWidgets import QApplication
+
+from genogram_app.ui.dialogs.export import ExportDialog
+from tests.ui.shell import ShellRobot
+from tests.ui.stories import begin
+
+pytestmark = [
+    pytest.mark.usefixtures("qtbot"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+
+@pytest.mark.parametrize(("copy", "told"), [("Family copy", False), ("Case file copy", True)])
+def test_a_dated_pdf_comes_out_of_the_menu(robot: ShellRobot, tmp_path: Path, copy: str, told: bool) -> None:
+    from pypdfium2 import PdfDocument
+
+    begin(robot)
+    robot.key("F6")
+    robot.write("Known as", "SECRETNAME")
+    out = tmp_path / "copy.pdf"
+
+    def answer() -> None:
+        robot.push(f"For whom: {copy}")
+        robot.answering(lambda: robot.file_named(out), lambda: robot.push("Save as…"))
+
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+    document = PdfDocument(out)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "22 November 2026" in text
+    assert copy.upper() in text
+    assert ("SECRETNAME" in text) is told
+
+
+def test_a_copy_that_says_nobody_to_ring_leads_to_where_they_are_named(robot: ShellRobot) -> None:
+    begin(robot)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.missing.isVisible()
+        assert dialog.missing.text() == "Nobody is named to ring out of hours."
+        robot.push("Name somebody…")
+
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Name somebody to ring"
+
+
+def test_printing_gives_the_pages_of_the_pdf(robot: ShellRobot, tmp_path: Path) -> None:
+    from pypdfium2 import PdfDocument
+
+    from genogram_app.export.pdf import write_pdf
+    from genogram_app.studio.publish import prepare
+    from genogram_app.ui import printing
+
+    robot.window.practice()
+    robot.key("F6")
+    pages = printing.prepared(robot.desk)
+    printer = printing.printer_for(robot.desk, pages)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing.print_pages(printer, pages)
+    copy = prepare(robot.desk.scene, robot.desk.session.case, view=robot.desk.session.view)
+    printed, written = (
+        PdfDocument(tmp_path / "printed.pdf"),
+        PdfDocument(write_pdf(copy.pages, copy.meta)),
+    )
+    assert len(printed) == len(written) > 1
+    for page, like in zip(printed, written, strict=True):
+        assert page.get_size() == pytest.approx(like.get_size(), abs=1)
+        same = like.render(scale=1).to_pil().convert("L")
+        first = page.render(scale=1).to_pil().convert("L").resize(same.size)
+        assert _difference(first.tobytes(), same.tobytes()) < 4
+        assert _worst_corner(first, same) < 4, "the number of the page is another"
+        assert _difference(first.tobytes(), bytes(reversed(same.tobytes()))) > 8, "the comparison can't fail"
+
+
+def test_a_print_with_nobody_on_it_is_refused_in_a_sentence(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("F6", "Ctrl+A", "Ctrl+Shift+L", "F6", "Ctrl+P")
+    assert QApplication.activeModalWidget() is None
+    assert "would be blank" in robot.work.messages.sentence.text()
+
+
+def _worst_corner(one: Image, other: Image) -> float:
+    """Give the difference where the page's number stands, at the right of the foot."""
+    width, height = one.size
+    corner = (width - 90, height - 26, width, height)
+    return _difference(one.crop(corner).tobytes(), other.crop(corner).tobytes())
+
+
+def _difference(one: bytes, other: bytes) -> float:
+    """Give the mean difference of two grey pictures, 0 to 255."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
