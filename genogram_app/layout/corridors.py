@@ -24,8 +24,8 @@ HALVES = (16.0, 11.0, 7.0, 4.5)
 BEND, BETWEEN, SIDEWAYS = 40.0, 150.0, 0.3
 #: How far from a room's edge a neck begins, and how many places are tried along each side.
 INSET, PLACES = 10.0, 5
-#: A way may touch what it passes.
-TOUCH = 0.01
+#: A way may touch what it passes; so much nearer than a ring's air is still as near as it may come.
+TOUCH, TOUCHING = 0.01, 0.5
 #: Symbols whose tops differ by less than this stand in one row.
 SAME_ROW = 10.0
 
@@ -69,7 +69,9 @@ def wrapped(a: Box, b: Box, field: Field, margin: float) -> Link | None:
         return None
     airs = (margin, margin / 2)
     ways = (bridge(room(a, air, field.others), room(b, air, field.others)) for air in airs)
-    return Link(next((way for way in ways if not way.intersects(ground)), tight), tight)
+    # A room comes as near to others as a ring may: that is no way through them.
+    near = area(field.others, ASIDE - TOUCHING)
+    return Link(next((way for way in ways if not way.intersects(near)), tight), tight)
 
 
 def link_between(a: Box, b: Box, field: Field) -> Link | None:

@@ -1,4 +1,4 @@
-"""Where the name of a home may stand: in a gap of its own ring's edge, or just within it."""
+"""Where the name of a home may stand: in a gap of its own ring's edge, just within it or close outside."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from genogram_app.drawing.primitives import Outline, Point
 from genogram_app.layout.extents import Size
 
 #: What it costs: not at the bottom, on a slanting edge, on an upright one, off the middle of its edge,
-#: within the ring, each point by which the words are longer than the edge is level.
-HIGH, SLANTING, UPRIGHT, ASIDE, WITHIN, LONGER = 5.0, 6.0, 10.0, 4.0, 4.0, 0.15
+#: within the ring, close outside it, each point by which the words are longer than the edge is level.
+HIGH, SLANTING, UPRIGHT, ASIDE, WITHIN, OUTSIDE, LONGER = 5.0, 6.0, 10.0, 4.0, 4.0, 7.0, 0.15
 #: Edges shorter than this are part of a round corner; words keep so far from its ends.
 SHORT, CORNER = 14.0, 8.0
 #: How much an edge may rise for its length to count as level, and from where it counts as upright.
 LEVEL, STEEP = 0.1, 1.0
 #: How far words on an edge reach into the ring.
 ON_EDGE = 7.0
-#: From the edge to words within, and how fine places along an edge are tried.
-AIR, EVERY = 4.0, 14.0
+#: From the edge to words within, to words close outside, and how fine places along an edge are tried.
+AIR, CLOSE, EVERY = 4.0, 1.5, 14.0
 
 
 def places_for(ring: Outline, size: Size) -> Iterator[tuple[float, Point]]:
@@ -51,6 +51,8 @@ def _on_edge(a: Point, b: Point, size: Size, bottom: float, inwards: int) -> Ite
         cost = dear + ASIDE * abs(share - 0.5)
         yield cost, (x - nx * out, y - ny * out)
         yield cost + WITHIN, (x + nx * off, y + ny * off)
+        if level:
+            yield cost + OUTSIDE, (x - nx * (off - AIR + CLOSE), y - ny * (off - AIR + CLOSE))
 
 
 def _shares(reach: float, length: float) -> Iterator[float]:

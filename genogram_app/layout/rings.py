@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from genogram_app.drawing.geometry import bounds, flatten
 from genogram_app.drawing.primitives import Box, Outline, Step
 
 #: How round a room's corners are, how wide the flare where a neck meets a room, the least radius anywhere.
@@ -100,6 +101,23 @@ def outline_of(shape: Shape) -> Outline:
     return tuple(steps)
 
 
+def common(one: Outline, other: Outline) -> Outline:
+    """Give the outline of what two rings both hold; empty where that is nothing."""
+    if not bounds(one).overlaps(bounds(other)):
+        return ()
+    return outline_of(_shape_of(one).intersection(_shape_of(other)))
+
+
+def _shape_of(outline: Outline) -> Shape:
+    """Give the shape of an outline, holes left out (even-odd rule)."""
+    from shapely import Polygon
+
+    shape = Polygon()
+    for loop in flatten(outline):
+        shape = shape.symmetric_difference(Polygon(loop).buffer(0))
+    return shape
+
+
 def slabs(shape: Shape, height: float) -> tuple[Box, ...]:
     """Give upright boxes that cover a shape, each so high."""
     left, top, right, bottom = shape.bounds
@@ -112,7 +130,7 @@ def slabs(shape: Shape, height: float) -> tuple[Box, ...]:
 
 
 def _parts(shape: Shape) -> list[Shape]:
-    return [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"]
+    return [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon" and part.area]
 
 
 def _sides(box: Box) -> tuple[float, float, float, float]:

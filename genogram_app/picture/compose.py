@@ -87,6 +87,7 @@ def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -
     pen, catalog, family, layout = context.pen, context.catalog, context.family, context.layout
     for number, home in enumerate(family.households):
         yield from households.ring_nodes(pen, catalog, family, layout, home, number, view.as_at)
+    yield from households.shared_nodes(pen, family, layout, view.as_at)
     for shared in layout.sibships:
         yield lines.sibship_node(context, shared)
     for link in family.edges(ChildOf):

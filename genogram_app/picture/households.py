@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import combinations, groupby
 from math import dist
 
 from genogram_app.catalog.load import Catalog
@@ -18,6 +18,7 @@ from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.ground import dense
 from genogram_app.layout.result import Layout
+from genogram_app.layout.rings import common
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
@@ -90,8 +91,7 @@ def ring_nodes(
     outline = layout.rings.get(home.id)
     if not outline:
         return ()
-    past = is_past(family, home, day)
-    tint = Tint(pen.paint("past_fill"), pen.paint("past")) if past else pen.theme.tint(number)
+    past, tint = is_past(family, home, day), tint_of(pen, family, home, number, day)
     card = catalog.ring(home.kind)
     strand = replace(card.past if past else card.edge, paint="edge")
     label = ring_label(pen, family, home)
@@ -106,6 +106,29 @@ def ring_nodes(
     words = tuple(_label(pen, layout, home, label, tint))
     named = Node(f"label:ring:{home.id}", "label", "", words, extent_of(words), depth=6)
     return (ring, border, named) if words else (ring, border)
+
+
+def tint_of(pen: Pen, family: FamilyGraph, home: Household, number: int, day: date) -> Tint:
+    """Give a home's colours: its own in turn, or those of what is past."""
+    if is_past(family, home, day):
+        return Tint(pen.paint("past_fill"), pen.paint("past"))
+    return pen.theme.tint(number)
+
+
+def shared_nodes(pen: Pen, family: FamilyGraph, layout: Layout, day: date) -> Iterator[Node]:
+    """Draw the ground that two homes share in both their tints, so that each is seen whole."""
+    homes = [(home, number) for number, home in enumerate(family.households) if home.id in layout.rings]
+    for (a, first), (b, second) in combinations(homes, 2):
+        if ground := common(layout.rings[a.id], layout.rings[b.id]):
+            one, other = tint_of(pen, family, a, first, day), tint_of(pen, family, b, second, day)
+            fill = (Path(ground, None, mixed(one.fill, other.fill)),)
+            yield Node(f"ring-shared:{a.id}:{b.id}", "ring", "", fill, extent_of(fill), depth=1)
+
+
+def mixed(one: str, other: str) -> str:
+    """Give the colour that two colours make on one paper, one laid over the other."""
+    pairs = (int(one[i : i + 2], 16) * int(other[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(pair / 255):02X}" for pair in pairs)
 
 
 def _stretches(

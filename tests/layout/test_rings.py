@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import atan2, degrees, dist
 
@@ -117,6 +118,16 @@ def test_a_family_under_one_roof_has_a_ring_without_hollows() -> None:
     )
     ring = lay_out(family, "genogram", extents_of(family), {}, OPTIONS).rings["h1"]
     assert turning(ring) == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_row_of_a_home_has_a_level_edge_however_tall_its_members() -> None:
+    family = two_homes()
+    extents = extents_of(family)
+    extents["sam"] = replace(extents["sam"], half=(17.5, 17.5), box=Box(-30.0, -17.5, 30.0, 49.0))
+    layout = lay_out(family, "genogram", extents, {}, OPTIONS)
+    line = flatten(layout.rings["h1"])[0]
+    low = max(y for _, y in line)
+    assert [abs(a[0] - b[0]) for a, b in pairwise(line) if a[1] == b[1] == low and abs(a[0] - b[0]) > 60]
 
 
 def test_two_far_apart_are_joined_by_a_calm_neck() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import dist
 
-from genogram_app.drawing.geometry import flatten
-from genogram_app.drawing.primitives import Path
+from genogram_app.drawing.geometry import bounds, contains, flatten
+from genogram_app.drawing.primitives import Box, Outline, Path
 from genogram_app.family import kinship
+from genogram_app.layout.rings import common
 from genogram_app.model.household import Household
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.households import label_lines
+from genogram_app.picture.households import label_lines, mixed
 from tests.picture.sheets import sheet
 
 
@@ -62,3 +63,32 @@ def test_the_practice_home_shared_at_weekends_says_so() -> None:
     names = [home.name for home in drawn.case.family.households if isinstance(home, Household)]
     assert len(spoken) == len(names)
     assert any("weekends" in says for says in spoken)
+
+
+def test_the_ground_that_two_homes_share_shows_both_their_tints() -> None:
+    drawn = sheet("large_family", "ecomap")
+    rings = {node.key.partition(":")[2]: node for node in drawn.family.nodes if node.key.startswith("ring:")}
+    shared = [node for node in drawn.family.nodes if node.key.startswith("ring-shared:")]
+    assert len(shared) == 1
+    homes = shared[0].key.split(":")[1:]
+    fills = {mark.fill for key in homes for mark in rings[key].marks if isinstance(mark, Path)}
+    (ground,) = [mark for mark in shared[0].marks if isinstance(mark, Path)]
+    assert len(fills | {ground.fill}) == 3
+    children = {
+        who
+        for who in drawn.layout.places
+        if all(contains(drawn.layout.rings[key], drawn.layout.places[who]) for key in homes)
+    }
+    assert children
+    inside = {who for who, at in drawn.layout.places.items() if contains(ground.outline, at)}
+    assert inside == children
+
+
+def test_homes_that_share_nobody_share_no_ground() -> None:
+    square: Outline = (("M", 0, 0), ("L", 10, 0), ("L", 10, 10), ("L", 0, 10), ("Z",))
+    away: Outline = (("M", 30, 0), ("L", 40, 0), ("L", 40, 10), ("Z",))
+    half: Outline = (("M", 5, 0), ("L", 15, 0), ("L", 15, 10), ("L", 5, 10), ("Z",))
+    assert common(square, away) == ()
+    assert bounds(common(square, half)) == Box(5, 0, 10, 10)
+    assert mixed("#FFFFFF", "#EAF3E6") == "#EAF3E6"
+    assert mixed("#FF0000", "#0000FF") == "#000000"
