@@ -24,7 +24,12 @@ from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.tools.tool import Touch
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from genogram_app.model.person import DateField
+    from genogram_app.ui.canvas.asking import WhenAsked
     from genogram_app.ui.canvas.choices import Ends, Picked
+    from genogram_app.ui.canvas.crossing import Crossing
     from genogram_app.ui.canvas.naming import NameEditor
     from genogram_app.ui.canvas.palette import LinePalette
     from genogram_app.ui.canvas.view import Canvas
@@ -48,6 +53,7 @@ class Floats:
         self.handles = Handles(canvas, canvas.look, scene.words, canvas.perform)
         self._editor: NameEditor | None = None
         self._palette: LinePalette | None = None
+        self._asked: WhenAsked | None = None
         line = self.handles.line
         line.pulled.connect(self._pull)
         line.pulling.connect(self._pull_on)
@@ -57,7 +63,7 @@ class Floats:
 
     def delete(self) -> None:
         """Take everything away."""
-        for widget in (*self.handles.buttons.values(), *self.signs.buttons(), self._editor, self._palette):
+        for widget in (*self.handles.buttons.values(), *self.signs.buttons(), *self._made()):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -91,6 +97,18 @@ class Floats:
             self._palette = LinePalette(canvas, scene.pen, scene.catalog, canvas.look)
             self._palette.picked.connect(self._draw)
         return self._palette
+
+    @property
+    def asked(self) -> WhenAsked:
+        """Give the light question."""
+        if self._asked is None:
+            from genogram_app.ui.canvas.asking import WhenAsked
+
+            self._asked = WhenAsked(self._canvas, self._scene.words, self._canvas.look)
+        return self._asked
+
+    def _made(self) -> tuple[QWidget | None, ...]:
+        return self._editor, self._palette, self._asked
 
     def update(self) -> None:
         """Put everything where it belongs now."""
@@ -197,6 +215,29 @@ class Floats:
         here = canvas.viewport().mapFromGlobal(place)
         return canvas.touch_at(here.toPointF(), Qt.KeyboardModifier.NoModifier)
 
+    # -- whether somebody moved house ---------------------------------------------------------
+
+    def ask_moved(self, across: Crossing, place: QPoint) -> None:
+        """Ask whether those who were dragged across a ring's edge moved; `place` in the viewport."""
+        from genogram_app.ui.canvas import crossing
+
+        canvas = self._canvas
+        names = {person.id: canvas.name_of(person.id) for person in canvas.seen.family.people}
+        question = crossing.question(canvas.words, canvas.seen, across, names)
+
+        def moved(when: DateField | None) -> None:
+            session = canvas.session
+            canvas.attempt(lambda: session.do(crossing.moved(session.case, session.stamp, across, when)))
+
+        self.asked.ask(question, canvas.session.today, place, moved)
+
+    def leave_question(self) -> bool:
+        """Go on without an answer; say whether there was a question."""
+        if self._asked is None or self._asked.isHidden():
+            return False
+        self._asked.hide()
+        return True
+
     # -- the palette ------------------------------------------------------------------------
 
     def ask_line(self, first: Id, second: Id, place: QPoint) -> None:
@@ -236,6 +277,7 @@ class Floats:
             self._editor.drop()
         if self._palette is not None:
             self._palette.close()
+        self.leave_question()
 
     def _name_next(self) -> None:
         canvas = self._canvas

@@ -54,7 +54,8 @@ class Keys:
             self._canvas.hold_space(True)
             return True
         if key == Qt.Key.Key_Escape:
-            self._canvas.tool.cancel()
+            if not self._canvas.floats.leave_question():
+                self._canvas.tool.cancel()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             return self._enter()

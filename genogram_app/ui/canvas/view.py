@@ -111,6 +111,7 @@ class Canvas(SheetView):
             return
         if self.busy:
             self._tool.cancel()
+        self.floats.leave_question()
         if told.news is News.VIEW and self._floats is not None:
             # What is half typed was typed for other eyes: it isn't written into this view.
             self._floats.drop()
@@ -304,6 +305,7 @@ class Canvas(SheetView):
             return
         if self._floats is not None and not self._floats.finish_naming():
             return
+        self.floats.leave_question()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         touch = self.touch_at(event.position(), event.modifiers())
         if event.button() == Qt.MouseButton.LeftButton:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 
 from genogram_app.edit.arrange import place
+from genogram_app.ui.canvas.crossing import crossing
 from genogram_app.ui.canvas.snapping import Snap, snapped
 from genogram_app.ui.canvas.tools.tool import Tool, Touch
 
@@ -49,9 +50,12 @@ class Move(Tool):
         """Let go: one step."""
         spots = self._spots()
         self._end()
-        if self._by != (0.0, 0.0):
-            session = self.canvas.session
-            self.canvas.do(place(session.case, session.viewing.kind, spots))
+        if self._by == (0.0, 0.0):
+            return
+        session, layout = self.canvas.session, self.canvas.sheet.layout
+        across = crossing(session.seen.family, layout, spots)
+        if self.canvas.do(place(session.case, session.viewing.kind, spots)) and across is not None:
+            self.canvas.floats.ask_moved(across, touch.place.toPoint())
 
     def cancel(self) -> None:
         """Put everything back."""
