@@ -153,14 +153,14 @@ def test_roles_and_facts_are_no_names_of_cards() -> None:
 def test_the_walk_through_in_the_readme_adds_a_relationship(tmp_path: Path) -> None:
     readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
     blocks = dict(re.findall(r"```(svg|toml)\n(.*?)```", readme, re.DOTALL))
-    written = {"bonds/write_to_each_other.toml": blocks["toml"], "shapes/envelope.svg": blocks["svg"]}
+    written = {"bonds/play_football_together.toml": blocks["toml"], "shapes/football.svg": blocks["svg"]}
     for name, text in written.items():
         assert f"`{name}`" in readme
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, encoding="utf-8")
     catalog = load(places.symbols(), tmp_path)
     pages = symbols_sheet(catalog, load_theme(), words_in())
-    assert "write to each other" in {text.content for page in pages for text in page.texts()}
+    assert "play football together" in {text.content for page in pages for text in page.texts()}
 
 
 def test_the_readme_names_every_field_that_a_card_here_uses() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from genogram_app.catalog.cards import (
     UNIT,
@@ -143,7 +143,7 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
 
 def _checked(f: Fields, card: LineCard) -> LineCard:
     """Refuse a line that can't be drawn or said."""
-    if not card.line.strands:
+    if not card.line.strands and card.axis != "strain":
         raise f.fault("strand", "a line needs at least one [[strand]].")
     if not card.says:
         raise f.fault("says", "the field “says” is missing.")
@@ -153,7 +153,7 @@ def _checked(f: Fields, card: LineCard) -> LineCard:
 
 
 def _strand(f: Fields, paint: str, width: float) -> Strand:
-    shape = f.choice("shape", ("straight", "zigzag", "wave", "bars"), "straight")
+    shape = f.choice("shape", get_args(StrandShape), "straight")
     strand = Strand(
         offset=f.number("offset", 0) * UNIT,
         shape=cast(StrandShape, shape),
@@ -180,14 +180,16 @@ def _line_mark(source: Source, f: Fields, paint: str, at: float) -> list[LineMar
     paint = f.choice("paint", PAINTS, paint)
     at = f.number("at", at)
     shift, turn, upright = f.number("shift", 0) * UNIT, f.number("turn", 0), f.flag("upright")
-    clear = f.numbers("clear", (0.0,))
+    clear, every = f.numbers("clear", (0.0,)), f.number("every", 0) * UNIT
     f.done()
     fills = {"": None, "paint": paint, "paper": "paper"}
     marks = []
     for number, piece in enumerate(shape):
         kept = (clear[0] * UNIT, clear[-1] * UNIT) if number == 0 else (0.0, 0.0)
         marks.append(
-            LineMark(piece.outline, at, shift, turn, upright, piece.width, paint, fills[piece.fill], kept)
+            LineMark(
+                piece.outline, at, shift, turn, upright, piece.width, paint, fills[piece.fill], kept, every
+            )
         )
     return marks
 

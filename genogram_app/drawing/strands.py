@@ -9,7 +9,7 @@ every length and bend. All sizes are in points; paints are the theme's names
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import pi
 from typing import Literal
@@ -18,7 +18,7 @@ from genogram_app.drawing.primitives import Cap, Outline, Path, Point, Step, Str
 from genogram_app.drawing.routes import Route, offset, smooth
 from genogram_app.drawing.shapes import moved, rotated, turned
 
-Shape = Literal["straight", "zigzag", "wave", "bars"]
+Shape = Literal["straight", "zigzag", "saw", "wave", "arches", "steps", "bars"]
 
 #: A stretch of a route, as shares of its length from 0 to 1.
 Stretch = tuple[float, float]
@@ -29,8 +29,9 @@ class Strand:
     """One stroke of a line.
 
     offset: how far to the right of the route it runs. amplitude: how far a
-    zigzag, a wave or a bar reaches to each side. wavelength: from peak to peak,
-    or from bar to bar; it is stretched so that whole ones fit.
+    zigzag, a wave, a step or a bar reaches to each side, arches to the left
+    alone. wavelength: from peak to peak, or from bar to bar; it is stretched so
+    that whole ones fit.
     """
 
     offset: float = 0.0
@@ -45,7 +46,7 @@ class Strand:
     @property
     def reach(self) -> float:
         """How far from the route its ink goes, in points."""
-        side = 0.0 if self.shape == "straight" else self.amplitude
+        side = 0.0 if self.shape == "straight" else abs(self.amplitude)
         return abs(self.offset) + side + self.width / 2
 
 
@@ -57,7 +58,9 @@ class LineMark:
     at: where, as a share of the route; shift: some points further on. turn:
     degrees clockwise. upright: not turned with the line. width: its stroke, or
     None; fill: a paint, or None. clear: how much of the line's strands is left
-    out before and after the mark's place.
+    out before and after the mark's place. every: on a line longer than this,
+    in points, it stands again about that often, so that no long stretch is
+    without it; 0: it stands once.
     """
 
     outline: Outline
@@ -69,6 +72,14 @@ class LineMark:
     paint: str = "ink"
     fill: str | None = None
     clear: tuple[float, float] = (0.0, 0.0)
+    every: float = 0.0
+
+    def along(self, length: float) -> tuple[LineMark, ...]:
+        """Give the marks that stand for this one on a line of some length."""
+        count = round(length / self.every) if self.every else 1
+        if count < 2:
+            return (self,)
+        return tuple(replace(self, at=(number + 0.5) / count) for number in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +106,10 @@ def lay(
     if len(set(route)) < 2:
         return ()
     course = Route(route)
-    free = _free([*clear, *(_cleared(mark, course) for mark in line.marks)])
+    standing = [each for mark in line.marks for each in mark.along(course.length)]
+    free = _free([*clear, *(_cleared(mark, course) for mark in standing)])
     strands = (_laid(strand, course, free, paints) for strand in line.strands)
-    marks = (_placed(mark, course, paints) for mark in line.marks)
+    marks = (_placed(mark, course, paints) for mark in standing)
     return (*(path for path in strands if path.outline), *marks)
 
 
@@ -153,6 +165,39 @@ def _zigzag(route: Route, strand: Strand) -> Iterator[Step]:
     yield from _tail(route, lead)
 
 
+def _saw(route: Route, strand: Strand) -> Iterator[Step]:
+    """Rise slowly to one side and fall straight back to the other, with a lead at either end."""
+    lead, count, wave = _fitted(route, strand)
+    yield from smooth(route.between(0, lead))
+    for i in range(count):
+        end = lead + (i + 1) * wave
+        yield ("L", *route.beside(end, -strand.amplitude))
+        yield ("L", *route.beside(end, strand.amplitude if i + 1 < count else 0.0))
+    yield from _tail(route, lead)
+
+
+def _square(route: Route, strand: Strand) -> Iterator[Step]:
+    """Go up and down in square steps, with a straight lead at either end."""
+    lead, count, wave = _fitted(route, strand)
+    yield from smooth(route.between(0, lead))
+    for i in range(2 * count):
+        side = strand.amplitude if i % 2 else -strand.amplitude
+        yield ("L", *route.beside(lead + i * wave / 2, side))
+        yield ("L", *route.beside(lead + (i + 1) * wave / 2, side))
+    yield from _tail(route, lead)
+
+
+def _arches(route: Route, strand: Strand) -> Iterator[Step]:
+    """Go in bows to the left, with a straight lead at either end."""
+    lead, count, wave = _fitted(route, strand)
+    yield from smooth(route.between(0, lead))
+    for i in range(count):
+        start, height = lead + i * wave, -strand.amplitude * 4 / 3
+        rise, fall = route.beside(start, height), route.beside(start + wave, height)
+        yield ("C", *rise, *fall, *route.beside(start + wave, 0.0))
+    yield from _tail(route, lead)
+
+
 def _wave(route: Route, strand: Strand) -> Iterator[Step]:
     """Swing from side to side, with a straight lead at either end."""
     lead, count, wave = _fitted(route, strand)
@@ -186,7 +231,10 @@ def _bars(route: Route, strand: Strand) -> Iterator[Step]:
 _SHAPES: dict[Shape, Callable[[Route, Strand], Iterator[Step]]] = {
     "straight": _straight,
     "zigzag": _zigzag,
+    "saw": _saw,
     "wave": _wave,
+    "arches": _arches,
+    "steps": _square,
     "bars": _bars,
 }
 

@@ -181,7 +181,7 @@ def _placed(marks: Sequence[Continuation], solids: Sequence[Box]) -> list[Contin
             for shift in SHIFTS
             for side in (1, -1)
         ]
-        free = (way for way in tried if not any(way.box.overlaps(box) for box in taken))
+        free = (way for way in tried if not any(way.box.grown(1).overlaps(box) for box in taken))
         found.append(next(free, mark))
         taken.append(found[-1].box)
     return found

@@ -93,7 +93,7 @@ def entries(pen: Pen, used: list[tuple[Card, str]], base: PersonCard) -> list[En
 
 
 def _label(pen: Pen, card: Card, variant: str) -> str:
-    label = pen.words.say(card.label)
+    label = _told(pen, card)
     if variant == "ended":
         return pen.words.say("{label}, ended", label=label)
     if variant == "forth" and isinstance(card, LineCard) and card.care:
@@ -101,6 +101,15 @@ def _label(pen: Pen, card: Card, variant: str) -> str:
     if variant == "forth" and isinstance(card, LineCard) and card.directed != "none":
         return pen.words.say("{label}, who to whom", label=label)
     return label
+
+
+def _told(pen: Pen, card: Card) -> str:
+    """Say what a card means and, where words stand on its line, which."""
+    label = pen.words.say(card.label)
+    tag = pen.words.say(card.tag) if isinstance(card, LineCard) and card.tag else ""
+    if not tag or tag.casefold() in label.casefold():
+        return label
+    return pen.words.say("{label}, “{tag}”", label=label, tag=tag)
 
 
 def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark, ...]:
@@ -113,14 +122,19 @@ def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark,
         return _badge_or_symbol(pen, card, base)
     if isinstance(card, FillCard):
         return _small(drawn(pen, Look(base, fills=(card,))))
-    ends = [(-SWATCH / 2, 0.0), (SWATCH / 2, 0.0)]
     if isinstance(card, LineCard):
-        return lay(card.drawn(forth=variant == "forth", ended=variant == "ended"), ends, pen.theme.paints)
+        return _line(pen, card, variant)
     if isinstance(card, RingCard):
         tint = pen.theme.tint(0)
         box = Box(-SWATCH / 2 + 2, -6, SWATCH / 2 - 2, 6)
         return (Path(rounded_rect(box, 6), Stroke(tint.edge, card.edge.width, card.edge.dash), tint.fill),)
     return ()
+
+
+def _line(pen: Pen, card: LineCard, variant: str) -> tuple[Mark, ...]:
+    """Draw a line that comes in from the left and goes out to the right."""
+    ends = ((-SWATCH / 2, 0.0), (SWATCH / 2, 0.0))
+    return lay(card.drawn(forth=variant == "forth", ended=variant == "ended"), ends, pen.theme.paints)
 
 
 def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, ...]:

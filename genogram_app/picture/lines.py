@@ -51,7 +51,10 @@ class Context:
 
 
 def union_label(pen: Pen, catalog: Catalog, union: Union) -> str:
-    """Say a union's states with their dates: "m. 1981, div. ?", "2018 – Feb 2021"; "?" where none is."""
+    """Say a union's states with their dates: "m. 1981, div. ?", "2018 – Feb 2021".
+
+    "?" where none is; nothing where the line itself says that it isn't known.
+    """
     states = [(spell, catalog.union(spell.kind)) for spell in union.spells]
     ended = [a.id == b.was and not a.abbreviation for (_, a), (_, b) in pairwise(states)]
     parts = [
@@ -59,7 +62,8 @@ def union_label(pen: Pen, catalog: Catalog, union: Union) -> str:
         for number, ((spell, card), ends) in enumerate(zip(states, [*ended, False], strict=False))
         if number == 0 or not ended[number - 1]
     ]
-    return ", ".join(part for part in parts if part) or "?"
+    unasked = "" if catalog.union(union.kind).stage == "unknown" else "?"
+    return ", ".join(part for part in parts if part) or unasked
 
 
 def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: bool) -> str:
@@ -221,11 +225,10 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
 
 
 def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:
-    """Give the cards of a tie: its strength and its strain, or the plain one where neither is told."""
+    """Give the cards of a tie: its strength, the plain one where nobody has said, and its strain."""
     strain = catalog.tie_strain(tie.strain)
-    if strain is None:
-        return (catalog.tie_strength(tie.strength),)
-    return (catalog.tie_strength(tie.strength), strain) if tie.strength else (strain,)
+    strength = catalog.tie_strength(tie.strength)
+    return (strength, strain) if strain else (strength,)
 
 
 # -- pieces ------------------------------------------------------------------------

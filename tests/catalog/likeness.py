@@ -1,81 +1,187 @@
 """How alike two lines look in black and white at print size.
 
-Each line is drawn in one black, 40 mm long, at 300 dpi, and blurred as a
-photocopier does. Then every 6 mm piece of one is looked for in the other: at
-every place in it, turned and mirrored, and drawn out or squeezed by up to two
-fifths, because nobody measures a wavelength by eye. How badly the best place
-fits is 1 - a·b / (|a| |b|): how heavy a line is doesn't count, only its shape.
-What counts is the piece of either line that is found worst in the other: there
-a reader sees which line it is.
+Each line is drawn in one black at 300 dpi, 12 mm and 40 mm long, straight and
+along an arc, and blurred as a photocopier does; one along an arc is unrolled,
+as the eye does. Words and arrows are left out. Then every 6 mm piece of one is
+looked for in the other: at every place in it (so the worst phase shift is among
+them), turned and mirrored, and drawn out or squeezed by up to two fifths,
+because nobody measures a wavelength by eye. How badly the best place fits is
+1 - a·b / (|a| |b|): how heavy a line is doesn't count, only its shape. What
+counts is the piece of either line that is found worst in the other: there a
+reader sees which line it is.
 
 0: each piece of one is somewhere in the other. 1: some piece has no ink in
-common with any of the other.
+common with any of the other. All pairs are looked at coarsely; those that come
+near each other are looked at closely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from itertools import combinations
+from math import ceil, cos, pi, sin
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
-from genogram_app.drawing.primitives import Box, Drawing, Mark, Node
+from genogram_app.drawing.primitives import Box, Drawing, Node, Point
 from genogram_app.drawing.strands import Line, lay
+from genogram_app.drawing.transform import Transform
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.png import write_png
-from genogram_app.text.line import line as letters
 from tests.catalog.given import DAY
 
 DPI, MM = 300, 72 / 25.4
-LENGTH, HEIGHT, MARGIN = 40 * MM, 20.0, 3.0
+#: How many lines are drawn on one page; rows are whole numbers of this many points (25 pixels) high.
+BATCH, ROW = 25, 6.0
 #: A photocopier's blur, in millimetres.
 BLUR = 0.12
-#: Pixels to a point in the blurred picture; the width of a piece and from one to the next, in pixels.
-FINE, PIECE, STEP = 2, round(6 * MM * 2), 2
+#: How wide the strip is on which a line is looked at, in points; pixels to a point, closely and coarsely.
+STRIP, FINE, COARSE = 17, 2, 1
+#: The length of a piece in points, and from one to the next that is looked for, in pixels.
+PIECE, NEXT = round(6 * MM), 6
 STRETCHES = (0.6, 0.67, 0.77, 0.88, 1.0, 1.14, 1.3, 1.5, 1.67)
+#: Pairs that differ by more than this at a coarse look, at that many aspects, aren't looked at closely.
+NEAR, ASPECTS = 0.25, 80
 
 Ink = NDArray[np.floating[Any]]
+Pair = tuple[str, str]
 
 
-def inked(lines: Mapping[str, tuple[Line, str]], paints: Mapping[str, str]) -> dict[str, Ink]:
-    """Draw lines, each with its tag, in one black; give their ink, 0 to 1, by name."""
+@dataclass(frozen=True)
+class Course:
+    """Where a line runs: its length, and the radius of the arc (0: straight), in points."""
+
+    length: float
+    radius: float = 0.0
+
+    def at(self, along: float, beside: float = 0.0) -> Point:
+        """Give a point some way along and to the right of the course, which begins at 0,0."""
+        if not self.radius:
+            return along, beside
+        angle, reach = along / self.radius - pi / 2, self.radius - beside
+        return reach * cos(angle), self.radius + reach * sin(angle)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Give the course as the program routes one: a chain of points about 2 mm apart."""
+        count = max(1, round(self.length / (2 * MM))) if self.radius else 1
+        return tuple(self.at(self.length * number / count) for number in range(count + 1))
+
+
+COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 12) for radius in (0, 25))
+
+
+def inked(lines: Mapping[str, Line], course: Course, paints: Mapping[str, str]) -> dict[str, Ink]:
+    """Draw lines in one black along a course; give the ink beside each, 0 to 1, by name."""
     black = {name: "#FFFFFF" if name == "paper" else "#000000" for name in paints}
-    page = Box(0, 0, LENGTH + 2 * MARGIN, HEIGHT * len(lines))
-    marks = tuple(mark for row, each in enumerate(lines.values()) for mark in _row(*each, row, black))
+    found: dict[str, Ink] = {}
+    for names in batched(lines, BATCH):
+        rows = np.split(_picture([lines[name] for name in names], course, black), len(names))
+        found |= {name: _unrolled(row, course) for name, row in zip(names, rows, strict=True)}
+    return found
+
+
+def batched(names: Iterable[str], count: int) -> list[list[str]]:
+    """Give names in lists of that many."""
+    left = list(names)
+    return [left[start : start + count] for start in range(0, len(left), count)]
+
+
+def _picture(lines: Sequence[Line], course: Course, paints: Mapping[str, str]) -> Ink:
+    """Draw lines on one page, one under the other, each in as many pixels."""
+    row = _page(course)
+    page = Box(row.left, row.top, row.right, row.top + row.height * len(lines))
+    marks = tuple(
+        Transform(1.0, 0.0, number * row.height).mark(path)
+        for number, line in enumerate(lines)
+        for path in lay(line, course.points, paints)
+    )
     drawing = Drawing(page, (Node("lines", "figure", "lines", marks, page),))
     sheet = Sheet(page.width, page.height, (Placed(drawing),))
-    picture = Image.open(BytesIO(write_png([sheet], DocumentMeta("lines", DAY), DPI))).convert("L")
-    grey = ImageOps.invert(picture).filter(ImageFilter.GaussianBlur(BLUR / 25.4 * DPI))
-    small = grey.resize((round(page.width * FINE), round(page.height * FINE)), Image.Resampling.BOX)
-    pixels = np.asarray(small, np.float32) / np.float32(255)
-    tall = round(HEIGHT * FINE)
-    return {name: pixels[row * tall : (row + 1) * tall] for row, name in enumerate(lines)}
+    picture = Image.open(BytesIO(write_png([sheet], DocumentMeta("line", DAY), DPI))).convert("L")
+    blurred = ImageOps.invert(picture).filter(ImageFilter.GaussianBlur(BLUR / 25.4 * DPI))
+    whole = blurred.crop((0, 0, blurred.width, round(page.height * DPI / 72)))
+    return np.asarray(whole, np.float32) / np.float32(255)
 
 
-def _row(line: Line, tag: str, row: int, paints: Mapping[str, str]) -> Iterator[Mark]:
-    y = (row + 0.5) * HEIGHT
-    half = (letters(tag, 0, 0, 8).width / 2 + 2) / LENGTH if tag else 0.0
-    yield from lay(line, ((MARGIN, y), (MARGIN + LENGTH, y)), paints, [(0.5 - half, 0.5 + half)])
-    if tag:
-        yield letters(tag, MARGIN + LENGTH / 2, y + 2.9, 8, anchor="middle")
+def _page(course: Course) -> Box:
+    deep = max(y for _, y in course.points)
+    high = ceil((deep + 2 * STRIP) / ROW) * ROW
+    return Box(-STRIP, -STRIP, course.length + STRIP, high - STRIP)
 
 
-def differences(inks: Mapping[str, Ink]) -> dict[tuple[str, str], float]:
+def _unrolled(picture: Ink, course: Course) -> Ink:
+    """Give the ink beside a course as if it ran straight."""
+    pixels = _beside(course)
+    strip: Ink = picture[pixels[..., 1], pixels[..., 0]]
+    return _halved(strip)
+
+
+@cache
+def _beside(course: Course) -> NDArray[np.int_]:
+    """Give where on the picture each pixel beside a course is, twice as dense as it is looked at."""
+    page, dense = _page(course), 2 * FINE
+    along = (np.arange(round(course.length) * dense) + 0.5) / dense
+    beside = (np.arange(STRIP * dense) + 0.5) / dense - STRIP / 2
+    places = np.array([[course.at(s, d) for s in along] for d in beside])
+    return ((places - (page.left, page.top)) * DPI / 72).astype(int)
+
+
+def _halved(ink: Ink) -> Ink:
+    tall, wide = ink.shape[0] // 2, ink.shape[1] // 2
+    halved: Ink = ink[: tall * 2, : wide * 2].reshape(tall, 2, wide, 2).mean(axis=(1, 3))
+    return halved
+
+
+def differences(inks: Mapping[str, Ink]) -> dict[Pair, float]:
     """Give how far each two lines differ."""
-    pieces = {name: _unit(_pieces(ink, 6 * STEP)) for name, ink in inks.items()}
-    lost: dict[tuple[str, str], float] = {}
+    coarse = {name: _halved(ink) for name, ink in inks.items()}
+    found = _compared(coarse, combinations(inks, 2), COARSE, ASPECTS)
+    return found | _compared(inks, [pair for pair, far in found.items() if far < NEAR], FINE)
+
+
+def nearest(lines: Mapping[str, Line], paints: Mapping[str, str]) -> dict[Pair, float]:
+    """Give how far each two lines differ on the course where they are most alike."""
+    found = [differences(inked(lines, course, paints)) for course in COURSES]
+    return {pair: min(each[pair] for each in found) for pair in found[0]}
+
+
+def _compared(
+    inks: Mapping[str, Ink], pairs: Iterable[Pair], scale: int, aspects: int = 0
+) -> dict[Pair, float]:
+    """Compare pairs, all that meet one line at once; through their main aspects alone, if told."""
+    wanted = list(pairs)
+    pieces = {name: _unit(_pieces(ink, scale, NEXT * scale)) for name, ink in inks.items()}
+    seen = _aspects(pieces.values(), aspects) if aspects else None
+    lost: dict[Pair, float] = {}
     for other, ink in inks.items():
-        # All pieces of all lines in one product; the places are large, so one line's at a time.
-        fit = (np.concatenate(list(pieces.values())) @ _unit(_places(ink)).T).max(axis=1)
-        ends = np.cumsum([len(each) for each in pieces.values()])
-        lost |= {
-            (one, other): 1 - float(f.min()) for one, f in zip(inks, np.split(fit, ends[:-1]), strict=True)
-        }
-    return {(one, other): max(lost[one, other], lost[other, one]) for one, other in combinations(inks, 2)}
+        near = sorted({one for pair in wanted if other in pair for one in pair if one != other})
+        if near:
+            worst = _worst([pieces[one] for one in near], _unit(_places(ink, scale)), seen)
+            lost |= {(one, other): far for one, far in zip(near, worst, strict=True)}
+    return {(one, other): max(lost[one, other], lost[other, one]) for one, other in wanted}
+
+
+def _aspects(pieces: Iterable[Ink], count: int) -> Ink:
+    """Give the few pictures of which nearly all pieces are made, one to a column."""
+    rows = np.concatenate(list(pieces))
+    _, pictures = np.linalg.eigh(rows.T @ rows)
+    main: Ink = pictures[:, -count:]
+    return main
+
+
+def _worst(sought: list[Ink], places: Ink, seen: Ink | None) -> list[float]:
+    """Give how badly the worst piece of each line fits where it fits best."""
+    all_sought = np.concatenate(sought)
+    fit = (all_sought @ places.T if seen is None else (all_sought @ seen) @ (places @ seen).T).max(axis=1)
+    ends = np.cumsum([len(each) for each in sought])
+    return [1 - float(each.min()) for each in np.split(fit, ends[:-1])]
 
 
 def _unit(rows: Ink) -> Ink:
@@ -84,16 +190,21 @@ def _unit(rows: Ink) -> Ink:
     return rows / np.maximum(length, np.float32(1e-6))
 
 
-def _places(ink: Ink) -> Ink:
+def _places(ink: Ink, scale: int) -> Ink:
     """Give all pieces of a line with all that a reader doesn't notice done to them."""
-    poses = [ink, ink[::-1], ink[:, ::-1], ink[::-1, ::-1]]
-    return np.concatenate([_pieces(_stretched(pose, by), STEP) for by in STRETCHES for pose in poses])
+    drawn_out = [_stretched(ink, by) for by in STRETCHES]
+    return np.concatenate([_pieces(pose, scale, 2) for each in drawn_out for pose in _poses(each)])
 
 
-def _pieces(ink: Ink, step: int) -> Ink:
+def _poses(ink: Ink) -> tuple[Ink, ...]:
+    return ink, ink[::-1], ink[:, ::-1], ink[::-1, ::-1]
+
+
+def _pieces(ink: Ink, scale: int, step: int) -> Ink:
     """Cut a line into overlapping pieces, one to a row."""
-    starts = range(0, ink.shape[1] - PIECE + 1, step)
-    return np.stack([ink[:, start : start + PIECE].ravel() for start in starts])
+    wide = PIECE * scale
+    starts = range(0, ink.shape[1] - wide + 1, step)
+    return np.stack([ink[:, start : start + wide].ravel() for start in starts])
 
 
 def _stretched(ink: Ink, by: float) -> Ink:
