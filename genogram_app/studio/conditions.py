@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from genogram_app.edit.children import birth_link
 from genogram_app.edit.relatives import missing_parents
 from genogram_app.model.agency import Agency
 from genogram_app.model.household import Household
@@ -39,6 +40,15 @@ def one_person(context: Context) -> bool:
 def two_people(context: Context) -> bool:
     """Just two people are selected."""
     return len(context.people) == len(context.selected) == _TWO
+
+
+def siblings(context: Context) -> bool:
+    """Two or more people are selected who were born to the same parents."""
+    if len(context.people) < _TWO or len(context.people) != len(context.selected):
+        return False
+    case, stamp, kinds = context.case, context.stamp, context.kinds
+    links = [birth_link(case, stamp, kinds, person) for person in context.people]
+    return None not in links and len({link.parent for link in links if link}) == 1
 
 
 def person_or_couple(context: Context) -> bool:

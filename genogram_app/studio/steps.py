@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from genogram_app.edit import (
     arrange,
+    births,
     copies,
     details,
     households,
@@ -55,6 +56,11 @@ def add_own_child(context: Context) -> Edit:
 def add_sibling(context: Context) -> Edit:
     """Add a brother or sister."""
     return relatives.add_sibling(context.case, context.stamp, context.kinds, context.selected[0])
+
+
+def born_together(context: Context) -> Edit:
+    """Say that those who are selected were born together; how alike they are is said later."""
+    return births.born_together(context.case, context.stamp, context.kinds, context.selected)
 
 
 def half_sibling(role: ParentRole) -> Step:

@@ -12,6 +12,7 @@ import genogram_app.edit
 from genogram_app.edit import (
     agencies,
     arrange,
+    births,
     carers,
     children,
     copies,
@@ -21,6 +22,7 @@ from genogram_app.edit import (
     records,
     relatives,
     removal,
+    responsibility,
     spells,
     statements,
     themes,
@@ -36,7 +38,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo, Placement
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Phase, Spell, Theme
-from genogram_app.model.ties import Bond, Direction, Tie, Union
+from genogram_app.model.ties import Bond, Direction, Responsibility, Tie, Twin, Union
 from tests.builders import KINDS, PRIVATE, SHARED, TODAY, child, couple, home, person
 
 #: No family copy may hold these, whatever was done.
@@ -112,6 +114,7 @@ def _lines() -> list[Record]:
         *partners,
         child("jay", "pair").tell(PRIVATE, notes=SECRET),
         child("kim", "ron", kind="fostered", since=When("2021")),
+        Responsibility(id="pr", holder="lisa", child="jay", basis=SHARED).tell(PRIVATE, notes=SECRET),
         bond.tell(PRIVATE, direction=Direction.FORTH, notes=SECRET),
         Bond(id="harm", a="ron", b="lisa", quality="harms", basis=PRIVATE, notes=SECRET),
     ]
@@ -135,6 +138,12 @@ def _services() -> list[Record]:
     ]
 
 
+def _twins(case: Case, stamp: Stamp) -> Edit:
+    """Give Jay a brother or sister, and say that they were born together."""
+    added = relatives.add_sibling(case, stamp, KINDS, "jay")
+    return births.born_together(added.case, stamp, KINDS, ["jay", *added.select])
+
+
 #: Every edit by its name; several in a row where they do several things.
 ROWS: dict[str, tuple[Row, ...]] = {
     "add_account": (Row(lambda c, s: statements.add_account(c, s, "jay", "born", When("2014"))),),
@@ -151,6 +160,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "add_theme": (Row(lambda c, s: themes.add_theme(c, s, "jay", words="sleep")),),
     "add_tie": (Row(lambda c, s: ties.add_tie(c, s, "school", "lisa", strength="weak")),),
     "align": (Row(lambda c, s: arrange.align(c, "genogram", ["jay", "lisa"], "y")),),
+    "born_together": (Row(lambda c, s: _twins(c, s)),),
     "change_bond": (Row(lambda c, s: ties.change_bond(c, s, "bond", "far", LATER)),),
     "change_carers": (
         Row(lambda c, s: children.change_carers(c, s, KINDS, "kim.of.ron", LATER, kind="kin")),
@@ -181,6 +191,9 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row(lambda c, s: spells.correct_state(c, s, "pair", since=When("2011"))),
         Row(lambda c, s: spells.correct_state(c, s, "kim", kind="an_order")),
     ),
+    "correct_twins": (
+        Row(lambda c, s: births.correct_twins(_twins(c, s).case, s, "jay.of.pair", Twin.IDENTICAL)),
+    ),
     "correct_theme": (Row(lambda c, s: themes.correct_theme(c, s, "jay", "school_", phase=Phase.PAST)),),
     "died": (
         Row(lambda c, s: people.died(c, s, "kim")),
@@ -197,7 +210,9 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row(lambda c, s: ties.end_line(c, s, "tie", LATER)),
     ),
     "end_link": (Row(lambda c, s: children.end_link(c, s, "kim.of.ron", LATER)),),
+    "end_responsibility": (Row(lambda c, s: responsibility.end_responsibility(c, s, "pr", LATER)),),
     "end_union": (Row(lambda c, s: unions.end_union(c, s, "pair", "parted", LATER)),),
+    "give_responsibility": (Row(lambda c, s: responsibility.give_responsibility(c, s, "ron", "jay")),),
     "join": (Row(lambda c, s: unions.join(c, s, "lisa", "ron", "wed", LATER)),),
     "link_children": (Row(lambda c, s: children.link_children(c, s, KINDS, ["kim"], ["lisa", "darren"])),),
     "make_household": (Row(lambda c, s: households.make_household(c, s, ["kim", "ron"], name="Hut")),),

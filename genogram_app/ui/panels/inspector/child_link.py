@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from genogram_app.edit import children, removal
+from genogram_app.edit import births, children, removal
 from genogram_app.edit.records import correct
 from genogram_app.model.base import Blank
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import ChildOf
+from genogram_app.model.ties import ChildOf, Twin
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
+from genogram_app.ui.controls.segmented import Choice
 from genogram_app.ui.panels.inspector.called import called, parents_say
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import menu_button
@@ -58,10 +59,23 @@ class ChildLinkPage(RecordPage):
             over.setVisible(self.link.until is None and not blood)
 
         self.shows(show)
+        self._build_twins()
         self.section(self.say("The two ends"), self._ends)
         if self.desk.by_worker:
             self.text_field(self.say("Notes"), "notes", read=str)
         self.column.addWidget(button(self.say("Remove this line"), self._remove, picture="trash-2"))
+
+    def _build_twins(self) -> None:
+        """Say how alike those are who were born together."""
+        said = {Twin.IDENTICAL: "identical", Twin.NOT_IDENTICAL: "not identical", Twin.UNKNOWN: "not known"}
+        choices = [Choice(twin, self.say(words)) for twin, words in said.items()]
+        made = self.choice_field(
+            self.say("Twin or triplet"), "twin", [*choices, Choice(None, self.say("none"))], act=self._twin
+        )
+        self.shows(lambda: made.setVisible(bool(self.link.birth)))
+
+    def _twin(self, twin: Twin | None) -> None:
+        self.act(lambda case, stamp: births.correct_twins(case, stamp, self.key, twin))
 
     def _offers(self, act: Callable[[str], object]) -> list[Offer]:
         cards = self.desk.scene.catalog.descent.values()

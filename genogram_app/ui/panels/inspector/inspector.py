@@ -24,6 +24,7 @@ PAGES = {
     "Bond": ("bond", "BondPage"),
     "Household": ("household", "HouseholdPage"),
     "LivesIn": ("household", "StayPage"),
+    "Responsibility": ("responsibility", "ResponsibilityPage"),
     "Agency": ("agency", "AgencyPage"),
     "Tie": ("tie", "TiePage"),
     "CaseDetails": ("details", "DetailsPage"),

@@ -18,6 +18,7 @@ from genogram_app.ui.canvas.previews import symbol_icon
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice
+from genogram_app.ui.panels.inspector.background import build_background, build_pregnancy
 from genogram_app.ui.panels.inspector.called import (
     called,
     line_says,
@@ -28,6 +29,7 @@ from genogram_app.ui.panels.inspector.called import (
 )
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
+from genogram_app.ui.panels.inspector.responsibility import build_responsibility
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.panels.inspector.themes import ThemesPart
 
@@ -81,6 +83,7 @@ class PersonPage(RecordPage):
         means = self.say("not known whether alive")
         choices = [Choice(life, self.say(says), means=means if says == "?" else "") for life, says in lives]
         self.choice_field(self.say("Life"), "life", choices)
+        build_pregnancy(self)
         died = self.date_field(self.say("Died"), "died", blanks=every)
         self.shows(lambda: died.setVisible(self.person.dead))
         self.text_field(
@@ -113,6 +116,7 @@ class PersonPage(RecordPage):
         homes.offer_menu(self.say("Add a home"), self._home_offers)
         parents = self.section(self.say("Parents and carers"), self._parents, self.say("nobody has said"))
         parents.offer_menu(self.say("Add parents or carers"), self._parent_offers)
+        build_responsibility(self)
         couples = self.section(self.say("Partners"), self._couples)
         couples.offer(self.say("Add a partner"), self._add_partner)
         lines = self.section(self.say("Relationships and services"), self._lines, self.say("none drawn yet"))
@@ -228,6 +232,7 @@ class PersonPage(RecordPage):
     # -- what matters, own words, whom to ring ------------------------------------------------
 
     def _build_more(self) -> None:
+        build_background(self)
         themes, quotes = ThemesPart(self), QuotesPart(self)
         self.column.addWidget(themes)
         self.column.addWidget(quotes)

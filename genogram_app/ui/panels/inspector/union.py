@@ -9,6 +9,7 @@ from genogram_app.family import kinship
 from genogram_app.model.ties import Union
 from genogram_app.picture import wording
 from genogram_app.ui.controls.rows import Row
+from genogram_app.ui.panels.inspector.background import more_choices
 from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
@@ -39,6 +40,7 @@ class UnionPage(RecordPage):
         self.section(self.say("Partners"), self._partners)
         children = self.section(self.say("Children"), self._children, self.say("none drawn yet"))
         children.offer(self.say("Add a child"), self._add_child)
+        self.choice_field(self.say("More children, not drawn"), "more", more_choices(self))
         quotes = QuotesPart(self)
         self.column.addWidget(quotes)
         self.shows(quotes.show_quotes)
