@@ -173,6 +173,11 @@ class Catalog:
         return frozenset(card.id for card in self.bonds.values() if card.harm)
 
     @property
+    def fostering(self) -> frozenset[str]:
+        """Give the child links whose carers' surnames stay off every sheet."""
+        return frozenset(card.id for card in self.descent.values() if card.role.startswith("by_foster"))
+
+    @property
     def harmless(self) -> frozenset[str]:
         """The ids of relationships that a family may see: those that are known to say no harm."""
         return frozenset(card.id for card in self.bonds.values() if not card.harm)

@@ -17,6 +17,7 @@ from typing import Any
 from genogram_app.family import kinship
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
+from genogram_app.family.discreet import discreet
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Teller
@@ -39,6 +40,7 @@ class View:
 
     harmless: the relationship qualities that a family copy may show. A quality
     that this program doesn't know may be one of harm, so it isn't among them.
+    fostering: the child links whose carers' surnames stay off (see `discreet`).
     """
 
     as_at: date
@@ -46,6 +48,7 @@ class View:
     reader: Reader = Reader.FAMILY
     language: str = "en-GB"
     harmless: frozenset[str] = frozenset()
+    fostering: frozenset[str] = frozenset()
     proof: bool = False
 
 
@@ -63,7 +66,14 @@ _PLAIN_BASIS = Basis(share=Share.SHARED)
 def seen(case: Case, view: View) -> Case:
     """Give the case that this reader may see on this day; a family copy holds nothing else."""
     then = as_at(case, view.as_at)
-    return then if view.reader is Reader.CASE_FILE else _family_copy(then, view)
+    if view.reader is Reader.CASE_FILE:
+        return then
+    return drawable(_family_copy(then, view), view)
+
+
+def drawable(shown: Case, view: View) -> Case:
+    """Give what a reader may see as it may stand on a sheet: without what no sheet gives away."""
+    return discreet(shown, view.fostering, view.language, addresses=view.reader is Reader.CASE_FILE)
 
 
 # -- the family's copy ------------------------------------------------------------

@@ -18,7 +18,10 @@ class Involvement(Enum):
 
 
 class Agency(Record):
-    """A service (`kind` names a card), and whom to speak to in it, job title in full."""
+    """A service (`kind` names a card), and whom to speak to in it, job title in full.
+
+    shown: whether its name may stand on a sheet; unless somebody said, a refuge's doesn't.
+    """
 
     kind: str
     name: TextField = Blank.NOT_ASKED
@@ -29,4 +32,5 @@ class Agency(Record):
     involvement: Involvement = Involvement.ACTIVE
     since: DateField | None = None
     until: DateField | None = None
+    shown: bool | None = None
     notes: Prose = ""

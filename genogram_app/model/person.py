@@ -94,6 +94,7 @@ class Spell(Value):
 class Person(Record):
     """Someone in the family, known or not. `gender` names a card; empty is not known.
 
+    surname_shown: whether a foster carer's surname may stand on a sheet.
     gender_at_birth: a card, where it was another; told only at somebody's own
     wish, and in no copy but the case file's. stands_for: how many people this
     one symbol stands for; 0 where nobody knows how many. came_from: "Poland,
@@ -104,6 +105,7 @@ class Person(Record):
 
     name: TextField = Blank.NOT_ASKED
     known_as: Line = ""
+    surname_shown: Flag = False
     gender: str = ""
     gender_at_birth: str = ""
     stands_for: Annotated[Number, Field(ge=0)] = 1

@@ -227,13 +227,14 @@ def _carer_row(telling: Telling, link: ChildOf) -> tuple[str, ...]:
 
 
 def homes(telling: Telling) -> list[Block]:
-    """Say who lives together, without any address."""
+    """Say who lives together; an address only where it was switched on, in the case file copy alone."""
     items = tuple(_home(telling, home) for home in telling.family.households)
     return section(telling.say("Who lives together"), [Bullets(items)] if items else [])
 
 
 def _home(telling: Telling, home: Household) -> str:
-    name = joined([telling.call(home.id), telling.span(home.since, home.until)])
+    address = home.address if telling.in_full and isinstance(home.address, str) else ""
+    name = joined([telling.call(home.id), address, telling.span(home.since, home.until)])
     members = [_member(telling, place) for place in kinship.members(telling.family, home.id)]
     return telling.say("{home}: {people}.", home=name, people="; ".join(members) or "?")
 

@@ -18,7 +18,7 @@ from genogram_app.export.document import DocumentMeta, Page, Placed, ReportSheet
 from genogram_app.export.document import Sheet as PaperSheet
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, View, seen
+from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.model.base import Blank
 from genogram_app.model.document import ViewKind
 from genogram_app.picture.compose import Sheet
@@ -53,7 +53,14 @@ class Publication:
 
 def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy) -> View:
     """Give the view of a copy: who reads it, and as at which day."""
-    return View(as_at=dated, kind=kind, reader=Reader(copy), harmless=scene.catalog.harmless)
+    catalog = scene.catalog
+    return View(
+        as_at=dated,
+        kind=kind,
+        reader=Reader(copy),
+        harmless=catalog.harmless,
+        fostering=catalog.fostering,
+    )
 
 
 def prepare(
@@ -64,12 +71,12 @@ def prepare(
     Raises UsageError for a sheet with nobody to show.
     """
     _check_shows_somebody(scene, case, view)
-    shown = seen(case, view)
+    shown = drawable(seen(case, view), view)
     if paper:
         shown = shown.with_(page=shown.page.put(paper=paper))
     sheet = scene.sheet(shown, view)
     drawn = tuple(_on_paper(drawing) for drawing in pages(scene.pen, sheet))
-    told = (_in_words(scene, case, sheet),) if words_page else ()
+    told = (_in_words(scene, drawable(case, view), sheet),) if words_page else ()
     return Publication(sheet, (*drawn, *told), _meta(scene, sheet))
 
 

@@ -9,7 +9,7 @@ from genogram_app.catalog.load import Catalog, load
 from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, View, seen
+from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.layout.crowding import faults
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.model.document import Placement
@@ -37,7 +37,7 @@ class Scene:
         """Compose the sheet of a case as it is seen (`family.seen`); the last one is kept."""
         if self._last is None or self._last[0] is not shown or self._last[1] != view:
             pen = self._grey if view.proof else self.pen
-            self._last = (shown, view, compose(pen, self.catalog, shown, view))
+            self._last = (shown, view, compose(pen, self.catalog, drawable(shown, view), view))
         return self._last[2]
 
     def settled(self, case: Case, view: View, *, edited: bool = False) -> Case:
@@ -51,7 +51,7 @@ class Scene:
         whole = replace(view, reader=Reader.CASE_FILE)
         if not edited and _all_placed(case, view):
             return case
-        shown = seen(case, whole)
+        shown = drawable(seen(case, whole), whole)
         measured = measure(self.pen, self.catalog, shown, whole)
         roomy = _with_room(case, whole, shown, measured, edited=edited)
         filled = _filled(roomy, whole, replace(shown, placements=roomy.placements), measured)

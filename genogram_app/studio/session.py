@@ -92,7 +92,7 @@ class Session:
     @property
     def view(self) -> View:
         """Give how the case is looked at: as at the day when it was last revised, unless another is set."""
-        return self.viewing.on(self.case.details.dated or self._today(), self.catalog.harmless)
+        return self.viewing.on(self.case.details.dated or self._today(), self.catalog)
 
     @property
     def seen(self) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from genogram_app.catalog.load import Catalog
 from genogram_app.family.seen import Reader, View
 from genogram_app.model.base import Share
 from genogram_app.model.document import ViewKind
@@ -30,13 +31,14 @@ class Viewing:
         """Say who may see what is entered in this view."""
         return Share.CASE_FILE if self.by_worker else Share.SHARED
 
-    def on(self, day: date, harmless: frozenset[str]) -> View:
-        """Give the view of a sheet dated a day; `harmless` names the qualities that a family may see."""
+    def on(self, day: date, catalog: Catalog) -> View:
+        """Give the view of a sheet dated a day."""
         return View(
             as_at=self.as_at or day,
             kind=self.kind,
             reader=self.reader,
             language=self.language,
-            harmless=harmless,
+            harmless=catalog.harmless,
+            fostering=catalog.fostering,
             proof=self.proof,
         )

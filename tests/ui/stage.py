@@ -63,5 +63,5 @@ def canvas_with(case: Case, *, by_worker: bool = False) -> Canvas:
 
 def scene_settled(case: Case, scene: Scene) -> Case:
     """Give the case with everybody's place kept, as after its first step."""
-    view = Viewing(kind="combined").on(TODAY, scene.catalog.harmless)
+    view = Viewing(kind="combined").on(TODAY, scene.catalog)
     return scene.settled(case, view)

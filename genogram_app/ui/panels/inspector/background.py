@@ -44,6 +44,7 @@ def any_told(person: Person) -> bool:
         or person.several
         or person.gender_at_birth
         or person.more
+        or person.surname_shown
     )
 
 
@@ -69,10 +70,19 @@ def _drawn(page: RecordPage) -> list[QWidget]:
         page.choice_field(say("More children, not drawn"), "more", more_choices(page)),
     ]
     if page.desk.by_worker:
+        found.append(_surname(page))
         found.append(
             page.choice_field(say("Gender at birth, at their own wish"), "gender_at_birth", _births(page))
         )
     return found
+
+
+def _surname(page: RecordPage) -> QWidget:
+    return page.check(
+        page.say("Foster carer’s surname on sheets"),
+        lambda: page.of(Person).surname_shown,
+        lambda on: lambda case, stamp: correct(case, stamp, page.key, surname_shown=on),
+    )
 
 
 def more_choices(page: RecordPage) -> list[Choice]:

@@ -14,6 +14,7 @@ from genogram_app.model.ties import LivesIn
 from genogram_app.picture import wording
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
+from genogram_app.ui.controls.segmented import Choice
 from genogram_app.ui.panels.inspector.called import called, span
 from genogram_app.ui.panels.inspector.page import RecordPage
 
@@ -40,6 +41,7 @@ class HouseholdPage(RecordPage):
         self.text_field(
             self.say("Called"), "name", blanks=(Blank.NOT_ASKED,), hint=self.say("such as Gran’s home")
         )
+        self._build_shown()
         self.date_field(self.say("Since"), "since")
         until = self.date_field(self.say("Ended"), "until")
         self.shows(lambda: until.setVisible(self.home.until is not None))
@@ -49,11 +51,23 @@ class HouseholdPage(RecordPage):
             every = (Blank.UNKNOWN, Blank.NOT_ASKED, Blank.DECLINED)
             hint = self.say("never on the drawing")
             self.text_field(self.say("Address"), "address", blanks=every, hint=hint)
+            self.check(
+                self.say("Address in the case file copy, page 2"),
+                lambda: self.home.address_shown,
+                lambda on: lambda case, stamp: correct(case, stamp, self.key, address_shown=on),
+            )
             self.prose_field(self.say("Notes"), "notes")
         over = button(self.say("This home has ended"), self._close)
         self.column.addWidget(over)
         self.shows(lambda: over.setVisible(self.home.until is None))
         self.column.addWidget(button(self.say("Remove this home"), self._remove, picture="trash-2"))
+
+    def _build_shown(self) -> None:
+        """Say whether its name may stand on a sheet; a refuge's doesn't by itself."""
+        if self.desk.by_worker:
+            said = {None: "unless refuge", True: "yes", False: "a safe place"}
+            choices = [Choice(shown, self.say(words)) for shown, words in said.items()]
+            self.choice_field(self.say("Its name on the sheet"), "shown", choices)
 
     def _members(self) -> list[Row]:
         rows = []

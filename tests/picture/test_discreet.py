@@ -1,0 +1,140 @@
+"""What no sheet gives away unless it was switched on: surnames of foster carers, refuges, addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from genogram_app.family.case import Case
+from genogram_app.family.discreet import discreet
+from genogram_app.family.seen import drawable
+from genogram_app.model.base import Basis, Quote, Record, Share
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond
+from genogram_app.studio import publish
+from genogram_app.studio.publish import Copy, prepare, view_of
+from tests.builders import SHARED, TODAY, case_of, child, couple, home, person
+from tests.picture.sheets import scene
+from tests.picture.test_family_copy import chunks, plain_text
+
+FOSTER = scene().catalog.by_role("descent", "by_fostering").id
+BIRTH = scene().catalog.by_role("descent", "by_birth").id
+SURNAME, REFUGE, ADDRESS = "Winterbourne", "Northgate Refuge", "14 Hawthorn Lane"
+
+
+def family(surname_shown: bool = False, shown: bool | None = None, address_shown: bool = False) -> Case:
+    told = Basis(told_by=f"Ann {SURNAME}", share=Share.SHARED)
+    quote = Quote(words=f"I like {SURNAME}’s dog", by="Jay", basis=SHARED)
+    flat, *stays = home("flat", "ann", "jay")
+    refuge, *others = home("refuge", "mum")
+    records: list[Record] = [
+        person("jay", subject=True, quotes=(quote,)),
+        person("mum", basis=told),
+        person("ann", f"Ann {SURNAME}", surname_shown=surname_shown, known_as=f"Mrs {SURNAME}"),
+        child("jay", "ann", kind=FOSTER),
+        child("jay", "mum", kind=BIRTH),
+        flat.put(name=f"The {SURNAME} home", address=ADDRESS, address_shown=address_shown),
+        refuge.put(name=REFUGE, shown=shown, notes=f"She moved to {REFUGE}, {ADDRESS}"),
+        *stays,
+        *others,
+        Bond(id="bond", a="jay", b="mum", quality=_close(), basis=told, notes=f"seen at {REFUGE}"),
+    ]
+    case = case_of(*records)
+    return case.with_(details=case.details.put(took_part=(f"Ann {SURNAME}",)))
+
+
+def _close() -> str:
+    return sorted(scene().catalog.harmless)[0]
+
+
+def printed(case: Case, copy: Copy) -> dict[str, str]:
+    """Give everything that leaves in a copy: the PDF's text and bytes, and the SVG."""
+    made = prepare(scene(), case, view=view_of(scene(), "combined", TODAY, copy))
+    pdf, svg = publish._pdf(made), publish._svg(made)
+    return {"text": plain_text(pdf), "bytes": " ".join(map(str, chunks(pdf))), "svg": svg.decode()}
+
+
+@pytest.mark.parametrize("copy", ["case-file", "family"])
+@pytest.mark.parametrize("word", [SURNAME, "Northgate", "Refuge", "Hawthorn"])
+def test_none_of_it_is_in_a_copy(copy: Copy, word: str) -> None:
+    for where, content in printed(family(), copy).items():
+        assert word.casefold() not in content.casefold(), where
+
+
+def test_the_carer_is_there_by_first_name_and_the_home_as_a_safe_place() -> None:
+    text = printed(family(), "case-file")["text"]
+    assert "Ann" in text
+    assert "a safe place" in text
+
+
+@pytest.mark.parametrize(
+    ("switched", "word", "copies"),
+    [
+        ({"surname_shown": True}, SURNAME, ("case-file", "family")),
+        ({"shown": True}, REFUGE, ("case-file", "family")),
+        ({"address_shown": True}, ADDRESS, ("case-file",)),
+    ],
+)
+def test_each_is_switched_on_by_hand(switched: dict[str, Any], word: str, copies: tuple[Copy, ...]) -> None:
+    for copy in copies:
+        assert word in printed(family(**switched), copy)["text"]
+
+
+def test_an_address_is_in_no_family_copy_and_never_on_the_drawing() -> None:
+    case = family(address_shown=True)
+    assert ADDRESS not in printed(case, "family")["text"]
+    assert ADDRESS not in printed(case, "case-file")["svg"]
+
+
+def names(*people: Record) -> dict[Id, str]:
+    links = [child("jay", each.id, kind=FOSTER) for each in people]
+    case = case_of(person("jay", "Jay Close"), *people, *links)
+    shown = discreet(case, frozenset({FOSTER}), "en-GB")
+    return {each.id: str(each.name) for each in shown.family.people}
+
+
+@pytest.mark.parametrize(
+    ("told", "drawn"),
+    [
+        ("Ann Smith", "Ann"),
+        ("Mary Jane van der Berg", "Mary"),
+        ("Mrs Smith", "Mrs S."),
+        ("Mr. Bob Smith", "Mr. S."),
+        ("Ann", "Ann"),
+    ],
+)
+def test_a_name_without_its_surname(told: str, drawn: str) -> None:
+    assert names(person("ann", told))["ann"] == drawn
+
+
+def test_a_child_of_the_same_name_keeps_it() -> None:
+    assert names(person("gran", "Rose Close")) == {"jay": "Jay Close", "gran": "Rose"}
+
+
+def test_a_surname_that_is_a_word_of_ours_changes_no_card() -> None:
+    pair = couple("pair", "ann", "bob")
+    bond = Bond(id="b", a="jay", b="ann", quality="close", basis=SHARED)
+    case = case_of(
+        person("jay"),
+        person("ann", "Ann Close"),
+        person("bob", "Bob Close"),
+        *pair,
+        bond,
+        child("jay", "pair", kind=FOSTER),
+    )
+    shown = discreet(case, frozenset({FOSTER}), "en-GB")
+    assert shown.family.get(Bond, "b").quality == "close"
+    assert [each.name for each in shown.family.people] == ["Ann", "Bob", "Jay"]
+
+
+def test_a_family_without_any_of_it_is_the_very_same() -> None:
+    case = case_of(person("jay"), person("ann"), child("jay", "ann", kind=FOSTER), *home("flat", "jay"))
+    assert drawable(case, view_of(scene(), "combined", TODAY, "case-file")) is case
+
+
+def test_what_is_hidden_stays_in_the_file() -> None:
+    case = family()
+    printed(case, "case-file")
+    assert case.family.get(Household, "refuge").name == REFUGE
