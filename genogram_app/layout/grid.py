@@ -28,6 +28,12 @@ class Grid:
         for cell in _cells(left - REACH, top - REACH, right + REACH, bottom + REACH):
             self.cells[cell].append(entry)
 
+    def take_out(self, key: Id) -> None:
+        """Take up whatever has a key."""
+        for cell, entries in self.cells.items():
+            if any(entry[4] == key for entry in entries):
+                self.cells[cell] = [entry for entry in entries if entry[4] != key]
+
     def near(self, box: Box) -> list[Id]:
         """Give everything that overlaps a box, once each."""
         left, top, right, bottom = box.left, box.top, box.right, box.bottom

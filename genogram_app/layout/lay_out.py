@@ -175,12 +175,10 @@ class _Sheet:
         else:
             rooms = [room for rooms in self.rings.rooms.values() for room in rooms]
             ahead = Ink({**self._lines(), **self._to_come()})
-            services = Services(Scenery(self.scenery.solid, ahead, self.scenery.rings), rooms, self.options)
-            for key in sorted(left, key=lambda key: (-len(targets[key]), key)):
-                x, y = services.place(key, self.extents[key], targets[key])
+            scenery = Scenery(self.scenery.solid, ahead, self.scenery.rings)
+            services = Services(scenery, rooms, self.extents, targets, self.options)
+            for key, (x, y) in services.placed(left).items():
                 self._put(key, (round(x, 2), round(y, 2)))
-                for target in targets[key]:
-                    ahead.add(f"{key}/{target.key}", ((x, y), _middle(target.points)))
         if any(edge.parent in keys for edge in self.family.edges(ChildOf)):
             self._hang()
 
@@ -263,10 +261,6 @@ def _ink(
     for sibship in shared:
         found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
     return found
-
-
-def _middle(points: Sequence[Point]) -> Point:
-    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
 
 
 def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size]) -> dict[Id, float]:

@@ -12,7 +12,7 @@ from genogram_app.layout.crossings import cross
 from genogram_app.layout.curves import bowed, sampled
 from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.grid import Grid
-from genogram_app.layout.ground import Ground
+from genogram_app.layout.ground import Ground, around
 from genogram_app.layout.ink import Ink
 from genogram_app.layout.scenery import Scenery
 from genogram_app.model.ids import Id
@@ -29,6 +29,8 @@ ON_TIE, GROWTH, TALLER = 200.0, 0.9, 3.0
 ON_THE_WAY = 3.0
 #: How many free places are looked at closely: so many in each direction, so many in all.
 SECTORS, EACH, ALL = 8, 5, 26
+#: So many services are placed once more when all stand.
+AGAIN = 24
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,21 @@ class Target:
 
 
 class Services:
-    """The services of a sheet while they find their places."""
+    """The services of a sheet while they find their places.
 
-    def __init__(self, scenery: Scenery, rooms: Sequence[Box], options: Options) -> None:
-        self.scenery, self.options = scenery, options
+    Lines that are still to be drawn are noted in the scenery's ink, ties
+    included, so that each service leaves room for those of the others.
+    """
+
+    def __init__(
+        self,
+        scenery: Scenery,
+        rooms: Sequence[Box],
+        extents: Mapping[Id, Extent],
+        targets: Mapping[Id, Sequence[Target]],
+        options: Options,
+    ) -> None:
+        self.scenery, self.extents, self.targets, self.options = scenery, extents, targets, options
         rooms_taken = Ground({str(i): room for i, room in enumerate(rooms)})
         self.kept_clear: tuple[tuple[Grid, float], ...] = (
             (scenery.solid, AIR),
@@ -55,40 +68,56 @@ class Services:
             (scenery.rings, FROM_RING),
             (rooms_taken, FROM_RING),
         )
-        self.bounds = scenery.solid.bounds()
-        for room in rooms:
-            self.bounds = self.bounds.union(room) if self.bounds else room
-        self.ties: list[tuple[Point, Point]] = []
+        self.family = around([*scenery.solid.boxes.values(), *rooms])
+        self.places: dict[Id, Point] = {}
+        self.ties: dict[Id, list[tuple[Point, Point]]] = {}
         self.drawn = Ink()
 
-    def place(self, key: Id, extent: Extent, targets: Sequence[Target]) -> Point:
-        """Give a service its place and keep it taken."""
-        found = self._best(key, extent, targets)
-        box = extent.box.moved(*found)
-        self.scenery.solid.add(key, box)
-        self.bounds = self.bounds.union(box) if self.bounds else box
-        for target in targets:
-            self.ties.append((found, target.nearest(found)))
-            self.drawn.add(key, self.ties[-1])
-        return found
+    def placed(self, keys: Sequence[Id]) -> dict[Id, Point]:
+        """Give services their places, those of most ties first; then each once more, beside all others."""
+        order = sorted(keys, key=lambda key: (-len(self.targets[key]), key))
+        for key in order:
+            self._place(key)
+        for key in order if 1 < len(order) <= AGAIN else ():
+            self._take_up(key)
+            self._place(key)
+        return dict(self.places)
+
+    def _place(self, key: Id) -> None:
+        found = self.places[key] = self._best(key, self.extents[key], self.targets[key])
+        self.scenery.solid.add(key, self.extents[key].box.moved(*found))
+        self.ties[key] = [(found, target.nearest(found)) for target in self.targets[key]]
+        for tie in self.ties[key]:
+            self.drawn.add(key, tie)
+            self.scenery.ink.add(key, tie)
+
+    def _take_up(self, key: Id) -> None:
+        del self.places[key], self.ties[key]
+        for grid in (self.scenery.solid, self.scenery.ink, self.drawn):
+            grid.take_out(key)
+
+    @property
+    def bounds(self) -> Box | None:
+        """Give the box round everything that stands."""
+        plates = [self.extents[key].box.moved(*place) for key, place in self.places.items()]
+        return around([*([self.family] if self.family else []), *plates])
 
     def _best(self, key: Id, extent: Extent, targets: Sequence[Target]) -> Point:
-        if self.bounds is None:
+        bounds = self.bounds
+        if bounds is None:
             return 0.0, 0.0
-        wish = _on_edge(self.bounds, self.options.sectors.get(key, 0.0))
+        wish = _on_edge(bounds, self.options.sectors.get(key, 0.0))
         if targets:
             wish = middle_of([middle_of(target.points) for target in targets])
-        spots = self._free_spots(self.bounds, extent, wish)
+        spots = self._free_spots(bounds, extent, wish)
         best, found = float("inf"), spots[0]
         for spot in spots:
-            cost = self._cost(key, self.bounds, extent, spot, targets, best)
+            cost = self._cost(key, bounds, extent, spot, targets, best)
             if cost < best:
                 best, found = cost, spot
-        return found if targets else min(spots, key=lambda spot: (self._remote(extent, spot, wish), spot))
-
-    def _remote(self, extent: Extent, spot: Point, wish: Point) -> float:
-        assert self.bounds is not None
-        return dist(spot, wish) + _growth(self.bounds, extent, spot)
+        if targets:
+            return found
+        return min(spots, key=lambda spot: (dist(spot, wish) + _growth(bounds, extent, spot), spot))
 
     def _free_spots(self, bounds: Box, extent: Extent, wish: Point) -> list[Point]:
         """Give the nearest free places in each direction from a wish, over and under the sheet too."""
@@ -132,7 +161,8 @@ class Services:
         cost = _growth(bounds, extent, spot) + ON_TIE * len(self.drawn.near(box.grown(4.0)))
         for target in targets:
             end = target.nearest(spot)
-            cost += dist(spot, end) + ON_TIE * sum(cross(spot, end, *tie) for tie in self.ties)
+            crossed = sum(cross(spot, end, *tie) for ties in self.ties.values() for tie in ties)
+            cost += dist(spot, end) + ON_TIE * crossed
             if cost >= most:
                 return cost
             way, left = sampled(bowed(spot, end, 0.0)), (most - cost) / ON_THE_WAY

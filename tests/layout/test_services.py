@@ -1,0 +1,77 @@
+"""Services round a genogram: each near whom it serves, with a tie that passes over nobody and nothing."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+
+import pytest
+
+from genogram_app.drawing.primitives import Box
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.crossings import cross
+from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.grid import Grid
+from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import Ink
+from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.scenery import Scenery
+from genogram_app.layout.services import Services, Target
+from genogram_app.model.agency import Agency
+from genogram_app.model.ties import Tie
+from tests.layout import measures
+from tests.layout.families import OPTIONS, boxes, carter, extents_of, overlaps
+
+PLATE = Extent.of_box(96.0, 30.0)
+
+
+def served(count: int) -> FamilyGraph:
+    services = [Agency(id=f"a{i:02}", kind="service") for i in range(count)]
+    ends = ["jay", "mia", "h1", "lisa", "darren", "sheila", "kelly"]
+    ties = [Tie(id=f"t{i:02}", a=f"a{i:02}", b=ends[i % len(ends)]) for i in range(count)]
+    return carter().changed(put=[*services, *ties])
+
+
+@pytest.mark.parametrize("count", [3, 8, 14])
+def test_ties_pass_over_nobody_and_no_other_service(count: int) -> None:
+    family = served(count)
+    extents = extents_of(family)
+    layout = lay_out(family, "combined", extents, {}, OPTIONS)
+    assert overlaps(boxes(layout, extents)) == []
+    over = [pair for pair in measures.lines_over_people(family, layout, extents) if pair[0] in layout.ties]
+    assert over == []
+    ways = [(line[0], line[-1]) for line in layout.ties.values()]
+    assert sum(cross(*a, *b) for a, b in combinations(ways, 2)) <= count // 4
+
+
+def among(*obstacles: Box) -> Services:
+    """Give an empty sheet with some people on it and two services for the first."""
+    solid = Ground({f"p{i}": box for i, box in enumerate(obstacles)})
+    target = Target("p0", (obstacles[0].centre,))
+    extents = {"a": PLATE, "b": PLATE}
+    targets = dict.fromkeys(extents, (target,))
+    return Services(Scenery(solid, Ink(), Ink()), [], extents, targets, Options())
+
+
+def test_a_service_stands_close_to_whom_it_serves_and_covers_nobody() -> None:
+    person = Box(-20.0, -20.0, 20.0, 20.0)
+    found = among(person).placed(["a", "b"])
+    stand = {key: PLATE.box.moved(*place) for key, place in found.items()}
+    assert not stand["a"].overlaps(stand["b"])
+    for key, box in stand.items():
+        assert not box.overlaps(person)
+        assert dist(found[key], (0.0, 0.0)) < 120
+
+
+def test_services_leave_nothing_behind_where_they_stood_before() -> None:
+    services = among(Box(-20.0, -20.0, 20.0, 20.0))
+    services.placed(["a", "b"])
+    assert len({e for cell in services.scenery.solid.cells.values() for e in cell if e[4] == "a"}) == 1
+
+
+def test_what_is_taken_up_is_nowhere_any_more() -> None:
+    grid = Grid()
+    grid.enter(0.0, 0.0, 100.0, 100.0, "a")
+    grid.enter(50.0, 0.0, 200.0, 20.0, "b")
+    grid.take_out("a")
+    assert grid.near(Box(-10.0, -10.0, 300.0, 300.0)) == ["b"]
