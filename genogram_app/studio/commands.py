@@ -110,6 +110,7 @@ _FAMILY = (
         when.has_parent("father"),
         steps.half_sibling("father"),
     ),
+    Command("tell", "Tell in a line of words…", FAMILY, ("W", "Ctrl+Return")),
     Command("add_person", "Add somebody else", FAMILY, ("Ctrl+Shift+N",), edit=steps.add_person),
     Command("make_couple", "Make these two a couple", FAMILY, ("Shift+K",), when.two_people, steps.couple),
     Command("born_together", "They are twins or triplets", FAMILY, (), when.siblings, steps.born_together),

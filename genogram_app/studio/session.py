@@ -154,6 +154,14 @@ class Session:
             self._history = self._history.do(replace(done, private=private, before=selected))
         self._tell(News.CASE, edit.select)
 
+    def foreseen(self, edit: Edit) -> tuple[Case, View]:
+        """Give what would be seen after a step, and on which day, without doing it."""
+        if edit.case is self.case:
+            return self.seen, self.view
+        case = self._settled(self._dated(edit)).case
+        view = self.viewing.on(case.details.dated or self._today(), self.catalog.harmless)
+        return seen(case, view), view
+
     def _settled(self, edit: Edit) -> Edit:
         """Give everybody a place after a step. On a sheet that had none, those shown before it stay."""
         if self._settle is None:

@@ -26,6 +26,7 @@ class _Teller:
         said = [f"{self.name(person.id)}: {self.person(person)}" for person in family.people]
         for link in family.edges(ChildOf):
             dated = _dated("since", link.since) + _dated("until", link.until)
+            dated += f" twin, {link.twin.value}" if link.twin else ""
             said.append(f"{self.name(link.child)} {link.kind} of {self.above(link.parent)}{dated}")
         for union in family.unions:
             states = [f"{spell.kind or 'couple'}{_dated('since', spell.since)}" for spell in union.spells]

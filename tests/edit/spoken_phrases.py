@@ -82,9 +82,9 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "11, twins Amy and Ben 3": (
         [
-            "Amy birth of Darren + Lisa",
+            "Amy birth of Darren + Lisa twin, unknown",
             "Amy: b 2023~",
-            "Ben birth of Darren + Lisa",
+            "Ben birth of Darren + Lisa twin, unknown",
             "Ben: b 2023~",
             "Jay: b 2015~",
         ],
@@ -92,9 +92,9 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "twin sisters Amy and Ana 3": (
         [
-            "Amy birth of Darren + Lisa",
+            "Amy birth of Darren + Lisa twin, unknown",
             "Amy: woman b 2023~",
-            "Ana birth of Darren + Lisa",
+            "Ana birth of Darren + Lisa twin, unknown",
             "Ana: woman b 2023~",
         ],
         [],
@@ -251,4 +251,22 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "sister Mia with Lisa": ([], ["sister Mia with Lisa"]),
     "mum's sister Darren": (["Darren: woman", "Lisa birth of ? dad of Darren + ? mum of Darren"], []),
     "this child lives with mum": (["home of Jay, Lisa"], []),
+    "mum's twins Amy and Ben 3": (
+        [
+            "Amy birth of Lisa twin, unknown",
+            "Amy: b 2023~",
+            "Ben birth of Lisa twin, unknown",
+            "Ben: b 2023~",
+        ],
+        [],
+    ),
+    "mum's twins Amy and Ben 3 with Darren": (
+        [
+            "Amy birth of Darren + Lisa twin, unknown",
+            "Amy: b 2023~",
+            "Ben birth of Darren + Lisa twin, unknown",
+            "Ben: b 2023~",
+        ],
+        [],
+    ),
 }

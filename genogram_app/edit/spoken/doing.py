@@ -15,7 +15,7 @@ from genogram_app.edit.spoken.grammar import (
     Served,
     UnclearError,
 )
-from genogram_app.edit.spoken.saying import couple_said, date_said, person_said
+from genogram_app.edit.spoken.saying import date_said, person_said, together_said
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
@@ -57,7 +57,9 @@ def mention_done(telling: Telling, mention: Mention) -> Done:
         telling, key = telling.met(mention, told)
         people.append(key)
         said.append(person_said(telling, key, mention, told))
-    together = couple_said(telling, people, mention)
+    if mention.together:
+        telling = telling.born_together(people)
+    together = together_said(telling, people, mention)
     return Done(telling, (together,) if together else tuple(said), tuple(people))
 
 

@@ -70,6 +70,11 @@ class Mention:
         return any(ref.kin is not None and ref.kin.plural for ref in self.relations)
 
     @property
+    def together(self) -> bool:
+        """Say whether they were born together."""
+        return len(self.each) > 1 and any(ref.kin is not None and ref.kin.together for ref in self.relations)
+
+    @property
     def bare(self) -> bool:
         """Say whether it only says who, and nothing of them."""
         return all(told.empty for told in self.each) and not self.dead

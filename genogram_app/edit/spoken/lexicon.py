@@ -22,7 +22,7 @@ class Step:
     """One step to a relation: `of` parent, sibling, child, partner or carer.
 
     gender: "woman", "man", or empty where the word doesn't say. card: what they are
-    to each other, or how a child is theirs. says: the word that the program uses.
+    to each other, or how a child is theirs. says: the word that the program uses, many: of several.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Step:
     says: str
     gender: str = ""
     card: str = ""
+    many: str = ""
 
 
 Way = tuple[Step, ...]

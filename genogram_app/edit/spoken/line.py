@@ -13,7 +13,7 @@ from genogram_app.edit.spoken.doing import Done, do, mention_done
 from genogram_app.edit.spoken.grammar import Clause, LivesWith, Mention, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import Piece, cut, parse
-from genogram_app.edit.spoken.saying import life_said, person_said
+from genogram_app.edit.spoken.saying import life_told, person_said
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.spoken.telling import Teller, Telling
 from genogram_app.errors import UserError
@@ -60,7 +60,7 @@ class LineTold:
 
 def tell(case: Case, teller: Teller, lexicon: Lexicon, text: str, about: Id | None) -> LineTold:
     """Read a line of words about somebody. Whatever is typed, it gives an answer."""
-    course = _Course(text, lexicon, Telling(teller, case, about))
+    course = _Course(text, lexicon, Telling.begin(teller, case, about))
     for piece in cut(text, lexicon):
         course.take(piece)
     after = course.telling
@@ -190,7 +190,7 @@ class _Course:
         key = self.last.people[0]
         after = self.telling.filled(key, mention.each[0], dead=mention.dead)
         before = self.said.pop() if self.last.said else after.named(key)
-        life = life_said(after.teller.words, mention.each[0].life, dead=mention.dead)
+        life = life_told(after, key, mention.each[0], dead=mention.dead)
         return Done(after, (f"{before} {life}",), (key,))
 
     def _by_name(self, mention: Mention) -> Done:

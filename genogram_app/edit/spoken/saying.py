@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from genogram_app.edit.spoken.grammar import Mention, Told
+from genogram_app.edit.spoken.lexicon import Kin, Step, Way
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.edit.text import LifeTold
 from genogram_app.model.base import Blank
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.person import DateField, Life
+from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Words, facts
 
 
@@ -20,31 +21,71 @@ def person_said(telling: Telling, key: Id, mention: Mention, told: Told) -> str:
     words, person = telling.teller.words, telling.sight.person(key)
     chain = telling.chains.get(key, "")
     name = str(person.name) if person.named else ("?" if isinstance(told.name, Blank) else "")
-    other = telling.named(telling.owner(mention.other)) if mention.other else ""
     parts = [
         chain if chain != name else "",
         name,
-        words.say("with {name}", name=other) if other else "",
-        life_said(words, told.life, dead=mention.dead),
-        words.say("since {date}", date=date_said(words, told.since)) if told.since is not None else "",
+        _with_said(telling, mention),
+        life_told(telling, key, told, dead=mention.dead),
+        _since_said(words, told.since),
     ]
     return " ".join(part for part in parts if part) or "?"
 
 
-def couple_said(telling: Telling, people: Sequence[Id], mention: Mention) -> str:
-    """Say two carers together, as they were told of; empty for anybody else."""
-    last = mention.relations[-1] if mention.relations else None
-    if last is None or last.kin is None or len(people) != 2 or last.kin.ways[0][-1].of != "carer":
+def _as_kept(person: Person, told: LifeTold | None) -> LifeTold | None:
+    """Give what was told of a life as it stands there now: a finer date stays."""
+    if told is None:
+        return None
+    kept = {name: getattr(person, name) for name in ("born", "died") if isinstance(getattr(told, name), When)}
+    return replace(told, **kept)
+
+
+def together_said(telling: Telling, people: Sequence[Id], mention: Mention) -> str:
+    """Say twins, or two carers, together, as they were told of; empty for anybody else."""
+    step = _step_of(telling, people, mention)
+    if step is None or not (mention.together or (step.of == "carer" and len(people) == 2)):
         return ""
-    bare = replace(mention, relations=())
+    bare = replace(mention, relations=(), other=None)
     plain = replace(telling, chains={})
     each = [
         person_said(plain, key, bare, replace(told, since=None))
         for key, told in zip(people, mention.each, strict=True)
     ]
     words, since = telling.teller.words, mention.each[-1].since
-    said = f"{last.text} {words.listed(each)}"
+    whose = telling.chains[people[0]].removesuffix(step.says)
+    word = words.say("twin {siblings}", siblings=step.many) if mention.together else step.many
+    other = (
+        words.say(" with {name}", name=telling.named(telling.owner(mention.other))) if mention.other else ""
+    )
+    said = f"{whose}{word} {words.listed(each)}{other}"
     return said if since is None else f"{said} {words.say('since {date}', date=date_said(words, since))}"
+
+
+def _step_of(telling: Telling, people: Sequence[Id], mention: Mention) -> Step | None:
+    """Give the step by which all of some people are said, if it is one and the same."""
+    steps = [step for ref in mention.relations if ref.kin for way in _ways(ref.kin) for step in way[-1:]]
+    chains = {telling.chains.get(key, "") for key in people}
+    chain = chains.pop() if len(chains) == 1 else ""
+    return next((step for step in steps if step.many and chain.endswith(step.says)), None)
+
+
+def _ways(kin: Kin) -> tuple[Way, ...]:
+    return kin.ways + kin.alone
+
+
+def _with_said(telling: Telling, mention: Mention) -> str:
+    if mention.other is None:
+        return ""
+    return telling.teller.words.say("with {name}", name=telling.named(telling.owner(mention.other)))
+
+
+def _since_said(words: Words, since: DateField | None) -> str:
+    return "" if since is None else words.say("since {date}", date=date_said(words, since))
+
+
+def life_told(telling: Telling, key: Id, told: Told, *, dead: bool = False) -> str:
+    """Say what was told of somebody's life, as it stands there now."""
+    person = telling.sight.person(key)
+    return life_said(telling.teller.words, _as_kept(person, told.life), dead=dead)
 
 
 def life_said(words: Words, life: LifeTold | None, *, dead: bool = False) -> str:

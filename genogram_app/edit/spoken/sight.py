@@ -21,12 +21,17 @@ class Sight:
     """The family as it is seen: nobody else is recognised, so nobody else is given away."""
 
     def __init__(self, case: Case, view: View, kinds: Kinds) -> None:
-        self._case, self._view, self._kinds = case, view, kinds
+        self.case = case
+        self._view, self._kinds = view, kinds
+
+    def of(self, case: Case) -> Sight:
+        """Give who is there in the case after an edit; the very same where it changed nothing."""
+        return self if case is self.case else Sight(case, self._view, self._kinds)
 
     @cached_property
     def family(self) -> FamilyGraph:
         """Give the family that is seen."""
-        return seen(self._case, self._view).family
+        return seen(self.case, self._view).family
 
     def person(self, key: Id) -> Person:
         """Give somebody as they are seen."""

@@ -25,13 +25,14 @@ from genogram_app.model.base import Blank
 from genogram_app.model.dates import When, age_on
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Life, Person
+from genogram_app.model.ties import Twin
 from genogram_app.words import Sentence, Words
 
 _SINCE = Sentence("Since when what? A day can be told of partners, of carers and of who lives together.")
-_SIDE = Sentence("Whose side? Nothing is guessed: choose, or write it behind.")
+_SIDE = Sentence("Whose side? Choose, or write it after.")
 #: Nobody younger has children.
 _PARENT_AGE = 12
-_WHICH = Sentence("Which do you mean? Nothing is guessed: choose, or write it behind.")
+_WHICH = Sentence("Which do you mean? Choose, or write it after.")
 
 
 @dataclass(frozen=True)
@@ -46,22 +47,27 @@ class Teller:
 
 @dataclass(frozen=True)
 class Telling:
-    """The case so far, whom the line is about, whom it spoke of, and what it calls them.
+    """Who is there so far, whom the line is about, whom it spoke of, and what it calls them.
 
     chains: how each is said from whom the line is about ("mum’s mum"). aliases: whom
     a word such as "gran" was given to.
     """
 
     teller: Teller
-    case: Case
+    sight: Sight
     about: Id | None
     chains: dict[Id, str] = field(default_factory=dict)
     aliases: dict[str, Id] = field(default_factory=dict)
 
+    @classmethod
+    def begin(cls, teller: Teller, case: Case, about: Id | None) -> Telling:
+        """Begin to tell of somebody."""
+        return cls(teller, Sight(case, teller.view, teller.kinds), about)
+
     @property
-    def sight(self) -> Sight:
-        """Give who is on the sheet now."""
-        return Sight(self.case, self.teller.view, self.teller.kinds)
+    def case(self) -> Case:
+        """Give the case so far."""
+        return self.sight.case
 
     @property
     def spots(self) -> Spots:
@@ -70,11 +76,11 @@ class Telling:
 
     def after(self, edit: Edit) -> Telling:
         """Give the telling after an edit."""
-        return replace(self, case=edit.case)
+        return replace(self, sight=self.sight.of(edit.case))
 
     def calling(self, key: Id, chain: str, words: Sequence[str] = ()) -> Telling:
         """Give the telling with somebody spoken of, and the words that now mean them."""
-        chains = self.chains | {key: self.chains.get(key) or chain}
+        chains = self.chains | {key: chain or self.chains.get(key, "")}
         return replace(self, chains=chains, aliases=self.aliases | dict.fromkeys(words, key))
 
     # -- who is meant ---------------------------------------------------------------------
@@ -99,7 +105,7 @@ class Telling:
         if not isinstance(told.name, str) or told.since is not None:
             raise UnclearError(Sentence("Who is that?") if told.since is None else _SINCE)
         key = self.spots.named(told.name)
-        return self.calling(key, told.name).filled(key, told, dead=mention.dead), key
+        return self.calling(key, self.chains.get(key) or told.name).filled(key, told, dead=mention.dead), key
 
     def _one_spot(self, mention: Mention, told: Told) -> Spot:
         """Give the one place that is meant; a name that stands in one of several decides."""
@@ -248,6 +254,21 @@ class Telling:
         couple = len(mention.each) == 2
         edit = carers.add_carers(self.case, self.teller.stamp, base, step.card, couple=couple)
         return self.after(edit), edit.select[0]
+
+    def born_together(self, people: Sequence[Id]) -> Telling:
+        """Say that some were born together, but not how alike they are: that wasn't told."""
+        links = [link for key in people for link in kinship.links_up(self.sight.family, key)]
+        own = [link for link in links if link.kind == self.teller.kinds.birth]
+        marks = {link.birth for link in own}
+        if len(own) < len(people) or (len(marks) == 1 and marks != {""}):
+            return self
+        if marks != {""}:
+            raise UnclearError(Sentence("One of these has a twin on the sheet already."))
+        telling, mark = self, self.teller.stamp.new_id("b")
+        for link in own:
+            edit = correct(telling.case, self.teller.stamp, link.id, birth=mark, twin=Twin.UNKNOWN)
+            telling = telling.after(edit)
+        return telling
 
     # -- what is told of a line -----------------------------------------------------------------
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from genogram_app.ui.canvas.naming import NameEditor
     from genogram_app.ui.canvas.palette import LinePalette
     from genogram_app.ui.canvas.view import Canvas
+    from genogram_app.ui.canvas.words_line import WordsLine
 
 #: Nobody younger is offered a partner.
 PARTNER_AGE = 16
@@ -54,6 +55,7 @@ class Floats:
         self._editor: NameEditor | None = None
         self._palette: LinePalette | None = None
         self._asked: WhenAsked | None = None
+        self._line: WordsLine | None = None
         line = self.handles.line
         line.pulled.connect(self._pull)
         line.pulling.connect(self._pull_on)
@@ -108,13 +110,39 @@ class Floats:
         return self._asked
 
     def _made(self) -> tuple[QWidget | None, ...]:
-        return self._editor, self._palette, self._asked
+        return self._editor, self._palette, self._asked, self._line
+
+    @property
+    def line(self) -> WordsLine:
+        """Give the line of words."""
+        if self._line is None:
+            from genogram_app.ui.canvas.words_line import WordsLine
+
+            self._line = WordsLine(self._canvas)
+        return self._line
+
+    @property
+    def telling(self) -> bool:
+        """Say whether a line of words is being written."""
+        return self._line is not None and self._line.open
+
+    def start_telling(self) -> None:
+        """Open the line of words."""
+        self.line.begin()
+        self.update()
+
+    def tell_again(self) -> None:
+        """Read the line of words again, since the case or what is looked at is another now."""
+        if self.telling:
+            self.line.read_again()
 
     def update(self) -> None:
         """Put everything where it belongs now."""
         self._update_signs()
         self._update_handles()
         self._place_editor()
+        if self.telling:
+            self.line.place()
 
     # -- signs ------------------------------------------------------------------------------
 
@@ -143,7 +171,7 @@ class Floats:
     def _update_handles(self) -> None:
         canvas = self._canvas
         node = canvas.node_of(canvas.selection[0]) if len(canvas.selection) == 1 else None
-        shown = node is not None and node.role in FIGURES and not canvas.busy and not self.naming
+        shown = node is not None and node.role in FIGURES and not (canvas.busy or self.naming or self.telling)
         if node is None or not shown or canvas.camera.scale < _NEAR_ENOUGH:
             self.handles.hide()
             return
@@ -268,6 +296,9 @@ class Floats:
     def finish_naming(self) -> bool:
         """Write what was typed so far; say whether it could be read."""
         self._queue.clear()
+        if self.telling:  # what is shown isn't on the sheet yet, so nothing there can be taken hold of
+            self.line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
         return not self.naming or self.editor.finish()
 
     def drop(self) -> None:
@@ -278,6 +309,8 @@ class Floats:
         if self._palette is not None:
             self._palette.close()
         self.leave_question()
+        if self._line is not None:
+            self._line.drop()
 
     def _name_next(self) -> None:
         canvas = self._canvas

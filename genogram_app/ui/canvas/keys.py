@@ -39,6 +39,7 @@ class Keys:
             "zoom_out": canvas.zoom_out,
             "zoom_actual": lambda: canvas.camera.zoom(1 / canvas.camera.scale),
             "rename": self._rename,
+            "tell": canvas.start_telling,
             "relate": self._relate,
             "select_all": self._select_all,
             "select_none": lambda: canvas.tool.cancel(),
@@ -85,11 +86,11 @@ class Keys:
         return any(done)
 
     def _enter(self) -> bool:
-        """Confirm what is being drawn, or write the name of whom is selected."""
+        """Confirm what is being drawn, or write: the name of whom is selected, or else a line of words."""
         if isinstance(self._canvas.tool, Relate):
             self._canvas.tool.confirm()
             return True
-        return self.perform("rename")
+        return self.perform("rename" if self._canvas.selection else "tell")
 
     def _rename(self) -> bool:
         """Write somebody's name on the sheet; whatever else has a name, the window names."""

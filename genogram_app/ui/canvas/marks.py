@@ -38,6 +38,7 @@ class Marks:
         self._band.setBrush(colour(look.accent, 0.08))
         self._guides = self._path(hair_width=1.0, dashed=True)
         self._line = self._path(hair_width=2.5)
+        self._tinted: list[QGraphicsPathItem] = []
         self._target = self._path(hair_width=2.5)
         self._target.setBrush(colour(look.accent, 0.12))
         for item in (self._band, self._guides, self._line, self._target):
@@ -58,6 +59,20 @@ class Marks:
             item.setPos(0, 0)
             if item.scene() is None:
                 self._scene.addItem(item)
+
+    def tint(self, nodes: Iterable[Node]) -> None:
+        """Lay a light tint over what isn't on the sheet yet; none takes it away."""
+        for item in self._tinted:
+            self._scene.removeItem(item)
+        self._tinted = []
+        for node in nodes:
+            item = QGraphicsPathItem(edge_of(node))
+            if node.role != "ring":  # what lives in it is tinted already
+                item.setBrush(colour(self._look.accent, 0.10))
+            self._tinted.append(item)
+            item.setPen(hair(self._look.accent, 1))
+            item.setZValue(_OVER)
+            self._scene.addItem(item)
 
     def shift(self, keys: Iterable[str], dx: float, dy: float) -> None:
         """Let the outlines go along with what is dragged."""

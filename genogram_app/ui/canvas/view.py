@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QWidget
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit
 from genogram_app.errors import UserError
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.base import Record
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.compose import Sheet
@@ -122,6 +124,8 @@ class Canvas(SheetView):
         if told.select is not None:
             self.select(told.select)
         self._welcome(told.select or ())
+        if self._floats is not None:
+            self._floats.tell_again()
 
     def _welcome(self, added: Iterable[Id]) -> None:
         """Ask the names of those who have just been added; of copies only where none of them has one."""
@@ -184,6 +188,32 @@ class Canvas(SheetView):
         if self._floats is not None and self.seen.family.find(Person, key) is not None:
             self.select((key,))
             self._floats.name_all([key])
+
+    def start_telling(self) -> None:
+        """Write a line of words, about whom is selected or the child whom the sheet is about."""
+        if self._floats is not None and self._floats.finish_naming() and not self.busy:
+            self._floats.start_telling()
+
+    def leave_room(self, height: int) -> None:
+        """Show the sheet above what lies over its foot, `height` pixels of it."""
+        self.setViewportMargins(0, 0, 0, height)
+
+    def foresee(self, edit: Edit | None) -> None:
+        """Show the sheet as a step would leave it, what is new in a light tint; or as it is."""
+        if edit is None:
+            self.marks.tint(())
+            self.refresh()
+            return
+        before, middle = self.sheet, self.camera.middle
+        case, view = self.session.foreseen(edit)
+        self.show_sheet(self.maker.sheet(case, view))
+        if self.sheet is not before:
+            self._keep_still(before, self.sheet, middle)
+        known = self.session.seen.family
+        fresh = [record.id for record in case.family.records() if not _is_known(known, record)]
+        self.marks.tint(self._nodes[key] for key in fresh if key in self._nodes)
+        self._mark_selection()
+        self.moved()
 
     def write(self, key: Id, fields: dict[str, Any]) -> str:
         """Write fields of somebody; gives a sentence if they can't be written."""
@@ -326,6 +356,8 @@ class Canvas(SheetView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write the name of whom was double-clicked."""
+        if self._floats is not None and not self._floats.finish_naming():
+            return
         touch = self.touch_at(event.position(), event.modifiers())
         if event.button() == Qt.MouseButton.LeftButton and touch.record and touch.on_figure:
             self.start_naming(touch.record)
@@ -364,3 +396,7 @@ class Canvas(SheetView):
         self.hold_space(False)
         if self._sheet is not None:
             self._mark_selection()
+
+
+def _is_known(family: FamilyGraph, record: Record) -> bool:
+    return record.id in family and family.record(record.id) == record

@@ -1,0 +1,265 @@
+"""The line of words over the foot of the sheet: typed, seen at once, said back, one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from genogram_app.edit.spoken.line import Left, LineTold
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.studio.telling import tell_line, whom_about
+from genogram_app.ui.canvas.look import floating
+from genogram_app.ui.controls.plain import emptied
+from genogram_app.ui.whom import looking, who_is
+
+if TYPE_CHECKING:
+    from genogram_app.ui.canvas.view import Canvas
+
+#: How long the hand rests before the sheet shows what was typed, in milliseconds.
+PAUSE = 140
+_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT, _AIR = 720, 240, 128, 12
+#: How long before the piece that is still being typed is said not to be understood.
+PATIENCE = 1200
+#: What is shown before anything was.
+_NOTHING_YET = "\n"
+#: So many pieces that aren't understood are said one by one.
+_MOST = 3
+_EXAMPLE = "mum Lisa 38, dad ?, gran Sheila 68 mum’s mum, lives with gran"
+
+
+class WordsLine(QFrame):
+    """Enter does what was understood; what wasn't stays here. Escape leaves the sheet as it was."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas, self._say = canvas, canvas.words.say
+        self._about: Id | None = None
+        self._told: LineTold | None = None
+        self._shown, self._height, self._doing = "", _LEAST_HEIGHT, False
+        self.setObjectName("floating")
+        self.setStyleSheet(floating(canvas.look))
+        self.setAccessibleName(self._say("A line of words"))
+        self._heading = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._heading.setObjectName("heading")
+        self.field = QLineEdit(placeholderText=self._say(_EXAMPLE))
+        self.field.setFixedHeight(34)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._typed)
+        self._said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._left = QVBoxLayout()
+        self._keys = QLabel(self._say("Enter draws it · Esc leaves it"))
+        self._keys.setStyleSheet(f"color: {canvas.look.muted}")
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE)
+        self._rest.timeout.connect(self._show)
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._waiting.timeout.connect(self._complain)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        self._left.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._keys)
+        column.addLayout(top)
+        column.addWidget(self.field)
+        column.addWidget(self._said)
+        column.addLayout(self._left)
+        column.addStretch(1)
+
+    # -- opening and closing ------------------------------------------------------------------
+
+    @property
+    def open(self) -> bool:
+        """Say whether it is being written in."""
+        return self.isVisible()
+
+    def begin(self) -> None:
+        """Open with the caret in it, about whom is selected."""
+        self._about = whom_about(self._canvas.session, self._canvas.selection)
+        self._height = _LEAST_HEIGHT
+        self.field.clear()
+        self.show()
+        self.raise_()
+        self.read_again()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop(self) -> None:
+        """Close, and leave the sheet as it was."""
+        if self.open:
+            self._close()
+
+    def _close(self) -> None:
+        self._rest.stop()
+        self._waiting.stop()
+        self.hide()
+        self.field.clear()
+        self._told = None
+        self._canvas.leave_room(0)
+        self._canvas.foresee(None)
+        self._canvas.setFocus()
+
+    def accept(self) -> None:
+        """Do what was understood, as one step; stay open with what wasn't."""
+        told = self._read()
+        self._rest.stop()
+        self._waiting.stop()
+        self._canvas.marks.tint(())
+        if not self._did(told):
+            return
+        if not told.rest:
+            self._close()
+            return
+        self._about = told.about
+        self.field.setText(told.rest)
+        self.read_again()
+
+    def _did(self, told: LineTold) -> bool:
+        """Do what was understood, if it is anything; what is typed isn't read again meanwhile."""
+        if told.edit.case is self._canvas.session.case:
+            return True
+        self._doing = True
+        try:
+            return self._canvas.do(told.edit)
+        finally:
+            self._doing = False
+
+    # -- reading ------------------------------------------------------------------------------
+
+    @property
+    def said(self) -> str:
+        """Give what is said back."""
+        return self._said.text()
+
+    @property
+    def rested(self) -> bool:
+        """Say whether the sheet shows what was typed."""
+        return not self._rest.isActive()
+
+    def _typed(self) -> None:
+        if self.open:
+            self._rest.start()
+            self._waiting.start()
+
+    def _complain(self) -> None:
+        """Say what isn't understood of the piece that was typed last, too."""
+        if self.open and self._told is not None:
+            self._say_back(self._told)
+
+    def read_again(self) -> None:
+        """Read what stands here, of the case as it is now."""
+        if not self._doing:
+            self._shown = _NOTHING_YET
+            self._show()
+
+    def _read(self) -> LineTold:
+        session = self._canvas.session
+        if self._about is not None and self._about not in session.seen.family:
+            self._about = whom_about(session, self._canvas.selection)
+        return tell_line(session, self._canvas.words, self.field.text(), self._about)
+
+    def _show(self) -> None:
+        """Say back what is typed, and show it on the sheet unless that is what is shown."""
+        if not self.open:
+            return
+        told = self._read()
+        self._say_back(told, typing=self._waiting.isActive())
+        if self._shown != (said := "; ".join(told.said)):
+            self._shown = said
+            self._canvas.foresee(told.edit)
+            self.raise_()
+
+    def _say_back(self, told: LineTold, *, typing: bool = False) -> None:
+        self._told = told
+        left = [each for each in told.left if not (typing and each.end == len(self.field.text()))]
+        self._heading.setText(self._say("About {name}", name=self._called(told.about)))
+        said = " · ".join(told.said)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        emptied(self._left)
+        for each in left[:_MOST]:
+            self._left.addWidget(self._reason(each))
+        if (more := len(left) - _MOST) > 0:
+            self._left.addWidget(_quiet(self._canvas.words.count("and {n} more", "and {n} more", more)))
+        self._describe(told)
+        self.place()
+
+    def _called(self, about: Id | None) -> str:
+        session, words = self._canvas.session, self._canvas.words
+        person = session.seen.family.find(Person, about)
+        return who_is(looking(session, words), person) if person else self._say("somebody: begin with a name")
+
+    def _reason(self, left: Left) -> QWidget:
+        """Say why a piece is left, with what would make it clear one click beside it."""
+        row = QWidget()
+        row.setObjectName("floating")  # letters here are words, too
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        why = self._canvas.words.sentence(left.why)
+        line.addWidget(_quiet(self._say("“{words}”: {why}", words=left.text, why=why)), 1)
+        for option in left.options:
+            choice = QPushButton(option)
+            choice.setAutoDefault(False)
+            choice.clicked.connect(lambda _=False, left=left, option=option: self._choose(left, option))
+            line.addWidget(choice)
+        return row
+
+    def _choose(self, left: Left, option: str) -> None:
+        """Write an answer into the line."""
+        typed = self.field.text()
+        self.field.setText(typed[: left.start] + left.with_option(option) + typed[left.end :])
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _describe(self, told: LineTold) -> None:
+        """Let a screen reader say what is said here."""
+        words = self._canvas.words
+        reasons = [f"{left.text}: {words.sentence(left.why)}" for left in told.left]
+        self.field.setAccessibleName(self._heading.text())
+        self.field.setAccessibleDescription(". ".join([*told.said, *reasons]))
+
+    # -- where it stands, and its keys ------------------------------------------------------------
+
+    def place(self) -> None:
+        """Lie below the sheet, as wide as reads well. While open it only grows: the sheet stays calm."""
+        desk = self._canvas.rect()
+        width = min(_WIDTH, max(desk.width() - 2 * _AIR, _LEAST_WIDTH))
+        self._height = min(max(self._height, self._needs(width)), desk.height() // 2)
+        where = QRect((desk.width() - width) // 2, desk.height() - self._height - _AIR, width, self._height)
+        if where != self.geometry():
+            self.setGeometry(where)
+            self._canvas.leave_room(self._height + 2 * _AIR)
+
+    def _needs(self, width: int) -> int:
+        column = self.layout()
+        return max(column.heightForWidth(width), column.sizeHint().height()) if column else 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter do it and Escape leave it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.accept()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.drop()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape from an answer, too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.drop()
+        else:
+            super().keyPressEvent(event)
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label.setObjectName("quiet")
+    return label

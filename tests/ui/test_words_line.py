@@ -1,0 +1,163 @@
+"""The line of words over the sheet: typed by a robot, seen before it is done, one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genogram_app.family import kinship
+from genogram_app.model.person import Person
+from genogram_app.ui.canvas.words_line import WordsLine
+from tests.robots import settle, wait_for
+from tests.ui.shell import ShellRobot, shell
+from tests.ui.stories import begin, check_story_one
+
+pytestmark = [
+    pytest.mark.usefixtures("qtbot"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+FAMILY = "Jay 11, mum Lisa 38, dad ?, gran Sheila 68 mum's mum, lives with gran"
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, tmp_path: Path) -> Iterator[ShellRobot]:
+    with shell(tmp_path) as robot:
+        yield robot
+
+
+def line_of(robot: ShellRobot) -> WordsLine:
+    return robot.work.canvas.floats.line
+
+
+def told(robot: ShellRobot, words: str) -> WordsLine:
+    """Open the line, write in it and wait until the sheet shows it."""
+    robot.key("W")
+    robot.type(words)
+    wait_for(lambda: line_of(robot).rested, "the sheet doesn't show what was typed")
+    return line_of(robot)
+
+
+def on_sheet(robot: ShellRobot) -> set[str]:
+    return {person.name for person in robot.work.canvas.seen.family.people if isinstance(person.name, str)}
+
+
+def test_a_family_in_one_line(robot: ShellRobot) -> None:
+    begin(robot)
+    before, presses = robot.desk.session.case, robot.presses
+    line = told(robot, FAMILY)
+    assert on_sheet(robot) == {"Jay", "Lisa", "Sheila"}
+    assert robot.desk.session.case is before
+    assert robot.names() == ["Jay"]
+    robot.key("Enter")
+    assert robot.presses - presses == 2
+    assert not line.open
+    assert robot.names() == ["Jay", "Lisa", "Sheila"]
+    homes = [home for _, home in kinship.homes_of(robot.desk.session.case.family, robot.named("Jay"))]
+    assert len(homes) == 1
+    robot.key("Ctrl+Z")
+    assert robot.desk.session.case is before
+
+
+def test_story_one_in_words(robot: ShellRobot) -> None:
+    begin(robot)
+    told(
+        robot,
+        "mum Lisa 38, dad Darren 41, sister Mia 7, mum's mum Sheila, mum's dad Ron, dad's mum Pat, "
+        "dad's dad Len, mum's partner Tom 30, Tom's son Ollie 2 with Lisa",
+    )
+    robot.key("Enter")
+    check_story_one(robot)
+    print(f"S1 in a line of words: {robot.presses} presses beyond what is written")
+    assert robot.presses <= 6
+
+
+def test_escape_leaves_the_sheet_as_it_was(robot: ShellRobot) -> None:
+    begin(robot)
+    before = robot.desk.session.case
+    line = told(robot, "mum Lisa, brother Tom 4")
+    robot.key("Escape")
+    assert not line.open
+    assert robot.desk.session.case is before
+    assert on_sheet(robot) == {"Jay"}
+    assert robot.work.canvas.hasFocus()
+
+
+def test_what_isnt_understood_stays_in_the_line(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "mum Lisa, dad hits mum, gran Sheila 68")
+    robot.key("Enter")
+    assert line.open
+    assert robot.names() == ["Jay", "Lisa"]
+    assert line.field.text() == "dad hits mum, gran Sheila 68"
+
+
+def test_whose_side_is_one_click(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "mum Lisa, gran Sheila 68, ")
+    robot.push("dad’s mum")
+    assert "gran Sheila 68 (dad’s mum)" in line.field.text()
+    robot.key("Enter")
+    family = robot.desk.session.case.family
+    children = kinship.children_of(family, robot.named("Sheila"))
+    assert [child.gender for child in children] == [robot.desk.session.kinds.father]
+
+
+def test_it_is_about_whom_is_selected_or_the_child(robot: ShellRobot) -> None:
+    begin(robot)
+    told(robot, "mum Lisa")
+    robot.key("Enter")
+    robot.key("Escape")
+    assert robot.desk.selection == ()
+    robot.key("Enter")
+    assert line_of(robot)._about == robot.named("Jay")
+    robot.key("Escape")
+    robot.sheet.click("Lisa")
+    told(robot, "sister Jo 35")
+    robot.key("Enter")
+    family = robot.desk.session.case.family
+    assert [who.name for who in kinship.siblings_of(family, robot.named("Lisa"))] == ["Jo"]
+
+
+def test_nothing_half_typed_goes_into_another_view(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "brother Tom 4")
+    robot.choose("View", "Worker's view")
+    assert not line.open
+    assert not line.field.text()
+    assert robot.names() == ["Jay"]
+
+
+def test_the_sheet_stays_in_sight_above_it(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, FAMILY)
+    settle(0.3)
+    canvas = robot.work.canvas
+    assert canvas.viewport().geometry().bottom() <= line.geometry().top()
+    port = canvas.viewport().rect()
+    for person in canvas.seen.family.nodes(Person):
+        assert port.contains(canvas.place_of(person.id))
+
+
+def test_nobody_can_be_taken_hold_of_who_isnt_there_yet(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "brother Tom 4")
+    fresh = next(person.id for person in robot.work.canvas.seen.family.people if person.name == "Tom")
+    place = robot.work.canvas.viewport().mapToGlobal(robot.work.canvas.place_of(fresh))
+    robot.hand.press(place)
+    robot.hand.release(place)
+    settle()
+    assert line.open
+    assert line.field.hasFocus()
+    assert fresh not in robot.work.canvas.selection
+
+
+def test_it_is_read_by_a_screen_reader(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "mum Lisa 38, uncle Pete, ")
+    assert line.field.accessibleName() == "About Jay"
+    assert "mum Lisa born about 1988" in line.field.accessibleDescription()
+    assert "Whose side?" in line.field.accessibleDescription()
