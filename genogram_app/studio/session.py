@@ -159,7 +159,7 @@ class Session:
         if edit.case is self.case:
             return self.seen, self.view
         case = self._settled(self._dated(edit)).case
-        view = self.viewing.on(case.details.dated or self._today(), self.catalog.harmless)
+        view = self.viewing.on(case.details.dated or self._today(), self.catalog)
         return seen(case, view), view
 
     def _settled(self, edit: Edit) -> Edit:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from genogram_app.edit.spoken.lexicon import lexicon
 from genogram_app.edit.spoken.line import LineTold, tell
 from genogram_app.edit.spoken.telling import Teller
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.session import Session
@@ -27,3 +28,12 @@ def whom_about(session: Session, selection: tuple[Id, ...]) -> Id | None:
     subjects = [person.id for person in family.people if person.subject]
     found = chosen or subjects
     return found[0] if len(found) == 1 else None
+
+
+def new_in(before: FamilyGraph, after: FamilyGraph) -> list[Id]:
+    """Give the ids of all that is new or told anew in a family."""
+    return [
+        record.id
+        for record in after.records()
+        if record.id not in before or before.record(record.id) != record
+    ]

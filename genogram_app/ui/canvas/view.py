@@ -17,14 +17,13 @@ from PySide6.QtWidgets import QWidget
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit
 from genogram_app.errors import UserError
-from genogram_app.family.graph import FamilyGraph
-from genogram_app.model.base import Record
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.compose import Sheet
 from genogram_app.studio.context import Context
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
+from genogram_app.studio.telling import new_in
 from genogram_app.ui.canvas import hits, walk
 from genogram_app.ui.canvas.flight import Flight
 from genogram_app.ui.canvas.floats import Floats
@@ -209,8 +208,7 @@ class Canvas(SheetView):
         self.show_sheet(self.maker.sheet(case, view))
         if self.sheet is not before:
             self._keep_still(before, self.sheet, middle)
-        known = self.session.seen.family
-        fresh = [record.id for record in case.family.records() if not _is_known(known, record)]
+        fresh = new_in(self.session.seen.family, case.family)
         self.marks.tint(self._nodes[key] for key in fresh if key in self._nodes)
         self._mark_selection()
         self.moved()
@@ -396,7 +394,3 @@ class Canvas(SheetView):
         self.hold_space(False)
         if self._sheet is not None:
             self._mark_selection()
-
-
-def _is_known(family: FamilyGraph, record: Record) -> bool:
-    return record.id in family and family.record(record.id) == record
