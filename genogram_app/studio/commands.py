@@ -176,6 +176,8 @@ _VIEW = (
     Command("cover", "Cover the screen", VIEW, ("F9",)),
     Command("proof", "Black-and-white proof", VIEW, ("F7",), act=_switch_proof, checked=_in_proof),
     Command("pages", "Show the pages", VIEW, ("F8",)),
+    Command("fold_people", "List of people, there or folded away", VIEW, ("F3",)),
+    Command("fold_selected", "What is selected, there or folded away", VIEW, ("F4",)),
     Command("fit", "Show everything", VIEW, ("0", "Home")),
     Command("zoom_in", "Larger", VIEW, ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "Smaller", VIEW, ("Ctrl+-",)),

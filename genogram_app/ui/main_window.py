@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._typing = Typing(self, lambda: self.workspace)
         self._doing: Mapping[str, Callable[[], object]] = self._own_commands()
         self.setWindowIcon(icon("genogram"))
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(560, 340)
         window_place.restore(self, folders.data)
         self._refresh()
 
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
             "add_agency": self._add_agency,
             "cover": self.turn_cover,
             "full_screen": self._turn_full_screen,
+            "fold_people": lambda: self._work().folding.turn("left"),
+            "fold_selected": lambda: self._work().folding.turn("right"),
             "pages": self._preview,
             "keys": self._show_keys,
             "guide": self._show_guide,
@@ -336,7 +338,7 @@ class MainWindow(QMainWindow):
         self.say(self._words.say("Copied: paste it into a letter or a report."))
 
     def _find(self) -> None:
-        self._work().people.begin_search()
+        self._work().begin_search()
 
     def _add_agency(self) -> None:
         from genogram_app.ui.dialogs.services import ServicesPopup

@@ -18,8 +18,10 @@ from genogram_app.ui.desk import Desk
 from genogram_app.ui.icons import icon
 from genogram_app.ui.theme import LIGHT
 
-#: Below this width, in pixels, the buttons that draw show no pictures.
-_WIDE = 1500
+#: From these widths on, in pixels, the buttons that draw show pictures and words, or words; below, pictures.
+_WIDE, _MIDDLING = 1500, 1280
+#: Below this width the views are left to their menu and keys, and who is looking to pictures.
+_NARROW = 1000
 _DRAWING = (
     ("add_person", "Add person", "user-plus"),
     ("relate", "Relationship", "spline"),
@@ -64,6 +66,7 @@ class Toolbar(QWidget):
         self._say = desk.words.say
         self._drawing: list[CommandButton] = []
         self.setFixedHeight(56)
+        self.setMinimumWidth(320)
         row = bare(QHBoxLayout(self), 6)
         row.setContentsMargins(16, 0, 16, 0)
         row.addLayout(self._which_case())
@@ -151,10 +154,14 @@ class Toolbar(QWidget):
             self._perform("worker_view")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show pictures where there is room for them."""
+        """Say with words and pictures what there is room for."""
         super().resizeEvent(event)
-        styles = Qt.ToolButtonStyle
-        wide = self.width() >= _WIDE
+        styles, width = Qt.ToolButtonStyle, self.width()
+        style = styles.ToolButtonTextBesideIcon if width >= _WIDE else styles.ToolButtonIconOnly
+        if _MIDDLING <= width < _WIDE:
+            style = styles.ToolButtonTextOnly
         for made in self._drawing:
-            made.setText((" " if wide else "") + made.text().strip())
-            made.setToolButtonStyle(styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonTextOnly)
+            made.setText((" " if width >= _WIDE else "") + made.text().strip())
+            made.setToolButtonStyle(style)
+        self.kinds.setVisible(width >= _NARROW)
+        self.reader.show_words(width >= _NARROW)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from genogram_app.family.case import Case
@@ -16,6 +16,7 @@ from genogram_app.model.base import Blank
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.folding import LEAST, Folding
 from genogram_app.ui.opened import Opened
 from genogram_app.ui.out_of_hours import lost
 from genogram_app.ui.panels.guard import Guard
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from genogram_app.ui.panels.people import PeoplePanel
 
 LEFT, RIGHT = 212, 312
-LEAST_LEFT, LEAST_MIDDLE, LEAST_RIGHT = 180, 300, 264
 #: How long after the sheet's first painting the panels beside it are filled, in milliseconds:
 #: whoever presses a key at once is answered first.
 PANELS_AFTER = 100
@@ -64,9 +64,10 @@ class Workspace(QWidget):
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
         left, right = dressed(QWidget(), "left"), dressed(QWidget(), "right")
-        for panel, least in ((left, LEAST_LEFT), (self.canvas, LEAST_MIDDLE), (right, LEAST_RIGHT)):
-            panel.setMinimumWidth(least)
+        for name, panel in (("left", left), ("middle", self.canvas), ("right", right)):
+            panel.setMinimumWidth(LEAST[name])
             self.split.addWidget(panel)
+        self.folding = Folding(self.split)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([LEFT, 10_000, RIGHT])
         for part in (self.toolbar, self.guard):
@@ -84,7 +85,7 @@ class Workspace(QWidget):
         from genogram_app.ui.panels.people import PeoplePanel
 
         panel = PeoplePanel(self.desk)
-        self._put_in(0, panel, LEAST_LEFT)
+        self._put_in(0, panel, LEAST["left"])
         return panel
 
     @cached_property
@@ -93,7 +94,7 @@ class Workspace(QWidget):
         from genogram_app.ui.panels.inspector.inspector import Inspector
 
         panel = Inspector(self.desk)
-        self._put_in(2, panel, LEAST_RIGHT)
+        self._put_in(2, panel, LEAST["right"])
         return panel
 
     def _put_in(self, index: int, panel: QWidget, least: int) -> None:
@@ -101,6 +102,18 @@ class Workspace(QWidget):
         empty = self.split.replaceWidget(index, panel)
         if empty is not None:
             empty.deleteLater()
+        self.folding.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold panels away where there is no room for them."""
+        super().resizeEvent(event)
+        self.folding.settle()
+
+    def begin_search(self) -> None:
+        """Put the keyboard where one searches for somebody."""
+        panel = self.people
+        self.folding.open("left")
+        panel.begin_search()
 
     def fill_panels(self) -> None:
         """Have both panels there."""
@@ -160,7 +173,7 @@ class Workspace(QWidget):
 
     def _write_in(self, field: str, then: Callable[[], object] = lambda: None) -> None:
         """Put the caret in a field of what is selected; Enter goes back to the sheet."""
-        editor = self.inspector.write_in(field)
+        editor = self._ask_in_panel(field)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.canvas.setFocus)
             editor.returnPressed.connect(then, Qt.ConnectionType.QueuedConnection)
@@ -176,7 +189,13 @@ class Workspace(QWidget):
     def name_go_to(self) -> None:
         """Lead to where it is said whom to ring out of hours."""
         self.desk.select(())
-        self.inspector.write_in("go_to")
+        self._ask_in_panel("go_to")
+
+    def _ask_in_panel(self, field: str) -> QWidget | None:
+        """Put the keyboard on a field of what is selected, and have its panel there."""
+        panel = self.inspector
+        self.folding.open("right")
+        return panel.write_in(field)
 
     def shield(self) -> None:
         """Go back to the family's view. What is half written was written for other eyes: it closes."""

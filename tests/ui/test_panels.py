@@ -167,6 +167,16 @@ def test_every_control_has_a_name_for_a_screen_reader(robot: ShellRobot) -> None
         assert not nameless, [(type(each).__name__, each.objectName()) for each in nameless]
 
 
+def test_the_page_of_everybody_fits_the_panel(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    for person in robot.desk.seen.family.people:
+        robot.desk.select([person.id])
+        settle()
+        panel = robot.work.inspector
+        assert panel.page.width() <= panel._area.viewport().width(), person.name
+
+
 def test_every_page_fits_the_panel(robot: ShellRobot) -> None:
     robot.window.practice()
     for by_worker in (False, True):

@@ -37,6 +37,8 @@ _EDGE = 16
 _BAR = 12
 _WIDTH = _COLUMNS * (_BUTTON + _SPACE) - _SPACE + 2 * _EDGE + _BAR
 _LIST_HEIGHT = 380
+#: What heading, line and button round the list take, and the screen's edges.
+_ROUND_LIST = 170
 #: How far it stands from the cursor and from the screen's edge.
 _OFF = 8
 #: How many lines that were used lately are offered.
@@ -165,7 +167,8 @@ class LinePalette(QFrame):
             grid.addWidget(self._small(self._words.say("There is no line of that name."), "quiet"), 0, 0)
         sheet.setStyleSheet("background: transparent")
         self._list.setWidget(sheet)
-        self._list.setFixedHeight(min(sheet.sizeHint().height() + 4, _LIST_HEIGHT))
+        most = min(_LIST_HEIGHT, self.screen().availableGeometry().height() - _ROUND_LIST)
+        self._list.setFixedHeight(min(sheet.sizeHint().height() + 4, most))
         if self.isVisible():
             self.adjustSize()
             self._stay_on_screen()

@@ -1,4 +1,4 @@
-"""A labelled field: its blanks one click beside it, who may see it, and other accounts below it."""
+"""A labelled field: its blanks one click below it, who may see it, and other accounts below it."""
 
 from __future__ import annotations
 
@@ -41,8 +41,10 @@ class Field(QWidget):
         self._blanks: dict[Blank, QToolButton] = {}
         self._choose = choose
         self._column = bare(QVBoxLayout(self), 3)
-        self._column.addLayout(self._head(name, blanks or {}))
+        self._column.addLayout(self._head(name))
         self._column.addWidget(editor)
+        if blanks:
+            self._column.addLayout(self._chips(blanks))
         self._hint = label("", "hint", wrap=True)
         self._hint.hide()
         self._column.addWidget(self._hint)
@@ -53,18 +55,27 @@ class Field(QWidget):
         editor.installEventFilter(self)
         self._reveal()
 
-    def _head(self, name: str, blanks: Mapping[Blank, str]) -> QHBoxLayout:
+    def _head(self, name: str) -> QHBoxLayout:
         row = bare(QHBoxLayout(), 2)
         title = label(name, "label")
         title.setBuddy(self.editor)
         title.setFixedHeight(_ROW)
         row.addWidget(title)
         row.addStretch(1)
-        for blank, says in blanks.items():
-            self._blanks[blank] = self._chip(blank, says)
-            row.addWidget(self._blanks[blank])
         self.share = self._tiny(row, "lock")
         self.more = self._tiny(row, "ellipsis")
+        return row
+
+    def _chips(self, blanks: Mapping[Blank, str]) -> QHBoxLayout:
+        """Make the blanks. They keep their room while hidden, so that nothing moves under the hand."""
+        row = bare(QHBoxLayout(), 2)
+        for blank, says in blanks.items():
+            self._blanks[blank] = chip = self._chip(blank, says)
+            policy = chip.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            chip.setSizePolicy(policy)
+            row.addWidget(chip)
+        row.addStretch(1)
         return row
 
     def _chip(self, blank: Blank, says: str) -> QToolButton:

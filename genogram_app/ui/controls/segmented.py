@@ -75,6 +75,13 @@ class Segmented(QWidget):
             self._group.buttons()[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group.setExclusive(True)
 
+    def show_words(self, on: bool) -> None:
+        """Show the words beside the pictures, or the pictures alone."""
+        styles = Qt.ToolButtonStyle
+        for each in self._group.buttons():
+            if isinstance(each, QToolButton):
+                each.setToolButtonStyle(styles.ToolButtonTextBesideIcon if on else styles.ToolButtonIconOnly)
+
     @property
     def value(self) -> Any:
         """Give the value that is on, None where none is."""

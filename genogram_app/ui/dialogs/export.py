@@ -21,6 +21,7 @@ from genogram_app.studio import publish
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, label
+from genogram_app.ui.controls.room import within_screen
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.out_of_hours import missing
@@ -54,6 +55,7 @@ class ExportDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(self._build_end())
         self._show_copy()
+        within_screen(self)
 
     def _build_choices(self, column: QVBoxLayout) -> None:
         say = self._say

@@ -11,6 +11,7 @@ from genogram_app.edit.text import read_text
 from genogram_app.studio.kinds import worker_kind
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import bare, button, label
+from genogram_app.ui.controls.room import within_screen
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.profile import Profile, read_profile, write_profile
 
@@ -39,6 +40,7 @@ class ProfileDialog(QDialog):
         row.addWidget(put)
         column.addSpacing(4)
         column.addLayout(row)
+        within_screen(self)
 
     def _line(self, column: QVBoxLayout, name: str, value: str) -> QLineEdit:
         line = QLineEdit(value)

@@ -32,7 +32,7 @@ class ServicesPopup(QWidget):
         dressed(self, "popup")
         self._desk, self._ask_profile, self._added = desk, ask_profile, added
         self._say = desk.words.say
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.setFixedWidth(_WIDTH)
         column = bare(QVBoxLayout(self), 8, 14)
         column.addWidget(label(self._say("Add a service"), "heading"))
         column.addWidget(label(self._whom(), "hint", wrap=True))
@@ -134,8 +134,11 @@ class ServicesPopup(QWidget):
 
     def open_under(self, bar: QWidget) -> None:
         """Open under a bar, in the middle of the window, with the keyboard on the search."""
+        room = bar.screen().availableGeometry().adjusted(8, 8, -8, -8)
         at = bar.mapToGlobal(QPoint((bar.width() - _WIDTH) // 2, bar.height() + 8))
-        self.move(at)
+        self.setFixedHeight(min(_HEIGHT, room.height()))
+        top = max(room.top(), min(at.y(), room.bottom() - self.height()))
+        self.move(max(room.left(), min(at.x(), room.right() - _WIDTH)), top)
         self.show()
         self.search.setFocus()
 

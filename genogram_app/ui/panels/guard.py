@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from genogram_app.model.base import Teller
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.desk import Desk
+
+#: Below this width, in pixels, nothing is explained.
+_WIDE = 1000
 
 
 class Guard(QWidget):
@@ -17,14 +21,17 @@ class Guard(QWidget):
         self._desk = desk
         dressed(self, "guard")
         self.setFixedHeight(40)
+        self.setMinimumWidth(320)
         say, row = desk.words.say, bare(QHBoxLayout(self), 10)
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(label(say("Worker’s view"), "guard"))
-        row.addWidget(
-            label(say("What you enter is for the case file alone until you share it."), "guard_text")
+        self._explains = label(
+            say("What you enter is for the case file alone until you share it."), "guard_text"
         )
+        self._told_by = label(say("Told by"), "guard_text")
+        row.addWidget(self._explains)
         row.addStretch(1)
-        row.addWidget(label(say("Told by"), "guard_text"))
+        row.addWidget(self._told_by)
         self._tellers: list[Teller | None] = [None, *Teller]
         self.teller = dressed(QComboBox(), "guard")
         self.teller.setAccessibleName(say("Told by"))
@@ -43,6 +50,12 @@ class Guard(QWidget):
         self.name.textEdited.connect(lambda _: self._tell())
         desk.changed.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Explain where there is room for it."""
+        super().resizeEvent(event)
+        self._explains.setVisible(self.width() >= _WIDE)
+        self._told_by.setVisible(self.width() >= _WIDE)
 
     def _tell(self) -> None:
         self._desk.session.telling(self._tellers[self.teller.currentIndex()], self.name.text().strip())

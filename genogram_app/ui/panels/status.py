@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genogram_app.ui.controls.plain import bare, button, dressed, icon_button, label, redress
@@ -13,6 +14,10 @@ from genogram_app.ui.desk import Desk
 
 if TYPE_CHECKING:
     from genogram_app.ui.panels.questions import QuestionsPopup
+
+
+#: Below this width, in pixels, only one of the dates is said.
+_WIDE = 900
 
 
 class StatusBar(QWidget):
@@ -23,6 +28,7 @@ class StatusBar(QWidget):
         self._desk = desk
         dressed(self, "foot")
         self.setFixedHeight(44)
+        self.setMinimumWidth(320)
         say, row = desk.words.say, bare(QHBoxLayout(self), 6)
         row.setContentsMargins(16, 0, 12, 0)
         self.version, self.dates = label("", "strong"), label("", "muted")
@@ -57,9 +63,16 @@ class StatusBar(QWidget):
         review = say("no review date") if due is None else say("review due {date}", date=words.day(due))
         if late and due is not None:
             review = say("review was due {date}", date=words.day(due))
-        self.dates.setText(f"{dated} · {review}")
+        short = review if late else dated
+        self.dates.setText(f"{dated} · {review}" if self.width() >= _WIDE else short)
+        self.dates.setToolTip(f"{dated} · {review}")
         redress(self.dates, "wrong" if late else "muted")
         self._show_asked()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self.refresh()
 
     def _show_asked(self) -> None:
         count = len(self._desk.questions())

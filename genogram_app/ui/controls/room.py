@@ -1,0 +1,30 @@
+"""Dialogs on small screens, or with large letters: what doesn't fit is scrolled to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from genogram_app.ui.controls.plain import bare, dressed
+
+#: What a window's title and the edges of the screen take, and a scroll bar's width, in pixels.
+_FRAME, _BAR = 48, 12
+
+
+def within_screen(dialog: QDialog) -> None:
+    """Let a dialog that is taller than its screen be scrolled; one that fits stays as it is."""
+    room = dialog.screen().availableGeometry().height() - _FRAME
+    layout = dialog.layout()
+    if layout is None or dialog.sizeHint().height() <= room:
+        return
+    width, inner = dialog.sizeHint().width(), dressed(QWidget(), "panel")
+    inner.setLayout(layout)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    bare(QVBoxLayout(dialog), 0).addWidget(area)
+    dialog.setFixedWidth(max(width, dialog.minimumWidth()) + _BAR)
+    dialog.resize(dialog.width(), room)

@@ -1,0 +1,107 @@
+"""Small screens and large letters: at 200 % a laptop of 1366 × 768 has room for 683 × 384."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+
+from tests.robots import settle
+from tests.ui.shell import ShellRobot
+
+#: Qt's platform without a screen has no window system for popups to ask.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+_SIZES = [(683, 384), (854, 480), (911, 512), (1093, 614), (1366, 768), (1920, 1080)]
+
+
+@pytest.fixture
+def small(robot: ShellRobot) -> ShellRobot:
+    """A robot before the practice family in the worker's view."""
+    robot.window.practice()
+    robot.key("F6")
+    return robot
+
+
+def _cut_off(window: QWidget) -> list[str]:
+    """Name the controls that stand beyond the window or over each other in its bars."""
+    room, found = window.rect(), []
+    for each in window.findChildren(QWidget):
+        if not isinstance(each, QAbstractButton | QComboBox | QLabel | QLineEdit) or not each.isVisible():
+            continue
+        place = QRect(each.mapTo(window, QPoint(0, 0)), each.size())
+        if not _scrolled(each) and not room.contains(place):
+            found.append(f"{type(each).__name__} {each.accessibleName()} {place}")
+    return found
+
+
+def _scrolled(widget: QWidget) -> bool:
+    """Say whether one can scroll down to a widget, which is then cut off at no side."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if not isinstance(parent, QScrollArea) or parent.widget() is None:
+        return False
+    return parent.widget().width() <= parent.viewport().width()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", _SIZES)
+def test_nothing_is_cut_off(small: ShellRobot, size: tuple[int, int]) -> None:
+    small.window.resize(*size)
+    settle(0.1)
+    assert (small.window.width(), small.window.height()) == size
+    assert _cut_off(small.window) == []
+    assert small.work.canvas.width() >= 300
+
+
+def test_each_panel_is_one_key_away_where_there_is_room_for_one(small: ShellRobot) -> None:
+    small.window.resize(683, 384)
+    settle(0.1)
+    people, inspector = small.work.people, small.work.inspector
+    assert inspector.isVisible()
+    assert not people.isVisible()
+    small.key("F3")
+    assert people.isVisible()
+    assert not inspector.isVisible()
+    assert _cut_off(small.window) == []
+    small.key("F3")
+    assert not people.isVisible()
+    small.key("Ctrl+F")
+    assert people.isVisible()
+    assert people.search.hasFocus()
+    small.window.resize(1366, 768)
+    settle(0.1)
+    assert people.isVisible()
+    assert inspector.isVisible()
+
+
+def test_a_panel_that_was_folded_away_stays_so(small: ShellRobot) -> None:
+    small.key("F4")
+    assert not small.work.inspector.isVisible()
+    small.window.resize(1920, 1080)
+    settle(0.1)
+    assert not small.work.inspector.isVisible()
+    assert small.work.people.isVisible()
+
+
+def test_a_dialog_taller_than_the_screen_is_scrolled() -> None:
+    from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+    from genogram_app.ui.controls.room import within_screen
+
+    dialog = QDialog()
+    column = QVBoxLayout(dialog)
+    lines = [QLineEdit() for _ in range(60)]
+    for each in lines:
+        column.addWidget(each)
+    within_screen(dialog)
+    dialog.show()
+    settle()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    lines[-1].setFocus()
+    area.ensureWidgetVisible(lines[-1])
+    settle()
+    at = lines[-1].mapTo(dialog, QPoint(0, 0))
+    assert dialog.rect().contains(QRect(at, lines[-1].size()))
+    dialog.close()
