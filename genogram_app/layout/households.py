@@ -31,7 +31,7 @@ EVERY, NEAR = 12.0, 30.0
 
 @dataclass(frozen=True)
 class Rings:
-    """Rings by household, the ground within them as upright boxes, and whom they take in by mistake.
+    """Rings by household, the ground within as upright boxes, and whom they wrongly take in or leave out.
 
     doors: the places on a ring at which a line may end: near those who live
     there all the time.
@@ -69,12 +69,15 @@ def rings_of(
     outlines: dict[Id, Outline] = {}
     rooms: dict[Id, tuple[Box, ...]] = {}
     doors: dict[Id, tuple[Point, ...]] = {}
-    taken_in: list[Compromise] = []
+    compromises: list[Compromise] = []
     rings_at: dict[Id, int] = {}
     for household in family.households:
         who = residents(family, household.id, people)
-        if not who or _broken_up(family, household.id, elsewhere):
+        apart = _apart(family, household.id, elsewhere)
+        if not who or (apart and not any(household.id in tie.ends for tie in family.edges(Tie))):
             continue
+        if apart:
+            compromises.append(Compromise("left out", (household.id, *apart)))
         nested = max(rings_at.get(key, 0) for key in who)
         rings_at |= dict.fromkeys(who, nested + 1)
         shape = _clear_shape(people, everything, who, margin + NEST * nested, bars)
@@ -83,14 +86,14 @@ def rings_of(
         part = {edge.person for edge in members(family, household.id) if edge.part_time}
         doors[household.id] = _doors(ring, [people.boxes[key] for key in who if key not in part])
         if strangers := _strangers(everything, shape, who):
-            taken_in.append(Compromise("ring", (household.id, *strangers)))
-    return Rings(outlines, rooms, doors, tuple(taken_in))
+            compromises.append(Compromise("ring", (household.id, *strangers)))
+    return Rings(outlines, rooms, doors, tuple(compromises))
 
 
-def _broken_up(family: FamilyGraph, household: Id, elsewhere: Collection[Id]) -> bool:
-    """Say whether somebody of a home stands elsewhere, and nothing ends at its ring."""
-    apart = any(edge.until is None and edge.person in elsewhere for edge in members(family, household))
-    return apart and not any(household in tie.ends for tie in family.edges(Tie))
+def _apart(family: FamilyGraph, household: Id, elsewhere: Collection[Id]) -> tuple[Id, ...]:
+    """Give who lives in a home now and stands elsewhere."""
+    now = (edge.person for edge in members(family, household) if edge.until is None)
+    return tuple(dict.fromkeys(person for person in now if person in elsewhere))
 
 
 def _doors(ring: Outline, boxes: Sequence[Box]) -> tuple[Point, ...]:

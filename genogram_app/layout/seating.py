@@ -20,7 +20,7 @@ CROSSING, OVER, SECTOR = 120.0, 160.0, 180.0
 #: So many guests are tried in every seat from several starts; so many may change places freely; of more,
 #: only neighbours.
 FEW, FREELY = 20, 30
-STARTS, ROUNDS = 3, 6
+STARTS, ROUNDS = 2, 6
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,14 @@ class Line:
     target: Target | None = None
 
 
+def aside(guest: Guest, turn: float) -> float:
+    """Give what it costs that a guest sits far from where it is expected."""
+    if guest.sector is None:
+        return 0.0
+    away = abs(turn - guest.sector) % 1.0
+    return SECTOR * 2 * min(away, 1.0 - away)
+
+
 @dataclass
 class Table:
     """Seats round the middle, whom they hold, and what that costs.
@@ -63,6 +71,7 @@ class Table:
         self.seat_of = list(range(len(self.guests)))
         self.lines = [Line(a, other=b) for a, b in self.friends]
         self.lines += [Line(i, target=to) for i, guest in enumerate(self.guests) for to in guest.targets]
+        self._aside = [[aside(guest, turn) for _, turn in self.seats] for guest in self.guests]
         # Ways from seat to seat by number, and what is known of them: the same ones come again and again.
         self._number: dict[tuple[int, int, int], int] = {}
         self._ways: list[tuple[Point, Point, Line]] = []
@@ -131,21 +140,17 @@ class Table:
     def cost(self, seat_of: Sequence[int], most: float = float("inf")) -> float:
         """Give what a seating costs, in lines and in who sits aside; gives up where that is over `most`."""
         ways = [self._way_of(n, seat_of) for n in range(len(self.lines))]
-        cost = sum(map(self._aside, range(len(seat_of)), seat_of)) + sum(self._own[way] for way in ways)
+        cost = sum(costs[seat] for costs, seat in zip(self._aside, seat_of, strict=True))
+        cost += sum(self._own[way] for way in ways)
         for n, way in enumerate(ways):
             if cost >= most:
                 return cost
             cost += sum(self._cross(way, other) for other in ways[n + 1 :])
+        for way in ways:
+            if cost >= most:
+                return cost
             cost += sum(self._over(way, guest, seat) for guest, seat in enumerate(seat_of))
         return cost
-
-    def _aside(self, guest: int, seat: int) -> float:
-        """Give what it costs that a guest sits far from where it is expected."""
-        sector = self.guests[guest].sector
-        if sector is None:
-            return 0.0
-        away = abs(self.seats[seat][1] - sector) % 1.0
-        return SECTOR * 2 * min(away, 1.0 - away)
 
     def _way_of(self, n: int, seat_of: Sequence[int]) -> int:
         """Give the number of a line's way from seat to seat, or to the middle."""

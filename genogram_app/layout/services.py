@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import atan2, cos, dist, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.corridors import meets
 from genogram_app.layout.crossings import cross
 from genogram_app.layout.curves import bowed, sampled
 from genogram_app.layout.extents import Extent, Options
@@ -29,8 +30,6 @@ ON_TIE, GROWTH, TALLER = 200.0, 0.9, 3.0
 ON_THE_WAY = 3.0
 #: How many free places are looked at closely: so many in each direction, so many in all.
 SECTORS, EACH, ALL = 8, 5, 26
-#: So many services are placed once more when all stand.
-AGAIN = 24
 
 
 @dataclass(frozen=True)
@@ -74,13 +73,14 @@ class Services:
         self.drawn = Ink()
 
     def placed(self, keys: Sequence[Id]) -> dict[Id, Point]:
-        """Give services their places, those of most ties first; then each once more, beside all others."""
+        """Give services their places, those of most ties first; who is in another's way then looks again."""
         order = sorted(keys, key=lambda key: (-len(self.targets[key]), key))
         for key in order:
             self._place(key)
-        for key in order if 1 < len(order) <= AGAIN else ():
-            self._take_up(key)
-            self._place(key)
+        for key in order:
+            if self._in_the_way(key):
+                self._take_up(key)
+                self._place(key)
         return dict(self.places)
 
     def _place(self, key: Id) -> None:
@@ -91,6 +91,19 @@ class Services:
             self.drawn.add(key, tie)
             self.scenery.ink.add(key, tie)
 
+    def _in_the_way(self, key: Id) -> bool:
+        """Say whether a service stands on another's tie, or its own ties cross one or pass over anybody."""
+        others = [tie for other, ties in self.ties.items() if other != key for tie in ties]
+        here = self._plate(key)
+        return any(meets(here, *tie) for tie in others) or any(
+            any(cross(*tie, *other) for other in others)
+            or self.scenery.in_the_way(sampled(bowed(*tie, 0.0)), (key, target.key))
+            for tie, target in zip(self.ties[key], self.targets[key], strict=True)
+        )
+
+    def _plate(self, key: Id) -> Box:
+        return self.extents[key].box.moved(*self.places[key])
+
     def _take_up(self, key: Id) -> None:
         del self.places[key], self.ties[key]
         for grid in (self.scenery.solid, self.scenery.ink, self.drawn):
@@ -99,7 +112,7 @@ class Services:
     @property
     def bounds(self) -> Box | None:
         """Give the box round everything that stands."""
-        plates = [self.extents[key].box.moved(*place) for key, place in self.places.items()]
+        plates = [self._plate(key) for key in self.places]
         return around([*([self.family] if self.family else []), *plates])
 
     def _best(self, key: Id, extent: Extent, targets: Sequence[Target]) -> Point:

@@ -135,7 +135,9 @@ def test_a_home_of_which_somebody_stands_outside_has_no_ring_that_leaves_them_ou
     assert "uncle" in layout.places
     assert "h3" not in layout.rings
     tied = apart.changed(put=[Agency(id="a", kind="service"), Tie(id="t", a="a", b="h3")])
-    assert "t" in lay_out(tied, "ecomap", extents_of(tied), {}, Options()).ties
+    drawn = lay_out(tied, "ecomap", extents_of(tied), {}, Options())
+    assert "t" in drawn.ties
+    assert [(warning.kind, warning.who) for warning in drawn.warnings] == [("left out", ("h3", "uncle"))]
 
 
 @pytest.mark.parametrize("sample", ["practice", "three_partners", "large_family"])

@@ -26,6 +26,12 @@ def test_who_stands_in_a_ring_without_living_there_is_asked_about_by_name() -> N
     assert drawing_asks(look, Layout()) == ()
 
 
+def test_who_is_drawn_outside_their_own_home_is_asked_about() -> None:
+    look = Look(Case(CaseDetails(id="case"), FamilyGraph.of(records())), TODAY, load(), words_in())
+    (found,) = drawing_asks(look, Layout(warnings=(Compromise("left out", ("home", "mo")),)))
+    assert found.says.startswith("Mo lives at Lisa’s flat, and stands outside its ring")
+
+
 def test_the_page_in_words_says_so_for_the_case_file_alone() -> None:
     assert SAYS in told(crowded(), "case-file")
     assert SAYS not in told(crowded(), "family")
