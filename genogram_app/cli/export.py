@@ -28,6 +28,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
         paper=arguments.paper,
         dated=arguments.date or case.details.dated or setting.today,
         copy=arguments.copy,
+        profile=arguments.profile,
     )
     for path in written:
         setting.write(f"Wrote {path} ({_COPIES[arguments.copy]}).")

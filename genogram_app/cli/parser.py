@@ -86,6 +86,12 @@ def _export(command: argparse.ArgumentParser) -> None:
         "--date", type=a_day, metavar="YYYY-MM-DD", help="the date on the sheet; by itself, today"
     )
     command.add_argument(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="how it is drawn: everyday, full or simple_uk; by itself, as the case says",
+    )
+    command.add_argument(
         "--copy", choices=("case-file", "family"), default="case-file", help="whom the copy is for"
     )
 

@@ -16,6 +16,9 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.words import Sentence
 
+#: What is about the paper alone.
+_ON_PAPER = frozenset({"paper", "orientation"})
+
 
 def correct_details(case: Case, stamp: Stamp, *, merge: str = "", **fields: Any) -> Edit:
     """Write the reference, the sheet's date, the next review, who took part, or notes."""
@@ -89,6 +92,7 @@ def clear_go_to(case: Case, stamp: Stamp) -> Edit:
 
 
 def set_page(case: Case, **fields: Any) -> Edit:
-    """Choose the paper and which way up it is."""
+    """Choose the paper and which way up it is, or how the sheet is drawn."""
     page = Page.model_validate(dict(case.page) | fields)
-    return Edit(Sentence("Choose the paper"), case if page == case.page else case.with_(page=page))
+    label = "Choose the paper" if _ON_PAPER.issuperset(fields) else "Choose how it is drawn"
+    return Edit(Sentence(label), case if page == case.page else case.with_(page=page))

@@ -19,6 +19,9 @@ SCHEMA = 1
 #: A length on the sheet.
 Points = Annotated[float, Field(strict=True)]
 
+#: What stands inside a symbol, and how a pregnancy that ended early is drawn.
+Inside = Literal["age", "birth", "year", "nothing"]
+Losses = Literal["dot", "cross"]
 ViewKind = Literal["genogram", "ecomap", "combined"]
 
 
@@ -53,10 +56,19 @@ class Placement(Value):
 
 
 class Page(Value):
-    """The paper that the worker chose; "auto" picks what reads best."""
+    """The paper that the worker chose, and how the sheet is drawn on it.
+
+    "auto" picks the paper that reads best. profile: a file of `resources/templates/`;
+    empty is the worker's own default. What else is set turns that choice over.
+    """
 
     paper: Literal["auto", "A4", "A3"] = "auto"
     orientation: Literal["auto", "landscape", "portrait"] = "auto"
+    profile: Line = ""
+    inside: Inside | Literal[""] = ""
+    losses: Losses | Literal[""] = ""
+    colours: bool | None = None
+    fills: bool | None = None
 
 
 class Version(Value):

@@ -86,10 +86,12 @@ def key_base(catalog: Catalog, used: list[tuple[Card, str]]) -> PersonCard:
 
 def entries(pen: Pen, used: list[tuple[Card, str]], base: PersonCard) -> list[Entry]:
     """Draw the rows of the key; marks are shown on `base`, a symbol that is on the sheet."""
-    return [
-        Entry(card, variant, _swatch(pen, card, variant, base), _label(pen, card, variant))
-        for card, variant in used
-    ]
+    found: dict[tuple[str, str], Entry] = {}
+    for card, variant in used:
+        label = _label(pen, card, variant)
+        # What a profile draws alike has one row.
+        found.setdefault((card.group, label), Entry(card, variant, _swatch(pen, card, variant, base), label))
+    return list(found.values())
 
 
 def _label(pen: Pen, card: Card, variant: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from genogram_app.catalog.template import Template
 from genogram_app.catalog.theme import Theme
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Anchor, Box, Halo, Mark, Path, Stroke, Text
@@ -40,10 +41,11 @@ HALO_WIDTH = 1.6
 
 @dataclass(frozen=True)
 class Pen:
-    """Writes in a theme and a language."""
+    """Writes in a theme and a language, as a profile wants it."""
 
     theme: Theme
     words: Words
+    template: Template = field(default_factory=Template)
 
     def paint(self, name: str) -> str:
         """Give a paint of the theme as "#RRGGBB"."""

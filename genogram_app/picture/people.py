@@ -49,15 +49,13 @@ class Setting:
     """What a figure depends on besides its person.
 
     responsible: "" where they have parental responsibility for nobody on the
-    sheet, else for whom, in words. fills: whether a half of the symbol may tell
-    a need.
+    sheet, else for whom, in words.
     """
 
     day: date
     go_to: bool = False
     homeless: bool = False
     responsible: str = ""
-    fills: bool = False
 
 
 def figure(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Figure:
@@ -75,9 +73,9 @@ def look_of(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Loo
     return Look(
         card=catalog.life(person.life.value) or catalog.gender(person.gender),
         marks=tuple(catalog.mark_for(fact) for fact in facts(person, setting)),
-        inside=wording.inside(pen.words, person, setting.day),
+        inside=wording.inside(pen.words, person, setting.day, pen.template.inside),
         birth=catalog.gender(person.gender_at_birth) if person.gender_at_birth else None,
-        fills=tuple(fills(catalog, person)) if setting.fills else (),
+        fills=tuple(fills(catalog, person)) if pen.template.fills else (),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from genogram_app.model.base import Basis, Blank, Teller, TextField
 from genogram_app.model.dates import When, age_on
+from genogram_app.model.document import Inside
 from genogram_app.model.person import DateField, Life, Person, Spell
 from genogram_app.model.ties import ChildOf
 from genogram_app.words import Words, facts
@@ -64,11 +65,23 @@ def dates(words: Words, person: Person) -> str:
     return words.say("b. {date}", date=when(words, person.born))
 
 
-def inside(words: Words, person: Person, day: date) -> str:
-    """Say what stands inside somebody's symbol: an age, or of several people how many."""
+def inside(words: Words, person: Person, day: date, what: Inside = "age") -> str:
+    """Say what stands inside somebody's symbol: an age, a date of birth, or of several people how many."""
     if person.several:
         return f"×{person.stands_for or '?'}"
-    return age(words, person, day)
+    if what == "age" or person.nameless:
+        return age(words, person, day)
+    if what == "nothing":
+        return ""
+    return year(person.born) if what == "year" else _born_inside(words, person.born)
+
+
+def _born_inside(words: Words, born: DateField) -> str:
+    """Say a date of birth in two short lines; the year where the day isn't known."""
+    if isinstance(born, Blank) or not born.exact or born.earliest is None:
+        return year(born)
+    month = words.month(born.earliest.month)[:3]
+    return f"{born.earliest.day} {month}\n{born.earliest.year}"
 
 
 def how_many(words: Words, person: Person) -> str:

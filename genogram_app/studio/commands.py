@@ -144,6 +144,7 @@ _FAMILY = (
 
 _SHEET = (
     Command("tidy", "Tidy", SHEET, ("Ctrl+T",), edit=steps.tidy),
+    Command("how_drawn", "How it is drawn…", SHEET),
     Command("tidy_all", "Tidy all, placed by hand too", SHEET, ("Ctrl+Shift+T",), edit=steps.tidy_all),
     Command("turn_page", "Turn the page", SHEET, (), edit=steps.turn_page),
     Command("align_row", "Put in one row", SHEET, ("Ctrl+Alt+R",), when.movable(2), steps.align("y")),

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal
 
+from genogram_app.catalog.template import template
 from genogram_app.drawing.primitives import Box, Drawing
 from genogram_app.errors import UsageError
 from genogram_app.export.document import DocumentMeta, Page, Placed, ReportSheets
@@ -64,7 +65,13 @@ def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy) -> View:
 
 
 def prepare(
-    scene: Scene, case: Case, *, view: View, paper: PaperName | None = None, words_page: bool = True
+    scene: Scene,
+    case: Case,
+    *,
+    view: View,
+    paper: PaperName | None = None,
+    profile: str = "",
+    words_page: bool = True,
 ) -> Publication:
     """Compose the pages of a copy. What its reader may not see is taken out before anything is laid out.
 
@@ -74,8 +81,12 @@ def prepare(
     shown = drawable(seen(case, view), view)
     if paper:
         shown = shown.with_(page=shown.page.put(paper=paper))
+    if profile:
+        shown = shown.with_(page=shown.page.put(profile=template(profile).name))
     sheet = scene.sheet(shown, view)
-    drawn = tuple(_on_paper(drawing) for drawing in pages(scene.pen, sheet))
+    drawn = tuple(
+        _on_paper(drawing) for drawing in pages(scene.hand(shown.page, proof=view.proof).pen, sheet)
+    )
     told = (_in_words(scene, drawable(case, view), sheet),) if words_page else ()
     return Publication(sheet, (*drawn, *told), _meta(scene, sheet))
 
@@ -88,6 +99,7 @@ def publish(
     dated: date,
     copy: Copy,
     paper: PaperName | None = None,
+    profile: str = "",
     scene: Scene | None = None,
 ) -> list[Path]:
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
@@ -102,7 +114,7 @@ def publish(
         raise UsageError(f"“{out.name}” should end in .pdf, .svg or .png. Nothing was written.")
     scene = scene or Scene()
     looked_at = view_of(scene, view, dated, copy)
-    painted = painter(prepare(scene, case, view=looked_at, paper=paper))
+    painted = painter(prepare(scene, case, view=looked_at, paper=paper, profile=profile))
     paths = _numbered(out, len(painted))
     for path, data in zip(paths, painted, strict=True):
         safe.write(path, data)
@@ -210,7 +222,8 @@ def _in_words(scene: Scene, case: Case, sheet: Sheet) -> Page:
         look = Look(case, view.as_at, scene.catalog, scene.words)
         found = drawing_asks(look, sheet.layout) + questions(case, view.as_at, scene.catalog, scene.words)
         open_questions = tuple(question.says for question in found)
-    report = in_words(scene.pen, scene.catalog, shown, view, open_questions)
+    hand = scene.hand(shown.page)
+    report = in_words(hand.pen, scene.catalog, shown, view, open_questions)
     page = ReportSheets(report)
     foot = running_foot(scene.pen, shown, view, Box(0, 0, page.width, page.height))
     return replace(page, furniture=(Placed(foot),))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from genogram_app.catalog.load import Catalog, load
+from genogram_app.catalog.template import Template, chosen, dressed
 from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.layout.crowding import faults
 from genogram_app.layout.settle import laid_round, room_made
-from genogram_app.model.document import Placement
+from genogram_app.model.document import Page, Placement
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
@@ -20,25 +21,50 @@ from genogram_app.picture.pen import Pen
 from genogram_app.words import Words, words_in
 
 
+@dataclass(frozen=True)
+class Hand:
+    """A pen, and the cards as it draws them."""
+
+    pen: Pen
+    catalog: Catalog
+
+
 class Scene:
     """Makes sheets in one theme and one language, from the cards of one catalogue."""
 
     def __init__(
-        self, catalog: Catalog | None = None, theme: Theme | None = None, words: Words | None = None
+        self,
+        catalog: Catalog | None = None,
+        theme: Theme | None = None,
+        words: Words | None = None,
+        profile: str = "",
     ) -> None:
         self.catalog = catalog or load()
         self.theme = theme or load_theme()
         self.words = words or words_in()
         self.pen = Pen(self.theme, self.words)
-        self._grey = Pen(self.theme.in_grey(), self.words)
-        self._last: tuple[Case, View, Sheet] | None = None
+        self.profile = profile
+        self._hands: dict[tuple[Template, bool], Hand] = {}
+        self._last: tuple[Case, View, str, Sheet] | None = None
+
+    def hand(self, page: Page, *, proof: bool = False) -> Hand:
+        """Give the pen and the cards with which a case is drawn: its profile's, or the worker's own."""
+        used = chosen(page, self.profile)
+        key = used, proof or not used.colours
+        if key not in self._hands:
+            theme = self.theme if used.theme == self.theme.name else load_theme(used.theme)
+            pen = Pen(theme.in_grey() if key[1] else theme, self.words, used)
+            self._hands[key] = Hand(pen, dressed(self.catalog, used))
+        return self._hands[key]
 
     def sheet(self, shown: Case, view: View) -> Sheet:
         """Compose the sheet of a case as it is seen (`family.seen`); the last one is kept."""
-        if self._last is None or self._last[0] is not shown or self._last[1] != view:
-            pen = self._grey if view.proof else self.pen
-            self._last = (shown, view, compose(pen, self.catalog, drawable(shown, view), view))
-        return self._last[2]
+        last = self._last
+        if last is None or last[0] is not shown or last[1:3] != (view, self.profile):
+            hand = self.hand(shown.page, proof=view.proof)
+            sheet = compose(hand.pen, hand.catalog, drawable(shown, view), view)
+            self._last = last = (shown, view, self.profile, sheet)
+        return last[3]
 
     def settled(self, case: Case, view: View, *, edited: bool = False) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.
@@ -52,7 +78,8 @@ class Scene:
         if not edited and _all_placed(case, view):
             return case
         shown = drawable(seen(case, whole), whole)
-        measured = measure(self.pen, self.catalog, shown, whole)
+        hand = self.hand(case.page)
+        measured = measure(hand.pen, hand.catalog, shown, whole)
         roomy = _with_room(case, whole, shown, measured, edited=edited)
         filled = _filled(roomy, whole, replace(shown, placements=roomy.placements), measured)
         crowded = _faults(filled, view, shown, measured) if edited else 0

@@ -19,6 +19,7 @@ from genogram_app.studio.scene import Scene
 from genogram_app.ui import theme
 from genogram_app.ui.case_files import CaseFiles
 from genogram_app.ui.main_window import MainWindow
+from genogram_app.ui.profile import read_profile
 
 #: How long after the window is shown the fonts of other scripts are added, in milliseconds: the sheet
 #: draws them by itself, and lists and fields come after it.
@@ -58,7 +59,8 @@ def application_of() -> QApplication:
 
 def open_window(folders: Folders) -> MainWindow:
     """Make the window; it shows nothing yet."""
-    return MainWindow(CaseFiles(Scene(), folders), folders)
+    scene = Scene(profile=read_profile(folders.data).drawn)
+    return MainWindow(CaseFiles(scene, folders), folders)
 
 
 class CoverKey(QObject):

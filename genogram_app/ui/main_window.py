@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "palette": self._open_palette,
             "add_agency": self._add_agency,
+            "how_drawn": self._choose_drawing,
             "cover": self.turn_cover,
             "full_screen": self._turn_full_screen,
             "fold_people": lambda: self._work().folding.turn("left"),
@@ -351,6 +352,11 @@ class MainWindow(QMainWindow):
         from genogram_app.ui.dialogs.profile import ask_profile
 
         ask_profile(self._work().desk, self._folders.data, self)
+
+    def _choose_drawing(self) -> None:
+        from genogram_app.ui.dialogs.drawn import DrawnDialog
+
+        DrawnDialog(self._work().desk, self._folders.data, self).exec()
 
     def _open_palette(self) -> None:
         from genogram_app.ui.dialogs.command_palette import CommandPalette

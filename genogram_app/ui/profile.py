@@ -19,6 +19,8 @@ class Profile:
     job_title: str = ""
     team: str = ""
     telephone: str = ""
+    #: The profile in which cases are drawn that have chosen none.
+    drawn: str = ""
 
     @property
     def empty(self) -> bool:

@@ -248,7 +248,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row(lambda c, s: details.set_go_to(c, s, "school", agreed="last week")),
         Row(lambda c, s: details.set_go_to(c, s, "lisa", "01632 960001")),
     ),
-    "set_page": (Row(lambda c, s: details.set_page(c, paper="A3")),),
+    "set_page": (
+        Row(lambda c, s: details.set_page(c, paper="A3")),
+        Row(lambda c, s: details.set_page(c, profile="full", inside="birth", colours=False)),
+    ),
     "set_subject": (Row(lambda c, s: people.set_subject(c, s, ["jay", "kim"], False)),),
     "set_worker": (
         Row(lambda c, s: agencies.set_worker(c, s, "a_kind", name="B Worker", job_title="SW", team="West")),

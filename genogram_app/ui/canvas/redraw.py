@@ -41,9 +41,10 @@ class Redrawing:
         moved = {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in spots.items()}
         view, maker = self._sheet.view, self._maker
         case = self._case.place(view.kind, self._rest | moved)
-        measured = measure(maker.pen, maker.catalog, case, view)
+        hand = maker.hand(case.page, proof=view.proof)
+        measured = measure(hand.pen, hand.catalog, case, view)
         layout = lay_out_measured(case, view, measured)
-        drawn = draw_family(maker.pen, maker.catalog, case, view, layout, measured)
+        drawn = draw_family(hand.pen, hand.catalog, case, view, layout, measured)
         lines = (node for node in drawn.nodes if node.role not in FIGURES)
         return tuple(self._sheet.transform.node(node) for node in lines)
 

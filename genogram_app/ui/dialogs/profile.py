@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ class ProfileDialog(QDialog):
     def __init__(self, desk: Desk, profile: Profile, parent: QWidget) -> None:
         super().__init__(parent)
         say = desk.words.say
+        self._known = profile
         self.setWindowTitle(say("Worker and team"))
         self.setFixedWidth(400)
         column = bare(QVBoxLayout(self), 12, 24)
@@ -51,7 +53,8 @@ class ProfileDialog(QDialog):
     def profile(self) -> Profile:
         """Give what was written."""
         lines = (self.name, self.job_title, self.team, self.telephone)
-        return Profile(*(line.text().strip() for line in lines))
+        name, job_title, team, telephone = (line.text().strip() for line in lines)
+        return replace(self._known, name=name, job_title=job_title, team=team, telephone=telephone)
 
 
 def ask_profile(desk: Desk, folder: Path, parent: QWidget) -> None:
