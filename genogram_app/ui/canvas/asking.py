@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ class WhenAsked(QFrame):
 
     The keyboard stays where it was, so that undo and the arrow keys still do what they did.
     """
+
+    #: It was answered, or somebody went on.
+    left = Signal()
 
     def __init__(self, parent: QWidget, words: Words, look: Look) -> None:
         super().__init__(parent)
@@ -103,6 +106,7 @@ class WhenAsked(QFrame):
     def _leave(self) -> None:
         self.hide()
         self._over.setFocus()
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave it with Escape."""

@@ -107,6 +107,7 @@ class Floats:
             from genogram_app.ui.canvas.asking import WhenAsked
 
             self._asked = WhenAsked(self._canvas, self._scene.words, self._canvas.look)
+            self._asked.left.connect(self.update)
         return self._asked
 
     def _made(self) -> tuple[QWidget | None, ...]:
@@ -171,7 +172,8 @@ class Floats:
     def _update_handles(self) -> None:
         canvas = self._canvas
         node = canvas.node_of(canvas.selection[0]) if len(canvas.selection) == 1 else None
-        shown = node is not None and node.role in FIGURES and not (canvas.busy or self.naming or self.telling)
+        free = not (canvas.busy or self.naming or self.telling or self.asking)
+        shown = node is not None and node.role in FIGURES and free
         if node is None or not shown or canvas.camera.scale < _NEAR_ENOUGH:
             self.handles.hide()
             return
@@ -257,13 +259,23 @@ class Floats:
             session = canvas.session
             canvas.attempt(lambda: session.do(crossing.moved(session.case, session.stamp, across, when)))
 
-        self.asked.ask(question, canvas.session.today, place, moved)
+        node = canvas.node_of(across.people[-1])
+        beside = self._box(rect_of(node.bounds)) if node is not None else None
+        at = QPoint(round(beside.right), round(beside.top)) if beside is not None else place
+        self.asked.ask(question, canvas.session.today, at, moved)
+        self.update()
+
+    @property
+    def asking(self) -> bool:
+        """Say whether a light question is open."""
+        return self._asked is not None and not self._asked.isHidden()
 
     def leave_question(self) -> bool:
         """Go on without an answer; say whether there was a question."""
-        if self._asked is None or self._asked.isHidden():
+        if self._asked is None or not self.asking:
             return False
         self._asked.hide()
+        self.update()
         return True
 
     # -- the palette ------------------------------------------------------------------------
