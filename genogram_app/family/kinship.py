@@ -99,6 +99,25 @@ def siblings_of(family: FamilyGraph, person: Id) -> tuple[Person, ...]:
     return tuple(family.get(Person, key) for key in sorted(found))
 
 
+def close_family(family: FamilyGraph, person: Id, reach: int) -> frozenset[Id]:
+    """Give who is near: forebears up to some generations, all their descendants as far down, and partners.
+
+    With 1 those are parents, brothers and sisters, children; with 2 also grandparents,
+    aunts, cousins, nieces and grandchildren.
+    """
+    found = {person}
+    above = {person}
+    for _ in range(reach):
+        links = [link for key in sorted(above) for link in links_up(family, key)]
+        above = {parent.id for link in links for parent in parent_people(family, link)}
+        found |= above
+    below = set(found)
+    for _ in range(reach):
+        below = {child.id for key in sorted(below) for child in children_of(family, key)}
+        found |= below
+    return frozenset(found | {other.id for key in sorted(found) for other in partners_of(family, key)})
+
+
 def current(record: Dated, day: date) -> bool:
     """Say whether something dated holds on a day; an unknown end means it ended."""
     begun = not isinstance(record.since, When) or record.since.by(day)

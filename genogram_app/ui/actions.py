@@ -20,7 +20,7 @@ LEFT_TO_PARTS = frozenset({"Escape"})
 #: Where a line stands in a menu, before these.
 _PARTED = frozenset(
     "save export leave rename copy copy_picture select_all find add_person make_couple relate make_household "
-    "set_subject confirm align_row move_left worker_view proof fit".split()
+    "set_subject confirm align_row move_left worker_view proof spotlight".split()
 )
 
 

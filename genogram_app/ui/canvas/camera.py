@@ -99,6 +99,15 @@ class Camera:
             middle = self.middle
             self._glide_to(self._scale, QPointF(middle.x() - dx / self._scale, middle.y() - dy / self._scale))
 
+    def near(self, area: QRectF, *, margin: float = 40) -> None:
+        """Show all of an area as large as it goes, never larger than life."""
+        self.stop()
+        self.fitted = False
+        port = QRectF(self._view.viewport().rect()).adjusted(margin, margin, -margin, -margin)
+        across = max(port.width(), 50) / max(area.width(), 1)
+        down = max(port.height(), 50) / max(area.height(), 1)
+        self._glide_to(min(across, down, LARGEST_FIT), area.center())
+
     def hold(self, before: QPointF, after: QPointF, growth: float) -> None:
         """Keep still what moved on the page from one point to another while the page's scale grew."""
         place = self.from_page(before)

@@ -72,4 +72,4 @@ class Flight:
                 self._marks.shift((key,), left.x(), left.y())
         for key in self._lines:
             if key in self._board.items:
-                self._board.items[key].setOpacity(share)
+                self._board.items[key].setOpacity(share * self._board.strength(key))

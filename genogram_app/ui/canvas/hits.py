@@ -16,13 +16,13 @@ from genogram_app.ui.paint import path_of
 #: Roles that stand for somebody or something with a place of its own.
 FIGURES = frozenset({"person", "agency"})
 #: Keys of what stands round the family; none of it is a record that can be selected.
-_RECORDS = frozenset({"person", "agency", "union", "descent", "bond", "tie", "ring"})
+RECORDS = frozenset({"person", "agency", "union", "descent", "bond", "tie", "ring"})
 
 
 def id_of(key: str) -> Id | None:
     """Give the id of the record that a node shows; None for the furniture of the sheet."""
     role, _, record = key.partition(":")
-    return record if role in _RECORDS and record else None
+    return record if role in RECORDS and record else None
 
 
 def under(nodes: Sequence[Node], point: QPointF, reach: float) -> Node | None:

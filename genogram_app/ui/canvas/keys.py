@@ -34,7 +34,8 @@ class Keys:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._own: Mapping[str, Callable[[], object]] = {
-            "fit": canvas.fit,
+            "fit": self._fit,
+            "spotlight": lambda: canvas.spotlight.turn(canvas.context.people[0]),
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
             "zoom_actual": lambda: canvas.camera.zoom(1 / canvas.camera.scale),
@@ -84,6 +85,11 @@ class Keys:
         done: list[bool] = []
         self._canvas.attempt(lambda: done.append(BY_ID[command].run(self._canvas.context)))
         return any(done)
+
+    def _fit(self) -> None:
+        """Show everything, everybody in the light."""
+        self._canvas.spotlight.end()
+        self._canvas.fit()
 
     def _enter(self) -> bool:
         """Confirm what is being drawn, or write: the name of whom is selected, or else a line of words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -12,6 +12,8 @@ from genogram_app.ui.canvas.look import Look
 
 #: How far apart new items are stacked between others that stay where they are.
 _BETWEEN = 2.0**-10
+#: How strongly that is painted which is left faint.
+_FAINT = 0.13
 
 
 class Board:
@@ -25,6 +27,7 @@ class Board:
         self.nodes: tuple[Node, ...] = ()
         #: Keys of the nodes that the last drawing brought or changed.
         self.changed: tuple[str, ...] = ()
+        self._faint: Collection[str] = ()
 
     def show(self, drawing: Drawing) -> int:
         """Show a drawing. Gives how many nodes had to be touched."""
@@ -45,12 +48,23 @@ class Board:
             return True
         if not item.pos().isNull():
             item.setPos(0, 0)
-        if item.opacity() < 1:
-            item.setOpacity(1)
+        if item.opacity() != self.strength(node.key):
+            item.setOpacity(self.strength(node.key))
         if item.node is node or item.node == node:
             return False
         item.show_node(node)
         return True
+
+    def strength(self, key: str) -> float:
+        """Give how strongly a node is painted, 1 but for what is left faint."""
+        return _FAINT if key in self._faint else 1.0
+
+    def leave_faint(self, keys: Collection[str]) -> None:
+        """Paint some nodes faintly, all others as they are."""
+        if keys or self._faint:
+            self._faint = keys
+            for key, item in self.items.items():
+                item.setOpacity(self.strength(key))
 
     def _drop(self, wanted: Iterable[str]) -> int:
         gone = sorted(self.items.keys() - set(wanted))

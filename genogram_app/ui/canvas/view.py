@@ -32,6 +32,7 @@ from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.preview import Preview, Spots
 from genogram_app.ui.canvas.redraw import redrawings
 from genogram_app.ui.canvas.sheet_view import SheetView
+from genogram_app.ui.canvas.spotlight import Spotlight
 from genogram_app.ui.canvas.tools.pointer import Pointer
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.tools.tool import Tool, Touch
@@ -58,6 +59,7 @@ class Canvas(SheetView):
         self._floats: Floats | None = None
         self._flight = Flight(self, self.board, self.marks)
         self._tool: Tool = Pointer(self)
+        self.spotlight = Spotlight(self)
         self._keys = Keys(self)
         self._stop_listening: Callable[[], None] = lambda: None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,6 +71,7 @@ class Canvas(SheetView):
         self._stop_listening()
         self._session, self._maker = session, scene
         self._selection, self._sheet, self._tool = (), None, Pointer(self)
+        self.spotlight = Spotlight(self)
         if self._floats is not None:
             self._floats.delete()
         self._floats = Floats(self, scene)
@@ -150,6 +153,7 @@ class Canvas(SheetView):
         left = tuple(key for key in self._selection if key in self._nodes or key in self.seen.family)
         if left != self._selection:
             self.select(left)
+        self.spotlight.apply()
         self._mark_selection()
         self.moved()
 

@@ -1,0 +1,104 @@
+"""Close family in the light, everybody else faint: to find one's way on a big sheet. Never on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from genogram_app.drawing.primitives import Node
+from genogram_app.family.graph import EDGE_KINDS, FamilyGraph
+from genogram_app.family.kinship import close_family, members, partners
+from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Union
+from genogram_app.ui.canvas.hits import RECORDS
+from genogram_app.ui.canvas.items import rect_of
+
+if TYPE_CHECKING:
+    from genogram_app.ui.canvas.view import Canvas
+
+#: So many generations up and down are shown, one step after the other; then everybody again.
+REACHES = (1, 2, 3)
+
+
+class Spotlight:
+    """Knows whose close family is lit on a canvas, and how far."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._whose: Id | None = None
+        self._step = 0
+
+    @property
+    def on(self) -> bool:
+        """Say whether anybody is left faint."""
+        return self._whose is not None and self._whose in self._canvas.seen.family
+
+    @property
+    def lit(self) -> frozenset[Id]:
+        """Give the people in the light."""
+        family = self._canvas.seen.family
+        if self._whose is None or not self.on:
+            return frozenset(person.id for person in family.people)
+        return close_family(family, self._whose, REACHES[self._step])
+
+    def apply(self) -> None:
+        """Leave those faint who aren't in the light."""
+        board, family = self._canvas.board, self._canvas.seen.family
+        board.leave_faint(faint(board.nodes, family, self.lit) if self.on else ())
+
+    def turn(self, whose: Id) -> None:
+        """Light somebody's close family and look at it; a generation more each time, then everybody."""
+        if whose != self._whose:
+            self._whose, self._step = whose, 0
+        elif self._step + 1 < len(REACHES):
+            self._step += 1
+        else:
+            self._whose = None
+        self.apply()
+        if self.on:
+            self._look()
+        else:
+            self._canvas.fit()
+
+    def end(self) -> None:
+        """Light everybody."""
+        self._whose = None
+        self.apply()
+
+    def _look(self) -> None:
+        canvas = self._canvas
+        nodes = [node for key in sorted(self.lit) if (node := canvas.node_of(key)) is not None]
+        if nodes:
+            canvas.camera.near(reduce(QRectF.united, (rect_of(node.bounds) for node in nodes)))
+        says = "Close family of {name}, {n} up and down. F again shows more, 0 everybody."
+        canvas.tell(canvas.words.say(says, name=canvas.name_of(self._whose or ""), n=REACHES[self._step]))
+
+
+def faint(nodes: Iterable[Node], family: FamilyGraph, lit: frozenset[Id]) -> frozenset[str]:
+    """Give the keys of the nodes that show nobody in the light, or a line that leads out of it."""
+    return frozenset(node.key for node in nodes if not _is_lit(node.key, family, lit))
+
+
+def _is_lit(key: str, family: FamilyGraph, lit: frozenset[Id]) -> bool:
+    role, _, record = key.removeprefix("label:").partition(":")
+    if role == "sibship":
+        record = record.partition("/")[2]
+    elif role not in RECORDS:
+        return True
+    return _shown(family, record, lit)
+
+
+def _shown(family: FamilyGraph, record: Id, lit: frozenset[Id]) -> bool:
+    if family.find(Person, record):
+        return record in lit
+    if family.find(Union, record):
+        return any(person.id in lit for person in partners(family, record))
+    if family.find(Household, record):
+        return any(stay.person in lit for stay in members(family, record))
+    edge = next((found for kind in EDGE_KINDS if (found := family.find(kind, record))), None)
+    return edge is None or all(_shown(family, end, lit) for end in edge.ends)
