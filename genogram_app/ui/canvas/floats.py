@@ -19,6 +19,7 @@ from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.look import floating
+from genogram_app.ui.canvas.minimap import Minimap
 from genogram_app.ui.canvas.signs import Side, Signs, side_of
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.tools.tool import Touch
@@ -51,6 +52,7 @@ class Floats:
         self._named: Id = ""
         self._ends: Ends | None = None
         self.signs = Signs(canvas, scene.words, self._lead)
+        self.minimap = Minimap(canvas)
         self.handles = Handles(canvas, canvas.look, scene.words, canvas.perform)
         self._editor: NameEditor | None = None
         self._palette: LinePalette | None = None
@@ -111,7 +113,7 @@ class Floats:
         return self._asked
 
     def _made(self) -> tuple[QWidget | None, ...]:
-        return self._editor, self._palette, self._asked, self._line
+        return self._editor, self._palette, self._asked, self._line, self.minimap
 
     @property
     def line(self) -> WordsLine:
@@ -140,6 +142,7 @@ class Floats:
     def update(self) -> None:
         """Put everything where it belongs now."""
         self._update_signs()
+        self.minimap.follow()
         self._update_handles()
         self._place_editor()
         if self.telling:
