@@ -75,7 +75,7 @@ class Spotlight:
         nodes = [node for key in sorted(self.lit) if (node := canvas.node_of(key)) is not None]
         if nodes:
             canvas.camera.near(reduce(QRectF.united, (rect_of(node.bounds) for node in nodes)))
-        says = "Close family of {name}, {n} up and down. F again shows more, 0 everybody."
+        says = "Close family of {name}, {n} up and down. F5 again shows more, 0 everybody."
         canvas.tell(canvas.words.say(says, name=canvas.name_of(self._whose or ""), n=REACHES[self._step]))
 
 

@@ -6,12 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from genogram_app.edit.records import correct
@@ -266,8 +261,6 @@ class Canvas(SheetView):
             return False
         self._go_to(order[to] or "")
         return True
-
-    # -- what floats over it, for whoever looks ------------------------------------------------
 
     @property
     def floats(self) -> Floats:
