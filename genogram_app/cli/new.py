@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 
 from genogram_app.catalog.load import load
 from genogram_app.cli.saving import said, save_new
@@ -13,8 +12,6 @@ from genogram_app.edit.start import new_case
 from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import UsageError
 from genogram_app.model.base import Share
-from genogram_app.model.dates import When
-from genogram_app.model.person import Life, Person
 from genogram_app.studio.kinds import kinds_of
 
 
@@ -27,21 +24,7 @@ def new(arguments: Namespace, setting: Setting) -> None:
     name = read_name(arguments.child)
     if not arguments.child.strip():
         raise UsageError("The child has no name. Nothing was written; write --child ? where it isn't known.")
-    told = _born(arguments.born, setting.today) if arguments.born else LifeTold()
+    told = read_life(arguments.born, setting.today) if arguments.born else LifeTold()
     stamp = Stamp(today=setting.today, share=Share.SHARED, new_id=setting.new_id)
-    edit = new_case(stamp, kinds_of(load()), name)
-    child = edit.case.family.get(Person, edit.select[0])
-    case = edit.case.changed(put=[child.put(**told.fields())])
-    setting.write(said(*save_new(case, arguments.output)))
-
-
-def _born(text: str, today: date) -> LifeTold:
-    """Read a birth, or for a child yet to be born when it is due. Raises UserError."""
-    told = read_life(text, today)
-    born = told.born.earliest if isinstance(told.born, When) else None
-    if born and born > today and told.life is not Life.UNBORN:
-        raise UsageError(
-            f"“{text}” is still to come. Nothing was written; "
-            f"for a child who isn't born yet, write --born “due {text}”."
-        )
-    return told
+    edit = new_case(stamp, kinds_of(load()), name, **told.fields())
+    setting.write(said(*save_new(edit.case, arguments.output)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from genogram_app.edit.people import new_person
 from genogram_app.edit.relatives import add_parents
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.family.case import Case
 from genogram_app.model.base import Blank, TextField
 from genogram_app.model.document import CaseDetails
-from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
 
@@ -16,11 +17,14 @@ def new_case(
     stamp: Stamp,
     kinds: Kinds,
     name: TextField = Blank.NOT_ASKED,
-    born: DateField = Blank.NOT_ASKED,
+    **life: Any,
 ) -> Edit:
-    """Start a case with its subject child and three generations. The child is selected."""
+    """Start a case with its subject child and three generations. The child is selected.
+
+    life: what is told of the child's life, as fields of a person (`edit.text.LifeTold`).
+    """
     details = CaseDetails(id=stamp.new_id("c"), basis=stamp.basis(), dated=stamp.today)
-    child = new_person(stamp, name, born=born, subject=True)
+    child = new_person(stamp, name, subject=True, **life)
     parents = add_parents(Case(details).changed(put=[child]), stamp, kinds, child.id)
     case = parents.case
     for parent in parents.select:

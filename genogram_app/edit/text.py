@@ -58,14 +58,24 @@ class LifeTold:
         return {field: value for field, value in told.items() if value is not None}
 
 
-def read_life(text: str, today: date) -> LifeTold:
-    """Read "34", "b. 1941 d. 2019", "d. 2019" or "due 20 Feb 2027". Raises NotUnderstoodError."""
+def read_life(text: str, today: date, *, unborn: bool = False) -> LifeTold:
+    """Read "34", "b. 1941 d. 2019", "d. 2019" or "due 20 Feb 2027". Raises NotUnderstoodError.
+
+    unborn: whether it is known already that somebody isn't born yet. Of all others a birth
+    still to come is refused: whoever is born later isn't on the sheet today.
+    """
     line = clean_line(text)
     if found := _DUE.match(line):
         return LifeTold(born=_due(found["due"], today), life=Life.UNBORN)
     if found := _DEATH.match(line):
         return _read_death(found["born"] or "", found["died"], today)
-    return LifeTold(born=read_date(line, today))
+    born = read_date(line, today)
+    if not unborn and isinstance(born, When) and born.earliest is not None and born.earliest > today:
+        raise NotUnderstoodError(
+            f"“{line}” is still to come. Nothing was changed. "
+            f"For a child who isn't born yet, write “due {line}”."
+        )
+    return LifeTold(born=born)
 
 
 def _due(text: str, today: date) -> DateField:

@@ -14,7 +14,6 @@ from genogram_app.errors import DamagedFileError, FileError, ForeignFileError, I
 from genogram_app.family.case import Case
 from genogram_app.model.base import Share, TextField
 from genogram_app.model.ids import random_id
-from genogram_app.model.person import DateField
 from genogram_app.store import codec, files
 from genogram_app.store.folders import Folders
 from genogram_app.studio.kinds import kinds_of
@@ -23,6 +22,7 @@ from genogram_app.ui.autosave import Autosave
 from genogram_app.ui.opened import Opened, locked, session_of
 
 if TYPE_CHECKING:
+    from genogram_app.edit.text import LifeTold
     from genogram_app.store.recent import RecentCases
     from genogram_app.store.recovery import LeftOver, Recovery
 
@@ -59,12 +59,12 @@ class CaseFiles:
 
     # -- ways to come by a case ------------------------------------------------------------
 
-    def new(self, name: TextField, born: DateField) -> Arrival:
+    def new(self, name: TextField, life: LifeTold) -> Arrival:
         """Start a case: a child, two parents, four grandparents."""
         from genogram_app.edit.start import new_case
 
         stamp = Stamp(today=self.today(), share=Share.SHARED)
-        edit = new_case(stamp, kinds_of(self.scene.catalog), name, born)
+        edit = new_case(stamp, kinds_of(self.scene.catalog), name, **life.fields())
         opened = self._opened(edit.case, None)
         opened.kept.note(opened.session.case, None)
         return Arrival(opened, edit.select)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from genogram_app.errors import UserError
 from genogram_app.model.base import Blank, TextField
-from genogram_app.model.person import DateField
 from genogram_app.store.folders import Folders
 from genogram_app.studio.commands import BY_ID
 from genogram_app.ui import closing, window_place
@@ -26,6 +25,7 @@ from genogram_app.ui.typing import Typing
 from genogram_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from genogram_app.edit.text import LifeTold
     from genogram_app.store.recovery import LeftOver
 
 _FILTER = "Genogram (*.genogram)"
@@ -152,8 +152,8 @@ class MainWindow(QMainWindow):
         self._start.name.setFocus()
         self._refresh()
 
-    def _new(self, name: TextField, born: DateField) -> None:
-        self._arrive(lambda: self._cases.new(name, born))
+    def _new(self, name: TextField, life: LifeTold) -> None:
+        self._arrive(lambda: self._cases.new(name, life))
 
     def practice(self) -> None:
         """Open the practice family."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from genogram_app.edit.dates import read_date
-from genogram_app.edit.text import read_name
+from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import NotUnderstoodError
-from genogram_app.model.base import Blank, TextField
-from genogram_app.model.person import DateField
-from genogram_app.picture import wording
+from genogram_app.model.base import TextField
 from genogram_app.store.recent import Recent
 from genogram_app.store.recovery import LeftOver
 from genogram_app.ui.controls.field import Field
@@ -23,17 +20,20 @@ from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
 from genogram_app.ui.controls.rows import Row, Section
 from genogram_app.ui.icons import icon
+from genogram_app.ui.said_back import life_said_back
 from genogram_app.ui.theme import LIGHT
 from genogram_app.words import Words
 
 _FORM, _SIDE = 400, 360
+#: So long before its day a review is shown as due.
+_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True)
 class Doors:
     """What the start page leads to."""
 
-    new: Callable[[TextField, DateField], object]
+    new: Callable[[TextField, LifeTold], object]
     open: Callable[[], object]
     open_recent: Callable[[Path], object]
     practice: Callable[[], object]
@@ -96,7 +96,7 @@ class StartPage(QScrollArea):
         for line in (self.name, self.born):
             line.setProperty("look", "big")
             line.returnPressed.connect(self._start)
-        self._born = Field(say("Date of birth, or age"), self.born)
+        self._born = Field(say("Date of birth, age, or when the baby is due"), self.born)
         column.addWidget(Field(say("Child’s name"), self.name))
         column.addWidget(self._born)
         self.start = button(say("Start drawing"), self._start, "primary")
@@ -109,23 +109,22 @@ class StartPage(QScrollArea):
 
     def _say_back(self, text: str) -> None:
         self._born.hint("")
-        found = self._check(loud=False)
-        known = text.strip() and found is not None and not isinstance(found, Blank)
-        self.born.say(wording.when(self._words, found) if known and found is not None else "")
+        found = self._check(loud=False) if text.strip() else None
+        self.born.say(life_said_back(self._words, found, self._today()) if found else "")
 
-    def _check(self, *, loud: bool) -> DateField | None:
-        """Read what was typed for the birth; where it can't be read, say so, or wait."""
+    def _check(self, *, loud: bool) -> LifeTold | None:
+        """Read what was typed of the child's life; where it can't be read, say so, or wait."""
         try:
-            return read_date(self.born.text(), self._today())
+            return read_life(self.born.text(), self._today())
         except NotUnderstoodError as fault:
             if loud:
                 self._born.hint(str(fault), wrong=True)
             return None
 
     def _start(self) -> None:
-        born = self._check(loud=True)
-        if born is not None:
-            self._doors.new(read_name(self.name.text()), born)
+        life = self._check(loud=True)
+        if life is not None:
+            self._doors.new(read_name(self.name.text()), life)
             for line in (self.name, self.born):
                 line.clear()
             self.born.say("")
@@ -150,10 +149,12 @@ class StartPage(QScrollArea):
                 self._doors.practice,
             )
         )
+        self._due = Section(say("Reviews due"), lambda path: self._doors.open_recent(Path(path)))
         self._recent = Section(say("Recent cases"), lambda path: self._doors.open_recent(Path(path)))
-        self._recent.setFixedWidth(_SIDE)
         column.addSpacing(4)
-        column.addWidget(self._recent)
+        for section in (self._due, self._recent):
+            section.setFixedWidth(_SIDE)
+            column.addWidget(section)
         column.addStretch(1)
         return column
 
@@ -181,20 +182,23 @@ class StartPage(QScrollArea):
         return made
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
-        """Show the cases that were open last, those first whose review is due."""
-        rows = [self._row(each) for each in sorted(recent, key=lambda each: not self._is_due(each))]
-        self._recent.show_rows(rows, self._words.say("none yet"))
+        """Show the cases that were open last, and those of them whose review is due, the earliest first."""
+        due = [(each.review_due, each) for each in recent if each.review_due is not None]
+        soon = self._today() + _SOON
+        rows = [self._due_row(day, each) for day, each in sorted(due, key=_first_due) if day <= soon]
+        self._due.show_rows(rows)
+        self._due.setVisible(bool(rows))
+        opened = [Row(self._reference(each), self._moment(each.opened), each.path) for each in recent]
+        self._recent.show_rows(opened, self._words.say("none yet"))
 
-    def _row(self, recent: Recent) -> Row:
-        reference = recent.reference or self._words.say("No reference")
-        when = self._moment(recent.opened)
-        if self._is_due(recent) and recent.review_due is not None:
-            due = self._words.short_day(recent.review_due)
-            return Row(reference, self._words.say("review due {date}", date=due), recent.path, strong=True)
-        return Row(reference, when, recent.path)
+    def _due_row(self, day: date, recent: Recent) -> Row:
+        over = day < self._today()
+        template = "overdue since {date}" if over else "due {date}"
+        said = self._words.say(template, date=self._words.short_day(day))
+        return Row(self._reference(recent), said, recent.path, strong=over)
 
-    def _is_due(self, recent: Recent) -> bool:
-        return recent.review_due is not None and recent.review_due <= self._today()
+    def _reference(self, recent: Recent) -> str:
+        return recent.reference or self._words.say("No reference")
 
     def _moment(self, when: datetime) -> str:
         day = self._words.say("today") if when.date() == self._today() else self._words.short_day(when.date())
@@ -222,3 +226,7 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         column.addLayout(row)
         return card
+
+
+def _first_due(row: tuple[date, Recent]) -> tuple[date, str]:
+    return row[0], row[1].path

@@ -25,7 +25,7 @@ def parents_of(case: Case, who: Id) -> list[tuple[Id, ...]]:
 
 
 def test_a_new_case_holds_three_generations() -> None:
-    edit = new_case(stamp(), KINDS, "Jay", When("2015-03-03"))
+    edit = new_case(stamp(), KINDS, "Jay", born=When("2015-03-03"))
     family = edit.case.family
     (jay,) = edit.select
     ((father, mother),) = parents_of(edit.case, jay)

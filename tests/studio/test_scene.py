@@ -25,7 +25,7 @@ SCENE = Scene()
 def opened() -> Session:
     stamp = Stamp(today=TODAY, share=Share.SHARED, new_id=counting())
     session = Session(
-        new_case(stamp, kinds_of(SCENE.catalog), "Jay Carter", Blank.UNKNOWN).case,
+        new_case(stamp, kinds_of(SCENE.catalog), "Jay Carter", born=Blank.UNKNOWN).case,
         SCENE.catalog,
         today=lambda: TODAY,
         new_id=stamp.new_id,

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
 from genogram_app.family import kinship
 from genogram_app.model.person import Person
 from genogram_app.ui.canvas.words_line import WordsLine
 from tests.robots import settle, wait_for
-from tests.ui.shell import ShellRobot, shell
+from tests.ui.shell import ShellRobot
 from tests.ui.stories import begin, check_story_one
 
 pytestmark = [
@@ -21,12 +17,6 @@ pytestmark = [
 ]
 
 FAMILY = "Jay 11, mum Lisa 38, dad ?, gran Sheila 68 mum's mum, lives with gran"
-
-
-@pytest.fixture
-def robot(qtbot: QtBot, tmp_path: Path) -> Iterator[ShellRobot]:
-    with shell(tmp_path) as robot:
-        yield robot
 
 
 def line_of(robot: ShellRobot) -> WordsLine:

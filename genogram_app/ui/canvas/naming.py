@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from genogram_app.catalog.cards import PersonCard
 from genogram_app.catalog.load import Catalog
-from genogram_app.edit.text import read_life, read_name
+from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import UserError
 from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Person
@@ -19,6 +20,7 @@ from genogram_app.picture.pen import Pen
 from genogram_app.studio.session import Session
 from genogram_app.ui.canvas.look import Look, floating
 from genogram_app.ui.canvas.previews import SYMBOL, symbol_icon
+from genogram_app.ui.said_back import life_said_back
 from genogram_app.ui.whom import looking, who_is
 from genogram_app.words import Words, facts
 
@@ -40,7 +42,7 @@ class NameEditor(QFrame):
         self._pen, self._words, self._write = pen, pen.words, write
         self._session: Session | None = None
         self._before: dict[QLineEdit, str] = {}
-        self._open = False
+        self._open = self._unborn = False
         self._gender_before = ""
         self.setObjectName("floating")
         self.setStyleSheet(floating(look))
@@ -99,7 +101,7 @@ class NameEditor(QFrame):
     def begin(self, session: Session, person: Person) -> None:
         """Open for somebody, with the caret in the name."""
         self._open = False
-        self._session = session
+        self._session, self._unborn = session, person.unborn
         self._show_whom(person)
         self.name.setText(person.name if isinstance(person.name, str) else "")
         self.born.setText(_typed(self._words, person.born))
@@ -191,24 +193,18 @@ class NameEditor(QFrame):
     def _read(self, field: QLineEdit, typed: str) -> dict[str, Any]:
         if field is self.name:
             return {"name": read_name(typed)}
+        return self._life(typed).fields()
+
+    def _life(self, typed: str) -> LifeTold:
         assert self._session is not None
-        return read_life(typed, self._session.stamp.today).fields()
+        return read_life(typed, self._session.stamp.today, unborn=self._unborn)
 
     def _say_back(self, typed: str) -> None:
         """Say in words how a date is understood."""
         said = ""
         if typed.strip() and self._session is not None:
-            try:
-                told = read_life(typed, self._session.stamp.today)
-            except UserError:
-                told = None
-            if told is not None:
-                parts = [("born {date}", told.born), ("died {date}", told.died)]
-                said = ", ".join(
-                    self._words.say(template, date=facts.vague_date(self._words, when.edtf))
-                    for template, when in parts
-                    if isinstance(when, When)
-                )
+            with contextlib.suppress(UserError):  # half a date is none yet
+                said = life_said_back(self._words, self._life(typed), self._session.stamp.today)
         self._tell(said)
 
     def _tell(self, text: str) -> None:

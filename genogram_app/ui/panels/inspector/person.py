@@ -99,7 +99,7 @@ class PersonPage(RecordPage):
         )
 
     def _read_life(self, text: str) -> dict[str, Any]:
-        return read_life(text, self.desk.today).fields()
+        return read_life(text, self.desk.today, unborn=self.person.unborn).fields()
 
     def _genders(self) -> list[Choice]:
         cards = [card for card in self.desk.scene.catalog.people.values() if not card.life]
