@@ -13,8 +13,8 @@ from itertools import accumulate, pairwise
 from math import dist, hypot
 
 from genogram_app.drawing.geometry import Polyline, contains, flatten
-from genogram_app.drawing.primitives import Outline, Point, Step
-from genogram_app.drawing.shapes import polyline
+from genogram_app.drawing.primitives import Box, Outline, Point, Step
+from genogram_app.drawing.shapes import polyline, rect
 
 #: A polyline that turns by less than this at a point is meant as a curve (cosine of 18 degrees).
 SLIGHT = 0.95
@@ -139,6 +139,19 @@ def clipped(route: Sequence[Point], start: float = 0.0, end: float = 0.0) -> Pol
         return ()
     measured = Route(route)
     return measured.between(start, measured.length - end)
+
+
+def within(route: Sequence[Point], box: Box) -> list[tuple[float, float]]:
+    """Give the stretches of a route that lie in a box, as shares of its length from 0 to 1."""
+    if length(route) == 0:
+        return []
+    ways = Route(route)
+    cuts = [0.0, *crossings(route, rect(box)), ways.length]
+    return [
+        (a / ways.length, b / ways.length)
+        for a, b in pairwise(cuts)
+        if b - a > 1e-9 and box.contains(ways.at((a + b) / 2)[0])
+    ]
 
 
 def trimmed(route: Sequence[Point], start: Outline = (), end: Outline = (), gap: float = 0.0) -> Polyline:

@@ -5,46 +5,60 @@ Several between the same two lie side by side.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import dist
+from itertools import pairwise, product
+from math import dist, hypot
 
 from genogram_app.drawing.geometry import Polyline, flatten
-from genogram_app.drawing.primitives import Outline, Point
+from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import clipped, crossings, route_of
 from genogram_app.drawing.shapes import polygon, rect
-from genogram_app.layout.curves import Curve, bowed, outline, past, sampled, through, upright
-from genogram_app.layout.extents import Extent
-from genogram_app.layout.scenery import Scenery
+from genogram_app.layout.curves import Curve, bowed, outline, past, sampled, upright
+from genogram_app.layout.extents import HAIRLINE, Extent, Trace
+from genogram_app.layout.ink import MARK
+from genogram_app.layout.scenery import Probe, Scenery
+from genogram_app.layout.ways import AIMS, ROWS_APART, SAME_ROW, Priced, Rows, down, level, over, under
 from genogram_app.model.ids import Id
 
 #: Air between a line and the symbol, or the words, at its end.
 AIR = 3.0
-#: How far lines between the same two bow apart.
-LANE = 12.0
+#: Air between the inks of two lines.
+APART = 4.0
 #: Bows that are tried, as shares of the distance, and their limits in points.
 BOWS = (0.03, 0.06, 0.1, 0.14, 0.19, 0.28, 0.4, 0.55)
 LEAST, MOST = 7.0, 110.0
+#: Bows between two who stand near each other, in points: lanes beside a couple's bar.
+NEAR, CLOSE = 200.0, (10.0, 14.0, 18.0, 22.0, 26.0, 30.0, 36.0, 42.0, 50.0)
 #: Where nothing shallow is clear: bows with their height nearer to one end, and wider ones.
 LEANS = (0.6, -0.6)
 WIDER = (30.0, 60.0, 90.0, 130.0, 170.0)
-CLEAR = 80.0
+#: From what cost on the next kind of way is tried.
+CLEAR, HARD = 4.0, 50.0
+#: How far handles are pulled where nothing else is clear, and what a point of detour costs.
+BENDS, BENT = (60.0, 30.0, 14.0), 0.3
+#: What each sample costs that lies on somebody: the less of that, the better.
+OVER_MORE = 2.0
+#: What it costs that a mark lies on something.
+MARKED = 12.0
 #: How near a line passes beside somebody, and the widest bow for that.
-BESIDE, WIDEST = 6.5, 200.0
-#: What it costs to be led through a gap beside the straight way, a point.
-DETOUR = 0.3
-#: How steeply a line leaves one row for another, and from which difference in height on.
-STEEP, ROWS_APART = (0.7, 1.0, 1.3), 60.0
-#: How fine an arc is flattened, and what a point of bow and of length costs.
-FLAT, BOWED, LONG = 0.25, 0.35, 0.05
+BESIDE, WIDEST = 5.0, 200.0
+#: Where along a plate lines end, as shares of half its width, and bows that are tried from there.
+PLATE_AIMS, ASIDE_BOWS = (0.0, -0.35, 0.35, -0.7, 0.7), (0.0, 8.0, -8.0)
+#: How steeply a line leaves one row for another.
+STEEP = (0.7, 1.0, 1.3)
+#: How fine an arc is flattened, and what a point of bow, of length and of aim costs.
+FLAT, BOWED, LONG, AIMED = 0.25, 0.35, 0.05, 0.12
 #: A ring is left at one of so many places, this far apart.
-PLACES, APART = 6, 18.0
+PLACES, DOORS_APART = 6, 18.0
 
+#: How often lines are drawn once more where one found no good way.
+ROUNDS = 2
+
+#: A line, its one and its other end.
 Ends = tuple[Id, Id, Id]
-#: A curve with how far it bows, and what that costs.
-Way = tuple[float, float, Curve]
-NOTHING: Way = (float("inf"), 0.0, ((0.0, 0.0),) * 4)
+#: The same with its ends in order, and where it begins.
+Line = tuple[Id, Id, Id, Id]
 
 
 class Arcs:
@@ -56,27 +70,58 @@ class Arcs:
         extents: Mapping[Id, Extent],
         doors: Mapping[Id, Sequence[Point]],
         scenery: Scenery,
+        traces: Mapping[Id, Trace],
     ) -> None:
         """Take note of the sheet. doors: where on a household's ring a line may end."""
         self.places, self.extents, self.doors, self.scenery = places, extents, doors, scenery
+        self.traces, self.rows = traces, Rows(places, extents)
 
     def drawn(self, lines: Sequence[Ends]) -> dict[Id, Polyline]:
         """Draw lines given as (id, one end, other end); what has no end on the sheet is left out."""
-        pairs: dict[tuple[Id, Id], list[Ends]] = defaultdict(list)
-        for line in lines:
-            if self._on_sheet(line[1]) and self._on_sheet(line[2]) and line[1] != line[2]:
-                pairs[min(line[1], line[2]), max(line[1], line[2])].append(line)
+        wanted = [
+            (key, min(a, b), max(a, b), a)
+            for key, a, b in lines
+            if a != b and self._on_sheet(a) and self._on_sheet(b)
+        ]
+        order = sorted(wanted, key=lambda one: (self._span(one[1], one[2]), one))
+        best, least = self._round_of(order)
+        for _ in range(ROUNDS):
+            # Who found no good way goes first next time.
+            hard = sorted(
+                (cost for cost in least.items() if cost[1] > HARD), key=lambda one: (-one[1], one[0])
+            )
+            if not hard:
+                break
+            first = [key for key, _ in hard]
+            order.sort(key=lambda one: first.index(one[0]) if one[0] in first else len(first))
+            found, costs = self._round_of(order)
+            if sum(costs.values()) < sum(least.values()) - 1e-9:
+                best, least = found, costs
+            else:
+                break
+        for key, route in best.items():
+            self.scenery.ink.add(key, route, self.traces.get(key, HAIRLINE))
+        return {
+            key: best[key] if start == a else best[key][::-1]
+            for key, a, _, start in sorted(wanted)
+            if key in best
+        }
+
+    def _round_of(self, order: Sequence[Line]) -> tuple[dict[Id, Polyline], dict[Id, float]]:
+        """Draw lines one after the other; give their ways, and what each costs more than a free one."""
         found: dict[Id, Polyline] = {}
-        for (a, b), same in sorted(pairs.items(), key=lambda item: (self._span(*item[0]), item[0])):
-            bows: list[float] = []
-            for key, start, _ in sorted(same):
-                _, bow, curve = self._best(a, b, bows)
-                route = self._cut(route_of(outline(curve), FLAT), a, b)
-                if len(route) > 1:
-                    bows.append(bow)
-                    self.scenery.ink.add(key, route)
-                    found[key] = route if start == a else route[::-1]
-        return dict(sorted(found.items()))
+        costs: dict[Id, float] = {}
+        for key, a, b, _ in order:
+            trace = self.traces.get(key, HAIRLINE)
+            cost, curve = self._best(a, b, trace)
+            route = self._cut(route_of(outline(curve), FLAT), a, b)
+            if len(route) > 1:
+                self.scenery.ink.add(key, route, trace)
+                found[key], costs[key] = route, cost - LONG * dist(curve[0], curve[-1])
+        for key in found:
+            self.scenery.ink.take_out(key)
+            self.scenery.ink.take_out(key + MARK)
+        return found, costs
 
     def _on_sheet(self, key: Id) -> bool:
         return key in self.places or key in self.doors
@@ -105,56 +150,145 @@ class Arcs:
         for point in near:
             if len(found) == PLACES:
                 break
-            if all(dist(point, other) >= APART for other in found) and not self.scenery.solid.at(*point):
+            apart = all(dist(point, other) >= DOORS_APART for other in found)
+            if apart and not self.scenery.solid.at(*point):
                 found.append(point)
         return found or near[:1]
 
     # -- choice --------------------------------------------------------------------
 
-    def _best(self, a: Id, b: Id, taken: Sequence[float]) -> Way:
+    def _best(self, a: Id, b: Id, trace: Trace) -> Priced:
         """Give the way that costs least between two, with its whole cost."""
+        best: Priced = float("inf"), ((0.0, 0.0),) * 4
         ends = list(self._ends(a, b))
-        best = NOTHING
-        for start, end in ends:
-            best = self._tried(_shallow(start, end, taken), (a, b), best)
-        if best[0] - LONG * dist(best[2][0], best[2][-1]) > CLEAR:
+        probe = Probe(self.scenery, (a, b), trace.reach + APART, OVER_MORE)
+        for clear, kind in ((CLEAR, self._shallow), (CLEAR, self._beside), (HARD, self._deep)):
+            if best[0] - LONG * dist(best[1][0], best[1][-1]) <= clear:
+                break
             for start, end in ends:
-                ways = _deep(start, end, taken)
-                if not taken:
-                    ways += [*self._round(start, end, (a, b)), *self._between(start, end, (a, b))]
-                best = self._tried(sorted(ways), (a, b), best)
+                best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
+        return self._bent(best, probe, trace)
+
+    def _bent(self, best: Priced, probe: Probe, trace: Trace) -> Priced:
+        """Bend a way that still meets something hard, as long as that helps."""
+        for step in BENDS:
+            before = float("inf")
+            while (
+                best[0] < before
+                and len(best[1]) == 4
+                and best[0] - LONG * dist(best[1][0], best[1][3]) > HARD
+            ):
+                before = best[0]
+                best = self._tried(_pulled(best[1], step), probe, best, trace)
         return best
 
-    def _round(self, start: Point, end: Point, own: tuple[Id, Id]) -> list[Way]:
-        """Give ways that just pass whoever stands on the straight one, on either side."""
-        keys = self.scenery.in_the_way(sampled(bowed(start, end, 0.0)), own)
-        bows = [bow for key in keys for bow in past(start, end, self.scenery.solid.boxes[key], BESIDE)]
-        return _in_order([(bow, bowed(start, end, bow, lean)) for bow, lean in bows if abs(bow) < WIDEST])
-
-    def _between(self, start: Point, end: Point, own: tuple[Id, Id]) -> list[Way]:
-        """Give ways through the gaps on either side of whoever stands in a row between."""
-        keys = self.scenery.in_the_way(sampled(bowed(start, end, 0.0)), own)
-        who = dict.fromkeys(key.partition("/")[0] for key in keys)
-        low, high = min(start[1], end[1]) + ROWS_APART, max(start[1], end[1]) - ROWS_APART
-        found = []
-        for key in (key for key in who if key in self.places and low < self.places[key][1] < high):
-            box = self.extents[key].box.moved(*self.places[key])
-            for x in (box.left - BESIDE, box.right + BESIDE):
-                gap = x, box.centre[1]
-                cost = (dist(start, gap) + dist(gap, end)) * LONG + DETOUR * abs(
-                    x - _level(start, end, gap[1])
-                )
-                found.append((cost, 0.0, through(start, gap, end)))
-        return found
-
-    def _tried(self, ways: Sequence[Way], own: tuple[Id, Id], best: Way) -> Way:
-        for cost, bow, curve in ways:
+    def _tried(self, ways: Sequence[Priced], probe: Probe, best: Priced, trace: Trace) -> Priced:
+        for cost, curve in sorted(ways):
             if cost >= best[0]:
                 break
-            cost += self.scenery.cost(sampled(curve), own, best[0] - cost)
-            if cost < best[0] - 1e-9:
-                best = cost, bow, curve
+            points = list(sampled(curve))
+            cost += probe.cost(points, best[0] - cost)
+            if (
+                cost < best[0] - 1e-9
+                and (cost := cost + self._marks(points, probe.own, trace)) < best[0] - 1e-9
+            ):
+                best = cost, curve
         return best
+
+    def _marks(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
+        """Give what it costs that the marks on a line lie on something."""
+        cost = 0.0
+        for share, _, size in trace.knots:
+            if 0.2 < share < 0.8:
+                x, y = points[round((len(points) - 1) * share)]
+                box = Box(x - size, y - size, x + size, y + size)
+                cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
+                cost += MARKED * len(self.scenery.ink.near(box))
+        return cost
+
+    def _shallow(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
+        """Give the ways that are tried first, the straight one before all."""
+        span = dist(start, end)
+        sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS] + [*(CLOSE if span < NEAR else ())]
+        bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
+        ways = [_priced(bowed(start, end, bow), bow) for bow in bows]
+        if self._level(own):
+            half = min(self.extents[key].half[1] for key in own)
+            ways += [(cost + span * LONG, curve) for cost, curve in level(start, end, half)]
+        return ways
+
+    def _beside(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
+        """Give ways beside the own words and through gaps, over the heads of a row, and side by side."""
+        ways = []
+        for one, other in product(self._aims(own[0], start, end), self._aims(own[1], end, start)):
+            aside = dist(one, start) + dist(other, end)
+            ways += [_priced(bowed(one, other, bow), bow, aside) for bow in ASIDE_BOWS]
+        ways += self._round(start, end, own, trace)
+        if self._level(own):
+            top = self._top(own)
+            ways += over(start, end, top)
+        else:
+            ways += self._downwards(start, end, own, trace)
+        return ways
+
+    def _aims(self, key: Id, here: Point, there: Point) -> list[Point]:
+        """Give where in a symbol, or along a service's plate, a line from somewhere may aim."""
+        if key not in self.places:
+            return [here]
+        if self.extents[key].words is None:
+            return [(here[0] + share * self.extents[key].half[0], here[1]) for share in PLATE_AIMS]
+        return [_aside(here, there, aim) for aim in AIMS]
+
+    def _level(self, own: tuple[Id, Id]) -> bool:
+        """Say whether both ends are people who stand in one row."""
+        a, b = own
+        both = a in self.places and b in self.places and self.extents[a].words and self.extents[b].words
+        return bool(both) and abs(self.places[a][1] - self.places[b][1]) < SAME_ROW
+
+    def _top(self, own: tuple[Id, Id]) -> float:
+        """Give the height of the highest symbol from one end to the other."""
+        (ax, ay), (bx, _) = sorted(self.places[key] for key in own)
+        row = [
+            y - self.extents[key].half[1]
+            for key, (x, y) in self.places.items()
+            if ax <= x <= bx and abs(y - ay) < SAME_ROW
+        ]
+        return min(row)
+
+    def _downwards(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
+        """Give ways from the higher to the lower end, turned as the line runs."""
+        upper, lower = own
+        if start[1] > end[1]:
+            upper, lower, start, end = lower, upper, end, start
+        extent = self.extents.get(upper)
+        if extent is None or end[1] - start[1] < SAME_ROW:
+            return []
+        aims = AIMS if lower in self.places else (0.0,)
+        found = []
+        for aim in aims:
+            goal = end[0] + aim, end[1]
+            for cost, curve in down(start, extent, goal, self.rows, trace.reach):
+                found.append((cost + abs(aim) * AIMED, curve if upper == own[0] else curve[::-1]))
+        return found
+
+    def _deep(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
+        """Give wide bows, such as have their height near one end, and ways through the gap between rows."""
+        bows = {side * size for size in WIDER for side in (1, -1)}
+        ways = [_priced(bowed(start, end, bow, lean), bow) for bow in bows for lean in (0.0, *LEANS)]
+        if abs(start[1] - end[1]) > ROWS_APART:
+            ways += [_priced(upright(start, end, share), 0.0) for share in STEEP]
+        if self._level(own):
+            a, b = own
+            bottom = self.rows.bottoms[self.rows.row_at(start[1])]
+            ways += under(start, self.extents[a], end, self.extents[b], bottom, trace.reach)
+        return ways
+
+    def _round(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
+        """Give ways that just pass whoever stands on the straight one, on either side."""
+        keys = self.scenery.in_the_way(sampled(bowed(start, end, 0.0)), own)
+        air = trace.reach + BESIDE
+        bows = [bow for key in keys for bow in past(start, end, self.scenery.solid.boxes[key], air)]
+        return [_priced(bowed(start, end, bow, lean), bow) for bow, lean in bows if abs(bow) < WIDEST]
 
     # -- ends ------------------------------------------------------------------------
 
@@ -166,47 +300,45 @@ class Arcs:
         if key not in self.places:
             return 0.0
         extent, place = self.extents[key], self.places[key]
-        reach = extent.box.height + extent.box.width
-        route = _start(route, place, reach)
+        route = _start(route, place, extent.box.height + extent.box.width)
         route = tuple((x - place[0], y - place[1]) for x, y in route)
-        found = crossings(route, _coarse(extent.outline))
-        if extent.words is not None:
-            found += [way for way in crossings(route, rect(extent.words)) if way < reach]
-        return max(found, default=0.0) + AIR
+        way = max(crossings(route, _coarse(extent.outline)), default=0.0)
+        # Where no way round the own words was free, a line begins under them.
+        if extent.words is not None and any(_inside(extent, point) for point in route):
+            way = max([way, *crossings(route, rect(extent.words))])
+        return way + AIR
 
 
-def _shallow(start: Point, end: Point, taken: Sequence[float]) -> list[Way]:
-    """Give the ways that are tried first, the straight one before all."""
-    span = dist(start, end)
-    sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS]
-    sizes += [LANE * i for i in range(1, len(taken) + 2)] if taken else []
-    bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
-    return _in_order([(bow, bowed(start, end, bow)) for bow in _free(bows, taken)])
+def _pulled(curve: Curve, step: float) -> list[Priced]:
+    """Give curves with one handle, or both, pulled some points aside."""
+    start, one, two, end = curve
+    found: list[Priced] = []
+    for x, y in ((step, 0.0), (-step, 0.0), (0.0, step), (0.0, -step)):
+        near, far = (one[0] + x, one[1] + y), (two[0] + x, two[1] + y)
+        for pulled in ((start, near, two, end), (start, one, far, end), (start, near, far, end)):
+            found.append((LONG * dist(start, end) + BENT * _detour(pulled), pulled))
+    return found
 
 
-def _deep(start: Point, end: Point, taken: Sequence[float]) -> list[Way]:
-    """Give wide bows, such as have their height near one end, and ways through the gap between rows."""
-    bows = _free({side * size for size in WIDER for side in (1, -1)}, taken)
-    ways = [(bow, bowed(start, end, bow, lean)) for bow in bows for lean in (0.0, *LEANS)]
-    if abs(start[1] - end[1]) > ROWS_APART and not taken:
-        ways += [(0.0, upright(start, end, share)) for share in STEEP]
-    return _in_order(ways)
+def _detour(curve: Curve) -> float:
+    """Give how much longer the way over its handles is than the straight one."""
+    return sum(dist(a, b) for a, b in pairwise(curve)) - dist(curve[0], curve[-1])
 
 
-def _level(start: Point, end: Point, y: float) -> float:
-    """Give the x at which the straight way passes a height."""
-    return start[0] + (end[0] - start[0]) * (y - start[1]) / (end[1] - start[1])
+def _inside(extent: Extent, point: Point) -> bool:
+    words = extent.words
+    return words is not None and words.grown(-2.0).contains(point)
 
 
-def _free(bows: set[float], taken: Sequence[float]) -> list[float]:
-    """Leave out bows too near to others between the same two."""
-    return [bow for bow in sorted(bows) if all(abs(bow - other) >= LANE - 1e-9 for other in taken)]
+def _aside(here: Point, there: Point, aim: float) -> Point:
+    """Give the point that lies some points beside one, seen from another."""
+    span = dist(here, there) or 1.0
+    return here[0] + (here[1] - there[1]) / span * aim, here[1] - (here[0] - there[0]) / span * aim
 
 
-def _in_order(ways: Sequence[tuple[float, Curve]]) -> list[Way]:
-    """Put the cheapest first."""
-    found = [(abs(bow) * BOWED + dist(curve[0], curve[-1]) * LONG, bow, curve) for bow, curve in ways]
-    return sorted(found)
+def _priced(curve: Curve, bow: float, aimed: float = 0.0) -> Priced:
+    span = hypot(curve[-1][0] - curve[0][0], curve[-1][1] - curve[0][1])
+    return abs(bow) * BOWED + span * LONG + aimed * AIMED, curve
 
 
 @lru_cache(maxsize=4096)

@@ -53,6 +53,29 @@ class Extent:
         return cls(rect(box), (width / 2, height / 2), box)
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How much room a line's ink takes.
+
+    reach: how far its strands go to each side of its route. knots: where a mark
+    stands on it, as a share of its length and some points further on, and how
+    far the mark goes to each side. whole: whether words must never interrupt it.
+    """
+
+    reach: float = 0.8
+    knots: tuple[tuple[float, float, float], ...] = ()
+    whole: bool = False
+
+    @property
+    def breadth(self) -> float:
+        """How far from its route a line's ink goes, marks and all."""
+        return max((self.reach, *(size for _, _, size in self.knots)))
+
+
+#: A plain line.
+HAIRLINE = Trace()
+
+
 @dataclass(frozen=True)
 class Options:
     """What layout needs to know of cards, and how much air there is between things.
@@ -60,8 +83,8 @@ class Options:
     care_kinds: child links that don't pull a child out of its birth family.
     blood_kinds: child links whose ink a shared sibling bar wears. ended_kinds:
     states of a union that are over. left_kinds: genders that stand on the left
-    of a couple. sectors: where round the sheet
-    a service likes to stand, in turns clockwise from the top.
+    of a couple. sectors: where round the sheet a service likes to stand, in
+    turns clockwise from the top. traces: how much room the ink of each line takes.
     """
 
     care_kinds: frozenset[str] = frozenset()
@@ -71,6 +94,7 @@ class Options:
     sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
     #: Width and height that there are for the family on the papers that may be used.
     rooms: tuple[Size, ...] = ()
+    traces: Mapping[Id, Trace] = field(default_factory=lambda: MappingProxyType({}))
     #: What it costs to turn a convention round, in crossings of lines.
     eldest_left: float = 0.3
     left_partner: float = 0.2

@@ -9,8 +9,8 @@ from genogram_app.drawing.primitives import Box
 from genogram_app.model.ids import Id
 
 CELL = 40.0
-#: How near something counts as being at a point.
-REACH = 3.1
+#: How near something counts as being at a point, and how near at most anybody asks.
+REACH, MOST = 3.1, 11.0
 
 #: Left, top, right, bottom, and whose it is.
 Entry = tuple[float, float, float, float, Id]
@@ -25,7 +25,7 @@ class Grid:
     def enter(self, left: float, top: float, right: float, bottom: float, key: Id) -> None:
         """Put one more box down; several may have one key."""
         entry = left, top, right, bottom, key
-        for cell in _cells(left - REACH, top - REACH, right + REACH, bottom + REACH):
+        for cell in _cells(left - MOST, top - MOST, right + MOST, bottom + MOST):
             self.cells[cell].append(entry)
 
     def take_out(self, key: Id) -> None:

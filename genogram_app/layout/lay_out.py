@@ -13,7 +13,7 @@ from genogram_app.layout.arcs import Arcs
 from genogram_app.layout.bars import Bars
 from genogram_app.layout.descents import Descents
 from genogram_app.layout.ecomap import at_home, circle, round_it
-from genogram_app.layout.extents import Extent, Options, Size
+from genogram_app.layout.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.ground import Ground, along, around
 from genogram_app.layout.households import Rings, rings_of
 from genogram_app.layout.ink import Ink
@@ -90,7 +90,7 @@ class _Sheet:
         labels: Mapping[Id, Size],
     ) -> None:
         self.family, self.kin, self.extents, self.options, self.labels = family, kin, extents, options, labels
-        self.heads = _heads(family, kin, labels)
+        self.heads = _heads(family, kin, labels, options)
         self.places: dict[Id, Point] = {}
         self.bars: dict[Id, UnionBar] = {}
         self.descents: dict[Id, Polyline] = {}
@@ -137,8 +137,9 @@ class _Sheet:
         self.descents, self.sibships = lines.drawn()
         self.stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
         edges = {key: flatten(ring) for key, ring in self.rings.outlines.items()}
-        self.scenery = Scenery(self._solid(), Ink(self._lines()), Ink(edges))
-        self._words()
+        ink = Ink(self._lines(), self.options.traces)
+        self.scenery = Scenery(self._solid(), ink, Ink(edges))
+        self._words(leaders=False)
 
     def _solid(self) -> Ground:
         """Give what nothing may cover: symbols, words, badges, and stubs with their signs."""
@@ -147,14 +148,18 @@ class _Sheet:
             ground.add(f"{key}/stub", around_stub(line))
         return ground
 
-    def _words(self) -> None:
+    def _words(self, *, leaders: bool) -> None:
         """Place the labels of couples, children and homes."""
-        self.spots = Labels(self.labels, self.scenery)
+        self.spots = Labels(self.labels, self.scenery, self.options.traces, leaders=leaders)
         shared = {link: sibship for sibship in self.sibships for link in sibship.links}
+        children: dict[Id, list[Id]] = defaultdict(list)
+        for edge in self.family.edges(ChildOf):
+            children[edge.parent].append(edge.id)
         for key, bar in self.bars.items():
-            self.spots.on_bar(key, bar)
+            self.spots.on_bar(key, bar, children[key])
         for key, line in self.descents.items():
-            self.spots.on_lines(key, [*shared[key].lines[::-1], line] if key in shared else [line])
+            parts = [*shared[key].lines[::-1], line] if key in shared else [line]
+            self.spots.on_lines(key, parts, shared[key].links if key in shared else ())
         # The longest name has the least choice.
         width = {key: self.labels[key][0] for key in self.rings.outlines if key in self.labels}
         for key in sorted(width, key=lambda key: (-width[key], key)):
@@ -215,13 +220,13 @@ class _Sheet:
         bonds = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)]
         ties = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)]
         if bonds or ties:
-            arcs = Arcs(self.places, self.extents, self.rings.doors, self.scenery)
+            arcs = Arcs(self.places, self.extents, self.rings.doors, self.scenery, self.options.traces)
             drawn = arcs.drawn([*bonds, *ties])
             self.bonds = {key: drawn[key] for key, *_ in bonds if key in drawn}
             self.ties = {key: drawn[key] for key, *_ in ties if key in drawn}
-            # Labels give way to lines that had to come through.
-            self.scenery.solid = self._solid()
-            self._words()
+        # Labels give way to lines that had to come through.
+        self.scenery.solid = self._solid()
+        self._words(leaders=True)
         for key, line in (*self.bonds.items(), *self.ties.items()):
             self.spots.on_curve(key, line)
 
@@ -263,12 +268,13 @@ def _ink(
     return found
 
 
-def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size]) -> dict[Id, float]:
-    """Give the room that labels of relationships within a row want over their people's symbols."""
+def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size], options: Options) -> dict[Id, float]:
+    """Give the room that relationships within a row, and what is written on them, want over symbols."""
     row = dict(zip(kin.ids, kin.rows, strict=True))
     found: dict[Id, float] = {}
     for bond in family.edges(Bond):
-        if bond.id in labels and row.get(bond.a, -1) == row.get(bond.b, -2):
+        if row.get(bond.a, -1) == row.get(bond.b, -2):
+            room = labels.get(bond.id, (0.0, 0.0))[1] + 2 * options.traces.get(bond.id, HAIRLINE).reach
             for key in bond.ends:
-                found[key] = max(found.get(key, 0.0), labels[bond.id][1])
+                found[key] = max(found.get(key, 0.0), room)
     return found

@@ -39,10 +39,15 @@ class Sibship:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a label stands: the middle of its text, and the box that was kept for it."""
+    """Where a label stands: the middle of its text, and the box that was kept for it.
+
+    leader: where it couldn't stand at its line, a thin line from the box to a
+    point on the line.
+    """
 
     centre: Point
     box: Box
+    leader: Polyline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from itertools import pairwise
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Mark, Node, Outline, Point, Text
-from genogram_app.drawing.routes import Route, offset
-from genogram_app.drawing.shapes import polygon
+from genogram_app.drawing.primitives import Mark, Node, Outline, Path, Point, Stroke, Text
+from genogram_app.drawing.routes import Route, offset, within
+from genogram_app.drawing.shapes import circle, polygon, polyline
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
@@ -31,6 +31,8 @@ from genogram_app.text.line import wrap
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
+#: How much of a line is left out round a label on it; a leader's width, and the dot at its end.
+ROUND_LABEL, LEADER, DOT = 1.0, 0.5, 1.7
 #: A line without its direction or source is drawn in full, but says so.
 LABEL_WIDTH = 130.0
 #: Roles of nodes that are lines with words on them.
@@ -45,6 +47,12 @@ class Context:
     catalog: Catalog
     family: FamilyGraph
     layout: Layout
+
+    def laid(self, line: Line, points: Polyline, *labels: Id) -> list[Mark]:
+        """Lay a line, interrupted for those of its labels that stand on it."""
+        spots = [self.layout.labels[key].box for key in labels if key in self.layout.labels]
+        clear = [stretch for box in spots for stretch in within(points, box.grown(ROUND_LABEL))]
+        return list(lay(line, points, self.pen.theme.paints, clear))
 
 
 # -- words -----------------------------------------------------------------------
@@ -150,7 +158,7 @@ def union_node(context: Context, union: Union) -> Node | None:
     if bar is None or len(bar.points) < 2:
         return None
     card = context.catalog.union(union.kind)
-    marks: list[Mark] = list(lay(card.line, bar.points, context.pen.theme.paints))
+    marks = context.laid(card.line, bar.points, union.id)
     marks += _label(context, union.id, union_label(context.pen, context.catalog, union))
     names = [wording.name(context.pen.words, p) for p in kinship.partners(context.family, union.id)]
     says = f"{context.pen.words.listed(names)}: {context.pen.words.say(card.label)}"
@@ -161,9 +169,7 @@ def sibship_node(context: Context, shared: Sibship) -> Node:
     """Draw the ink that brothers and sisters share: down from their parents and across."""
     link = context.family.get(ChildOf, shared.links[0])
     line = _plain(context.catalog.link(link.kind))
-    marks: list[Mark] = [
-        path for points in shared.lines for path in lay(line, points, context.pen.theme.paints)
-    ]
+    marks = [mark for points in shared.lines for mark in context.laid(line, points, *shared.links)]
     key = f"{shared.parent}/{shared.links[0]}"
     return Node(f"sibship:{key}", "descent", "", tuple(marks), extent_of(marks), depth=10)
 
@@ -179,7 +185,7 @@ def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
         return None
     card = context.catalog.link(link.kind)
     line = card.drawn(forth=card.care and not ended, ended=ended)
-    marks: list[Mark] = list(lay(line, points, context.pen.theme.paints))
+    marks = context.laid(line, points, link.id)
     marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
     child = called(context.pen, context.family, link.child)
     above = [wording.name(context.pen.words, p) for p in kinship.parent_people(context.family, link)]
@@ -194,9 +200,8 @@ def bond_node(context: Context, bond: Bond) -> Node | None:
     if not points or len(points) < 2:
         return None
     card = context.catalog.bond(bond.quality)
-    forth, back = _ways(bond.direction)
-    line = card.drawn(forth=forth, back=back, ended=bond.until is not None)
-    marks: list[Mark] = list(lay(line, points, context.pen.theme.paints))
+    line = bond_line(context.catalog, bond)
+    marks = context.laid(line, points, bond.id)
     marks += _label(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
     says = bond_sentence(context.pen, context.catalog, context.family, bond)
     return _line_node(bond.id, "bond", says, marks, points, depth=50)
@@ -208,20 +213,26 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
     if not points or len(points) < 2:
         return None
     cards = tie_cards(context.catalog, tie)
-    forth, back = _ways(tie.direction)
-    paths = [
-        path
-        for number, card in enumerate(cards)
-        for path in lay(
-            card.drawn(forth=forth and not number, back=back and not number, ended=tie.until is not None),
-            points,
-            context.pen.theme.paints,
-        )
-    ]
-    marks: list[Mark] = [*paths, *_label(context, tie.id, tie_label(context.pen, context.family, tie))]
+    marks = [mark for line in tie_lines(context.catalog, tie) for mark in context.laid(line, points, tie.id)]
+    marks += _label(context, tie.id, tie_label(context.pen, context.family, tie))
     ends = [called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
     return _line_node(tie.id, "tie", f"{ends[0]} – {ends[1]}: {kind}", marks, points, depth=30)
+
+
+def bond_line(catalog: Catalog, bond: Bond) -> Line:
+    """Give the line of a relationship, with its arrows and whether it has ended."""
+    forth, back = _ways(bond.direction)
+    return catalog.bond(bond.quality).drawn(forth=forth, back=back, ended=bond.until is not None)
+
+
+def tie_lines(catalog: Catalog, tie: Tie) -> list[Line]:
+    """Give the lines that lie over each other for a tie: its strength bears the arrows."""
+    forth, back = _ways(tie.direction)
+    return [
+        card.drawn(forth=forth and not number, back=back and not number, ended=tie.until is not None)
+        for number, card in enumerate(tie_cards(catalog, tie))
+    ]
 
 
 def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:
@@ -284,7 +295,18 @@ def label_size(pen: Pen, content: str, style: Style = SMALL) -> tuple[float, flo
 
 def _label(context: Context, key: Id, content: str, paint: str = "muted") -> list[Mark]:
     spot = context.layout.labels.get(key)
-    return set_label(context.pen, spot, content, paint) if spot and content else []
+    if not spot or not content:
+        return []
+    return [*_leader(context.pen, spot, paint), *set_label(context.pen, spot, content, paint)]
+
+
+def _leader(pen: Pen, spot: Spot, paint: str) -> list[Mark]:
+    """Draw a hairline from a label to a dot on its line, where it stands away from it."""
+    if spot.leader is None:
+        return []
+    hair = Path(polyline(spot.leader), Stroke(pen.paint(paint), LEADER))
+    dot = Path(circle(spot.leader[-1], DOT), Stroke(pen.paint("paper"), LEADER), pen.paint(paint))
+    return [hair, dot]
 
 
 def set_label(pen: Pen, spot: Spot, content: str, paint: str, style: Style = SMALL) -> list[Mark]:

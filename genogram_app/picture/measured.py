@@ -10,11 +10,13 @@ from typing import Generic, TypeVar
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.shapes import rotated
+from genogram_app.drawing.strands import Line, LineMark
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import View
-from genogram_app.layout.extents import Extent, Options, Size
+from genogram_app.layout.extents import Extent, Options, Size, Trace
 from genogram_app.model.agency import Agency
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person
@@ -23,7 +25,15 @@ from genogram_app.picture import wording
 from genogram_app.picture.agencies import Plate, plate
 from genogram_app.picture.households import label_size as ring_label_size
 from genogram_app.picture.households import ring_label
-from genogram_app.picture.lines import bond_label, label_size, link_label, tie_label, union_label
+from genogram_app.picture.lines import (
+    bond_label,
+    bond_line,
+    label_size,
+    link_label,
+    tie_label,
+    tie_lines,
+    union_label,
+)
 from genogram_app.picture.paper import papers
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
@@ -166,4 +176,28 @@ def options(catalog: Catalog, case: Case) -> Options:
         left_kinds=frozenset({left} if left else ()),
         sectors=sectors,
         rooms=tuple((paper.inner_width, paper.inner_height - FURNITURE) for paper in papers(case.page)),
+        traces=traces(catalog, case.family),
     )
+
+
+def traces(catalog: Catalog, family: FamilyGraph) -> dict[Id, Trace]:
+    """Give how much room the ink of every line takes, as it will be drawn."""
+    drawn: dict[Id, list[Line]] = {union.id: [catalog.union(union.kind).line] for union in family.unions}
+    drawn |= {link.id: [catalog.link(link.kind).line] for link in family.edges(ChildOf)}
+    drawn |= {bond.id: [bond_line(catalog, bond)] for bond in family.edges(Bond)}
+    drawn |= {tie.id: tie_lines(catalog, tie) for tie in family.edges(Tie)}
+    harm = {bond.id for bond in family.edges(Bond) if catalog.bond(bond.quality).harm}
+    return {key: _trace(tuple(same), key in harm) for key, same in drawn.items()}
+
+
+@lru_cache(maxsize=512)
+def _trace(lines: tuple[Line, ...], whole: bool) -> Trace:
+    knots = tuple(_knot(mark) for line in lines for mark in line.marks if mark.outline)
+    return Trace(max((line.reach for line in lines), default=0.0), knots, whole)
+
+
+def _knot(mark: LineMark) -> tuple[float, float, float]:
+    """Give where the middle of a mark stands on its line, and how far it goes to each side."""
+    box = bounds(rotated(mark.outline, mark.turn))
+    size = max(box.width, box.height, 2 * abs(box.centre[1])) / 2
+    return mark.at, mark.shift + box.centre[0], size + (mark.width or 0.0) / 2
