@@ -29,7 +29,7 @@ NEARER = 0.03
 #: Families without a child in question and without a home: so many are still drawn in the middle.
 FEW = 12
 #: How much further out things may stand, of how near they could, to fill the sheet.
-FURTHER = 1.6
+FURTHER = 1.5
 
 
 def at_home(family: FamilyGraph) -> tuple[Id, ...]:
@@ -176,21 +176,31 @@ def _filling(
     assert whole is not None
     if not rooms:
         return list(centres)
-    width, height = _smallest(whole, rooms)
-    wide = _held(Box(0.0, 0.0, whole.width, 1.0), (width, height))
-    high = _held(Box(0.0, 0.0, 1.0, whole.height), (width, height))
-    across, up = min(max(wide / high, 1.0), FURTHER), min(max(high / wide, 1.0), FURTHER)
+    across, up = _stretch(whole, _smallest(whole, rooms))
     x, y = core.centre
     return [(x + (u - x) * across, y + (v - y) * up) for u, v in centres]
 
 
 def _smallest(whole: Box, rooms: Sequence[Size]) -> Size:
-    """Give the smallest room that holds something, of two alike the better one; else the largest."""
+    """Give the smallest room that holds something, of two alike the one that it fills; else the largest."""
     fitting = [room for room in rooms if _held(whole, room) >= 1]
-    if fitting:
-        least = min(width * height for width, height in fitting)
-        rooms = [room for room in fitting if room[0] * room[1] < least * 1.5]
-    return max(rooms, key=lambda room: _held(whole, room))
+    if not fitting:
+        return max(rooms, key=lambda room: _held(whole, room))
+    least = min(width * height for width, height in fitting)
+    alike = [room for room in fitting if room[0] * room[1] < least * 1.5]
+    return max(alike, key=lambda room: _share_filled(whole, room))
+
+
+def _stretch(whole: Box, room: Size) -> tuple[float, float]:
+    """Give how much wider and how much higher something may become before a room holds it less well."""
+    wide, high = room[0] / max(whole.width, 1.0), room[1] / max(whole.height, 1.0)
+    return min(max(wide / high, 1.0), FURTHER), min(max(high / wide, 1.0), FURTHER)
+
+
+def _share_filled(whole: Box, room: Size) -> float:
+    """Give how much of a room something fills when it is spread out."""
+    across, up = _stretch(whole, room)
+    return whole.width * across * whole.height * up * _held(whole, room) ** 2 / (room[0] * room[1])
 
 
 def _held(whole: Box, room: Size) -> float:
