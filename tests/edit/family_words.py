@@ -30,14 +30,16 @@ class _Teller:
             said.append(f"{self.name(link.child)} {link.kind} of {self.above(link.parent)}{dated}")
         for union in family.unions:
             states = [f"{spell.kind or 'couple'}{_dated('since', spell.since)}" for spell in union.spells]
-            if states:
-                said.append(f"{self.above(union.id)}: {', '.join(states)}")
+            said.append(f"{self.above(union.id)}: {', '.join(states) or 'couple, not known what'}")
         for home in family.households:
             stays = kinship.members(family, home.id)
             living = sorted(self.name(stay.person) + _dated("since", stay.since) for stay in stays)
             said.append(f"home of {', '.join(living)}")
         for bond in family.edges(Bond):
-            said.append(" and ".join(sorted(map(self.name, bond.ends))) + f": {bond.quality}")
+            said.append(
+                " and ".join(sorted(map(self.name, bond.ends)))
+                + f": {bond.quality}{_dated('since', bond.since)}"
+            )
         for tie in family.edges(Tie):
             said.append(f"{_text(family.record(tie.a))} for {self.name(tie.b)}")
         return said

@@ -7,30 +7,108 @@ from __future__ import annotations
 PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "mum Lisa 38": (["Lisa: woman b 1988~"], []),
     "Jay 11, mum 38": (["Jay: b 2015~", "Lisa: woman b 1988~"], []),
-    "mum's mum Sheila 68": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman b 1958~"], []),
-    "mums mum Sheila": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman"], []),
+    "mum's mum Sheila 68": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1958~",
+        ],
+        [],
+    ),
+    "mums mum Sheila": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+        ],
+        [],
+    ),
     "mum’s mum Sheila 68 (d. 2019)": (
-        ["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman b 1951~ died d 2019"],
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1951~ died d 2019",
+        ],
         [],
     ),
-    "mum's dad Ron died 2019": (["Lisa birth of ? mum of Lisa + Ron", "Ron: man died d 2019"], []),
+    "mum's dad Ron died 2019": (
+        [
+            "? mum of Lisa + Ron: couple, not known what",
+            "Lisa birth of ? mum of Lisa + Ron",
+            "Ron: man died d 2019",
+        ],
+        [],
+    ),
     "mum's dad Ron, died 2019 aged 68": (
-        ["Lisa birth of ? mum of Lisa + Ron", "Ron: man b 1951~ died d 2019"],
+        [
+            "? mum of Lisa + Ron: couple, not known what",
+            "Lisa birth of ? mum of Lisa + Ron",
+            "Ron: man b 1951~ died d 2019",
+        ],
         [],
     ),
-    "late gran Sheila mum's mum": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman died"], []),
-    "gran Sheila mum's side": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman"], []),
+    "late gran Sheila mum's mum": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman died",
+        ],
+        [],
+    ),
+    "gran Sheila mum's side": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+        ],
+        [],
+    ),
     "gran Sheila 68, mum's mum, lives with gran": (
-        ["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman b 1958~", "home of Jay, Sheila"],
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1958~",
+            "home of Jay, Sheila",
+        ],
         [],
     ),
-    "Sheila 68, mum's mum": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman b 1958~"], []),
-    "Lisa's mum Sheila": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman"], []),
-    "maternal gran Sheila 68": (["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman b 1958~"], []),
-    "paternal grandad Len": (["Darren birth of ? mum of Darren + Len", "Len: man"], []),
+    "Sheila 68, mum's mum": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1958~",
+        ],
+        [],
+    ),
+    "Lisa's mum Sheila": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+        ],
+        [],
+    ),
+    "maternal gran Sheila 68": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1958~",
+        ],
+        [],
+    ),
+    "paternal grandad Len": (
+        [
+            "? mum of Darren + Len: couple, not known what",
+            "Darren birth of ? mum of Darren + Len",
+            "Len: man",
+        ],
+        [],
+    ),
     "dad's side: gran Pat 70, grandad Len 72; mum's side: gran Sheila": (
         [
+            "? dad of Lisa + Sheila: couple, not known what",
             "Darren birth of Len + Pat",
+            "Len + Pat: couple, not known what",
             "Len: man b 1954~",
             "Lisa birth of ? dad of Lisa + Sheila",
             "Pat: woman b 1956~",
@@ -38,9 +116,18 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         ],
         [],
     ),
-    "on dad's side gran Pat": (["Darren birth of ? dad of Darren + Pat", "Pat: woman"], []),
+    "on dad's side gran Pat": (
+        [
+            "? dad of Darren + Pat: couple, not known what",
+            "Darren birth of ? dad of Darren + Pat",
+            "Pat: woman",
+        ],
+        [],
+    ),
     "nan Pat dad's mum, nan Sheila mum's mum, lives with nan": (
         [
+            "? dad of Darren + Pat: couple, not known what",
+            "? dad of Lisa + Sheila: couple, not known what",
             "Darren birth of ? dad of Darren + Pat",
             "Lisa birth of ? dad of Lisa + Sheila",
             "Pat: woman",
@@ -51,6 +138,7 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "great gran Edna mum's mum's mum": (
         [
+            "? dad of ? mum of Lisa + Edna: couple, not known what",
             "? dad of ? mum of Lisa: man",
             "? mum of Lisa birth of ? dad of ? mum of Lisa + Edna",
             "Edna: woman",
@@ -107,15 +195,24 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "mum's new partner Pete 41 (2019)": (["Lisa + Pete: couple since 2019", "Pete: b 1985~"], []),
     "Lisa's partner Pete 41 since Mar 2019": (["Lisa + Pete: couple since 2019-03", "Pete: b 1985~"], []),
     "mum's husband Darren": (["Darren + Lisa: married"], []),
-    "step-dad Pete 40 mum's partner": (["Pete: man b 1986~"], []),
-    "mum's boyfriend Pete, Pete's son Kai 9": (["Kai birth of Pete", "Kai: man b 2017~", "Pete: man"], []),
+    "step-dad Pete 40 mum's partner": (["Lisa + Pete: couple, not known what", "Pete: man b 1986~"], []),
+    "mum's boyfriend Pete, Pete's son Kai 9": (
+        ["Kai birth of Pete", "Kai: man b 2017~", "Lisa + Pete: couple, not known what", "Pete: man"],
+        [],
+    ),
     "Lisa 38, mum Sheila": (
-        ["Lisa birth of ? dad of Lisa + Sheila", "Lisa: woman b 1988~", "Sheila: woman"],
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Lisa: woman b 1988~",
+            "Sheila: woman",
+        ],
         [],
     ),
     "uncle Pete mum's brother": (["Pete birth of ? dad of Lisa + ? mum of Lisa", "Pete: man"], []),
     "auntie Jo, mum's sister, lives with auntie": (
         [
+            "? dad of Jo + ? mum of Jo: couple, not known what",
             "? dad of Jo: man",
             "? mum of Jo: woman",
             "Jo birth of ? dad of Jo + ? mum of Jo",
@@ -127,6 +224,7 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "mum's sister Jo 35, cousin Ali 4 Jo's son": (
         [
+            "? dad of Jo + ? mum of Jo: couple, not known what",
             "? dad of Jo: man",
             "? mum of Jo: woman",
             "Ali birth of Jo",
@@ -138,7 +236,7 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         [],
     ),
     "foster carers Bob and Ann since May 2024": (
-        ["Ann: -", "Bob: -", "Jay foster of Ann + Bob since 2024-05"],
+        ["Ann + Bob: couple, not known what", "Ann: -", "Bob: -", "Jay foster of Ann + Bob since 2024-05"],
         [],
     ),
     "foster carer Ann since May 2024, lives with Ann": (
@@ -149,7 +247,10 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         ["Ann: woman", "Bob: man", "Jay foster of Ann", "Jay foster of Bob"],
         [],
     ),
-    "adoptive parents Sue and Jim": (["Jay adopted of Jim + Sue", "Jim: -", "Sue: -"], []),
+    "adoptive parents Sue and Jim": (
+        ["Jay adopted of Jim + Sue", "Jim + Sue: couple, not known what", "Jim: -", "Sue: -"],
+        [],
+    ),
     "kinship carer Jo": (["Jay kinship of Jo", "Jo: -"], []),
     "mum's baby due Feb 2027": (
         ["? b 2027-02 unborn birth of Lisa", "? b 2027-02 unborn: b 2027-02 unborn"],
@@ -159,11 +260,21 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "lives with mum": (["home of Jay, Lisa"], []),
     "lives with mum and dad since 2019": (["home of Darren since 2019, Jay since 2019, Lisa since 2019"], []),
     "mum lives with gran Sheila mum's mum": (
-        ["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman", "home of Lisa, Sheila"],
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+            "home of Lisa, Sheila",
+        ],
         [],
     ),
     "dad, who lives with Pat dad's mum": (
-        ["Darren birth of ? dad of Darren + Pat", "Pat: woman", "home of Darren, Pat"],
+        [
+            "? dad of Darren + Pat: couple, not known what",
+            "Darren birth of ? dad of Darren + Pat",
+            "Pat: woman",
+            "home of Darren, Pat",
+        ],
         [],
     ),
     "doesn't see dad": (["Darren and Jay: no_contact"], []),
@@ -174,14 +285,19 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         ["Little Oaks for Mia", "Mia birth of Darren + Lisa", "Mia: woman"],
         [],
     ),
-    "nain Mair mam's mam, taid Huw mam's dad": (["Huw: man", "Lisa birth of Huw + Mair", "Mair: woman"], []),
+    "nain Mair mam's mam, taid Huw mam's dad": (
+        ["Huw + Mair: couple, not known what", "Huw: man", "Lisa birth of Huw + Mair", "Mair: woman"],
+        [],
+    ),
     "mamgu Ceri dad's mum, tadcu Alun dad's dad": (
-        ["Alun: man", "Ceri: woman", "Darren birth of Alun + Ceri"],
+        ["Alun + Ceri: couple, not known what", "Alun: man", "Ceri: woman", "Darren birth of Alun + Ceri"],
         [],
     ),
     "nani Parveen 61, dadi Shazia, dada ji Iqbal": (
         [
+            "? dad of Lisa + Parveen: couple, not known what",
             "Darren birth of Iqbal + Shazia",
+            "Iqbal + Shazia: couple, not known what",
             "Iqbal: man",
             "Lisa birth of ? dad of Lisa + Parveen",
             "Parveen: woman b 1965~",
@@ -199,7 +315,13 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         [],
     ),
     "babcia Ewa mama's mama, ciocia Ola mama's siostra": (
-        ["Ewa: woman", "Lisa birth of ? dad of Lisa + Ewa", "Ola birth of ? dad of Lisa + Ewa", "Ola: woman"],
+        [
+            "? dad of Lisa + Ewa: couple, not known what",
+            "Ewa: woman",
+            "Lisa birth of ? dad of Lisa + Ewa",
+            "Ola birth of ? dad of Lisa + Ewa",
+            "Ola: woman",
+        ],
         [],
     ),
     "mum in her 40s": (["Lisa: woman b [1977..1986]"], []),
@@ -221,7 +343,15 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "uncle Pete": ([], ["uncle Pete"]),
     "step-dad Pete 40": ([], ["step-dad Pete 40"]),
     "half-sister Ellie 3": ([], ["half-sister Ellie 3"]),
-    "twins Amy and Ben 3": ([], ["twins Amy and Ben 3"]),
+    "twins Amy and Ben 3": (
+        [
+            "Amy birth of Darren + Lisa twin, unknown",
+            "Amy: b 2023~",
+            "Ben birth of Darren + Lisa twin, unknown",
+            "Ben: b 2023~",
+        ],
+        [],
+    ),
     "baby due Feb 2027": ([], ["baby due Feb 2027"]),
     "mum's baby, due Feb": (["? b 2027-02 unborn birth of Lisa", "? b 2027-02 unborn: b 2027-02 unborn"], []),
     "parents Lisa and Darren": ([], []),
@@ -244,7 +374,11 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "doesn't see": ([], ["doesn't see"]),
     "mum, lives with gran Sheila mum's mum": ([], ["lives with gran Sheila mum's mum"]),
     "mum's mum Sheila, lives with mum": (
-        ["Lisa birth of ? dad of Lisa + Sheila", "Sheila: woman"],
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+        ],
         ["lives with mum"],
     ),
     "mum since 2019": ([], ["mum since 2019"]),
@@ -269,4 +403,38 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         ],
         [],
     ),
+    "mum lives with new partner Pete": ([], ["mum lives with new partner Pete"]),
+    "mum lives with mum's new partner Pete": (
+        ["Lisa + Pete: couple, not known what", "Pete: -", "home of Lisa, Pete"],
+        [],
+    ),
+    "partner Pete 20": ([], ["partner Pete 20"]),
+    "Jay's partner Pete 20": (["Jay + Pete: couple, not known what", "Pete: b 2006~"], []),
+    "Jay's son Kai 1 with Lisa": (
+        ["Jay + Lisa: couple, not known what", "Kai birth of Jay + Lisa", "Kai: man b 2025~"],
+        [],
+    ),
+    "no contact with dad since 2019": (["Darren and Jay: no_contact since 2019"], []),
+    "mum's brother Pete, who lives with wife Ann": (
+        ["Pete birth of ? dad of Lisa + ? mum of Lisa", "Pete: man"],
+        ["who lives with wife Ann"],
+    ),
+    "uncle Pete mum's brother and auntie Jo dad's sister": (
+        [
+            "Jo birth of ? dad of Darren + ? mum of Darren",
+            "Jo: woman",
+            "Pete birth of ? dad of Lisa + ? mum of Lisa",
+            "Pete: man",
+        ],
+        [],
+    ),
+    "dad's mum Pat dob 3/3/55": (
+        [
+            "? dad of Darren + Pat: couple, not known what",
+            "Darren birth of ? dad of Darren + Pat",
+            "Pat: woman b 1955-03-03",
+        ],
+        [],
+    ),
+    "dad Darren, not on birth certificate": ([], ["not on birth certificate"]),
 }

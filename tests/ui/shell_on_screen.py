@@ -1,4 +1,4 @@
-"""Draw story S1 by keyboard alone in the real window, with the keys of an X display.
+"""Draw story S1, and a family in a line of words, in the real window with the keys of an X display.
 
 Run as a process of its own where `DISPLAY` is set: `python -m tests.ui.shell_on_screen [PICTURES]`.
 Ends with an error where what comes of the keys isn't the family that was told.
@@ -41,7 +41,17 @@ def main(pictures: Path | None) -> None:
         while robot.desk.session.undoes is not None:
             robot.key("Ctrl+Z")
         picture("undone")
-        print(f"{robot.presses} key presses beyond the names")
+        presses = robot.presses
+        robot.key("Ctrl+Enter")
+        robot.type("mum Lisa 38, dad ?, mum's mum Sheila 68, Jay lives with Sheila, uncle Pete, ")
+        wait_for(lambda: robot.work.canvas.floats.line.said, "nothing was said back")
+        wait_for(lambda: robot.work.canvas.floats.line.rested, "the sheet doesn't show what was typed")
+        picture("line-of-words")
+        robot.key("Enter")
+        wait_for(lambda: robot.names() == ["Jay", "Lisa", "Sheila"], f"not drawn: {robot.names()}")
+        robot.key("Escape")
+        wait_for(robot.work.canvas.hasFocus, "the keyboard didn't come back to the sheet")
+        print(f"{presses} key presses beyond the names")
 
 
 if __name__ == "__main__":

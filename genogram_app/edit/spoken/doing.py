@@ -71,9 +71,12 @@ def _two_sides(telling: Telling, clause: LivesWith | Bonded, last: Ids) -> tuple
     """
     if clause.who is not None:
         who = _spoken(mention_done(telling, clause.who), clause.who)
+        _refuse_whose(who.telling, clause, who.people)
         return who, _all(who.telling, _undated(clause))
     if telling.about is None or (clause.relative and len(last) != 1):
         raise UnclearError(Sentence("Who? Write it before: Jay lives with gran."))
+    if clause.relative:
+        _refuse_whose(telling, clause, last)
     others = _all(telling, _undated(clause))
     if clause.relative:
         return Done(telling, (), last), others
@@ -84,10 +87,23 @@ def _two_sides(telling: Telling, clause: LivesWith | Bonded, last: Ids) -> tuple
     return Done(telling, (), (telling.about,)), others
 
 
+def _refuse_whose(telling: Telling, clause: LivesWith | Bonded, who: Ids) -> None:
+    """Refuse "mum lives with partner Pete": the partner may be mum's, or that of whom the line is about."""
+    if who == (telling.about,):
+        return
+    for mention in clause.others:
+        name = mention.each[0].name
+        known = isinstance(name, str) and telling.sight.named(name)
+        for ref in mention.relations:
+            kin = ref.kin
+            if kin is None or len(ref.parts) > 1 or known or kin.word in telling.aliases:
+                continue
+            if kin.ways[0] and kin.ways[0][0].of != "parent":
+                raise UnclearError(Sentence.of("Whose? Write it before: mum’s {word}.", word=ref.text))
+
+
 def _undated(clause: LivesWith | Bonded) -> list[Mention]:
-    """Give with whom, without the day, which is when they moved in."""
-    if isinstance(clause, Bonded):
-        return list(clause.others)
+    """Give with whom, without the day, which is when it began."""
     return [
         replace(mention, each=tuple(replace(told, since=None) for told in mention.each))
         for mention in clause.others
@@ -116,8 +132,7 @@ def _only_named(mention: Mention) -> bool:
 
 def _live_together(telling: Telling, clause: LivesWith, last: Ids) -> Done:
     who, others = _two_sides(telling, clause, last)
-    dates = (told.since for each in clause.others for told in each.each if told.since is not None)
-    since = next(dates, None)
+    since = _since(clause)
     after = _housed(others.telling, who.people, others.people, since)
     said = _home_said(after, who.people, others.people, since)
     return Done(after, (*who.said, *others.said, said), who.people)
@@ -152,10 +167,20 @@ def _home_said(telling: Telling, who: tuple[Id, ...], others: tuple[Id, ...], si
     names = words.listed([telling.named(key) for key in who])
     them = words.listed([telling.named(key) for key in others])
     said = words.say("{name} lives with {others}", name=names, others=them)
-    return said if since is None else f"{said} {words.say('since {date}', date=date_said(words, since))}"
+    return said + _since_said(telling, since)
+
+
+def _since_said(telling: Telling, since: DateField | None) -> str:
+    words = telling.teller.words
+    return "" if since is None else " " + words.say("since {date}", date=date_said(words, since))
 
 
 # -- how they get on, and services ------------------------------------------------------------
+
+
+def _since(clause: LivesWith | Bonded) -> DateField | None:
+    dates = (told.since for each in clause.others for told in each.each if told.since is not None)
+    return next(dates, None)
 
 
 def _get_on(telling: Telling, clause: Bonded, last: Ids) -> Done:
@@ -163,26 +188,28 @@ def _get_on(telling: Telling, clause: Bonded, last: Ids) -> Done:
     after, stamp = others.telling, telling.teller.stamp
     if not stamp.sees_all and clause.verb.card not in stamp.harmless:
         raise UnclearError(Sentence("That isn’t drawn in the family’s view."))
+    since = _since(clause)
     for one in who.people:
         for other in others.people:
-            after = _bonded(after, one, other, clause.verb.card)
+            after = _bonded(after, one, other, clause.verb.card, since)
     names = [after.named(key) for key in who.people]
     them = after.teller.words.listed([after.named(key) for key in others.people])
-    said = f"{after.teller.words.listed(names)} {clause.verb.says} {them}"
+    said = f"{after.teller.words.listed(names)} {clause.verb.says} {them}{_since_said(after, since)}"
     return Done(after, (*who.said, *others.said, said), who.people)
 
 
-def _bonded(telling: Telling, one: Id, other: Id, card: str) -> Telling:
+def _bonded(telling: Telling, one: Id, other: Id, card: str, since: DateField | None) -> Telling:
     if one == other:
         raise UnclearError(Sentence("With whom?"))
     family, day = telling.sight.family, telling.teller.view.as_at
     bonds = (bond for bond in family.at(Bond, one) if kinship.current(bond, day))
     between = [bond for bond in bonds if bond.leads(one) == other]
-    if any(bond.quality == card for bond in between):
+    if any(bond.quality == card and since in (None, bond.since) for bond in between):
         return telling
     if between:
         raise UnclearError(Sentence("There is another line between them: change it on the sheet."))
-    return telling.after(ties.add_bond(telling.case, telling.teller.stamp, one, other, card))
+    edit = ties.add_bond(telling.case, telling.teller.stamp, one, other, card, since=since)
+    return telling.after(edit)
 
 
 def _serve(telling: Telling, clause: Served) -> Done:

@@ -15,12 +15,19 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Words, facts
 
+_BLANKS = {
+    Blank.UNKNOWN: "?",
+    Blank.NOT_ASKED: "? ask",
+    Blank.DECLINED: "declined",
+    Blank.NONE: "none",
+}
+
 
 def person_said(telling: Telling, key: Id, mention: Mention, told: Told) -> str:
     """Say who somebody is and what was told of them: "mum’s mum Sheila born about 1958"."""
     words, person = telling.teller.words, telling.sight.person(key)
     chain = telling.chains.get(key, "")
-    name = str(person.name) if person.named else ("?" if isinstance(told.name, Blank) else "")
+    name = str(person.name) if person.named else _blank_said(told.name)
     parts = [
         chain if chain != name else "",
         name,
@@ -93,16 +100,22 @@ def life_said(words: Words, life: LifeTold | None, *, dead: bool = False) -> str
     told = life or LifeTold()
     if told.life is Life.UNBORN:
         return words.say("due {date}", date=date_said(words, told.born)).strip()
-    born = words.say("born {date}", date=date_said(words, told.born)) if told.born is not None else ""
+    day = date_said(words, told.born) or _blank_said(told.born)
+    born = words.say("born {date}", date=day) if told.born is not None else ""
     gone = told.life is Life.DIED or dead
     died = words.say("died {date}", date=date_said(words, told.died)).strip() if gone else ""
     return " ".join(part for part in (born, died) if part)
 
 
+def _blank_said(value: object) -> str:
+    """Say why nothing stands there, in the shortest words that are understood; nothing for no blank."""
+    return _BLANKS[value] if isinstance(value, Blank) else ""
+
+
 def date_said(words: Words, when: DateField | None) -> str:
     """Say a date in one piece, doubts and all: "about 1992?"."""
     if not isinstance(when, When):
-        return "" if when in (None, Blank.NOT_ASKED) else "?"
+        return "" if when is Blank.NOT_ASKED else _blank_said(when)
     if not when.doubtful:
         return facts.vague_date(words, when.edtf)
     plain = when.edtf[:-1] + ("~" if when.about else "")

@@ -107,7 +107,8 @@ class Spots:
         for spot in spots:
             for way in ways:
                 if not side or way[0].name == side:
-                    said = "’s ".join([*filter(None, [spot.said]), *(step.says for step in way)])
+                    steps = [step.says for step in way] or [kin.word]
+                    said = "’s ".join([*filter(None, [spot.said]), *steps])
                     found = self._settled(Spot(spot.base, spot.steps + way, kin.half, said), ref)
                     if found is not None:
                         yield found
@@ -146,6 +147,4 @@ def _nobody(text: str) -> Sentence:
 
 
 def _not_there(name: str) -> Sentence:
-    return Sentence.of(
-        "{name} isn’t on the sheet. Write who they are: “sister {name}”, “mum’s brother {name}”.", name=name
-    )
+    return Sentence.of("{name} isn’t on the sheet. Write first who they are.", name=name)

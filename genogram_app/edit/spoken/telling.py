@@ -30,8 +30,8 @@ from genogram_app.words import Sentence, Words
 
 _SINCE = Sentence("Since when what? A day can be told of partners, of carers and of who lives together.")
 _SIDE = Sentence("Whose side? Choose, or write it after.")
-#: Nobody younger has children.
-_PARENT_AGE = 12
+#: Nobody younger has a partner or children.
+_GROWN = 12
 _WHICH = Sentence("Which do you mean? Choose, or write it after.")
 
 
@@ -109,7 +109,7 @@ class Telling:
 
     def _one_spot(self, mention: Mention, told: Told) -> Spot:
         """Give the one place that is meant; a name that stands in one of several decides."""
-        found = self._old_enough(self.spots.of(mention))
+        found = self._plausible(self.spots.of(mention), mention)
         if len(found) > 1 and isinstance(told.name, str):
             known = [spot for spot in found if self.sight.named(told.name, self.spots.at(spot))]
             found = known if len(known) == 1 else found
@@ -120,18 +120,24 @@ class Telling:
             raise UnclearError(_SIDE if sides else _WHICH, tuple(spot.said for spot in found))
         return found[0]
 
-    def _old_enough(self, found: list[Spot]) -> list[Spot]:
-        """Leave out children of a young child, where a word such as "twins" can mean others too."""
-        person = self.sight.person(self.about) if self.about is not None else None
-        if person is None or not isinstance(person.born, When) or len(found) < 2:
+    def _plausible(self, found: list[Spot], mention: Mention) -> list[Spot]:
+        """Leave out a child's own partner and children, unless it was said whose they are."""
+        if not self._about_child or any(len(ref.parts) > 1 for ref in mention.relations):
             return found
+        rest = [spot for spot in found if not _is_own(spot, self.about)]
+        if not rest:
+            word = mention.relations[0].text
+            raise UnclearError(Sentence.of("Whose? Write it before: mum’s {word}.", word=word))
+        return rest
+
+    @property
+    def _about_child(self) -> bool:
+        """Say whether the line is about somebody who is too young, or may be, for a family of their own."""
+        person = self.sight.person(self.about) if self.about is not None else None
+        if person is None or not isinstance(person.born, When):
+            return person is not None and (person.subject or person.unborn)
         age = age_on(person.born, self.teller.view.as_at)
-        young = person.unborn or (age is not None and age[0] < _PARENT_AGE)
-        return [
-            spot
-            for spot in found
-            if spot.steps and not (young and spot.base == self.about and spot.last.of == "child")
-        ]
+        return person.unborn or (age is not None and age[0] < _GROWN)
 
     def _there(self, spot: Spot, mention: Mention, told: Told) -> tuple[Telling, Id]:
         """Give who is at a place: known by name, the only one that there can be, or new."""
@@ -350,7 +356,7 @@ class Telling:
         if isinstance(told.name, str) and (person := self.sight.person(self.about)).named:
             raise UnclearError(
                 Sentence.of(
-                    "{name} isn’t on the sheet. Write who they are to {person}: “sister {name}”.",
+                    "{name} isn’t on the sheet. Write first who they are to {person}.",
                     name=told.name,
                     person=str(person.name),
                 )
@@ -375,3 +381,8 @@ def _refuse_idle(spot: Spot, mention: Mention, told: Told) -> None:
 
 def _ids(people: Sequence[Person]) -> set[Id]:
     return {person.id for person in people}
+
+
+def _is_own(spot: Spot, about: Id | None) -> bool:
+    """Say whether a place is for a partner or a child of the one whom the line is about."""
+    return spot.base == about and len(spot.steps) == 1 and spot.last.of in ("partner", "child")
