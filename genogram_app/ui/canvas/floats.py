@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -57,6 +59,7 @@ class Floats:
         self._editor: NameEditor | None = None
         self._palette: LinePalette | None = None
         self._asked: WhenAsked | None = None
+        self._is_held = False
         self._line: WordsLine | None = None
         line = self.handles.line
         line.pulled.connect(self._pull)
@@ -139,8 +142,20 @@ class Floats:
         if self.telling:
             self.line.read_again()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Leave everything where it is while the sheet changes, then put it right once."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+            self.update()
+
     def update(self) -> None:
         """Put everything where it belongs now."""
+        if self._is_held:
+            return
         self._update_signs()
         self.minimap.follow()
         self._update_handles()

@@ -43,7 +43,8 @@ def inside(nodes: Iterable[Node], area: QRectF) -> list[Id]:
 
 
 def _near(node: Node, point: QPointF, reach: float) -> bool:
-    return rect_of(node.bounds.grown(reach + 6)).contains(point)
+    box, air, x, y = node.bounds, reach + 6, point.x(), point.y()
+    return box.left - air <= x <= box.right + air and box.top - air <= y <= box.bottom + air
 
 
 def _half(reach: float, node: Node) -> float:

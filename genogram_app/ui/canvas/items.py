@@ -79,6 +79,7 @@ class PageItem(QGraphicsItem):
         super().__init__()
         self._page, self._paper, self._look = QRectF(), "#FFFFFF", look
         self.setZValue(_UNDER)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_page(self, page: QRectF, paper: str) -> None:
@@ -95,7 +96,11 @@ class PageItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the shadow, then the page."""
+        """Paint the shadow, where its edge is in sight, then the page."""
+        exposed: QRectF = option.exposedRect
+        if self._page.contains(exposed):
+            painter.fillRect(exposed, colour(self._paper))
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         for reach in (8, 5, 3, 1.2):
             painter.setBrush(colour(self._look.shadow, 0.022))

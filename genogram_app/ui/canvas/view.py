@@ -115,11 +115,12 @@ class Canvas(SheetView):
             # What is half typed was typed for other eyes: it isn't written into this view.
             self._floats.drop()
         kind = self._sheet.view.kind if self._sheet else None
-        self.refresh()
-        if told.news is News.VIEW and kind != self.sheet.view.kind:
-            self.camera.fit(gliding=True)
-        if told.select is not None:
-            self.select(told.select)
+        with self.floats.held():
+            self.refresh()
+            if told.news is News.VIEW and kind != self.sheet.view.kind:
+                self.camera.fit(gliding=True)
+            if told.select is not None:
+                self.select(told.select)
         self._welcome(told.select or ())
         if self._floats is not None:
             self._floats.tell_again()
