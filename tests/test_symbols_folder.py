@@ -91,27 +91,42 @@ def _drawing(card: Card) -> Drawing:
     return Drawing(page, (Node("symbol", "figure", card.label, marks, page),))
 
 
+#: Pixels to a point, and how far two painters' ink may differ: 0.039 is the most that was measured,
+#: for each smooths edges in its own way; what a painter leaves out is more.
+FINE, SAME = 4, 0.05
+
+
 @pytest.mark.parametrize("card", DRAWN, ids=_name)
 @pytest.mark.usefixtures("qapp")
-def test_a_card_leaves_ink_in_every_painter(card: Card) -> None:
+def test_a_card_leaves_the_same_ink_in_every_painter(card: Card) -> None:
     drawing = _drawing(card)
     assert "<path" in write_svg(drawing)
     pdf = write_pdf([Sheet(140, 80, (Placed(drawing),))], DocumentMeta("symbol", DAY))
-    on_paper = QImage.fromData(rasterised(pdf, 72))
-    on_screen = QImage(140, 80, QImage.Format.Format_RGB32)
-    on_screen.fill(0xFFFFFFFF)
-    painter = QPainter(on_screen)
+    on_paper = _ink(QImage.fromData(rasterised(pdf, 72 * FINE)))
+    on_screen = _ink(_on_screen(drawing))
+    assert on_paper > 10 * FINE**2
+    assert on_screen == pytest.approx(on_paper, rel=SAME)
+
+
+def _on_screen(drawing: Drawing) -> QImage:
+    image = QImage(140 * FINE, 80 * FINE, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(FINE, FINE)
     painter.translate(70, 40)
     paint(painter, drawing)
     painter.end()
-    assert _ink(on_paper) > 40
-    assert _ink(on_screen) == pytest.approx(_ink(on_paper), rel=0.5)
+    return image
 
 
-def _ink(image: QImage) -> int:
-    """Count the pixels that aren't paper."""
-    dots = ((x, y) for x in range(image.width()) for y in range(image.height()))
-    return sum(image.pixelColor(x, y).lightness() < 200 for x, y in dots)
+def _ink(image: QImage) -> float:
+    """Add up how dark the pixels are: 1 for a black one, 0 for paper."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = bytes(grey.constBits())
+    wide = grey.bytesPerLine()
+    dark = (255 * grey.width() - sum(rows[y * wide : y * wide + grey.width()]) for y in range(grey.height()))
+    return sum(dark) / 255
 
 
 def test_the_printed_catalogue_shows_every_card_once_and_cuts_none() -> None:
@@ -148,19 +163,6 @@ def test_roles_and_facts_are_no_names_of_cards() -> None:
     ids = {card.id for card in CARDS}
     asked = {card.role for card in CARDS} | {getattr(card, "fact", "") for card in CARDS}
     assert not ids & asked
-
-
-def test_the_walk_through_in_the_readme_adds_a_relationship(tmp_path: Path) -> None:
-    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
-    blocks = dict(re.findall(r"```(svg|toml)\n(.*?)```", readme, re.DOTALL))
-    written = {"bonds/play_football_together.toml": blocks["toml"], "shapes/football.svg": blocks["svg"]}
-    for name, text in written.items():
-        assert f"`{name}`" in readme
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    catalog = load(places.symbols(), tmp_path)
-    pages = symbols_sheet(catalog, load_theme(), words_in())
-    assert "play football together" in {text.content for page in pages for text in page.texts()}
 
 
 def test_the_readme_names_every_field_that_a_card_here_uses() -> None:

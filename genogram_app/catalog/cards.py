@@ -157,8 +157,8 @@ class LineCard(Card):
     """A line between two: a union, a link from child to carer, a relationship or a tie.
 
     line: how it looks with no direction. arrow: the mark at the end where it
-    points. slash: marks that say it has ended. tag: short text on the line at
-    `tag_at`, a share of its length. forth, both: sentences for a direction.
+    points. slash: marks that say it has ended. tag: short words on the line.
+    forth, both: sentences for a direction.
     """
 
     line: Line
@@ -166,7 +166,6 @@ class LineCard(Card):
     arrow: tuple[LineMark, ...] = ()
     slash: tuple[LineMark, ...] = ()
     tag: str = ""
-    tag_at: float = 0.5
     directed: Directed = "none"
     forth: str = ""
     both: str = ""

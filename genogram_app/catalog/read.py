@@ -123,7 +123,6 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         arrow=_marks(source, "arrow", paint, 1.0),
         slash=_marks(source, "ended_mark", paint, 0.5),
         tag=f.text("tag", ""),
-        tag_at=f.number("tag_at", 0.5),
         directed=cast(Any, f.choice("directed", ("none", "optional", "required"), "none")),
         forth=f.text("forth", ""),
         both=f.text("both", ""),

@@ -119,7 +119,7 @@ def set_on_paper(
     """Put a drawn family on the paper on which it reads best, with its title block and key."""
     shown = [drawn for key, drawn in measured.figures.items() if key in layout.places]
     used = used_cards(catalog, case, layout, shown)
-    rows = entries(pen, used, key_base(catalog, used))
+    rows = entries(pen, catalog, used, key_base(catalog, used))
 
     @lru_cache(maxsize=8)
     def furniture(width: float) -> tuple[Block, Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
@@ -62,14 +62,28 @@ def used_cards(
             add(catalog.ring(home.kind))
     for bond in family.edges(Bond):
         if bond.id in layout.bonds:
-            add(catalog.bond(bond.quality), "forth" if bond.direction is not Direction.UNSET else "")
+            add(*_directed(catalog.bond(bond.quality), bond))
     for tie in family.edges(Tie):
         if tie.id in layout.ties:
-            for card in tie_cards(catalog, tie):
-                add(card)
+            strength, *strains = tie_cards(catalog, tie)
+            add(*_directed(strength, tie))
+            for strain in strains:
+                add(strain)
     return sorted(
-        found.values(), key=lambda pair: (GROUPS.index(pair[0].group), pair[0].order, pair[0].id, pair[1])
+        (pair for pair in found.values() if not _told_with_its_arrow(pair, found)),
+        key=lambda pair: (GROUPS.index(pair[0].group), pair[0].order, pair[0].id, pair[1]),
     )
+
+
+def _directed(card: LineCard, line: Bond | Tie) -> tuple[LineCard, str]:
+    """Give a line's entry: with an arrow where one is drawn."""
+    return card, "forth" if card.arrow and line.direction is not Direction.UNSET else ""
+
+
+def _told_with_its_arrow(pair: tuple[Card, str], found: Container[tuple[str, str]]) -> bool:
+    """Say whether a line without a direction is on the sheet with one too: one row tells both."""
+    card, variant = pair
+    return card.group in ("bonds", "ecomap") and not variant and (card.id, "forth") in found
 
 
 def _link_entry(card: LineCard, link: ChildOf) -> tuple[LineCard, str]:
@@ -84,13 +98,14 @@ def key_base(catalog: Catalog, used: list[tuple[Card, str]]) -> PersonCard:
     return next(symbols, catalog.gender(""))
 
 
-def entries(pen: Pen, used: list[tuple[Card, str]], base: PersonCard) -> list[Entry]:
+def entries(pen: Pen, catalog: Catalog, used: list[tuple[Card, str]], base: PersonCard) -> list[Entry]:
     """Draw the rows of the key; marks are shown on `base`, a symbol that is on the sheet."""
     found: dict[tuple[str, str], Entry] = {}
     for card, variant in used:
         label = _label(pen, card, variant)
         # What a profile draws alike has one row.
-        found.setdefault((card.group, label), Entry(card, variant, _swatch(pen, card, variant, base), label))
+        swatch = _swatch(pen, catalog, card, variant, base)
+        found.setdefault((card.group, label), Entry(card, variant, swatch, label))
     return list(found.values())
 
 
@@ -114,7 +129,7 @@ def _told(pen: Pen, card: Card) -> str:
     return pen.words.say("{label}, “{tag}”", label=label, tag=tag)
 
 
-def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark, ...]:
+def _swatch(pen: Pen, catalog: Catalog, card: Card, variant: str, base: PersonCard) -> tuple[Mark, ...]:
     """Draw a card small, in a box of SWATCH by ROW with its middle at the origin."""
     if isinstance(card, PersonCard):
         return _small(figure_of(pen, card))
@@ -125,7 +140,7 @@ def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark,
     if isinstance(card, FillCard):
         return _small(drawn(pen, Look(base, fills=(card,))))
     if isinstance(card, LineCard):
-        return _line(pen, card, variant)
+        return _line(pen, catalog, card, variant)
     if isinstance(card, RingCard):
         tint = pen.theme.tint(0)
         box = Box(-SWATCH / 2 + 2, -6, SWATCH / 2 - 2, 6)
@@ -133,10 +148,11 @@ def _swatch(pen: Pen, card: Card, variant: str, base: PersonCard) -> tuple[Mark,
     return ()
 
 
-def _line(pen: Pen, card: LineCard, variant: str) -> tuple[Mark, ...]:
-    """Draw a line that comes in from the left and goes out to the right."""
-    ends = ((-SWATCH / 2, 0.0), (SWATCH / 2, 0.0))
-    return lay(card.drawn(forth=variant == "forth", ended=variant == "ended"), ends, pen.theme.paints)
+def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mark, ...]:
+    """Draw a line from left to right; what strains a tie on the plain one."""
+    drawn = card.drawn(forth=variant == "forth", ended=variant == "ended")
+    line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
+    return lay(line, ((-SWATCH / 2, 0.0), (SWATCH / 2, 0.0)), pen.theme.paints)
 
 
 def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, ...]:

@@ -11,7 +11,7 @@ from genogram_app.drawing.shapes import capsule, rounded_rect
 from genogram_app.drawing.strands import Line, Strand, lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture import sibships
-from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, width_of
+from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, extent_of
 from genogram_app.picture.symbol import Look, drawn, figure_of
 
 #: How wide a sample of a line is, in points: 32 mm.
@@ -22,11 +22,12 @@ APART = 46.0
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """One sample, and what is said beside it."""
+    """One sample, and what is said beside it: plain words, what professionals say, when to use it."""
 
     marks: tuple[Mark, ...]
     label: str
-    note: str = ""
+    term: str = ""
+    use: str = ""
 
 
 def swatches(pen: Pen, catalog: Catalog, card: Card) -> list[Swatch]:
@@ -84,34 +85,21 @@ def _moved(marks: tuple[Mark, ...], dx: float) -> tuple[Mark, ...]:
 
 
 def _lines(pen: Pen, catalog: Catalog, card: LineCard) -> list[Swatch]:
-    label = pen.words.say(card.label)
-    if card.care and card.directed != "none":
-        now, past = pen.words.say("{label}, now", label=label), pen.words.say("{label}, ended", label=label)
-        return [
-            Swatch(_line(pen, card, card.drawn(forth=True)), now, _term(pen, card)),
-            Swatch(_line(pen, card, card.drawn(ended=True)), past, _term(pen, card)),
-        ]
-    strain = card.axis == "strain"
-    line = catalog.tie_line("", card.id) if strain else card.drawn(forth=card.directed == "required")
-    return [Swatch(_line(pen, card, line), label, _note(pen, card))]
-
-
-def _note(pen: Pen, card: LineCard) -> str:
-    """Say the professional term and, of a line that must have a direction, which way it goes."""
-    way = pen.words.say(card.forth, a="A", b="B") if card.directed == "required" else ""
-    return " · ".join(part for part in (_term(pen, card), way) if part)
+    """Show a line as it is now, with its arrow where one belongs to it."""
+    strain, shown = card.axis == "strain", card.directed == "required" or card.care
+    line = catalog.tie_line("", card.id) if strain else card.drawn(forth=shown)
+    use = pen.words.say(card.sentence(forth=shown), a="A", b="B")
+    return [Swatch(_line(pen, card, line), pen.words.say(card.label), _term(pen, card), use)]
 
 
 def _line(pen: Pen, card: LineCard, line: Line) -> tuple[Mark, ...]:
-    """Draw a line with its tag, for which it leaves a gap."""
+    """Draw a line with the words that stand on it, over its ink."""
     ends = ((-LINE_WIDTH / 2, 0.0), (LINE_WIDTH / 2, 0.0))
+    drawn = lay(line, ends, pen.theme.paints)
     if not card.tag:
-        return lay(line, ends, pen.theme.paints)
-    text = pen.words.say(card.tag)
-    half = (width_of(text, SMALL) / 2 + 3) / LINE_WIDTH
-    drawn = lay(line, ends, pen.theme.paints, [(card.tag_at - half, card.tag_at + half)])
-    x = LINE_WIDTH * (card.tag_at - 0.5)
-    return (*drawn, pen.text(text, x, 2.9, SMALL, "middle", paint=card.paint))
+        return drawn
+    y = extent_of(drawn).top - 2.6
+    return (*drawn, pen.text(pen.words.say(card.tag), 0, y, SMALL, "middle", paint=card.paint))
 
 
 def _rings(pen: Pen, catalog: Catalog, card: RingCard) -> list[Swatch]:

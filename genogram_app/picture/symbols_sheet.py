@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 
-from genogram_app.catalog.cards import AgencyCard, Card
+from genogram_app.catalog.cards import AgencyCard, Card, LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.theme import Theme
 from genogram_app.drawing.primitives import Box, Drawing, Mark, Node, Path
@@ -68,7 +68,8 @@ def _title(pen: Pen) -> Block:
     intro = words.say(
         "Each sheet has a key of what is used on it; this is all of them. "
         "Shape tells lines apart, colour only helps. A plain solid line is a marriage or a birth and nothing "
-        "else. An arrow points from who acts to whom it reaches. A slash means that it has ended."
+        "else. An arrow points from who acts to whom it reaches, from a carer to the child. "
+        "A slash across a line means that it has ended; words on a line stand in quotation marks in the key."
     )
     lines = wrap(intro, SMALL.size + 1, WIDTH * 0.86)
     marks: list[Mark] = [
@@ -95,12 +96,27 @@ def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Block]:
 
 
 def _heading(pen: Pen, section: Section) -> Block:
-    content = pen.words.say(section.heading)
-    marks = (pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18))
-    node = Node(
-        f"heading:{section.group}:{section.heading}", "heading-2", content, marks, Box(0, 0, WIDTH, 19)
+    """Set the words over a section; what holds for every line of harm is said under them."""
+    content, note = pen.words.say(section.heading), _caution(pen, section)
+    lines = wrap(note, SMALL.size, WIDTH) if note else []
+    marks: list[Mark] = [pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18)]
+    marks += [pen.text(line, 0, 31 + height_of(SMALL) * number, SMALL) for number, line in enumerate(lines)]
+    says = f"{content}. {note}" if note else content
+    height = HEADING + height_of(SMALL) * len(lines)
+    key = f"heading:{section.group}:{section.heading}"
+    node = Node(key, "heading-2", says, tuple(marks), Box(0, 0, WIDTH, height - 7))
+    return Block((node,), WIDTH, height)
+
+
+def _caution(pen: Pen, section: Section) -> str:
+    first = section.cards[0]
+    if not (isinstance(first, LineCard) and first.harm):
+        return ""
+    return pen.words.say(
+        "These lines are in the case file’s copy alone, unless one is shared by itself. Each says who says "
+        "so and where it stands: reported, denied, disputed, admitted, convicted or found by a court. Until "
+        "somebody has said, it prints “source ?”. Its arrow points at whom it harms."
     )
-    return Block((node,), WIDTH, HEADING)
 
 
 def _cell(pen: Pen, card: Card, swatch: Swatch) -> Block:
@@ -126,10 +142,9 @@ def _words(pen: Pen, card: Card, swatch: Swatch, room: float) -> tuple[list[tupl
     if isinstance(card, AgencyCard):  # its plate bears the label
         jobs = ", ".join(map(pen.words.say, card.jobs))
         return [(line, SMALL) for line in wrap(jobs, SMALL.size, room)], f"{swatch.label}: {jobs}"
-    if not swatch.note:
-        return label, swatch.label
-    note = [(line, SMALL) for line in wrap(swatch.note, SMALL.size, room)]
-    return label + note, f"{swatch.label}: {swatch.note}"
+    more = [part for part in (swatch.term, swatch.use) if part]
+    notes = [(line, SMALL) for part in more for line in wrap(part, SMALL.size, room)]
+    return label + notes, ": ".join([swatch.label, ". ".join(more)] if more else [swatch.label])
 
 
 def _side_by_side(cells: list[Block]) -> Block:

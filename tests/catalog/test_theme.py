@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from coloraide import Color
 
 from genogram_app import places
+from genogram_app.catalog import load
 from genogram_app.catalog.theme import INKS, contrast, grey, load_theme, luminance
 from genogram_app.errors import CardError
 
@@ -25,6 +28,29 @@ def test_letters_and_lines_are_made_out_on_paper() -> None:
     assert all(contrast(tint.edge, tint.fill) >= 4.5 for tint in theme.tints)
 
 
+#: How far two paints of lines must differ (CIEDE2000); about 2 is seen side by side, 10 at a glance.
+DISTINCT = 10.0
+
+
+def _line_paints() -> list[str]:
+    cards = load()
+    lines = [*cards.unions.values(), *cards.descent.values(), *cards.bonds.values(), *cards.ties.values()]
+    return sorted({card.paint for card in lines} - {"muted"})
+
+
+@pytest.mark.parametrize("sight", ["", "protan", "deutan", "tritan"])
+def test_paints_of_lines_keep_apart_however_colours_are_seen(sight: str) -> None:
+    """Muted is left out: it is ink, fainter, for what weighs less."""
+    theme = load_theme()
+    seen = {name: Color(theme.paint(name)) for name in _line_paints()}
+    if sight:
+        seen = {name: colour.filter(sight) for name, colour in seen.items()}
+    near = {
+        (one, other): seen[one].delta_e(seen[other], method="2000") for one, other in combinations(seen, 2)
+    }
+    assert {pair: far for pair, far in near.items() if far < DISTINCT} == {}
+
+
 def test_black_on_white_has_the_greatest_contrast() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
@@ -36,7 +62,7 @@ def test_black_on_white_has_the_greatest_contrast() -> None:
         ('muted = "#5B6773"', 'muted = "#9AA5B1"', "muted #9AA5B1 has a contrast of 2"),
         ('go_to_edge = "#A86D18"', 'go_to_edge = "#E0B060"', "it needs 3.0"),
         ('ink = "#1F2933"', 'ink = "black"', "“black” isn't a colour such as #1F2933"),
-        ('control = "#7A1F70"\n', "", "the field “control” is missing"),
+        ('control = "#7E1498"\n', "", "the field “control” is missing"),
         ("small = 8", "small = 7", "letters of 7.0 points are too small"),
         ('label = "Everyday"', 'label = "Everyday"\nfont = "Comic"', "there is no field called “font”"),
     ],

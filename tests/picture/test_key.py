@@ -1,0 +1,61 @@
+"""The key: a row for each thing that is drawn, once, with the words that stand on its line."""
+
+from __future__ import annotations
+
+from genogram_app.catalog.cards import LineCard
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Path, texts_in
+from genogram_app.family.case import Case
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Record
+from genogram_app.model.ties import Bond, Direction, Tie
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.key import SWATCH
+from genogram_app.studio.publish import prepare, view_of
+from tests.builders import SHARED, TODAY, case_of, couple, person
+from tests.picture.sheets import scene
+
+
+def _sheet(*records: Record) -> Sheet:
+    case: Case = case_of(*(person(key) for key in ("jay", "lisa", "mia")), *records)
+    return prepare(scene(), case, view=view_of(scene(), "combined", TODAY, "case-file")).sheet
+
+
+def _rows(sheet: Sheet) -> list[str]:
+    key = next(node for node in sheet.drawing.nodes if node.key == "key")
+    return [text.content for text in texts_in(key.marks)]
+
+
+def _bond(card: LineCard, key: str, direction: Direction = Direction.UNSET, *, to: str = "lisa") -> Bond:
+    return Bond(id=key, a="jay", b=to, quality=card.id, direction=direction, basis=SHARED)
+
+
+def _line(directed: str) -> LineCard:
+    return next(card for card in scene().catalog.bonds.values() if card.directed == directed)
+
+
+def test_a_line_without_a_direction_of_its_own_is_told_once_whatever_a_record_says() -> None:
+    card = _line("none")
+    rows = _rows(_sheet(_bond(card, "e1"), _bond(card, "e2", Direction.FORTH, to="mia")))
+    assert [row for row in rows if row.startswith(card.label)] == [card.label]
+
+
+def test_a_line_with_and_without_its_arrow_has_one_row() -> None:
+    card = _line("optional")
+    rows = _rows(_sheet(_bond(card, "e1"), _bond(card, "e2", Direction.FORTH, to="mia")))
+    assert [row for row in rows if row.startswith(card.label)] == [f"{card.label}, who to whom"]
+
+
+def test_words_that_stand_on_a_line_are_told() -> None:
+    card = next(c for c in scene().catalog.unions.values() if c.tag and c.tag not in c.label)
+    assert f"{card.label}, “{card.tag}”" in _rows(_sheet(*couple("u", "jay", "lisa", kind=card.id)))
+
+
+def test_what_strains_a_tie_is_shown_on_a_line() -> None:
+    strain = next(card for card in scene().catalog.ties.values() if card.axis == "strain")
+    school = Agency(id="s", name="School", kind="", basis=SHARED)
+    sheet = _sheet(school, Tie(id="t", a="s", b="jay", strain=strain.id, basis=SHARED))
+    assert scene().catalog.tie_strength("").label in _rows(sheet)
+    key = next(node for node in sheet.drawing.nodes if node.key == "key")
+    straight = [mark for mark in key.marks if isinstance(mark, Path) and mark.stroke and not mark.fill]
+    assert sum(round(bounds(path.outline).width) == SWATCH for path in straight) >= 2
