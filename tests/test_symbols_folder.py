@@ -148,8 +148,12 @@ def test_shapes_are_all_used() -> None:
     assert unused == []
 
 
+#: Names of cards that are also words for something else: a field of a record, what stands in a symbol.
+WORDS = frozenset({"birth"})
+
+
 def test_no_code_knows_a_card_by_name() -> None:
-    ids = {card.id for card in CARDS}
+    ids = {card.id for card in CARDS} - WORDS
     found = [
         f"{file.relative_to(CODE.parent)}:{node.lineno}: {node.value!r}"
         for file in sorted(CODE.rglob("*.py"))
