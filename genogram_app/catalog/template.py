@@ -142,7 +142,7 @@ def _read(file: Path) -> Template:
         note=fields.text("note", ""),
         order=fields.whole("order"),
         theme=fields.text("theme", "everyday"),
-        inside=cast(Inside, fields.choice("inside", ("age", "birth", "year", "nothing"), "age")),
+        inside=cast(Inside, fields.choice("inside", ("age", "born", "year", "nothing"), "age")),
         losses=cast(Losses, fields.choice("losses", ("dot", "cross"), "dot")),
         colours=fields.flag("colours"),
         fills=fields.flag("fills"),

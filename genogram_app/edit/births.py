@@ -42,7 +42,7 @@ def born_together(
 def correct_twins(case: Case, stamp: Stamp, link: Id, twin: Twin | None) -> Edit:
     """Say how alike somebody is to those born together with them; None: they weren't."""
     old = case.family.get(ChildOf, link)
-    fresh = told(old, stamp, **({"twin": twin} if twin else {"twin": None, "birth": ""}))
+    fresh = told(old, stamp, twin=twin) if twin else told(old, stamp, twin=None, birth="")
     label = _label(case, _TWINS if twin else _APART, (old.child,))
     return Edit(label, case if fresh is old else case.changed(put=[fresh]), (link,))
 

@@ -20,7 +20,7 @@ SCHEMA = 1
 Points = Annotated[float, Field(strict=True)]
 
 #: What stands inside a symbol, and how a pregnancy that ended early is drawn.
-Inside = Literal["age", "birth", "year", "nothing"]
+Inside = Literal["age", "born", "year", "nothing"]
 Losses = Literal["dot", "cross"]
 ViewKind = Literal["genogram", "ecomap", "combined"]
 

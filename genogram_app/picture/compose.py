@@ -14,6 +14,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.seen import View
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
+from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import agencies, households, lines, people, sibships
 from genogram_app.picture.furniture import footer_block, quotes_block, stacked, themes_block
@@ -22,6 +23,8 @@ from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.titleblock import Block, title, title_block
+from genogram_app.practice.calling import kin_word
+from genogram_app.practice.question import Look
 
 #: Air between the family and what stands above and below it, in points.
 AIR = 6.0
@@ -121,9 +124,13 @@ def set_on_paper(
     used = used_cards(catalog, case, layout, shown)
     rows = entries(pen, catalog, used, key_base(catalog, used))
 
+    kin = _go_to_kin(pen, catalog, case, view)
+
     @lru_cache(maxsize=8)
     def furniture(width: float) -> tuple[Block, Block]:
-        top = stacked([title_block(pen, case, view, width), themes_block(pen, catalog, case, width)], width)
+        top = stacked(
+            [title_block(pen, case, view, width, kin), themes_block(pen, catalog, case, width)], width
+        )
         foot = [quotes_block(pen, case, width), key_block(pen, rows, width)]
         return top, stacked([*foot, footer_block(pen, case, view, width)], width)
 
@@ -137,6 +144,13 @@ def set_on_paper(
     transform = _centred(family.bounds, paper, fit.scale if fit.fits else 1.0, top.height, bottom.height)
     drawing = _page(pen, paper, top, bottom, transform.drawing(family))
     return Sheet(drawing, family, transform, layout, case, view, fit, furniture)
+
+
+def _go_to_kin(pen: Pen, catalog: Catalog, case: Case, view: View) -> str:
+    """Say how the one to ring is related to a child the sheet is about, as far as it was drawn."""
+    go_to = case.details.go_to
+    person = case.family.find(Person, go_to.who) if go_to else None
+    return kin_word(Look(case, view.as_at, catalog, pen.words), person) if person else ""
 
 
 def _grown(paper: Paper, content: Box, height: Callable[[float], float]) -> Paper:

@@ -27,6 +27,7 @@ def in_words(pen: Pen, catalog: Catalog, case: Case, view: View, questions: Sequ
         *_go_to(telling),
         *told_people.people(telling),
         *told_people.legal(telling),
+        *told_people.responsible(telling),
         *told_people.carers(telling),
         *told_people.homes(telling),
         *told_people.couples(telling),
@@ -65,7 +66,7 @@ def _go_to(telling: Telling) -> list[Block]:
     if go_to is None:
         return section(heading, [Paragraph(telling.say("Nobody named yet."))])
     person = next((one for one in telling.family.people if one.id == go_to.who), None)
-    who = joined([telling.call(go_to.who), person.role if person else ""])
+    who = joined([telling.call(go_to.who), (person.role or telling.kin_word(person)) if person else ""])
     checked = telling.words.short_day(go_to.checked) if go_to.checked else ""
     note = [go_to.agreed, telling.say("number checked {date}", date=checked) if checked else ""]
     line = Paragraph(f"{who}: {telling.text(go_to.telephone)}", "strong")

@@ -63,12 +63,21 @@ def _marked(pen: Pen, catalog: Catalog, card: MarkCard) -> tuple[Mark, ...]:
     """Show a mark on two symbols, bare and round an age; words on a plate beside one."""
     bare, aged = _pair(catalog)
     if not card.text:
-        age = "" if card.inner else "68" if card.rays else "11"
+        age = _inside(card)
         return (
             *_moved(figure_of(pen, bare, card), -APART / 2),
             *_moved(figure_of(pen, aged, card, age), APART / 2),
         )
     return _moved(figure_of(pen, bare, card, "68"), -APART / 4)
+
+
+def _inside(card: MarkCard) -> str:
+    """Give what stands inside the second symbol on which a mark is shown."""
+    if card.stack:
+        return "×3"
+    if card.inner or card.scale != 1:
+        return ""
+    return "68" if card.rays else "11"
 
 
 def _filled(pen: Pen, catalog: Catalog, card: FillCard) -> tuple[Mark, ...]:
@@ -118,7 +127,9 @@ def _ring(pen: Pen, catalog: Catalog, strand: Strand, edge: str, fill: str) -> t
 
 
 def _plate(pen: Pen, card: AgencyCard) -> tuple[Mark, ...]:
-    box = Box(-LINE_WIDTH / 2 - 6, -11, LINE_WIDTH / 2 + 6, 11)
+    label = pen.words.say(card.label)
+    half = max(LINE_WIDTH / 2 + 6, width_of(label, SMALL_STRONG) / 2 + 10)
+    box = Box(-half, -11, half, 11)
     outline = capsule(box) if card.outline == "capsule" else rounded_rect(box, 4)
     plate = Path(outline, Stroke(pen.paint(card.paint), 1.1), pen.paint(card.fill))
-    return (plate, pen.text(pen.words.say(card.label), 0, 2.9, SMALL_STRONG, "middle"))
+    return (plate, pen.text(label, 0, 2.9, SMALL_STRONG, "middle"))

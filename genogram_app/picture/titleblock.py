@@ -56,15 +56,15 @@ def _birthday(child: Person) -> str:
     return "9999" if isinstance(child.born, Blank) else str(child.born.order[0])
 
 
-def title_block(pen: Pen, case: Case, view: View, width: float) -> Block:
-    """Draw the head of the page in a width of points."""
+def title_block(pen: Pen, case: Case, view: View, width: float, kin: str = "") -> Block:
+    """Draw the head of the page in a width of points; `kin` is how the go-to person is related."""
     left_width = width - RING_BOX_WIDTH - 20
     kicker = f"{view_name(pen, view)} · {copy_name(pen, view)}".upper()
     marks: list[Mark] = [pen.text(kicker, 0, 8, KICKER)]
     y, heading = _heading(pen, title(pen, case), left_width)
     marks += heading
     y, fields = _fields(pen, _facts(pen, case, view), y + 15, left_width)
-    ring_box = _ring_box(pen, case, width)
+    ring_box = _ring_box(pen, case, width, kin)
     height = max(y, ring_box.bounds.height) + 7
     marks += [*fields, pen.rule(0, width, height)]
     head = Node("title", "title", title(pen, case), tuple(marks), Box(0, 0, left_width, height))
@@ -121,12 +121,12 @@ def _fields(pen: Pen, facts: list[tuple[str, str]], y: float, width: float) -> t
     return y + 11, marks
 
 
-def _ring_box(pen: Pen, case: Case, width: float) -> Node:
+def _ring_box(pen: Pen, case: Case, width: float, kin: str) -> Node:
     """Draw whom to ring out of hours; the number is the largest thing in the box."""
     words, go_to = pen.words, case.details.go_to
     left = width - RING_BOX_WIDTH
     number = wording.text(words, go_to.telephone) if go_to else "?"
-    who, note = _who(pen, case, go_to), _note(pen, go_to)
+    who, note = _who(pen, case, go_to, kin), _note(pen, go_to)
     lines = [(words.say("OUT OF HOURS, RING"), KICKER), (number, NUMBER)]
     lines += [(part, FIELD) for part in wrap(who, FIELD.size, RING_BOX_WIDTH - 24, FIELD.face)]
     lines += [(part, SMALL) for part in wrap(note, SMALL.size, RING_BOX_WIDTH - 24)] if note else []
@@ -140,13 +140,13 @@ def _ring_box(pen: Pen, case: Case, width: float) -> Node:
     return Node("go-to", "go-to", says, (pen.panel(box, 6, "go_to_fill", "go_to_edge"), *marks), box)
 
 
-def _who(pen: Pen, case: Case, go_to: GoTo | None) -> str:
+def _who(pen: Pen, case: Case, go_to: GoTo | None, kin: str) -> str:
     if go_to is None:
         return pen.words.say("nobody named yet: ask")
     person = case.family.find(Person, go_to.who)
     if person:
         name = wording.name(pen.words, person)
-        return f"{name}, {person.role}" if person.role else name
+        return ", ".join(part for part in (name, person.role or kin) if part)
     agency = case.family.find(Agency, go_to.who)
     return wording.text(pen.words, agency.contact if agency and agency.contact else Blank.UNKNOWN)
 

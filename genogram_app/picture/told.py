@@ -18,7 +18,7 @@ from genogram_app.model.person import DateField, Person, Theme
 from genogram_app.picture import wording
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import theme_words
-from genogram_app.practice.calling import calls
+from genogram_app.practice.calling import calls, kin_word
 from genogram_app.practice.question import Look
 from genogram_app.words import Words, facts
 
@@ -60,6 +60,10 @@ class Telling:
         if worker and isinstance(worker.contact, str):
             return worker.contact
         return calls(Look(self.case, self.view.as_at, self.catalog, self.words), key)
+
+    def kin_word(self, person: Person) -> str:
+        """Say how somebody is related to a child the sheet is about."""
+        return kin_word(Look(self.case, self.view.as_at, self.catalog, self.words), person)
 
     def blank(self, blank: Blank) -> str:
         """Say why nothing stands there; in full on the case-file copy alone."""

@@ -12,7 +12,7 @@ from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person, Spell
-from genogram_app.model.ties import ChildOf, LivesIn, Union
+from genogram_app.model.ties import ChildOf, LivesIn, Responsibility, Twin, Union
 from genogram_app.picture import wording
 from genogram_app.picture.told import Telling, joined, section
 
@@ -49,10 +49,19 @@ def _person_row(telling: Telling, person: Person) -> tuple[str, ...]:
 
 def _who(telling: Telling, person: Person) -> str:
     card = telling.catalog.life(person.life.value) or telling.catalog.gender(person.gender)
-    who = person.role or ("" if person.subject and person.gender else telling.say(card.label))
-    subject = telling.say("child this is about") if person.subject else ""
-    hidden = telling.say("confidential: on no family copy") if person.confidential else ""
-    return joined([subject, who, hidden])
+    kin = person.role or telling.kin_word(person)
+    drawn = "" if kin or (person.subject and person.gender) else telling.say(card.label)
+    return joined(
+        [
+            wording.how_many(telling.words, person),
+            telling.say("child this is about") if person.subject else "",
+            kin or drawn,
+            telling.say("from {place}", place=person.came_from) if person.came_from else "",
+            person.cultures,
+            wording.languages(telling.words, person),
+            telling.say("confidential: on no family copy") if person.confidential else "",
+        ]
+    )
 
 
 def _life(telling: Telling, person: Person) -> str:
@@ -64,7 +73,7 @@ def _life(telling: Telling, person: Person) -> str:
     if person.dead:
         parts.append(telling.say("died {date}", date=telling.date(person.died)))
     parts.append(wording.age_in_full(telling.words, person, telling.view.as_at))
-    if person.life is Life.UNKNOWN:
+    if person.life not in (Life.LIVING, Life.DIED):
         parts.append(wording.life(telling.words, person))
     return joined(parts)
 
@@ -148,6 +157,23 @@ def _when_and_source(telling: Telling, spell: Spell) -> tuple[str, ...]:
     return (dates, telling.source(spell.basis)) if telling.in_full else (dates,)
 
 
+def responsible(telling: Telling) -> list[Block]:
+    """Say who has parental responsibility for each child, and who had it."""
+    say = telling.say
+    rows = [
+        (telling.call(held.child), telling.call(held.holder), *_when_told(telling, held))
+        for held in telling.family.edges(Responsibility)
+    ]
+    head = (say("Child"), say("Who has it"), say("When"), say("Who told us"))[: 4 if telling.in_full else 3]
+    table = Table(head, tuple(rows), (1.2, 1.6, 1.6, 1.6)[: len(head)])
+    return section(say("Parental responsibility"), [table] if rows else [])
+
+
+def _when_told(telling: Telling, held: Responsibility) -> tuple[str, ...]:
+    when = joined([telling.span(held.since, held.until), held.notes], "; ") or telling.say("–")
+    return (when, telling.source(held.basis)) if telling.in_full else (when,)
+
+
 # -- couples and children ---------------------------------------------------------------
 
 
@@ -180,6 +206,14 @@ def union_states(telling: Telling, spells: tuple[Spell, ...]) -> str:
     return "; ".join(said) or telling.say(telling.catalog.union("").label)
 
 
+#: How those who were born together are said to be.
+_TWINS = {
+    Twin.IDENTICAL: "identical twin",
+    Twin.NOT_IDENTICAL: "twin, not identical",
+    Twin.UNKNOWN: "twin; identical or not isn’t known",
+}
+
+
 def _is_care(telling: Telling, link: ChildOf) -> bool:
     card = telling.catalog.link(link.kind)
     return card.care and not card.legal
@@ -187,7 +221,8 @@ def _is_care(telling: Telling, link: ChildOf) -> bool:
 
 def _child(telling: Telling, link: ChildOf) -> str:
     card = telling.catalog.link(link.kind)
-    how = "" if card.blood else joined([telling.say(card.term or card.label), _dates(telling, link)])
+    twin = telling.say(_TWINS[link.twin]) if link.birth and link.twin else ""
+    how = twin if card.blood else joined([telling.say(card.term or card.label), _dates(telling, link)])
     name = telling.call(link.child)
     return f"{name} ({how})" if how else name
 
@@ -276,7 +311,7 @@ def _blanks_of(telling: Telling, person: Person) -> Iterator[str]:
 def _worth_saying(telling: Telling, person: Person, field: str, value: Blank) -> bool:
     if field in ("died",) and not person.dead:
         return False
-    if person.unborn and field == "name":
+    if person.nameless and field == "name":
         return False
     if not telling.in_full:
         return value is Blank.NONE

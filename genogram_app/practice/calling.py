@@ -43,6 +43,28 @@ def person_called(look: Look, person: Person) -> str:
     return near or _through_others(look, person) or look.say("somebody with no name yet")
 
 
+def kin_word(look: Look, person: Person) -> str:
+    """Say how somebody is related to the nearest child the sheet is about: "Jay’s mother’s mother".
+
+    Empty for such a child, and where nothing says how.
+    """
+    if person.subject:
+        return ""
+    subjects = [child for child in look.people if child.subject]
+    near = _to_subjects(look, person, subjects)
+    return near or _related(look, person) or _through_others(look, person)
+
+
+def _to_subjects(look: Look, person: Person, subjects: Iterable[Person]) -> str:
+    """Say it in one step, or in two, from a child the sheet is about."""
+    wanted = {child.id: child for child in subjects}
+    for others, template in _relations(look, person):
+        for other in others:
+            if other.id in wanted and (name := _named(other)):
+                return look.say(template, name=name)
+    return _grandparent(look, person)
+
+
 def couple_called(look: Look, union: Id) -> str:
     """Give what to call the partners in a union together."""
     partners = kinship.partners(look.family, union)
@@ -82,6 +104,8 @@ def _related(look: Look, person: Person) -> str:
     """Say how somebody is related to the nearest person with a name, children first."""
     if person.unborn and (name := _first_name(_parents(look, person))):
         return look.say("{name}’s baby", name=name)
+    if person.nameless and (name := _first_name(_parents(look, person))):
+        return look.say("{name}’s child, never born alive", name=name)
     for others, template in _relations(look, person):
         if name := _first_name(others):
             return look.say(template, name=name)

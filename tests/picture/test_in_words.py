@@ -6,8 +6,10 @@ from functools import cache
 
 from genogram_app.drawing.report import Bullets, Heading, Paragraph, Quote, Report, Table
 from genogram_app.family.seen import seen
+from genogram_app.model.document import GoTo
 from genogram_app.picture.in_words import in_words
-from genogram_app.studio.publish import Copy, view_of
+from genogram_app.studio.publish import Copy, prepare, view_of
+from tests.builders import SHARED, TODAY, case_of, child, person
 from tests.picture.sheets import sample, scene
 
 ASKED = ("Who is Jay’s father?",)
@@ -144,3 +146,39 @@ def test_a_case_with_nothing_in_it_can_be_said() -> None:
         "Out of hours, ring",
         "Signed off",
     ]
+
+
+def kin(role: str = "") -> tuple[set[str], set[str]]:
+    """Give what the sheet and page 2 say of a grandmother of whom only whose mother she is was told."""
+    woman = scene().catalog.by_role("people", "woman").id
+    birth = scene().catalog.by_role("descent", "by_birth").id
+    case = case_of(
+        person("jay", subject=True),
+        person("lisa", gender=woman),
+        person("sheila", gender=woman, role=role),
+        child("jay", "lisa", kind=birth),
+        child("lisa", "sheila", kind=birth),
+    )
+    case = case.with_(details=case.details.put(go_to=GoTo(id="g", who="sheila", basis=SHARED)))
+    sheet = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet
+    tables = [
+        block
+        for block in in_words(scene().pen, scene().catalog, sheet.case, sheet.view).blocks
+        if isinstance(block, Table)
+    ]
+    drawn = {text.content for text in sheet.drawing.texts()}
+    return drawn, {cell for table in tables for row in table.rows for cell in row}
+
+
+def test_kin_are_said_by_what_they_are_to_the_child_and_not_by_their_symbol() -> None:
+    drawn, said = kin()
+    assert {"Jay’s mother", "Jay’s mother’s mother"} <= said
+    assert "woman or girl" not in said
+    assert "Sheila, Jay’s mother’s mother" in drawn
+
+
+def test_what_the_family_calls_somebody_goes_before() -> None:
+    drawn, said = kin(role="gran (mum’s mum)")
+    assert "gran (mum’s mum)" in said
+    assert "Sheila, gran (mum’s mum)" in drawn
+    assert "Jay’s mother’s mother" not in said

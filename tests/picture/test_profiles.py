@@ -80,7 +80,7 @@ def test_a_case_turns_single_choices_over() -> None:
     assert used.same == template("simple_uk").same
 
 
-INSIDE: dict[str, set[str]] = {"age": {"11"}, "birth": {"3 Mar", "2015"}, "year": {"2015"}, "nothing": set()}
+INSIDE: dict[str, set[str]] = {"age": {"11"}, "born": {"3 Mar", "2015"}, "year": {"2015"}, "nothing": set()}
 
 
 @pytest.mark.parametrize(("inside", "stands"), INSIDE.items())
@@ -93,7 +93,7 @@ def test_what_stands_inside(inside: str, stands: set[str]) -> None:
 
 def test_a_date_of_birth_of_which_only_the_year_is_known_is_that_year() -> None:
     someone = person("jo", born=When("1985~"))
-    assert wording.inside(scene().words, someone, date(2026, 1, 1), "birth") == "~1985"
+    assert wording.inside(scene().words, someone, date(2026, 1, 1), "born") == "~1985"
 
 
 def fills(marks: tuple[Mark, ...]) -> int:

@@ -33,14 +33,14 @@ def name_unknown(look: Look) -> Found:
 
 
 def _lacks_name(person: Person) -> bool:
-    return not (person.unborn or person.named or person.name in (Blank.DECLINED, Blank.NONE))
+    return not (person.nameless or person.named or person.name in (Blank.DECLINED, Blank.NONE))
 
 
 @asks("R14")
 def not_asked_about_person(look: Look) -> Found:
     """Name what hasn't been asked about somebody whose name is known, in one question."""
     for person in look.people:
-        if (person.named or person.known_as or person.unborn) and (open_fields := _not_asked(look, person)):
+        if (person.named or person.known_as or person.nameless) and (open_fields := _not_asked(look, person)):
             yield (
                 person.id,
                 look.say(
@@ -52,13 +52,15 @@ def not_asked_about_person(look: Look) -> Found:
 
 
 def _not_asked(look: Look, person: Person) -> list[str]:
+    if look.catalog.gender(person.gender).animal:
+        return []
     born = look.say("when the baby is due") if person.unborn else look.say("date of birth or age")
     return [
         what
         for open_, what in (
-            (person.born is Blank.NOT_ASKED, born),
+            (person.born is Blank.NOT_ASKED and not person.several, born),
             (person.dead and person.died is Blank.NOT_ASKED, look.say("when they died")),
-            (not person.gender and not person.unborn, look.say("gender")),
+            (not person.gender and not person.nameless and not person.several, look.say("gender")),
         )
         if open_
     ]

@@ -22,7 +22,7 @@ _PLAIN = "as the profile"
 _INSIDE = (
     ("", _PLAIN),
     ("age", "age"),
-    ("birth", "date of birth"),
+    ("born", "date of birth"),
     ("year", "year"),
     ("nothing", "nothing"),
 )
@@ -47,7 +47,7 @@ class DrawnDialog(QDialog):
         inside = (
             ("", _PLAIN),
             ("age", "age"),
-            ("birth", "date of birth"),
+            ("born", "date of birth"),
             ("year", "year"),
             ("nothing", "nothing"),
         )
