@@ -13,8 +13,8 @@ from genogram_app.drawing.shapes import moved, polyline, rect, rounded_rect, sca
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture.pen import AGE, SMALL_STRONG, Pen, extent_of, width_of
 
-#: How large the symbol of the gender at birth is drawn, and the other within it.
-OUTER, INNER = 1.25, 0.74
+#: How large the symbol of the gender at birth is drawn round the other.
+OUTER = 1.5
 #: Stripes of a hatched fill, from one to the next, in points; stripe width; a rim’s share of the way in.
 PITCH, STRIPE, RIM = 3.4, 0.9, 0.24
 #: Air between a symbol and what stands beside it, in points.
@@ -42,7 +42,7 @@ class Look:
     @property
     def scale(self) -> float:
         """Give how large the card's shape is drawn."""
-        return min((mark.scale for mark in self.marks), default=1.0) * (INNER if self.birth else 1.0)
+        return min((mark.scale for mark in self.marks), default=1.0)
 
     @property
     def body(self) -> Outline:
@@ -128,7 +128,9 @@ def _filled(pen: Pen, fill: FillCard, outline: Outline) -> Iterator[Mark]:
         return
     yield Path(rect(half), None, paint)
     if fill.filling == "rim":
-        yield Group((Path(scaled(outline, 1 - RIM), None, pen.paint("paper")),), rect(half))
+        rim = RIM * box.width / 2
+        within = replace(half, right=x - rim) if fill.side == "left" else replace(half, top=y + rim)
+        yield Group((Path(scaled(outline, 1 - RIM), None, pen.paint("paper")),), rect(within))
 
 
 def _stripes(box: Box, paint: str) -> Iterator[Path]:

@@ -18,6 +18,7 @@ from genogram_app.drawing.transform import Transform
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.png import write_png
 from genogram_app.model.dates import When
+from genogram_app.model.document import Page
 from genogram_app.model.person import Life, Part, Person, Phase, Theme
 from genogram_app.picture.pen import SMALL_INK
 from genogram_app.picture.people import ALL, Figure, Setting, figure
@@ -58,7 +59,7 @@ def _need(axis: str, phase: Phase) -> Theme:
 
 def _fill(axis: str, phase: Phase) -> Feature:
     theme = _need(axis, phase)
-    return Feature(f"{axis} {phase.value}", axis, {"themes": (theme,)}, {"fills": True}, _NO_LIFE)
+    return Feature(f"{axis} {phase.value}", axis, {"themes": (theme,)}, {}, _NO_LIFE)
 
 
 #: Of nobody who isn't born, or was never born alive.
@@ -138,7 +139,8 @@ def drawn(*found: Feature) -> Figure:
         plain |= feature.person
         setting |= feature.setting
     person = Person.model_validate(plain | {"themes": tuple(themes)})
-    return figure(scene().pen, scene().catalog, person, Setting(**setting))
+    hand = scene().hand(Page(profile="full"))
+    return figure(hand.pen, hand.catalog, person, Setting(**setting))
 
 
 def pairs() -> list[tuple[Feature, ...]]:
