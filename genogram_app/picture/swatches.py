@@ -11,7 +11,7 @@ from genogram_app.drawing.shapes import capsule, rounded_rect
 from genogram_app.drawing.strands import Line, Strand, lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture import sibships
-from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, extent_of
+from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.symbol import Look, drawn, figure_of
 
 #: How wide a sample of a line is, in points: 32 mm.
