@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -80,7 +81,7 @@ def drawable(shown: Case, view: View) -> Case:
 
 
 def _family_copy(case: Case, view: View) -> Case:
-    nodes = [kept for record in case.family.records() if (kept := _shared(record, view))]
+    nodes = [kept for record in case.family.records() if (kept := _shared(record, view.harmless))]
     family = _without_stumps(_joined(nodes))
     placements = {
         kind: MappingProxyType({key: place.put(kept="") for key, place in places.items() if key in family})
@@ -115,9 +116,11 @@ def _is_stump(family: FamilyGraph, union: Union) -> bool:
     return len(family.into(PartnerIn, union.id)) + len(kinship.links_down(family, union.id)) < 2
 
 
-def _shared(record: Record, view: View) -> Record | None:
+#: Remembered, because an edit leaves all records but a few as they were, and a screen asks after each one.
+@lru_cache(maxsize=8192)
+def _shared(record: Record, harmless: frozenset[str]) -> Record | None:
     """Give the record with only what was shared in it, or None where it may not be seen."""
-    if not comes_through(record, view.harmless):
+    if not comes_through(record, harmless):
         return None
     changes: dict[str, Any] = {}
     for field in record.statements():

@@ -247,7 +247,12 @@ class Record(Value):
     @classmethod
     def statements(cls) -> tuple[str, ...]:
         """Name the fields that are statements."""
-        return tuple(name for name in cls.model_fields if name not in cls.ABOUT_ITSELF)
+        return _statements(cls)
+
+
+@cache
+def _statements(record: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in record.model_fields if name not in record.ABOUT_ITSELF)
 
 
 @cache
