@@ -42,6 +42,9 @@ class Hand(Protocol):
     def release(self, place: QPoint, modifiers: str = "") -> None:
         """Let the button go."""
 
+    def double_click(self, place: QPoint) -> None:
+        """Click twice on a place."""
+
     def key(self, key: str) -> None:
         """Press a key, such as "K", "Enter" or "Ctrl+Z"."""
 
@@ -69,6 +72,14 @@ class QtHand:
         """Let the button go."""
         holder, self._holder = self._holder or _under(place), None
         QTest.mouseRelease(holder, Qt.MouseButton.LeftButton, _held(modifiers), holder.mapFromGlobal(place))
+        settle()
+
+    def double_click(self, place: QPoint) -> None:
+        """Click twice on a place."""
+        self.press(place)
+        self.release(place)
+        under = _under(place)
+        QTest.mouseDClick(under, Qt.MouseButton.LeftButton, _held(""), under.mapFromGlobal(place))
         settle()
 
     def key(self, key: str) -> None:
@@ -101,6 +112,11 @@ class ScreenHand:
         self.move(place)
         _xdotool("mouseup", "1")
         self._hold(modifiers, "keyup")
+
+    def double_click(self, place: QPoint) -> None:
+        """Click twice on a place."""
+        self.move(place)
+        _xdotool("click", "--repeat", "2", "--delay", "60", "1")
 
     def key(self, key: str) -> None:
         """Press a key."""

@@ -1,7 +1,8 @@
-"""Draw story S1, and a family in a line of words, in the real window with the keys of an X display.
+"""Draw story S1, by keyboard alone or by mouse, and a family in a line of words, on an X display.
 
-Run as a process of its own where `DISPLAY` is set: `python -m tests.ui.shell_on_screen [PICTURES]`.
-Ends with an error where what comes of the keys isn't the family that was told.
+Run as a process of its own where `DISPLAY` is set:
+`python -m tests.ui.shell_on_screen keys|mouse [PICTURES]`.
+Ends with an error where what comes of it isn't the family that was told.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.robots import ScreenHand, settle, wait_for
 from tests.ui.shell import shell
-from tests.ui.stories import check_story_one, draw_story_one
+from tests.ui.stories import check_story_one, draw_story_one, draw_story_one_by_mouse
 
 
-def main(pictures: Path | None) -> None:
+def main(by: str, pictures: Path | None) -> None:
     """Play the story, then undo it."""
     application = QApplication(["genogram"])
     with tempfile.TemporaryDirectory() as folder, shell(Path(folder), ScreenHand()) as robot:
@@ -29,7 +30,8 @@ def main(pictures: Path | None) -> None:
                 application.primaryScreen().grabWindow(0).save(str(pictures / f"{name}.png"))
 
         picture("start")
-        draw_story_one(robot)
+        (draw_story_one_by_mouse if by == "mouse" else draw_story_one)(robot)
+        drawn = robot.presses
         check_story_one(robot)
         picture("story-one")
         robot.key("F6")
@@ -41,7 +43,6 @@ def main(pictures: Path | None) -> None:
         while robot.desk.session.undoes is not None:
             robot.key("Ctrl+Z")
         picture("undone")
-        presses = robot.presses
         robot.key("Ctrl+Enter")
         robot.type("mum Lisa 38, dad ?, mum's mum Sheila 68, Jay lives with Sheila, uncle Pete, ")
         wait_for(lambda: robot.work.canvas.floats.line.said, "nothing was said back")
@@ -51,8 +52,8 @@ def main(pictures: Path | None) -> None:
         wait_for(lambda: robot.names() == ["Jay", "Lisa", "Sheila"], f"not drawn: {robot.names()}")
         robot.key("Escape")
         wait_for(robot.work.canvas.hasFocus, "the keyboard didn't come back to the sheet")
-        print(f"{presses} key presses beyond the names")
+        print(f"{drawn} gestures beyond the names")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    main(sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 else None)

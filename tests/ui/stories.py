@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from genogram_app.family import kinship
 from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from tests.robots import wait_for
+from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot
 
 
@@ -54,6 +55,59 @@ def draw_story_one(robot: ShellRobot) -> None:
     fill_in(robot, "Tom", "30")
     robot.key("C")
     fill_in(robot, "Ollie", "2")
+
+
+def draw_story_one_by_mouse(robot: ShellRobot) -> None:
+    """Draw S1 with the mouse on people and their handles; only names and ages are typed."""
+    robot.type("Jay")
+    robot.click(robot.field("Date of birth, or age"))
+    robot.type("3/3/2015")
+    robot.push("Start drawing")
+    wait_for(lambda: robot.window.workspace is not None, "no genogram was begun")
+    _add_by_handle(robot, "sibling", "Mia", "7")
+    mother, father = _parents(robot, robot.named("Jay"))
+    for parent, name, age, woman, man in (
+        (mother, "Lisa", "38", "Sheila", "Ron"),
+        (father, "Darren", "41", "Pat", "Len"),
+    ):
+        _name_by_mouse(robot, parent, name, age)
+        for above, called in zip(_parents(robot, parent), (woman, man), strict=True):
+            _name_by_mouse(robot, above, called)
+    robot.sheet.click("Lisa")
+    robot.presses += 1
+    _add_by_handle(robot, "partner", "Tom", "30")
+    _add_by_handle(robot, "child", "Ollie", "2")
+
+
+def _parents(robot: ShellRobot, key: Id) -> tuple[Id, Id]:
+    """Give somebody's mother and father."""
+    family, kinds = robot.desk.session.case.family, robot.desk.session.kinds
+    found = kinship.parent_people(family, kinship.links_up(family, key)[0])
+    first, second = sorted(found, key=lambda who: who.gender != kinds.mother)
+    return first.id, second.id
+
+
+def _add_by_handle(robot: ShellRobot, handle: str, name: str, age: str) -> None:
+    settle(0.4)  # the eye waits until what glides stands still
+    robot.click(robot.work.canvas.floats.handles.buttons[handle])
+    wait_for(lambda: robot.work.canvas.floats.naming, "nobody is being named")
+    robot.type(name)
+    robot.click(robot.field("Age or date of birth"))
+    robot.type(age)
+    robot.key("Enter")
+
+
+def _name_by_mouse(robot: ShellRobot, key: Id, name: str, age: str = "") -> None:
+    """Click twice on somebody without a name, and write it."""
+    canvas = robot.work.canvas
+    robot.presses += 1
+    robot.hand.double_click(canvas.viewport().mapToGlobal(canvas.place_of(key)))
+    wait_for(lambda: canvas.floats.naming, "nobody is being named")
+    robot.type(name)
+    if age:
+        robot.click(robot.field("Age or date of birth"))
+        robot.type(age)
+    robot.key("Enter")
 
 
 def woman_here(robot: ShellRobot) -> bool:

@@ -1,4 +1,4 @@
-"""The whole window on a display of its own: story S1 by keyboard alone."""
+"""The whole window on a display of its own: story S1 by keyboard alone, and by mouse."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ _NEEDED = ("Xvfb", "openbox", "xdotool")
 @pytest.mark.skipif(
     any(shutil.which(program) is None for program in _NEEDED), reason="needs Xvfb, openbox and xdotool"
 )
-def test_story_one_is_drawn_with_the_real_keys() -> None:
-    command = [sys.executable, "-W", "error", "-m", "tests.ui.shell_on_screen"]
+@pytest.mark.parametrize(("by", "most"), [("keys", 60), ("mouse", 40)])
+def test_story_one_is_drawn_in_a_real_window(by: str, most: int) -> None:
+    command = [sys.executable, "-W", "error", "-m", "tests.ui.shell_on_screen", by]
     with display() as environment:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout.split()[0]) <= 60
+    print(f"S1 by {by}: {done.stdout.strip()}")
+    assert int(done.stdout.split()[0]) <= most
