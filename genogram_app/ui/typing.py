@@ -103,7 +103,7 @@ class Typing(QObject):
         self._last, self._word, self._before = float("-inf"), False, None
 
 
-_NOBODY = "Nobody is selected. Click on somebody first, or press Enter and write a line of words."
+_NOBODY = "Nobody is selected. Click on somebody; or press Enter to tell in words, / to find a command."
 _WORD = "That looked like a word, so nothing was done. Press Enter to write a name."
 
 

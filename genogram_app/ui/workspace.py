@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from genogram_app.family.case import Case
@@ -109,6 +109,19 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.folding.settle()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the sheet with Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def go_to_page(self) -> None:
+        """Put the keyboard on the page of what is selected."""
+        panel = self.inspector
+        self.folding.open("right")
+        panel.focus()
+
     def begin_search(self) -> None:
         """Put the keyboard where one searches for somebody."""
         panel = self.people
@@ -133,6 +146,7 @@ class Workspace(QWidget):
         desk.led.connect(self._lead)
         canvas.message.connect(self.messages.say)
         canvas.menu_requested.connect(self._menu)
+        canvas.page_wanted.connect(self.go_to_page)
         canvas.furniture_pressed.connect(lambda _: desk.select(()))
         for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
             bar.rangeChanged.connect(lambda *_: self.status.show_scale(canvas.camera.scale))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
+from genogram_app.family import kinship
 from genogram_app.model.agency import Involvement
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond
@@ -150,6 +151,28 @@ def test_the_question_before_closing_names_the_case_by_its_reference(robot: Shel
     robot.answering(answer, lambda: robot.key("Ctrl+W"))
     assert said == ["Save 2026-117 before closing?"]
     assert robot.window.workspace is not None
+
+
+def test_what_two_are_to_each_other_is_said_by_keyboard_alone(robot: ShellRobot) -> None:
+    family = robot.desk.session.case.family
+    parents = kinship.links_up(family, robot.named("Jay"))[0].parent
+    robot.key("Escape")
+    for _ in range(40):
+        if robot.desk.selection == (parents,):
+            break
+        robot.key("Tab")
+    robot.key("Enter")
+    assert robot.work.inspector.isAncestorOf(_focused())
+    for _ in range(20):
+        if _focused().accessibleName() == "Say what they are…":
+            break
+        robot.key("Tab")
+    before = robot.desk.session.case
+    robot.key("Space", "Down", "Enter")
+    assert robot.desk.session.case is not before
+    robot.key("Escape")
+    assert _focused() is robot.work.canvas
+    assert robot.desk.selection == (parents,)
 
 
 def test_each_menu_opens_with_alt_and_a_letter_of_its_own(robot: ShellRobot) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from genogram_app.family import kinship
 from genogram_app.model.base import Blank, Share
@@ -165,6 +166,21 @@ def test_every_control_has_a_name_for_a_screen_reader(robot: ShellRobot) -> None
             and not getattr(widget, "text", str)()
         ]
         assert not nameless, [(type(each).__name__, each.objectName()) for each in nameless]
+
+
+def test_tab_goes_down_the_page_as_it_is_read(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    robot.desk.select([robot.named("Lisa Carter")])
+    settle()
+    panel = robot.work.inspector
+    panel.focus()
+    tops = []
+    while (here := QApplication.focusWidget()) is not None and panel.isAncestorOf(here):
+        tops.append(here.mapTo(panel.page, here.rect().center()).y())
+        robot.hand.key("Tab")
+    assert len(tops) > 15
+    assert all(below >= above - 45 for above, below in pairwise(tops)), tops
 
 
 def test_the_page_of_everybody_fits_the_panel(robot: ShellRobot) -> None:

@@ -92,11 +92,18 @@ class Keys:
         self._canvas.fit()
 
     def _enter(self) -> bool:
-        """Confirm what is being drawn, or write: the name of whom is selected, or else a line of words."""
+        """Confirm what is being drawn, or write: the name of whom is selected, or else a line of words.
+
+        What is selected and has no name to write has a page: there the keyboard goes.
+        """
         if isinstance(self._canvas.tool, Relate):
             self._canvas.tool.confirm()
             return True
-        return self.perform("rename" if self._canvas.selection else "tell")
+        if not self._canvas.selection:
+            return self.perform("tell")
+        if not self.perform("rename"):
+            self._canvas.page_wanted.emit()
+        return True
 
     def _rename(self) -> bool:
         """Write somebody's name on the sheet; whatever else has a name, the window names."""

@@ -40,11 +40,12 @@ class Canvas(SheetView):
     """Shows the sheet of a session and lets it be drawn on.
 
     message: a sentence for whoever works. menu_requested: where on the screen a
-    menu is wanted for what is selected.
+    menu is wanted for what is selected. page_wanted: Enter was pressed on what has no name to write.
     """
 
     message = Signal(str)
     menu_requested = Signal(QPoint)
+    page_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, look: Look | None = None) -> None:
         super().__init__(parent, look)

@@ -12,6 +12,7 @@ from genogram_app.edit.records import record_of
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond
 from genogram_app.ui.controls.lines import with_focus_in
+from genogram_app.ui.controls.order import put_in_order
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.panels.inspector.page import RecordPage
@@ -62,6 +63,7 @@ class Inspector(QWidget):
             self._put(self._made())
         elif self.page is not None:
             self.page.refresh()
+            put_in_order(self.page)
 
     def _wanted(self) -> object:
         """Name the page that is wanted: another selection, view or line needs another one."""
@@ -92,6 +94,7 @@ class Inspector(QWidget):
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.page = page
         self._area.setWidget(dressed(page, "panel"))
+        put_in_order(page)
         if working:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,6 +112,7 @@ class Inspector(QWidget):
     def focus(self) -> None:
         """Put the keyboard on the first field."""
         if self.page is not None:
+            put_in_order(self.page)
             self.page.setFocus()
             self.page.focusNextChild()
 

@@ -84,6 +84,7 @@ class SpellsPart(Section):
         self.correct.setVisible(bool(found))
         self.earlier.setVisible(bool(found))
         self.change.setText(self._page.say("It changed…") if found else self._starts)
+        self.change.setAccessibleName(self.change.text())
         if layout_of == self._shown and with_focus_in(self):
             return
         self._shown = layout_of
