@@ -60,7 +60,7 @@ def draw_story_one(robot: ShellRobot) -> None:
 def draw_story_one_by_mouse(robot: ShellRobot) -> None:
     """Draw S1 with the mouse on people and their handles; only names and ages are typed."""
     robot.type("Jay")
-    robot.click(robot.field("Date of birth, or age"))
+    robot.click(robot.field("Date of birth, age, or when the baby is due"))
     robot.type("3/3/2015")
     robot.push("Start drawing")
     wait_for(lambda: robot.window.workspace is not None, "no genogram was begun")
