@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.grid import CELL, REACH, Entry
 from genogram_app.layout.ground import Ground
-from genogram_app.layout.ink import Ink
+from genogram_app.layout.ink import MARK, Ink
 from genogram_app.model.ids import Id
 
 #: What it costs to pass over somebody, and over a label.
@@ -18,6 +18,8 @@ OVER, ON_LABEL = 110.0, 40.0
 OWN_WORDS, OWN_MORE, ROUND_WORDS = 90.0, 5.0, 3.0
 #: What it costs to cross a line, or a ring, and to run along a line (each sample).
 LINE, RING, ALONG = 6.0, 1.5, 5.0
+#: What it costs to hide a mark on a line, such as the slash that says it has ended.
+ON_MARK = 25.0
 #: How much nearer to a figure a line may pass than to another line.
 NEARER = 1.7
 #: What the names of labels begin with.
@@ -144,5 +146,6 @@ def _runs(keys: Keys, before: dict[Id, int], first: float, onward: float) -> tup
     runs, cost = {}, 0.0
     for key in keys:
         run = runs[key] = before.get(key, 0) + 1
-        cost += first if run == 1 else onward if run > RUN else 0.0
+        dear = ON_MARK if key.endswith(MARK) else first
+        cost += dear if run == 1 else onward if run > RUN else 0.0
     return runs, cost

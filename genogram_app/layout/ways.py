@@ -37,6 +37,8 @@ AIMS = (0.0, 7.0, -7.0)
 LEVELS = (0.45, 0.62, 0.75)
 #: What a station costs, a point aside, a lane.
 TURN, BENT, LANED = 1.5, 0.12, 5.0
+#: What it costs to go down and up again, in a long U.
+SUNK = 90.0
 
 #: How many ways down are tried at most.
 MOST = 28
@@ -232,7 +234,7 @@ def under(start: Point, a: Extent, end: Point, b: Extent, bottom: float, reach: 
         for down_at in shoulders(start, a, reach):
             for up_at in shoulders(end, b, reach):
                 if down_at[0][0] + 24 < up_at[0][0]:
-                    found.append((LANED + lane * 0.4 + 12, _sunk(start, down_at[0], up_at[0], end, y)))
+                    found.append((SUNK + lane * 0.4, _sunk(start, down_at[0], up_at[0], end, y)))
     return sorted(found)
 
 
