@@ -101,9 +101,11 @@ def publish(
     paper: PaperName | None = None,
     profile: str = "",
     scene: Scene | None = None,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> list[Path]:
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
 
+    wanted: asked once all is painted; nothing is written where it is no longer.
     A sheet that no paper holds gives one PNG for each of its pages, beside `out`, and takes
     no file's place that wasn't named. Raises UsageError for that, for another ending and for
     a sheet with nobody to show, GlyphError for letters that can't be drawn, FileError where
@@ -115,6 +117,8 @@ def publish(
     scene = scene or Scene()
     looked_at = view_of(scene, view, dated, copy)
     painted = painter(prepare(scene, case, view=looked_at, paper=paper, profile=profile))
+    if not wanted():
+        return []
     paths = _numbered(out, len(painted))
     for path, data in zip(paths, painted, strict=True):
         safe.write(path, data)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from genogram_app import places
 from genogram_app.edit.result import Stamp
@@ -23,6 +23,7 @@ from genogram_app.ui.opened import Opened, locked, session_of
 
 if TYPE_CHECKING:
     from genogram_app.edit.text import LifeTold
+    from genogram_app.interchange.gedcom import Brought
     from genogram_app.store.recent import RecentCases
     from genogram_app.store.recovery import LeftOver, Recovery
 
@@ -38,6 +39,12 @@ class Arrival:
     says: str = ""
 
 
+#: Does work behind a sentence, and gives what came of it.
+Away = Callable[[str, Callable[[], Any]], Any]
+#: Another program's file of so many bytes takes a while.
+BIG = 150_000
+
+
 class CaseFiles:
     """Makes open cases of files and of what a crash left. `today` and `now` tell the time."""
 
@@ -49,6 +56,8 @@ class CaseFiles:
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self.scene, self._folders, self.today, self._now = scene, folders, today, now
+        #: Does long work behind a sentence; the window puts one here that keeps answering meanwhile.
+        self.away: Away = lambda _, work: work()
 
     @property
     def recent(self) -> RecentCases:
@@ -108,10 +117,12 @@ class CaseFiles:
         from genogram_app.interchange.gedcom import Tokens, read_gedcom
 
         tokens = Tokens.of(self.scene.catalog.from_gedcom)
-        words = self.scene.words
-        brought = read_gedcom(
-            data, path.name, tokens=tokens, new_id=random_id, today=self.today(), words=words
-        )
+        words, today = self.scene.words, self.today()
+
+        def work() -> Brought:
+            return read_gedcom(data, path.name, tokens=tokens, new_id=random_id, today=today, words=words)
+
+        brought = self.away(words.say("Bringing in the family…"), work) if len(data) > BIG else work()
         return Arrival(self._opened(brought.case, None), says=" ".join(brought.report.say(words)[:3]))
 
     def recover(self, left: LeftOver) -> Arrival:

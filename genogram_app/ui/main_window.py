@@ -16,6 +16,7 @@ from genogram_app.store.folders import Folders
 from genogram_app.studio.commands import BY_ID
 from genogram_app.ui import closing, window_place
 from genogram_app.ui.actions import WITHOUT_CASE, Actions
+from genogram_app.ui.away import behind
 from genogram_app.ui.case_files import Arrival, CaseFiles
 from genogram_app.ui.cover import Covers
 from genogram_app.ui.icons import icon
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     def __init__(self, cases: CaseFiles, folders: Folders) -> None:
         super().__init__()
         self._cases, self._folders = cases, folders
+        cases.away = behind(self, cases.scene.words)
         self._words = cases.scene.words
         self.workspace: Workspace | None = None
         self._start: QWidget | None = None
@@ -298,8 +300,6 @@ class MainWindow(QMainWindow):
         self._cases.remember(self.workspace.opened)
         self.say(self._words.say("Saved and read back."))
         return True
-
-    # -- the rest of the window's own commands, each loaded when it is first asked for ----------------
 
     def _work(self) -> Workspace:
         assert self.workspace is not None

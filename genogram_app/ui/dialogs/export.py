@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from genogram_app.edit.dates import read_date
@@ -18,6 +16,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, seen
 from genogram_app.model.dates import When
 from genogram_app.studio import publish
+from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, label
@@ -28,6 +27,8 @@ from genogram_app.ui.out_of_hours import missing
 from genogram_app.ui.whom import looking
 
 _WIDTH = 460
+#: A copy of so many people is written off the window's thread.
+BIG = 100
 
 
 class ExportDialog(QDialog):
@@ -169,23 +170,34 @@ class ExportDialog(QDialog):
         """Write the copy; say whether it was written, and what was."""
         assert self._dated is not None
         path = out if out.suffix else out.with_suffix(self.form.value)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            written = publish.publish(
-                self._desk.session.case,
-                path,
-                view=self.kind.value,
-                dated=self._dated,
-                copy=self.copy.value,
-                paper=self.paper.value,
-                scene=self._desk.scene,
-            )
+            written = self._published(path)
         except UserError as fault:
             self._date_field.hint(str(fault), wrong=True)
             return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         self._tell(
             self._say("Saved: {files}", files=self._desk.words.listed([each.name for each in written]))
         )
         return True
+
+    def _published(self, path: Path) -> list[Path]:
+        """Write the copy; a big family's off the window's thread. Raises UserError."""
+        desk, dated = self._desk, self._dated
+        assert dated is not None
+        case, kind, copy, paper = desk.session.case, self.kind.value, self.copy.value, self.paper.value
+
+        def work(wanted: Wanted) -> list[Path]:
+            return publish.publish(
+                case,
+                path,
+                view=kind,
+                dated=dated,
+                copy=copy,
+                paper=paper,
+                scene=desk.scene,
+                wanted=wanted,
+            )
+
+        if len(case.family.people) < BIG:
+            return work(lambda: True)
+        return away(self, desk.words, self._say("Writing the copy…"), work)
