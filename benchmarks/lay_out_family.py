@@ -35,7 +35,7 @@ OPTIONS = Options(
     blood_kinds=frozenset({"birth"}),
     left_kinds=frozenset({"man"}),
     # As much between rows as the peers leave, who put a row of joints there.
-    row_gap=80.0,
+    row_gap=78.0,
 )
 
 

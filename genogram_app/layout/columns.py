@@ -21,10 +21,12 @@ from genogram_app.model.ids import Id
 
 #: How often the rows are solved: first from below and above in turn, then together.
 SWEEPS = 10
+#: In the first sweeps all wishes count the same: least squares, which move far families together sooner.
+SOFT = 4
 #: After which of these chains may move past others, and past how many.
 SHIFTS, FAR = (2, 4, 6), 30
 #: How strongly brothers and sisters draw together, beside being centred under their parents.
-CLOSE = 0.3
+CLOSE = 0.08
 #: How strongly carers are drawn to the children, beside parents.
 CARE = 0.15
 #: A wish this far away counts half as much as one nearby, in points.
@@ -41,6 +43,7 @@ class Columns:
     ) -> None:
         self.kin, self.rows, self.extents, self.options, self.order = kin, rows, extents, options, order
         self.x = [0.0] * len(kin.ids)
+        self.soft = True
         self.span_of = {who: span for row in rows for span in row for who in span.people}
         self.offset = {
             who: at for row in rows for span in row for who, at in zip(span.people, span.at, strict=True)
@@ -63,6 +66,7 @@ class Columns:
         """Give everybody's x."""
         last = len(self.rows) - 1
         for sweep in range(SWEEPS):
+            self.soft = sweep < SOFT
             both = 0.0 if sweep < 2 else 0.5 if sweep < SWEEPS - 2 else 1.0
             for row in range(last - 1, -1, -1):
                 self._solve(row, both, 1.0)
@@ -127,7 +131,7 @@ class Columns:
         here = self.x[span.people[0]]
         total = weight = 0.0
         for to, pull in self._pulls(span, up, down):
-            near = pull * HALFWAY / (HALFWAY + abs(to - here))
+            near = pull if self.soft else pull * HALFWAY / (HALFWAY + abs(to - here))
             total += near * to
             weight += near
         return (total / weight, weight) if weight else (here, 1e-3)
@@ -152,17 +156,20 @@ class Columns:
 
     def _shift(self, row: int) -> None:
         """Let chains move past others to where they would rather stand, where no more lines cross for it."""
-        spans = self.rows[row]
-        here = {span: self.x[span.people[0]] + (span.right - span.left) / 2 for span in spans}
-        way = {span: self._wish(span, 1.0, 1.0)[0] - self.x[span.people[0]] for span in spans}
-        for span in sorted(spans, key=lambda span: -abs(way[span])):
-            at, wish, right = spans.index(span), here[span] + way[span], way[span] > 0
-            beside = spans[at + 1 : at + FAR] if right else spans[max(0, at - FAR) : at][::-1]
-            between = [other.people[0] for other in beside if (here[other] < wish) == right]
-            count = self.order.shifted(span.people[0], between, right)
+        spans = {span.people[0]: span for span in self.rows[row]}
+        order = list(spans)
+        here = {who: self.x[who] + (span.right - span.left) / 2 for who, span in spans.items()}
+        way = {who: self._wish(span, 1.0, 1.0)[0] - self.x[who] for who, span in spans.items()}
+        for who in sorted(order, key=lambda who: -abs(way[who])):
+            at, wish, right = order.index(who), here[who] + way[who], way[who] > 0
+            beside = order[at + 1 : at + FAR] if right else order[max(0, at - FAR) : at][::-1]
+            count = self.order.shifted(
+                who, [other for other in beside if (here[other] < wish) == right], right
+            )
             if count:
-                spans.insert(at + count if right else at - count, spans.pop(at))
-        self.steps[row] = self._steps(spans)
+                order.insert(at + count if right else at - count, order.pop(at))
+        self.rows[row] = [spans[who] for who in order]
+        self.steps[row] = self._steps(self.rows[row])
 
 
 def hang(kin: Kin, span: Span, partners: list[int], extents: Mapping[Id, Extent], trunks: int) -> float:

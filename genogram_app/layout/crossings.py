@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from genogram_app.drawing.primitives import Point
 
 
-def crossings_of(lines: Sequence[tuple[float, float]]) -> int:
-    """Count the crossings among lines given by their upper and lower ends (a tree of counts: n log n)."""
-    bottoms = sorted({low for _, low in lines})
-    at = {low: i + 1 for i, low in enumerate(bottoms)}
-    tree = [0] * (len(bottoms) + 1)
+def crossings_of(lines: Iterable[tuple[float, float]]) -> int:
+    """Count the crossings among lines given by their upper and lower ends; from one point none cross."""
     crossings = 0
-    for seen, (_, low) in enumerate(sorted(lines)):
-        i, before = at[low], 0
-        while i:
-            before += tree[i]
-            i &= i - 1
-        crossings += seen - before
-        i = at[low]
-        while i < len(tree):
-            tree[i] += 1
-            i += i & -i
+    passed: list[float] = []
+    for _, low in sorted(lines):
+        at = bisect_right(passed, low)
+        crossings += len(passed) - at
+        passed.insert(at, low)
     return crossings
 
 

@@ -34,6 +34,8 @@ BESIDE = 6.0
 STRAIGHT = 0.5
 #: How high the legs of those born together are at least.
 LEGS = 14.0
+#: From so many tracks on a gap's tracks lie closer together.
+DEEP, CLOSER = 6, 0.65
 #: Air over and under a label that lies on a bar, and how much of it every gap has to spare.
 LABEL_AIR, SPARE = 5.0, 10.0
 
@@ -237,7 +239,8 @@ class Descents:
 
     def _levels(self, labels: Sequence[float]) -> list[float]:
         """Give how far over the lowest each track lies, and the end of the whole; labels lie over bars."""
-        pitches = [max(self.options.track, label + LABEL_AIR if label else 0.0) for label in labels]
+        pitch = self.options.track * (CLOSER if len(labels) > DEEP else 1.0)
+        pitches = [max(pitch, label + LABEL_AIR if label else 0.0) for label in labels]
         pitches[-1] = max(0.0, labels[-1] + LABEL_AIR - SPARE) if labels[-1] else 0.0
         return [0.0, *accumulate(pitches)]
 

@@ -17,29 +17,40 @@ Entry = tuple[float, float, float, float, Id]
 
 
 class Grid:
-    """Boxes in cells. `cells` may be read by whoever asks very often."""
+    """Boxes in cells, sorted in when somebody first asks."""
 
     def __init__(self) -> None:
-        self.cells: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+        self._waiting: list[Entry] = []
+        self._cells: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+
+    @property
+    def cells(self) -> dict[tuple[int, int], list[Entry]]:
+        """Give the boxes by cell, for whoever asks very often."""
+        for entry in self._waiting:
+            left, top, right, bottom, _ = entry
+            for cell in _cells(left - MOST, top - MOST, right + MOST, bottom + MOST):
+                self._cells[cell].append(entry)
+        self._waiting.clear()
+        return self._cells
 
     def enter(self, left: float, top: float, right: float, bottom: float, key: Id) -> None:
         """Put one more box down; several may have one key."""
-        entry = left, top, right, bottom, key
-        for cell in _cells(left - MOST, top - MOST, right + MOST, bottom + MOST):
-            self.cells[cell].append(entry)
+        self._waiting.append((left, top, right, bottom, key))
 
     def take_out(self, key: Id) -> None:
         """Take up whatever has a key."""
-        for cell, entries in self.cells.items():
+        cells = self.cells
+        for cell, entries in cells.items():
             if any(entry[4] == key for entry in entries):
-                self.cells[cell] = [entry for entry in entries if entry[4] != key]
+                cells[cell] = [entry for entry in entries if entry[4] != key]
 
     def near(self, box: Box) -> list[Id]:
         """Give everything that overlaps a box, once each."""
         left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        cells = self.cells
         found: dict[Id, None] = {}
         for cell in _cells(left, top, right, bottom):
-            for a, b, c, d, key in self.cells.get(cell, ()):
+            for a, b, c, d, key in cells.get(cell, ()):
                 if a < right and c > left and b < bottom and d > top:
                     found[key] = None
         return list(found)
@@ -47,10 +58,11 @@ class Grid:
     def entries(self, box: Box) -> list[Entry]:
         """Give every box that overlaps a box; one may come several times."""
         left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        cells = self.cells
         return [
             entry
             for cell in _cells(left, top, right, bottom)
-            for entry in self.cells.get(cell, ())
+            for entry in cells.get(cell, ())
             if entry[0] < right and entry[2] > left and entry[1] < bottom and entry[3] > top
         ]
 

@@ -49,8 +49,8 @@ class Untangler:
         size = FEWEST + int(self.chance.random() * (MOST - FEWEST + 1))
         group = [first]
         while len(group) < size:
-            near = [b for b in self.seats.kindred[self._one_of(group)] if b not in group]
-            near = near or [b for one in group for b in self.seats.kindred[one] if b not in group]
+            near = [b for b in self.seats.web.kindred[self._one_of(group)] if b not in group]
+            near = near or [b for one in group for b in self.seats.web.kindred[one] if b not in group]
             if not near:
                 break
             group.append(self._one_of(near))
@@ -59,12 +59,12 @@ class Untangler:
     def _try(self, group: list[int]) -> float:
         """Seat a group again. Give what that gains; where it costs more than before, all is as it was."""
         seats = self.seats
-        moved = {seats.row_of[b] for b in group}
+        moved = {seats.web.row_of[b] for b in group}
         for b in group:
             seats.take(b)
         for b in group:
             seats.sit(b)
-        moved |= seats.settle(sorted({*group, *(other for b in group for other in seats.kindred[b])}))
+        moved |= seats.settle(sorted({*group, *(other for b in group for other in seats.web.kindred[b])}))
         touched = {row for other in moved for row in (other - 1, other) if row >= 0}
         costs = {row: seats.cost_of_row(row) for row in sorted(touched)}
         gain = sum(self.costs[row] - cost for row, cost in sorted(costs.items()))
@@ -84,10 +84,10 @@ class Untangler:
             lines = sorted(
                 (seats.top[f], seats.place[child], child)
                 for b in row
-                for f in seats.below[b]
-                for child in seats.children[f]
+                for f in seats.web.below[b]
+                for child in seats.web.children[f]
             )
-            found |= {seats.block_of[child] for child in _crossing(lines)}
+            found |= {seats.web.block_of[child] for child in _crossing(lines)}
         return sorted(found)
 
 

@@ -17,9 +17,11 @@ from genogram_app.layout.kin import Brood, Kin
 from genogram_app.layout.knots import Untangler
 from genogram_app.layout.seats import EVEN, Rows, Seats, Snapshot
 from genogram_app.layout.walks import best_known, by_steps
+from genogram_app.layout.web import Web
 
-#: After so many tries without gain no more kin are taken out and seated again.
-PATIENCE = 40
+#: After so many tries without gain no more kin are taken out and seated again: so many for each block,
+#: so many at most, and fewer in a large family, where each try costs more.
+EACH, MOST, EFFORT = 2, 100, 30_000
 
 
 class Order:
@@ -27,7 +29,7 @@ class Order:
 
     def __init__(self, parts: list[Seats], depth: int) -> None:
         self.parts, self.depth = parts, depth
-        self.part_of = {who: part for part in parts for who in part.block_of}
+        self.part_of = {who: part for part in parts for who in part.web.block_of}
 
     def rows(self) -> list[list[tuple[int, ...]]]:
         """Give each row's chains from left to right, each as its people; families nothing joins in turn."""
@@ -40,12 +42,12 @@ class Order:
     def shifted(self, who: int, passed: Sequence[int], right: bool) -> int:
         """Move somebody's chain past those of others, as far as that costs nothing. Give past how many."""
         part = self.part_of[who]
-        b = part.block_of[who]
+        b = part.web.block_of[who]
         count, cost = 0, 0.0
         for i, other in enumerate(passed, 1):
             if self.part_of[other] is not part:
                 break
-            o = part.block_of[other]
+            o = part.web.block_of[other]
             cost += part.dearer(o, b) if right else part.dearer(b, o)
             if cost <= EVEN:
                 count = i
@@ -67,19 +69,24 @@ def _part(
     kin: Kin, options: Options, partners: Partners, blocks: list[list[int]], broods: list[Brood]
 ) -> Seats:
     """Order one family."""
-    seats = Seats(kin, options, partners, blocks, broods)
+    seats = Seats(Web(kin, options, partners, blocks, broods))
     _start(seats)
-    Untangler(seats).run(PATIENCE)
-    singles = Seats(kin, options, partners, _loosened(seats), broods)
+    Untangler(seats).run(_patience(len(blocks)))
+    singles = Seats(Web(kin, options, partners, _loosened(seats), broods))
     singles.seat(_rows(singles, seats))
     singles.settle([b for row in singles.rows for b in row])
     return singles
 
 
+def _patience(count: int) -> int:
+    """Give how many fruitless tries are enough for so many blocks."""
+    return min(EACH * count, MOST, EFFORT // count)
+
+
 def _start(seats: Seats) -> None:
     """Seat everybody, in a few ways, and keep the best of them."""
     best: tuple[float, Snapshot] | None = None
-    for walk in _walks(seats):
+    for walk in _walks(seats.web):
         seats.clear()
         for b in walk:
             seats.sit(b)
@@ -91,14 +98,14 @@ def _start(seats: Seats) -> None:
         seats.restore(best[1])
 
 
-def _walks(seats: Seats) -> Iterator[Iterator[int]]:
+def _walks(web: Web) -> Iterator[Iterator[int]]:
     """Give a few ways through a family: from its top, and from who has most kin."""
-    everybody = range(len(seats.blocks))
-    top = sorted(everybody, key=lambda b: (seats.row_of[b], -len(seats.below[b]), b))
-    busiest = max(everybody, key=lambda b: (len(seats.kindred[b]), -b), default=0)
-    yield by_steps(seats.kindred, top)
-    yield by_steps(seats.kindred, [busiest, *top])
-    yield best_known(seats.kindred, top)
+    everybody = range(len(web.blocks))
+    top = sorted(everybody, key=lambda b: (web.row_of[b], -len(web.below[b]), b))
+    busiest = max(everybody, key=lambda b: (len(web.kindred[b]), -b), default=0)
+    yield by_steps(web.kindred, top)
+    yield by_steps(web.kindred, [busiest, *top])
+    yield best_known(web.kindred, top)
 
 
 def _loosened(seats: Seats) -> list[tuple[int, ...]]:
@@ -106,11 +113,11 @@ def _loosened(seats: Seats) -> list[tuple[int, ...]]:
     return [
         part
         for b, block in enumerate(seats.blocks)
-        for part in ([block] if seats.chained[b] else [(who,) for who in block])
+        for part in ([block] if seats.web.chained[b] else [(who,) for who in block])
     ]
 
 
 def _rows(singles: Seats, seats: Seats) -> Rows:
     """Give the order of single blocks as that of the clumps has it."""
     people = ([who for b in row for who in seats.blocks[b]] for row in seats.rows)
-    return [list(dict.fromkeys(singles.block_of[who] for who in row)) for row in people]
+    return [list(dict.fromkeys(singles.web.block_of[who] for who in row)) for row in people]
