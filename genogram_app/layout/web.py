@@ -42,6 +42,9 @@ class Web:
 
     def _hang(self, kin: Kin, broods: Sequence[Brood]) -> None:
         """Note the families: parents of the row they hang from, that row's block, children one row below."""
+        self.parents_of = {
+            child: brood.partners for brood in broods if not brood.care for child in brood.children
+        }
         self.parents: list[tuple[int, ...]] = []
         self.children: list[list[int]] = []
         self.home: list[int] = []
@@ -50,11 +53,20 @@ class Web:
         for f, brood in enumerate(broods):
             row = max(kin.rows[who] for who in brood.partners)
             self.parents.append(tuple(who for who in brood.partners if kin.rows[who] == row))
-            self.children.append([child for child in brood.children if kin.rows[child] == row + 1])
+            self.children.append(self._below(kin, brood, row + 1))
             self.home.append(self.block_of[self.parents[f][0]])
             self.below[self.home[f]].append(f)
             for child in self.children[f]:
                 self.above[self.block_of[child]].append((f, child))
+
+    def _below(self, kin: Kin, brood: Brood, row: int) -> list[int]:
+        """Give a brood's children in a row; for those cared for further down, their forebears there."""
+        here = list(brood.children)
+        if brood.care:
+            for _ in range(max(kin.rows[child] for child in here) - row):
+                parents = [self.parents_of.get(one, ()) if kin.rows[one] > row else (one,) for one in here]
+                here = [one for some in parents for one in some]
+        return [one for one in here if kin.rows[one] == row]
 
     def _kindred(self, b: int) -> list[int]:
         """Give the blocks of a block's parents, carers and children."""

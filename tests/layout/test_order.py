@@ -1,0 +1,141 @@
+"""The order of a generation: lines that cross, custom, who is near whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.chains import chains
+from genogram_app.layout.clumps import clumped, parts_of
+from genogram_app.layout.crossings import crossings_of
+from genogram_app.layout.kin import Kin, kin_of
+from genogram_app.layout.order import ordered
+from genogram_app.layout.walks import best_known, by_steps
+from genogram_app.model.base import Record
+from tests.layout.families import OPTIONS, children, orderly, person, union, wild
+
+
+def rows_of(kin: Kin) -> list[list[str]]:
+    """Give each row's people from left to right."""
+    rows = ordered(kin, OPTIONS, chains(kin)).rows()
+    return [[kin.ids[who] for chain in row for who in chain] for row in rows]
+
+
+def crossings(kin: Kin, rows: Sequence[Sequence[str]]) -> int:
+    """Count how often lines from parents to children cross, row by row."""
+    place = {key: i for row in rows for i, key in enumerate(row)}
+    lines: dict[int, list[tuple[float, float]]] = {}
+    for brood in kin.births:
+        top = sum(place[kin.ids[who]] for who in brood.partners) / len(brood.partners)
+        row = kin.rows[brood.partners[0]]
+        lines.setdefault(row, []).extend((top, float(place[kin.ids[child]])) for child in brood.children)
+    return sum(crossings_of(some) for some in lines.values())
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12))
+def test_crossings_are_those_of_every_two_lines(lines: list[tuple[int, int]]) -> None:
+    every = sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for a, b in combinations(lines, 2))
+    assert crossings_of([(float(a), float(b)) for a, b in lines]) == every
+
+
+@settings(max_examples=60, deadline=None)
+@given(wild())
+def test_everybody_stands_in_their_row_once(family: FamilyGraph) -> None:
+    kin = kin_of(family, OPTIONS)
+    for row, keys in enumerate(rows_of(kin)):
+        assert sorted(keys) == [key for key, own in zip(kin.ids, kin.rows, strict=True) if own == row]
+
+
+@settings(max_examples=40, deadline=None)
+@given(orderly())
+def test_two_rows_cross_as_little_as_any_order_of_the_lower_one(family: FamilyGraph) -> None:
+    kin = kin_of(family, OPTIONS)
+    rows = rows_of(kin)
+    if len(rows) == 2 and len(rows[1]) <= 6:
+        best = min(crossings(kin, [rows[0], list(order)]) for order in permutations(rows[1]))
+        assert crossings(kin, rows) <= best
+
+
+def test_three_families_joined_by_marriage_cross_nowhere() -> None:
+    records: list[Record] = [person(f"{f}{i}", "man" if i % 2 else "woman") for f in "abc" for i in range(5)]
+    for f in "abc":
+        records += [*union(f"u{f}", f"{f}0", f"{f}1"), *children(f"u{f}", f"{f}2", f"{f}3", f"{f}4")]
+    records += [*union("ab", "a4", "b3"), *union("bc", "b4", "c3")]
+    kin = kin_of(FamilyGraph.of(records), OPTIONS)
+    assert crossings(kin, rows_of(kin)) == 0
+
+
+def test_cousins_who_marry_stand_side_by_side() -> None:
+    records: list[Record] = [
+        person(key, gender) for key, gender in zip("abcdefgh", ["man", "woman"] * 4, strict=True)
+    ]
+    records += [*union("u0", "a", "b"), *children("u0", "c", "d")]
+    records += [*union("u1", "c", "f"), *union("u2", "e", "d")]
+    records += [*children("u1", "g"), *children("u2", "h"), *union("u3", "g", "h")]
+    kin = kin_of(FamilyGraph.of(records), OPTIONS)
+    rows = rows_of(kin)
+    assert sorted(rows[2]) == ["g", "h"]
+    assert crossings(kin, rows) == 0
+
+
+def test_the_eldest_stands_left_where_no_line_crosses_for_it() -> None:
+    records: list[Record] = [person("a", "man"), person("b", "woman"), *union("u", "a", "b")]
+    records += [person(f"k{i}", born=str(2000 - i)) for i in range(7)]
+    records += children("u", *(f"k{i}" for i in range(7)))
+    records += [person("x", "woman"), *union("v", "k3", "x")]
+    rows = rows_of(kin_of(FamilyGraph.of(records), OPTIONS))
+    assert [key for key in rows[1] if key != "x"] == [f"k{i}" for i in reversed(range(7))]
+
+
+@pytest.mark.parametrize("carer", ["sheila", "rose"])
+def test_a_grandmother_who_looks_after_children_stands_on_their_side(carer: str) -> None:
+    """Her own line or the other grandmother's crosses one other: the children she cares for decide."""
+    other = "rose" if carer == "sheila" else "sheila"
+    records: list[Record] = [person(key, "woman") for key in ("sheila", "rose", "lisa")]
+    records += [person("dad", "man"), person("pete", "man"), person("darren", "man")]
+    records += [person("jay", born="2015"), person("mia", born="2019")]
+    records += [*children(carer, "pete", "lisa"), *children(other, "dad")]
+    records += [*union("u", "dad", "lisa", since="2014"), *union("v", "lisa", "darren", since="2018")]
+    records += [*children("u", "jay"), *children("v", "mia")]
+    records += children(carer, "jay", "mia", kind="cared")
+    kin = kin_of(FamilyGraph.of(records), OPTIONS)
+    rows = rows_of(kin)
+    side = rows[1].index("dad") < rows[1].index("lisa")
+    assert (rows[0].index(other) < rows[0].index(carer)) == side
+    assert crossings(kin, rows) <= 1
+
+
+def test_families_that_nothing_joins_stand_apart() -> None:
+    records: list[Record] = []
+    for f in "abc":
+        records += [person(f"{f}0", "man"), person(f"{f}1", "woman"), *union(f"u{f}", f"{f}0", f"{f}1")]
+        records += [person(f"{f}2"), person(f"{f}3"), *children(f"u{f}", f"{f}2", f"{f}3")]
+    for row in rows_of(kin_of(FamilyGraph.of(records), OPTIONS)):
+        families = [key[0] for key in row]
+        assert families == sorted(families)
+
+
+def test_brothers_and_sisters_with_nobody_of_their_own_form_a_clump() -> None:
+    records: list[Record] = [person("a", "man"), person("b", "woman"), *union("u", "a", "b")]
+    records += [person(f"k{i}", born=str(2000 - i)) for i in range(4)]
+    records += [*children("u", *(f"k{i}" for i in range(4))), person("x"), *union("v", "k1", "x")]
+    kin = kin_of(FamilyGraph.of(records), OPTIONS)
+    blocks = clumped(kin, chains(kin))
+    assert sorted([kin.ids[who] for who in block] for block in blocks) == [
+        ["a", "b"],
+        ["k1", "x"],
+        ["k3", "k2", "k0"],
+    ]
+    assert [len(part) for part, _ in parts_of(kin, blocks)] == [3]
+
+
+@given(st.lists(st.lists(st.integers(0, 7), max_size=4, unique=True), min_size=8, max_size=8))
+def test_walks_pass_everybody_once(kindred: list[list[int]]) -> None:
+    for walk in (by_steps, best_known):
+        whole = [list({*near, *(i for i in range(8) if b in kindred[i])}) for b, near in enumerate(kindred)]
+        assert sorted(walk(whole, range(8))) == list(range(8))
