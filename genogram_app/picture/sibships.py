@@ -26,6 +26,8 @@ SHARE = 0.56
 #: How stubs are dotted, and how wide all these lines are, in points.
 DOTS = (1.2, 2.6)
 WIDTH = 1.28
+#: The fact that a parent isn't named.
+_PARENT = "parent"
 
 
 def nodes(context: Context) -> Iterator[Node]:
@@ -41,9 +43,11 @@ def used(catalog: Catalog, family: FamilyGraph, layout: Layout) -> list[MarkCard
     """Give the marks of this kind that a sheet bears."""
     there = layout.descents
     twins = [link.twin for links in kinship.born_together(family) for link in links if link.id in there]
-    parents = [family.record(key) for key in layout.stubs]
-    ends = [parent.more for parent in parents if isinstance(parent, Person | Union)]
-    return [catalog.mark_for(fact.value) for fact in (*twins, *ends) if fact]
+    stubs = [family.record(key) for key in layout.stubs]
+    ends = [parent.more for parent in stubs if isinstance(parent, Person | Union)]
+    facts = [fact.value for fact in (*twins, *ends) if fact]
+    facts += [_PARENT for link in stubs if isinstance(link, ChildOf)]
+    return [catalog.mark_for(fact) for fact in facts]
 
 
 # -- born together ------------------------------------------------------------------
@@ -95,7 +99,8 @@ def _missing(context: Context, key: Id, line: Polyline) -> Node:
         name = called(pen, context.family, record.child)
         both = context.family.find(Union, record.parent)
         template = "{name}: the parents aren’t named" if both else "{name}: the other parent isn’t named"
-        marks, says = _open(pen, "?", line), pen.words.say(template, name=name)
+        sign = context.catalog.mark_for(_PARENT).inner
+        marks, says = _open(pen, sign, line), pen.words.say(template, name=name)
     else:
         assert isinstance(record, Person | Union)
         assert record.more is not None
@@ -129,6 +134,8 @@ def swatch(pen: Pen, card: MarkCard) -> tuple[Mark, ...]:
     if card.on == "twins":
         return _twins_swatch(pen, card)
     ink = Stroke(pen.paint("ink"), WIDTH)
+    if card.fact == _PARENT:
+        return Path(polyline(((-8.0, -6.0), (-8.0, 6.0))), ink), *_end(pen, card, ((-8.0, 0.0), (7.0, 0.0)))
     bar = Path(polyline(((-16.0, 0.0), (0.0, 0.0))), ink)
     stem = Path(polyline(((-10.0, 0.0), (-10.0, 6.0))), ink)
     return bar, stem, *_end(pen, card, ((-6.0, 0.0), (9.0, 0.0)))

@@ -42,8 +42,15 @@ def view_name(pen: Pen, view: View) -> str:
 
 def title(pen: Pen, case: Case) -> str:
     """Say whom the sheet is about."""
-    subjects = [wording.name(pen.words, child) for child in subjects_of(case)]
+    subjects = [_subject(pen, child) for child in subjects_of(case)]
     return pen.words.listed(subjects) if subjects else pen.words.say("Child: ?")
+
+
+def _subject(pen: Pen, child: Person) -> str:
+    """Name a child the sheet is about; one who isn't born yet by the day."""
+    if child.unborn and not child.named:
+        return pen.words.say("Child due {date}", date=wording.when(pen.words, child.born))
+    return wording.name(pen.words, child)
 
 
 def subjects_of(case: Case) -> list[Person]:
