@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.result import Layout
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.person import Person, Spell
@@ -60,10 +61,14 @@ def main(source: str, target: str) -> None:
 
 def laid_out(document: Mapping[str, Any]) -> dict[str, list[float]]:
     """Give everybody's middle, lines and all worked out."""
+    return {key: [x, y] for key, (x, y) in layout_of(document).places.items()}
+
+
+def layout_of(document: Mapping[str, Any]) -> Layout:
+    """Lay a family out, lines and all."""
     family = FamilyGraph.of(records_of(document))
     extents = {person.id: Extent.of_box(*BOX) for person in family.people}
-    layout = lay_out(family, "genogram", extents, {}, OPTIONS)
-    return {key: [x, y] for key, (x, y) in layout.places.items()}
+    return lay_out(family, "genogram", extents, {}, OPTIONS)
 
 
 def records_of(document: Mapping[str, Any]) -> list[Record]:

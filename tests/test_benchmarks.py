@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import _routes
 from benchmarks.__main__ import discover, for_programs, parse
 from benchmarks.clock import interleaved, seconds_of
 from benchmarks.families import gedcom, grow
 from benchmarks.figures import Figure, as_table
+from benchmarks.lay_out_family import BOX, layout_of
+from genogram_app.layout.extents import Extent
+from genogram_app.layout.ground import Ground
+from genogram_app.layout.result import Layout, Sibship
 
 HOME = Path(__file__).resolve().parent.parent
 FIGURES = {"ratio": Figure(3.25, "ratio", goal=3.0), "export": Figure(0.5, "s", goal=0.85)}
@@ -66,3 +71,35 @@ def test_made_up_families_have_their_size_and_hang_together(size: int) -> None:
     children = [person for person in people if person.parents]
     assert all(child.born > max(p.born for p in partners[child.parents or 0]) + 15 for child in children)
     assert all(person.parents or person.partner_in for person in people)
+
+
+PAIR = {
+    "persons": [{"id": key, "sex": "U"} for key in ("a", "b", "c", "d")],
+    "unions": [
+        {
+            "id": "u",
+            "kind": "married",
+            "partners": ["a", "b"],
+            "children": [{"id": "c", "rel": "birth"}, {"id": "d", "rel": "birth"}],
+        }
+    ],
+}
+
+
+def ground(layout: Layout) -> Ground:
+    return Ground.of(layout.places, dict.fromkeys(layout.places, Extent.of_box(BOX[0] - 2, BOX[1] - 2)))
+
+
+def test_a_plain_family_s_own_lines_have_nothing_to_blame() -> None:
+    layout = layout_of(PAIR)
+    assert sorted(layout.places) == ["a", "b", "c", "d"]
+    assert (_routes.through(layout, ground(layout), BOX), _routes.merged(layout)) == (0, 0)
+
+
+def test_a_line_through_somebody_and_bars_on_each_other_are_counted() -> None:
+    places = {"a": (0.0, 0.0), "b": (0.0, 200.0), "c": (0.0, 400.0)}
+    bars = (((-50.0, 100.0), (50.0, 100.0)),), (((0.0, 100.0), (90.0, 100.0)),)
+    sibships = tuple(Sibship(f"u{i}", (f"l{i}",), lines) for i, lines in enumerate(bars))
+    layout = Layout(places=places, descents={"l": ((0.0, 30.0), (0.0, 370.0))}, sibships=sibships)
+    assert _routes.through(layout, ground(layout), BOX) == 1
+    assert _routes.merged(layout) == 1
