@@ -68,6 +68,7 @@ class ServicesPopup(QWidget):
         wanted = self.search.text().casefold().split()
         emptied(self._groups)
         self.buttons = []
+        group = ""
         for card in self._desk.scene.catalog.agencies.values():
             named = self._say(card.label)
             jobs = [
@@ -76,6 +77,8 @@ class ServicesPopup(QWidget):
                 if all(w in f"{named} {self._say(job)}".casefold() for w in wanted)
             ]
             if jobs:
+                if card.heading != group:
+                    self._groups.addWidget(label(self._say(group := card.heading), "heading"))
                 self._groups.addWidget(label(named.upper(), "section"))
                 self._groups.addLayout(self._grid(card, jobs))
                 self._groups.addSpacing(8)
