@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from genogram_app.edit.result import Stamp
+from genogram_app.errors import RefusedError
 from genogram_app.model.base import Account, Blank, Record, Said
 from genogram_app.model.ties import Direction
 
 R = TypeVar("R", bound=Record)
+#: The fields of which a view may show a part.
+_CUT = frozenset({"name", "known_as"})
 #: What stands in a field of which nothing was said.
 _NOTHING: tuple[Any, ...] = (None, "", (), Blank.NOT_ASKED, Direction.UNSET)
 
@@ -17,11 +20,17 @@ def told(record: R, stamp: Stamp, **fields: Any) -> R:
     """Give the record with fields told anew; the very record where nothing in it is new.
 
     What whoever enters can't see becomes another account of its field, so nothing that
-    is for the case file alone is lost by being written over in the family's view.
+    is for the case file alone is lost by being written over in the family's view. Raises
+    RefusedError for a name of which the view shows only a part.
     """
     fresh = really_new(record, stamp, fields)
     if not fresh:
         return record
+    if record.id in stamp.cut and _CUT.intersection(fresh):
+        raise RefusedError(
+            "Part of this name is kept off every sheet and this view. Nothing was changed. "
+            "Write the name in the worker's view."
+        )
     hidden = [_account(record, field) for field in sorted(fresh) if _is_hidden(record, stamp, field)]
     ready = record.put(accounts=(*record.accounts, *hidden)) if hidden else record
     return ready.tell(stamp.basis(), **fresh)

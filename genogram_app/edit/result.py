@@ -35,6 +35,7 @@ class Stamp:
     """Who is telling, on which day, and who may see what they tell.
 
     harmless: the relationship qualities that the family's view may show (`family.seen.View`).
+    cut: whose names the view shows only in part (`family.discreet`).
     """
 
     today: date
@@ -43,6 +44,7 @@ class Stamp:
     told_by: Line = ""
     new_id: NewId = random_id
     harmless: frozenset[str] = frozenset()
+    cut: frozenset[Id] = frozenset()
 
     @property
     def sees_all(self) -> bool:

@@ -118,6 +118,18 @@ class Session:
             told_by=self.told_by if by_worker else "",
             new_id=self._new_id,
             harmless=self.catalog.harmless,
+            cut=frozenset() if by_worker else self._cut(),
+        )
+
+    def _cut(self) -> frozenset[Id]:
+        """Name those whose names this view shows only in part."""
+        case, family = self.case.family, self.seen.family
+        return frozenset(
+            shown.id
+            for shown in (*family.people, *family.households, *family.agencies)
+            if (whole := case.record(shown.id)).basis_of("name").shared
+            and isinstance(name := getattr(whole, "name", None), str)
+            and name != getattr(shown, "name", None)
         )
 
     @property
