@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -76,6 +76,7 @@ class Session:
         self._saved = case if path is not None else None
         self._listeners: list[Listener] = []
         self._seen: tuple[Case, View, Case] | None = None
+        self._cuts: tuple[Case, frozenset[Id]] | None = None
 
     # -- what there is ---------------------------------------------------------
 
@@ -122,15 +123,11 @@ class Session:
         )
 
     def _cut(self) -> frozenset[Id]:
-        """Name those whose names this view shows only in part."""
-        case, family = self.case.family, self.seen.family
-        return frozenset(
-            shown.id
-            for shown in (*family.people, *family.households, *family.agencies)
-            if (whole := case.record(shown.id)).basis_of("name").shared
-            and isinstance(name := getattr(whole, "name", None), str)
-            and name != getattr(shown, "name", None)
-        )
+        """Name those whose names this view shows only in part; kept while the case is the same."""
+        shown = self.seen
+        if self._cuts is None or self._cuts[0] is not shown:
+            self._cuts = (shown, frozenset(_shown_in_part(self.case, shown)))
+        return self._cuts[1]
 
     @property
     def dirty(self) -> bool:
@@ -252,3 +249,13 @@ class Session:
         there = None if select is None else tuple(key for key in select if key in self.seen.family)
         for listener in tuple(self._listeners):
             listener(Told(news, there))
+
+
+def _shown_in_part(case: Case, shown: Case) -> Iterator[Id]:
+    """Go through those whose shared names are otherwise in what is shown of a case."""
+    family = shown.family
+    for record in (*family.people, *family.households, *family.agencies):
+        whole = case.family.record(record.id)
+        name = getattr(whole, "name", None)
+        if isinstance(name, str) and whole.basis_of("name").shared and name != getattr(record, "name", None):
+            yield record.id
