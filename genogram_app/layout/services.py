@@ -11,7 +11,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.corridors import meets
 from genogram_app.layout.crossings import cross
 from genogram_app.layout.curves import bowed, sampled
-from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.layout.grid import Grid
 from genogram_app.layout.ground import Ground, around
 from genogram_app.layout.ink import Ink
@@ -23,9 +23,11 @@ AIR, FROM_LINE, FROM_RING = 14.0, 6.0, 18.0
 #: How fine places are tried, and how far from whom a service serves, in points.
 STEP = 20.0
 REACH_X, REACH_Y = 280.0, 200.0
-#: What it costs that a tie crosses another or passes over a plate, that the sheet grows by a point; in height
-#: so many times that: paper lies on its side, and what no longer fits on one sheet is cut.
-ON_TIE, GROWTH, TALLER = 200.0, 0.9, 3.0
+#: What it costs that a tie crosses another or passes over a plate, that the sheet grows by a point in width
+#: and in height, and that it outgrows the paper that holds it so far: what no longer fits on one is cut.
+ON_TIE, WIDER, TALLER, OUTGROWN = 200.0, 0.5, 2.7, 8.0
+#: How much of the paper's width and height is left to lines drawn later, and to a long key.
+SPARE_WIDTH, SPARE_HEIGHT = 10.0, 50.0
 #: How much more what a tie passes over counts here than when lines are drawn: a service can stand elsewhere.
 ON_THE_WAY = 3.0
 #: How many free places are looked at closely: so many in each direction, so many in all.
@@ -68,6 +70,7 @@ class Services:
             (rooms_taken, FROM_RING),
         )
         self.family = around([*scenery.solid.boxes.values(), *rooms])
+        self.paper = _paper(self.family, options.rooms)
         self.places: dict[Id, Point] = {}
         self.ties: dict[Id, list[tuple[Point, Point]]] = {}
         self.drawn = Ink()
@@ -130,7 +133,7 @@ class Services:
                 best, found = cost, spot
         if targets:
             return found
-        return min(spots, key=lambda spot: (dist(spot, wish) + _growth(bounds, extent, spot), spot))
+        return min(spots, key=lambda spot: (dist(spot, wish) + self._growth(bounds, extent, spot), spot))
 
     def _free_spots(self, bounds: Box, extent: Extent, wish: Point) -> list[Point]:
         """Give the nearest free places in each direction from a wish, over and under the sheet too."""
@@ -171,7 +174,7 @@ class Services:
         self, key: Id, bounds: Box, extent: Extent, spot: Point, targets: Sequence[Target], most: float
     ) -> float:
         box = extent.box.moved(*spot)
-        cost = _growth(bounds, extent, spot) + ON_TIE * len(self.drawn.near(box.grown(4.0)))
+        cost = self._growth(bounds, extent, spot) + ON_TIE * len(self.drawn.near(box.grown(4.0)))
         for target in targets:
             end = target.nearest(spot)
             crossed = sum(cross(spot, end, *tie) for ties in self.ties.values() for tie in ties)
@@ -182,11 +185,27 @@ class Services:
             cost += ON_THE_WAY * self.scenery.cost(way, (key, target.key), left)
         return cost
 
+    def _growth(self, bounds: Box, extent: Extent, spot: Point) -> float:
+        """Give what it costs that the sheet grows, most of all beyond its paper."""
+        grown = bounds.union(extent.box.moved(*spot))
+        cost = WIDER * (grown.width - bounds.width) + TALLER * (grown.height - bounds.height)
+        if self.paper is None:
+            return cost
+        width, height = self.paper
+        beyond = _beyond(grown.width, bounds.width, width) + _beyond(grown.height, bounds.height, height)
+        return cost + OUTGROWN * beyond
 
-def _growth(bounds: Box, extent: Extent, spot: Point) -> float:
-    """Give what it costs that the sheet grows: in height more than in width, as paper lies."""
-    grown = bounds.union(extent.box.moved(*spot))
-    return GROWTH * (grown.width - bounds.width + TALLER * (grown.height - bounds.height))
+
+def _paper(family: Box | None, rooms: Sequence[Size]) -> Size | None:
+    """Give the room on the smallest paper that holds the family, with some to spare."""
+    spared = ((width - SPARE_WIDTH, height - SPARE_HEIGHT) for width, height in rooms)
+    holding = (room for room in spared if family and family.width <= room[0] and family.height <= room[1])
+    return next(holding, None)
+
+
+def _beyond(now: float, before: float, room: float) -> float:
+    """Give by how much something grows beyond the room there is."""
+    return max(0.0, now - max(before, room))
 
 
 def middle_of(points: Sequence[Point]) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Box, Drawing, Node
@@ -14,6 +14,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.seen import View
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
+from genogram_app.model.document import Page
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import agencies, households, lines, people, sibships
@@ -38,7 +39,9 @@ class Sheet:
     layout; `transform` leads from those to the page. fit: the paper that holds
     it; where none does (`not fit.fits`) the drawing's page is as large as the
     family needs, and `pages.tiled` cuts it for the largest paper. blocks: gives
-    what stands above and below the family in a width.
+    what stands above and below the family in a width. key: gives the key in a
+    width. key_apart: whether the family's page is held only without the key,
+    which then has a page of its own.
     """
 
     drawing: Drawing
@@ -49,6 +52,8 @@ class Sheet:
     view: View
     fit: Fit
     blocks: Callable[[float], tuple[Block, Block]]
+    key: Callable[[float], Block]
+    key_apart: bool
 
 
 def compose(pen: Pen, catalog: Catalog, case: Case, view: View) -> Sheet:
@@ -126,24 +131,39 @@ def set_on_paper(
 
     kin = _go_to_kin(pen, catalog, case, view)
 
-    @lru_cache(maxsize=8)
-    def furniture(width: float) -> tuple[Block, Block]:
-        top = stacked(
-            [title_block(pen, case, view, width, kin), themes_block(pen, catalog, case, width)], width
-        )
-        foot = [quotes_block(pen, case, width), key_block(pen, rows, width)]
-        return top, stacked([*foot, footer_block(pen, case, view, width)], width)
+    def key(width: float) -> Block:
+        return key_block(pen, rows, width)
 
-    def height(width: float) -> float:
-        top, bottom = furniture(width)
-        return top.height + bottom.height + 2 * AIR
+    @lru_cache(maxsize=16)
+    def furniture(width: float, key_apart: bool = False) -> tuple[Block, Block]:
+        top = [title_block(pen, case, view, width, kin), themes_block(pen, catalog, case, width)]
+        foot = [quotes_block(pen, case, width), *([] if key_apart else [key(width)])]
+        foot.append(footer_block(pen, case, view, width, key_apart))
+        return stacked(top, width), stacked(foot, width)
 
-    fit = best_fit(family.bounds, case.page, height)
-    paper = fit.paper if fit.fits else _grown(fit.paper, family.bounds, height)
-    top, bottom = furniture(paper.inner_width)
+    fit, key_apart = _paper_for(family.bounds, case.page, furniture)
+    blocks = partial(furniture, key_apart=key_apart)
+    paper = fit.paper if fit.fits else _grown(fit.paper, family.bounds, lambda width: _height(blocks(width)))
+    top, bottom = blocks(paper.inner_width)
     transform = _centred(family.bounds, paper, fit.scale if fit.fits else 1.0, top.height, bottom.height)
     drawing = _page(pen, paper, top, bottom, transform.drawing(family))
-    return Sheet(drawing, family, transform, layout, case, view, fit, furniture)
+    return Sheet(drawing, family, transform, layout, case, view, fit, blocks, key, key_apart)
+
+
+def _paper_for(
+    content: Box, page: Page, furniture: Callable[[float, bool], tuple[Block, Block]]
+) -> tuple[Fit, bool]:
+    """Choose the paper that holds a family with its key, or else without; say whether it is without."""
+    whole = best_fit(content, page, lambda width: _height(furniture(width, False)))
+    if whole.fits:
+        return whole, False
+    bare = best_fit(content, page, lambda width: _height(furniture(width, True)))
+    return (bare, True) if bare.fits else (whole, False)
+
+
+def _height(blocks: tuple[Block, Block]) -> float:
+    """Give the height that title block, key and foot take, with air."""
+    return sum(block.height + AIR for block in blocks)
 
 
 def _go_to_kin(pen: Pen, catalog: Catalog, case: Case, view: View) -> str:

@@ -63,11 +63,12 @@ def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
     return f"“{quote.words}” " + ", ".join(part for part in told if part)
 
 
-def footer_block(pen: Pen, case: Case, view: View, width: float) -> Block:
-    """Set the foot of the sheet: what the signs mean, how many people, which copy this is."""
+def footer_block(pen: Pen, case: Case, view: View, width: float, key_apart: bool = False) -> Block:
+    """Set the foot of the sheet: where the key is, what signs mean, how many people, which copy this is."""
     words = pen.words
     count = words.count("{n} person", "{n} people", len(case.family.people))
-    left = f"{words.say('Ages at {day}', day=words.day(view.as_at))} · {' · '.join(signs(pen, case))}"
+    key = [words.say("Key: page 2")] if key_apart else []
+    left = " · ".join([*key, words.say("Ages at {day}", day=words.day(view.as_at)), *signs(pen, case)])
     right = f"{copy_name(pen, view)} · {count} · {words.say('copy with care')}"
     marks: list[Mark] = [pen.rule(0, width, 4)]
     together = width_of(left, SMALL) + width_of(right, SMALL) + 20 <= width

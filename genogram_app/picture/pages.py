@@ -1,4 +1,4 @@
-"""The pages of a sheet: one where a paper holds it, else a map and parts cut in the gaps."""
+"""The pages of a sheet: one where a paper holds it, with the key or before it, or a map and parts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,18 @@ MANY = 12
 
 def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
     """Give the pages to print, each as large as its paper."""
-    return (sheet.drawing,) if sheet.fit.fits else tiled(pen, sheet)
+    if not sheet.fit.fits:
+        return tiled(pen, sheet)
+    return (sheet.drawing, key_page(pen, sheet)) if sheet.key_apart else (sheet.drawing,)
+
+
+def key_page(pen: Pen, sheet: Sheet) -> Drawing:
+    """Draw the key of a family that leaves it no room, on a page as the family's own."""
+    paper = sheet.fit.paper
+    place = Transform(1.0, MARGIN, MARGIN + HEAD)
+    key = [place.node(node) for node in sheet.key(paper.inner_width).nodes]
+    nodes = (_head(pen, sheet, paper, pen.words.say("Key to page 1")), *key, _foot(pen, sheet, paper))
+    return replace(sheet.drawing, bounds=Box(0, 0, paper.width, paper.height), nodes=nodes)
 
 
 def tiled(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
@@ -112,7 +123,8 @@ def _parts(pen: Pen, sheet: Sheet, plan: Plan, marks: dict[int, list[Continuatio
         order |= {node.key: _clipped(node, tile, window) for node in cut if node.bounds.overlaps(window)}
         shown = [place.node(order[node.key]) for node in sheet.family.nodes if node.key in order]
         goes_on = [continued.node(pen, mark, place) for mark in marks[tile.number]]
-        head = _head(pen, sheet, plan.paper, tile.number, len(tiles))
+        part = pen.words.say("Part {number} of {of}", number=tile.number, of=len(tiles))
+        head = _head(pen, sheet, plan.paper, part)
         nodes = (head, *shown, *goes_on, _foot(pen, sheet, plan.paper))
         yield replace(sheet.drawing, bounds=page, nodes=nodes)
 
@@ -142,11 +154,11 @@ def _clipped(node: Node, tile: Tile, window: Box) -> Node:
     return replace(node, marks=(Group((inside,), tile.rows(window)),))
 
 
-def _head(pen: Pen, sheet: Sheet, paper: Paper, number: int, of: int) -> Node:
+def _head(pen: Pen, sheet: Sheet, paper: Paper, part: str) -> Node:
+    """Say whom a page is about, of when, which copy and which part it is."""
     words, width = pen.words, paper.inner_width
     kicker = f"{view_name(pen, sheet.view)} · {copy_name(pen, sheet.view)}".upper()
     dated = words.say("Dated {day}", day=words.day(sheet.view.as_at))
-    part = words.say("Part {number} of {of}", number=number, of=of)
     marks = (
         pen.text(kicker, 0, 8, KICKER),
         pen.text(title(pen, sheet.case), 0, 21, FIELD),

@@ -174,3 +174,24 @@ def test_a_family_that_a_paper_holds_is_one_page() -> None:
     view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
     sheet = SCENE.sheet(seen(files.read(resources() / "samples" / "three_partners.genogram"), view), view)
     assert pages(SCENE.pen, sheet) == (sheet.drawing,)
+
+
+def test_a_family_that_fills_its_page_has_its_key_on_the_next() -> None:
+    view = View(as_at=DAY, kind="combined", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
+    case = files.read(resources() / "samples" / "three_partners.genogram")
+    case = case.with_(page=Page(paper="A4", orientation="landscape"))
+    sheet = SCENE.sheet(seen(case, view), view)
+    drawn, key = pages(SCENE.pen, sheet)
+    assert drawn == sheet.drawing
+    assert "key" not in {node.role for node in drawn.nodes}
+    assert any(line.startswith("Key: page 2") for node in drawn.nodes for line in said(node))
+    assert {"title", "key"} <= {node.role for node in key.nodes}
+    assert key.bounds == drawn.bounds
+    assert all(key.bounds.grown(-8).union(node.bounds) == key.bounds.grown(-8) for node in key.nodes)
+
+
+def test_the_practice_family_with_its_services_and_key_is_one_page() -> None:
+    view = View(as_at=DAY, kind="combined", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
+    sheet = SCENE.sheet(seen(files.read(resources() / "samples" / "practice.genogram"), view), view)
+    assert pages(SCENE.pen, sheet) == (sheet.drawing,)
+    assert {"go-to", "key"} <= {node.role for node in sheet.drawing.nodes}
