@@ -7,7 +7,7 @@ placed by hand doesn't move at all: the others stand on either side of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -18,6 +18,7 @@ from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.ground import Ground
 from genogram_app.layout.ink import Ink
 from genogram_app.layout.kin import Kin, kin_of
+from genogram_app.layout.stems import Stem, crossed, stems_of
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
 
@@ -64,9 +65,12 @@ def room_made(
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
     couples = {frozenset(kin.ids[who] for who in couple.partners) for couple in kin.couples}
+    stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):
-        seats = [Seat(key, wished[key][0], extents[key], wishes.wishes.get(key)) for key in keys]
+        seats = [
+            Seat(key, wished[key][0], extents[key], wishes.wishes.get(key), stems.get(key)) for key in keys
+        ]
         row = Row(seats, couples, options)
         xs = row.spread([box for box in solid.values() if row.at(y).overlaps(box)])
         found |= {key: (x, y) for key, x in xs.items()}
@@ -98,12 +102,16 @@ class Wishes(Newcomers):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Somebody's place in a row: where they stand or would like to; side: None but for newcomers."""
+    """Somebody's place in a row: where they stand or would like to.
+
+    side: None but for newcomers. stem: the line from their parents.
+    """
 
     key: Id
     x: float
     extent: Extent
     side: int | None
+    stem: Stem | None = None
 
     @property
     def new(self) -> bool:
@@ -123,15 +131,33 @@ class Row:
         self._couples, self._options = couples, options
         self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
         for seat in sorted((seat for seat in seats if seat.new), key=lambda seat: (seat.beside, seat.key)):
-            self.seats.insert(self._index(seat), seat)
+            index = self._index(seat)
+            self.seats.insert(index, self._at_gap(seat, index))
 
     def _index(self, seat: Seat) -> int:
-        """Give where in the row somebody joins it: never between two partners."""
-        index = sum(other.x < seat.beside for other in self.seats)
-        step = -1 if (seat.side or 0) < 0 else 1
-        while 0 < index < len(self.seats) and self._pair(*self.seats[index - 1 : index + 1]):
-            index += step
-        return index
+        """Give where in the row somebody joins it: never between two partners.
+
+        Who stands where their parents' line comes down joins where it crosses the fewest others.
+        """
+        side = seat.side or 0
+        near = sum(other.x < seat.beside for other in self.seats)
+        lines = [0] * (len(self.seats) + 1)
+        if side == 0 and seat.stem is not None:
+            lines = crossed(seat.stem, [other.stem for other in self.seats])
+        free = [at for at in range(len(lines)) if not self._parts(at)]
+        return min(free, key=lambda at: (lines[at], (at - near) * side < 0, abs(at - near), -at))
+
+    def _parts(self, index: int) -> bool:
+        """Say whether a gap of the row lies between two partners."""
+        return 0 < index < len(self.seats) and self._pair(*self.seats[index - 1 : index + 1])
+
+    def _at_gap(self, seat: Seat, index: int) -> Seat:
+        """Let somebody wish for no place beyond the gap that they join."""
+        if seat.side:
+            return seat
+        least = self.seats[index - 1].x if index else -_FAR
+        most = self.seats[index].x if index < len(self.seats) else _FAR
+        return replace(seat, x=max(least, min(seat.x, most)))
 
     def _pair(self, one: Seat, other: Seat) -> bool:
         return frozenset((one.key, other.key)) in self._couples

@@ -11,7 +11,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.settle import laid_round, rising, room_made
 from genogram_app.model.document import Placement
-from genogram_app.model.ties import PartnerIn
+from genogram_app.model.ties import ChildOf, PartnerIn
 from tests.layout.families import OPTIONS, carter, children, extents_of, orderly, overlaps, person, union
 
 Placed = dict[str, Placement]
@@ -118,3 +118,35 @@ def test_a_new_arrangement_comes_to_where_the_hand_put_somebody() -> None:
     fresh = {"a": (0.0, 0.0), "b": (100.0, 0.0), "c": (50.0, 90.0)}
     held = {"b": Placement(x=400.0, y=30.0, by_hand=True)}
     assert laid_round(fresh, held, ["a", "b", "c"]) == {"a": (300.0, 30.0), "c": (350.0, 120.0)}
+
+
+# -- whose child is whose ------------------------------------------------------------------
+
+
+@given(st.permutations(["lisa", "kelly", "tasha"]), st.lists(st.sampled_from(["lisa", "kelly", "tasha"])))
+@settings(max_examples=60, deadline=None)
+def test_a_child_of_one_partner_joins_no_other_partners_children(
+    mothers: list[str], whose: list[str]
+) -> None:
+    """Partners and children come one after the other, in any order, as they are told."""
+    family = FamilyGraph().changed(put=[person("darren", "man")])
+    places: Placed = {}
+    for number, mother in enumerate([*mothers, *whose]):
+        if number < len(mothers):
+            put = [person(mother, "woman"), *union(f"u-{mother}", "darren", mother)]
+        else:
+            put = [person(f"c{number}", "", "2000"), *children(f"u-{mother}", f"c{number}")]
+        family = family.changed(put=put)
+        places = drawn_on(family, places)
+    under = [key for _, key in sorted((places[link.child].x, link.parent) for link in family.edges(ChildOf))]
+    assert sum(one != other for one, other in pairwise(under)) == max(len(set(under)) - 1, 0), under
+
+
+def drawn_on(family: FamilyGraph, before: Placed) -> Placed:
+    """Give where everybody stands after one step of drawing: room is made, then the rest is placed."""
+    roomy = before | {
+        key: Placement(x=x, y=y)
+        for key, (x, y) in room_made(family, extents_of(family), before, OPTIONS).items()
+    }
+    layout = lay_out(family, "genogram", extents_of(family), roomy, OPTIONS)
+    return {key: Placement(x=x, y=y) for key, (x, y) in layout.places.items()}
