@@ -21,7 +21,8 @@ class Command:
     label: an English template, said through `words`. keys: as Qt writes them,
     the first in the menu. edit: the step that it does. act: what it does besides
     steps. A row with neither is done by the window. checked: whether a switch is
-    on. worker_only: not offered in the family's view.
+    on. switch: it is one of the window's, which knows whether it is on.
+    worker_only: not offered in the family's view.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Command:
     edit: Callable[[Context], Edit] | None = None
     act: Callable[[Context], None] | None = None
     checked: Callable[[Context], bool] | None = None
+    switch: bool = False
     worker_only: bool = False
 
     def enabled(self, context: Context) -> bool:

@@ -185,6 +185,9 @@ _VIEW = (
     Command("zoom_out", "Smaller", VIEW, ("Ctrl+-",)),
     Command("zoom_actual", "As on paper", VIEW, ("Ctrl+0",)),
     Command("full_screen", "Full screen", VIEW, ("F11",)),
+    Command("as_system", "Light or dark, as the system is", VIEW, switch=True),
+    Command("light", "Light", VIEW, switch=True),
+    Command("dark", "Dark", VIEW, switch=True),
 )
 
 _HELP = (

@@ -14,13 +14,15 @@ from genogram_app.studio.context import Context
 from genogram_app.words import Sentence, Words
 
 #: Done while no case is open.
-WITHOUT_CASE = frozenset("new open import quit cover full_screen keys guide symbols about palette".split())
+WITHOUT_CASE = frozenset(
+    "new open import quit cover full_screen as_system light dark keys guide symbols about palette".split()
+)
 #: Keys that mean something else in each part of the window; the canvas knows them by itself.
 LEFT_TO_PARTS = frozenset({"Escape"})
 #: Where a line stands in a menu, before these.
 _PARTED = frozenset(
     "save export leave rename copy copy_picture select_all find add_person make_couple relate make_household "
-    "set_subject confirm align_row move_left worker_view proof spotlight".split()
+    "set_subject confirm align_row move_left worker_view proof spotlight as_system".split()
 )
 
 
@@ -37,7 +39,7 @@ class Actions(QObject):
     def _action(self, command: Command, window: QWidget, perform: Callable[[str], object]) -> QAction:
         action = QAction(self._words.say(command.label).replace("&", "&&"), window)
         action.setObjectName(command.id)
-        action.setCheckable(command.checked is not None)
+        action.setCheckable(command.checked is not None or command.switch)
         action.setShortcuts([QKeySequence(key) for key in command.keys if key not in LEFT_TO_PARTS])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(command.id.startswith(("move_", "zoom_", "undo", "redo")))
@@ -68,6 +70,10 @@ class Actions(QObject):
                 action.setChecked(context is not None and command.checked(context))
         self._name("undo", context.session.undoes if context else None, quiet)
         self._name("redo", context.session.redoes if context else None, quiet)
+
+    def check(self, name: str, *, on: bool) -> None:
+        """Show whether a switch of the window is on."""
+        self.by_id[name].setChecked(on)
 
     def _name(self, name: str, sentence: Sentence | None, quiet: bool) -> None:
         plain = self._words.say(BY_ID[name].label)

@@ -5,24 +5,39 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from genogram_app import places
 from genogram_app.errors import MissingPartError
+from genogram_app.ui.shades import worn
 
 
 @cache
-def icon(name: str, colour: str = "#1F2933", faint: str = "#A9B3BD") -> QIcon:
-    """Give an icon by its file's name, in a colour, and in a fainter one while it can't be used."""
-    return QIcon(Drawn(name, colour, faint))
+def icon(name: str, tone: str = "ink") -> QIcon:
+    """Give an icon by its file's name, in one of the window's colours; fainter while it can't be used."""
+    return QIcon(Drawn(name, tone))
+
+
+class Picture(QWidget):
+    """An icon that stands by itself."""
+
+    def __init__(self, name: str, size: QSize, tone: str = "ink") -> None:
+        super().__init__()
+        self._icon = icon(name, tone)
+        self.setFixedSize(size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in what the window wears now."""
+        self._icon.paint(QPainter(self), self.rect())
 
 
 class Drawn(QIconEngine):
-    """Draws an SVG at the size and in the colour in which it is wanted."""
+    """Draws an SVG at the size in which it is wanted, in the colour that the window wears then."""
 
-    def __init__(self, name: str, colour: str, faint: str) -> None:
+    def __init__(self, name: str, tone: str) -> None:
         super().__init__()
-        self._name, self._colour, self._faint = name, colour, faint
+        self._name, self._tone = name, tone
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it on whatever the painter paints on, as fine as that is."""
@@ -35,10 +50,10 @@ class Drawn(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Give another like it."""
-        return Drawn(self._name, self._colour, self._faint)
+        return Drawn(self._name, self._tone)
 
     def _picture(self, size: QSize, mode: QIcon.Mode) -> QPixmap:
-        colour = self._faint if mode == QIcon.Mode.Disabled else self._colour
+        colour = getattr(worn(), "off" if mode == QIcon.Mode.Disabled else self._tone)
         return _drawn(self._name, colour, size.width(), size.height())
 
 

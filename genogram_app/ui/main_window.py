@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -16,6 +17,7 @@ from genogram_app.store.folders import Folders
 from genogram_app.studio.commands import BY_ID
 from genogram_app.ui import closing, window_place
 from genogram_app.ui.actions import WITHOUT_CASE, Actions
+from genogram_app.ui.appearance import Appearance, Wardrobe
 from genogram_app.ui.away import behind
 from genogram_app.ui.case_files import Arrival, CaseFiles
 from genogram_app.ui.cover import Covers
@@ -40,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._cases, self._folders = cases, folders
         cases.away = behind(self, cases.scene.words)
+        self._wardrobe = Wardrobe(self, folders.data)
         self._words = cases.scene.words
         self.workspace: Workspace | None = None
         self._start: QWidget | None = None
@@ -71,7 +74,7 @@ class MainWindow(QMainWindow):
             "copy": self._copy_people,
             "paste": self._paste_people,
             "copy_picture": self._copy_picture,
-            "find": self._find,
+            "find": lambda: self._work().begin_search(),
             "palette": self._open_palette,
             "add_agency": self._add_agency,
             "how_drawn": self._choose_drawing,
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
             "fold_people": lambda: self._work().folding.turn("left"),
             "fold_selected": lambda: self._work().folding.turn("right"),
             "pages": self._preview,
+            **{each.value: partial(self._wardrobe.choose, each) for each in Appearance},
             "keys": self._show_keys,
             "guide": self._show_guide,
             "symbols": self._show_symbols,
@@ -111,6 +115,8 @@ class MainWindow(QMainWindow):
         """Show what can be done now, and which case this is: by its reference, never by a name."""
         desk = self.workspace.desk if self.workspace is not None else None
         self.actions_.refresh(desk.context if desk else None, quiet=desk is not None and not desk.by_worker)
+        for each in Appearance:
+            self.actions_.check(each.value, on=each is self._wardrobe.chosen)
         self.setWindowTitle(self._title())
 
     def _title(self) -> str:
@@ -338,9 +344,6 @@ class MainWindow(QMainWindow):
         clipboard.copy_sheet(self._work().desk)
         self.say(self._words.say("Copied: paste it into a letter or a report."))
 
-    def _find(self) -> None:
-        self._work().begin_search()
-
     def _add_agency(self) -> None:
         from genogram_app.ui.dialogs.services import ServicesPopup
 
@@ -373,10 +376,7 @@ class MainWindow(QMainWindow):
             self.workspace.shield()
 
     def _turn_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_keys(self) -> None:
         from genogram_app.ui.dialogs.keys import KeysDialog

@@ -19,9 +19,8 @@ from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
 from genogram_app.ui.controls.rows import Row, Section
-from genogram_app.ui.icons import icon
+from genogram_app.ui.icons import Picture
 from genogram_app.ui.said_back import life_said_back
-from genogram_app.ui.theme import LIGHT
 from genogram_app.words import Words
 
 _FORM, _SIDE = 400, 360
@@ -168,8 +167,7 @@ class StartPage(QScrollArea):
         made.clicked.connect(lambda: act())
         row = bare(QHBoxLayout(made), 14)
         row.setContentsMargins(16, 0, 16, 0)
-        image = label()
-        image.setPixmap(icon(picture, LIGHT.accent).pixmap(QSize(24, 24)))
+        image = Picture(picture, QSize(24, 24), "accent")
         text = bare(QVBoxLayout(), 0)
         text.addStretch(1)
         text.addWidget(label(says, "strong"))

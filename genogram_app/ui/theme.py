@@ -1,50 +1,19 @@
-"""How the window looks: its colours, one bundled font, and one style sheet made of them.
-
-The page keeps its own colours (`resources/themes/`): paper stays paper.
-"""
+"""How the window looks: one bundled font, and one style sheet made of its colours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from genogram_app import places
 from genogram_app.text.fonts import font_file
+from genogram_app.ui.shades import LIGHT, Shade
 
 FAMILY = "Noto Sans"
 #: The size of everyday letters, in points at 96 dots per inch: 13 pixels.
 SIZE = 13
-
-
-@dataclass(frozen=True, slots=True)
-class Shade:
-    """The window's colours, as "#RRGGBB"."""
-
-    ink: str = "#1F2933"
-    muted: str = "#5B6773"
-    faint: str = "#8793A0"
-    accent: str = "#0B6E7F"
-    accent_deep: str = "#095866"
-    accent_soft: str = "#E1F0F2"
-    on_accent: str = "#FFFFFF"
-    desk: str = "#EEF1F4"
-    panel: str = "#FFFFFF"
-    hover: str = "#F2F5F7"
-    edge: str = "#DDE3E9"
-    field_edge: str = "#B9C3CD"
-    ask: str = "#FFF8E6"
-    ask_edge: str = "#E0BE77"
-    ask_ink: str = "#7A4F0C"
-    guard: str = "#2B3440"
-    guard_ink: str = "#F4F7FB"
-    guard_muted: str = "#B8C3CF"
-    guard_edge: str = "#4A5665"
-    harm: str = "#A91E1B"
-
-
-LIGHT = Shade()
 
 
 def dress(application: QApplication, shade: Shade = LIGHT) -> None:
@@ -53,6 +22,11 @@ def dress(application: QApplication, shade: Shade = LIGHT) -> None:
     for face in ("regular", "semibold", "bold", "italic"):
         QFontDatabase.addApplicationFont(str(font_file(face)))
     application.setFont(letters())
+    wear(application, shade)
+
+
+def wear(application: QApplication, shade: Shade) -> None:
+    """Show the whole program in some colours."""
     application.setPalette(_palette(shade))
     application.setStyleSheet(style_sheet(shade))
 

@@ -16,7 +16,6 @@ from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.icons import icon
-from genogram_app.ui.theme import LIGHT
 
 #: From these widths on, in pixels, the buttons that draw show pictures and words, or words; below, pictures.
 _WIDE, _MIDDLING = 1500, 1280
@@ -40,7 +39,7 @@ class CommandButton(QToolButton):
         super().__init__()
         self._action, self._key = action, keys_of(command)
         dressed(self, "tool")
-        self.setIcon(icon(picture, LIGHT.ink))
+        self.setIcon(icon(picture))
         self.setText(says)
         self.setProperty("command", command.id)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -114,8 +113,8 @@ class Toolbar(QWidget):
     def _add_end(self, row: QHBoxLayout) -> None:
         say = self._say
         choices = [
-            Choice(False, say("Family view"), icon("users", LIGHT.accent)),
-            Choice(True, say("Worker’s view"), icon("lock", LIGHT.ask_ink)),
+            Choice(False, say("Family view"), icon("users", "accent")),
+            Choice(True, say("Worker’s view"), icon("lock", "ask_ink")),
         ]
         self.reader = Segmented(choices, say("Who is looking"), self._look_as)
         tips = {

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMenuBar, QWidget
 
 from genogram_app.model.ids import Id
@@ -54,6 +54,7 @@ def shell(folder: Path, hand: Hand | None = None) -> Iterator[ShellRobot]:
         window.hide()
         window.deleteLater()
         settle()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # else it goes on listening
 
 
 class ShellRobot:

@@ -13,7 +13,6 @@ from genogram_app.edit.dates import read_date
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.person import DateField
 from genogram_app.picture import wording
-from genogram_app.ui.canvas.look import Look, floating
 from genogram_app.words import Words
 
 _AIR, _OFF = 8, 12
@@ -28,13 +27,12 @@ class WhenAsked(QFrame):
     #: It was answered, or somebody went on.
     left = Signal()
 
-    def __init__(self, parent: QWidget, words: Words, look: Look) -> None:
+    def __init__(self, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
         self._over, self._words = parent, words
         self._today = date.min
         self._yes: Callable[[DateField | None], object] = lambda _: None
         self.setObjectName("floating")
-        self.setStyleSheet(floating(look))
         self._question = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._note.setObjectName("quiet")

@@ -20,7 +20,6 @@ from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
-from genogram_app.ui.canvas.look import floating
 from genogram_app.ui.canvas.minimap import Minimap
 from genogram_app.ui.canvas.signs import Side, Signs, side_of
 from genogram_app.ui.canvas.tools.relate import Relate
@@ -65,8 +64,6 @@ class Floats:
         line.pulled.connect(self._pull)
         line.pulling.connect(self._pull_on)
         line.let_go.connect(self._let_go)
-        for sign in self.signs.buttons():
-            sign.setStyleSheet(floating(canvas.look))
 
     def delete(self) -> None:
         """Take everything away."""
@@ -85,7 +82,7 @@ class Floats:
             from genogram_app.ui.canvas.naming import NameEditor
 
             canvas, scene = self._canvas, self._scene
-            self._editor = NameEditor(canvas, scene.pen, scene.catalog, canvas.look, self._write)
+            self._editor = NameEditor(canvas, scene.pen, scene.catalog, self._write)
             self._editor.done.connect(self._named_one)
         return self._editor
 
@@ -101,7 +98,7 @@ class Floats:
             from genogram_app.ui.canvas.palette import LinePalette
 
             canvas, scene = self._canvas, self._scene
-            self._palette = LinePalette(canvas, scene.pen, scene.catalog, canvas.look)
+            self._palette = LinePalette(canvas, scene.pen, scene.catalog)
             self._palette.picked.connect(self._draw)
         return self._palette
 
@@ -111,7 +108,7 @@ class Floats:
         if self._asked is None:
             from genogram_app.ui.canvas.asking import WhenAsked
 
-            self._asked = WhenAsked(self._canvas, self._scene.words, self._canvas.look)
+            self._asked = WhenAsked(self._canvas, self._scene.words)
             self._asked.left.connect(self.update)
         return self._asked
 

@@ -1,4 +1,4 @@
-"""The canvas's own colours: what lies round the page and over it, never on paper."""
+"""The colours of what lies over the page: as light as paper in a dark window too, and never printed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor, QPen
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours as "#RRGGBB": the desk, the accent for what is selected, surfaces that float."""
+    """Colours as "#RRGGBB": the accent for what is selected, handles, the small picture of the page."""
 
-    desk: str = "#EEF1F4"
     shadow: str = "#1F2933"
     accent: str = "#0B6E7F"
     surface: str = "#FFFFFF"
@@ -34,27 +33,3 @@ def hair(name: str, width: float = 1.5) -> QPen:
     pen = QPen(colour(name), width)
     pen.setCosmetic(True)
     return pen
-
-
-def floating(look: Look) -> str:
-    """Give the style of everything that floats over the page: editor, palette, signs, handles."""
-    return f"""
-        QFrame#floating {{ background: {look.surface}; border: 1px solid {look.edge}; border-radius: 8px; }}
-        QFrame#floating QLabel {{ color: {look.ink}; background: transparent; }}
-        QLabel#quiet {{ color: {look.muted}; }}
-        QLabel#heading {{ color: {look.muted}; font-weight: 600; }}
-        QLineEdit {{ color: {look.ink}; background: {look.surface}; border: 1px solid {look.edge};
-            border-radius: 5px; padding: 4px 6px; selection-background-color: {look.accent}; }}
-        QLineEdit:focus {{ border: 2px solid {look.accent}; padding: 3px 5px; }}
-        QToolButton, QPushButton {{ color: {look.ink}; background: {look.surface};
-            border: 1px solid {look.edge}; border-radius: 6px; padding: 5px 8px; }}
-        QToolButton:hover, QPushButton:hover {{ border-color: {look.accent}; }}
-        QToolButton:focus, QPushButton:focus {{ border: 2px solid {look.accent}; padding: 4px 7px; }}
-        QToolButton:checked, QPushButton:checked {{ background: {colour(look.accent).lighter(720).name()};
-            border-color: {look.accent}; color: {look.accent}; font-weight: 600; }}
-        QPushButton#primary {{ background: {look.accent}; color: {look.surface}; border-color: {look.accent};
-            font-weight: 600; }}
-        QPushButton#primary:disabled {{ background: {look.edge}; border-color: {look.edge}; }}
-        QPushButton#sign {{ background: {look.surface}; border: 1px solid {look.accent}; border-radius: 13px;
-            color: {look.accent}; font-weight: 600; padding: 3px 12px; }}
-    """

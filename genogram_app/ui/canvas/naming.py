@@ -18,7 +18,6 @@ from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Person
 from genogram_app.picture.pen import Pen
 from genogram_app.studio.session import Session
-from genogram_app.ui.canvas.look import Look, floating
 from genogram_app.ui.canvas.previews import SYMBOL, symbol_icon
 from genogram_app.ui.said_back import life_said_back
 from genogram_app.ui.whom import looking, who_is
@@ -37,7 +36,7 @@ class NameEditor(QFrame):
 
     done = Signal(bool)
 
-    def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, look: Look, write: Write) -> None:
+    def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, write: Write) -> None:
         super().__init__(parent)
         self._pen, self._words, self._write = pen, pen.words, write
         self._session: Session | None = None
@@ -45,7 +44,6 @@ class NameEditor(QFrame):
         self._open = self._unborn = False
         self._gender_before = ""
         self.setObjectName("floating")
-        self.setStyleSheet(floating(look))
         say = self._words.say
         self.setAccessibleName(say("Name, age and gender"))
         self.name = self._field(say("Name"), say("Name, or ?"), 132)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture, QWidget
 
 from genogram_app.drawing.primitives import Drawing
 from genogram_app.ui.canvas.camera import STEP, Camera
 from genogram_app.ui.canvas.items import rect_of
-from genogram_app.ui.canvas.look import Look, colour
+from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.marks import Marks
 from genogram_app.ui.canvas.reconcile import Board
+from genogram_app.ui.shades import tone
 
 #: One click of a mouse wheel, in Qt's eighths of a degree.
 _CLICK = 120.0
@@ -40,10 +41,6 @@ class PageView(QGraphicsView):
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setBackgroundBrush(colour(self.look.desk))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, colour(self.look.desk))
-        self.setPalette(palette)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -86,6 +83,10 @@ class PageView(QGraphicsView):
         """Pan, and let what floats over the page follow."""
         super().scrollContentsBy(dx, dy)
         self.moved()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the desk, in the window's colours."""
+        painter.fillRect(rect, tone("desk"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all of the page in sight if it was."""

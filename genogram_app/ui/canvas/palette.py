@@ -25,7 +25,6 @@ from genogram_app.catalog.load import Catalog
 from genogram_app.picture.pen import Pen
 from genogram_app.ui.canvas import choices
 from genogram_app.ui.canvas.choices import Ends, Picked
-from genogram_app.ui.canvas.look import Look, floating
 from genogram_app.ui.canvas.previews import LINE, line_icon
 from genogram_app.ui.canvas.sentences import Sentences
 
@@ -51,7 +50,7 @@ class LinePalette(QFrame):
     picked = Signal(object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, look: Look) -> None:
+    def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._pen, self._catalog, self._words = pen, catalog, pen.words
         self._ends: Ends | None = None
@@ -61,7 +60,6 @@ class LinePalette(QFrame):
         #: Ids of lines that were used, the latest first.
         self.used: list[str] = []
         self.setObjectName("floating")
-        self.setStyleSheet(floating(look))
         self.setAccessibleName(self._words.say("Lines"))
         self.setFixedWidth(_WIDTH)
         self._steps = QStackedLayout(self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from genogram_app.catalog.cards import LineCard, PersonCard
 from genogram_app.drawing.primitives import Box, Mark, Node
@@ -13,6 +13,7 @@ from genogram_app.drawing.strands import lay
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.symbol import figure_of
 from genogram_app.ui.paint import paint_node
+from genogram_app.ui.shades import DARK, worn
 
 LINE = QSize(76, 26)
 SYMBOL = QSize(26, 26)
@@ -43,4 +44,42 @@ def _icon(size: QSize, marks: Iterable[Mark], scale: float) -> QIcon:
     painter.scale(scale, scale)
     paint_node(painter, Node("", "", "", tuple(marks), Box(0, 0, 0, 0)))
     painter.end()
-    return QIcon(picture)
+    return QIcon(OnPaper(picture))
+
+
+class OnPaper(QIconEngine):
+    """Shows a picture drawn for white paper: in a dark window, on a slip of it."""
+
+    def __init__(self, picture: QPixmap) -> None:
+        super().__init__()
+        self._picture = picture
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paint it, in its own proportions, in the middle of what there is."""
+        size = self._picture.size().scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(rect.center())
+        if worn() is DARK:
+            _slip(painter, rect)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, self._picture)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Give it as a picture of some pixels."""
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.paint(painter, made.rect(), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        """Give another like it."""
+        return OnPaper(self._picture)
+
+
+def _slip(painter: QPainter, rect: QRect) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.white)
+    painter.drawRoundedRect(rect, 0.15 * rect.height(), 0.15 * rect.height())

@@ -12,7 +12,6 @@ from genogram_app.edit.spoken.line import Left, LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.telling import tell_line, whom_about
-from genogram_app.ui.canvas.look import floating
 from genogram_app.ui.controls.plain import emptied
 from genogram_app.ui.whom import looking, who_is
 
@@ -41,7 +40,6 @@ class WordsLine(QFrame):
         self._told: LineTold | None = None
         self._shown, self._height, self._doing = "", _LEAST_HEIGHT, False
         self.setObjectName("floating")
-        self.setStyleSheet(floating(canvas.look))
         self.setAccessibleName(self._say("A line of words"))
         self._heading = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._heading.setObjectName("heading")
@@ -52,7 +50,7 @@ class WordsLine(QFrame):
         self._said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._left = QVBoxLayout()
         self._keys = QLabel(self._say("Enter draws it · Esc leaves it"))
-        self._keys.setStyleSheet(f"color: {canvas.look.muted}")
+        self._keys.setObjectName("quiet")
         self._rest = QTimer(self, singleShot=True, interval=PAUSE)
         self._rest.timeout.connect(self._show)
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from genogram_app.model.base import Blank
 from genogram_app.ui.controls.plain import bare, dressed, emptied, icon_button, label, redress
 from genogram_app.ui.icons import icon
-from genogram_app.ui.theme import LIGHT
 
 _ROW = 20
 
@@ -120,7 +119,7 @@ class Field(QWidget):
         """Show who may see the field; nothing where that isn't to be shown."""
         self.share.setVisible(shared is not None)
         if shared is not None:
-            self.share.setIcon(icon("users" if shared else "lock", LIGHT.accent if shared else LIGHT.ask_ink))
+            self.share.setIcon(icon("users", "accent") if shared else icon("lock", "ask_ink"))
             self.share.setToolTip(says)
             self.share.setAccessibleName(f"{self.name}: {says}")
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from genogram_app.ui.icons import icon
-from genogram_app.ui.theme import LIGHT
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
@@ -24,14 +23,14 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button(
-    text: str, act: Callable[[], object], look: str = "", *, picture: str = "", colour: str = LIGHT.ink
+    text: str, act: Callable[[], object], look: str = "", *, picture: str = "", tone: str = "ink"
 ) -> QPushButton:
     """Make a button that says what it does."""
     made = QPushButton((" " if picture else "") + text.replace("&", "&&"))
     made.setAutoDefault(False)
     made.setAccessibleName(text)
     if picture:
-        made.setIcon(icon(picture, colour))
+        made.setIcon(icon(picture, tone))
         made.setIconSize(QSize(16, 16))
     made.clicked.connect(lambda: act())
     return dressed(made, look)
@@ -44,11 +43,11 @@ def icon_button(
     *,
     size: int = 16,
     look: str = "",
-    colour: str = LIGHT.muted,
+    tone: str = "muted",
 ) -> QToolButton:
     """Make a button that is an icon; `says` is its tooltip and its name for a screen reader."""
     made = QToolButton()
-    made.setIcon(icon(picture, colour))
+    made.setIcon(icon(picture, tone))
     made.setIconSize(QSize(size, size))
     made.setToolTip(says)
     made.setAccessibleName(says)

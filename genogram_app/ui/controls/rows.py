@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from genogram_app.ui.controls.plain import bare, dressed, emptied, icon_button, label
-from genogram_app.ui.theme import LIGHT, letters
+from genogram_app.ui.shades import tone
+from genogram_app.ui.theme import letters
 
 _INSET = 4
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -98,11 +99,11 @@ class RowButton(QPushButton):
         beside = 0 if stacked else self._detail_width()
         text = self._wrapped(area.width() - beside)
         painter.setFont(self._font)
-        painter.setPen(QColor(LIGHT.muted if self.row.quiet else LIGHT.ink))
+        painter.setPen(tone("muted" if self.row.quiet else "ink"))
         top = area.adjusted(0, 0, -beside, 0) if not stacked else area.adjusted(0, 0, 0, text - area.height())
         painter.drawText(top, _WRAP | Qt.AlignmentFlag.AlignVCenter, self.row.says)
         painter.setFont(self._quiet)
-        painter.setPen(QColor(LIGHT.accent if self.row.strong and not stacked else LIGHT.muted))
+        painter.setPen(tone("accent" if self.row.strong and not stacked else "muted"))
         if stacked:
             below = QFontMetrics(self._quiet).elidedText(
                 self.row.detail, Qt.TextElideMode.ElideRight, area.width()
@@ -134,13 +135,13 @@ class Section(QWidget):
 
     def offer(self, says: str, act: Callable[[], object]) -> QToolButton:
         """Offer to add something, by a small button at the heading."""
-        made = icon_button("plus", says, act, size=16, look="tiny", colour=LIGHT.accent)
+        made = icon_button("plus", says, act, size=16, look="tiny", tone="accent")
         self._head.addWidget(made)
         return made
 
     def offer_menu(self, says: str, offers: Callable[[], Sequence[Offer]]) -> QToolButton:
         """Offer several things to add; they are asked for when the menu opens."""
-        made = icon_button("plus", says, lambda: None, size=16, look="tiny", colour=LIGHT.accent)
+        made = icon_button("plus", says, lambda: None, size=16, look="tiny", tone="accent")
         menu = QMenu(made)
         menu.aboutToShow.connect(lambda: fill_menu(menu, offers()))
         made.setMenu(menu)

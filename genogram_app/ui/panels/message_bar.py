@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genogram_app.ui.controls.lines import with_focus_in
 from genogram_app.ui.controls.plain import bare, button, dressed, icon_button, label
-from genogram_app.ui.theme import LIGHT
 from genogram_app.words import Words
 
 #: How long a sentence stays, in milliseconds: time to read it twice.
@@ -30,7 +29,7 @@ class MessageBar(QWidget):
         self.undo = button(words.say("Undo"), self._undo, "guard")
         row.addWidget(self.sentence, 1)
         row.addWidget(self.undo)
-        row.addWidget(icon_button("x", words.say("Close"), self.hide, colour=LIGHT.guard_muted))
+        row.addWidget(icon_button("x", words.say("Close"), self.hide, tone="guard_muted"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)

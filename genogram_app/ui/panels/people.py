@@ -29,7 +29,8 @@ from genogram_app.ui.controls.lines import SearchLine
 from genogram_app.ui.controls.plain import bare, dressed, label
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.panels.roll import Entry, Roll
-from genogram_app.ui.theme import LIGHT, letters
+from genogram_app.ui.shades import tone
+from genogram_app.ui.theme import letters
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _INSET = 28, 32, 12
@@ -116,7 +117,7 @@ class Painted(QStyledItemDelegate):
             self._figure(painter, area, entry, option.state)
         else:
             painter.setFont(_heading_font())
-            painter.setPen(LIGHT.muted)
+            painter.setPen(tone("muted"))
             text = QFontMetrics(_heading_font()).elidedText(
                 entry.says.upper(), Qt.TextElideMode.ElideRight, area.width() - 2 * _INSET
             )
@@ -128,21 +129,21 @@ class Painted(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(_brush(LIGHT.accent_soft if selected else LIGHT.hover))
+            painter.setBrush(tone("accent_soft" if selected else "hover"))
             painter.drawRoundedRect(area.adjusted(4, 1, -4, -1), 6, 6)
         if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(_brush(LIGHT.accent))
+            painter.setBrush(tone("accent"))
             painter.drawRoundedRect(QRect(area.left() + 4, area.top() + 5, 3, area.height() - 10), 1.5, 1.5)
         font = letters(weight=QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
         detail_width = QFontMetrics(letters(12)).horizontalAdvance(entry.detail)
         room = area.adjusted(_INSET, 0, -_INSET, 0)
         painter.setFont(font)
-        painter.setPen(LIGHT.muted if entry.unknown and not selected else LIGHT.ink)
+        painter.setPen(tone("muted" if entry.unknown and not selected else "ink"))
         width = room.width() - detail_width - 8
         text = QFontMetrics(font).elidedText(entry.says, Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(letters(12))
-        painter.setPen(LIGHT.accent if selected else LIGHT.muted)
+        painter.setPen(tone("accent" if selected else "muted"))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.detail)
 
 
@@ -150,12 +151,6 @@ def _heading_font() -> QFont:
     font = letters(11, QFont.Weight.DemiBold)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
     return font
-
-
-def _brush(colour: str) -> Any:
-    from PySide6.QtGui import QBrush, QColor
-
-    return QBrush(QColor(colour))
 
 
 class List(QListView):

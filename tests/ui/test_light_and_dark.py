@@ -1,0 +1,155 @@
+"""Light and dark: the window changes, whatever is open; the page stays paper; the choice is kept."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from genogram_app.ui import theme
+from genogram_app.ui.appearance import Appearance, Wardrobe
+from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.icons import icon
+from genogram_app.ui.shades import DARK, LIGHT, Shade, worn
+from tests.robots import settle
+from tests.ui.shell import ShellRobot
+
+#: Qt's platform without a screen has no window system for popups to ask.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+#: What is read on what: contrast by WCAG 2.2, at least 4.5 for text and 3 for what can't be used now.
+_READ = [
+    ("ink", "panel", 7.0),
+    ("ink", "hover", 7.0),
+    ("ink", "accent_soft", 7.0),
+    ("muted", "panel", 4.5),
+    ("muted", "desk", 4.5),
+    ("accent", "panel", 4.5),
+    ("accent", "accent_soft", 4.5),
+    ("accent_deep", "panel", 4.5),
+    ("on_accent", "accent", 4.5),
+    ("on_accent", "accent_deep", 4.5),
+    ("ask_ink", "ask", 4.5),
+    ("ask_ink", "ask_hover", 4.5),
+    ("ask_ink", "panel", 4.5),
+    ("guard_ink", "guard", 4.5),
+    ("guard_muted", "guard", 4.5),
+    ("faint", "panel", 3.0),
+]
+
+
+def _light(colour: str) -> float:
+    """Give the relative luminance of a colour, by WCAG."""
+    shown = QColor(colour)
+    red, green, blue = (_linear(part) for part in (shown.redF(), shown.greenF(), shown.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+@pytest.mark.parametrize("shade", [LIGHT, DARK], ids=["light", "dark"])
+def test_letters_stand_out(shade: Shade) -> None:
+    colours, poor = asdict(shade), []
+    for over, under, least in _READ:
+        high, low = sorted((_light(colours[over]), _light(colours[under])), reverse=True)
+        if (contrast := (high + 0.05) / (low + 0.05)) < least:
+            poor.append(f"{over} on {under}: {contrast:.1f}")
+    assert poor == []
+
+
+def test_the_style_sheet_has_a_colour_for_every_name() -> None:
+    for shade in (LIGHT, DARK):
+        assert "@{" not in theme.style_sheet(shade)
+
+
+def test_the_window_turns_dark_and_the_page_stays_paper(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.work.fill_panels()
+    settle(0.2)
+    page = _page_of(robot)
+    robot.window.perform("dark")
+    settle(0.2)
+    try:
+        assert worn() is DARK
+        for part in (robot.window.menuBar(), robot.work.toolbar, robot.work.status, robot.work.inspector):
+            assert _colour_at(part).lightness() < 80, part
+        assert _colour_at(robot.work.canvas.viewport()) == QColor(DARK.desk)
+        assert _page_of(robot) == page
+    finally:
+        robot.window.perform("as_system")
+
+
+def _colour_at(widget: QWidget) -> QColor:
+    """Give the colour near a widget's corner."""
+    return widget.grab().toImage().pixelColor(3, 3)
+
+
+def _page_of(robot: ShellRobot) -> QImage:
+    """Give the picture of the page alone, as it is on the screen."""
+    canvas, desk = robot.work.canvas, robot.desk
+    bounds = desk.scene.sheet(desk.seen, desk.session.view).drawing.bounds
+    place = canvas.camera.to_window(rect_of(bounds)).toAlignedRect().adjusted(2, 2, -2, -2)
+    return canvas.viewport().grab(place).toImage()
+
+
+def test_icons_and_what_is_open_change_with_it(robot: ShellRobot) -> None:
+    robot.window.practice()
+    button = robot.work.toolbar.findChild(QToolButton)
+    assert button is not None
+    try:
+        before = button.icon().pixmap(QSize(18, 18)).toImage()
+        robot.window.perform("dark")
+        after = button.icon().pixmap(QSize(18, 18)).toImage()
+        assert before != after
+        assert _inks(icon("lock", "ink")) == {QColor(DARK.ink).name()}
+    finally:
+        robot.window.perform("as_system")
+    assert _inks(icon("lock", "ink")) == {QColor(LIGHT.ink).name()}
+
+
+def _inks(drawn: QIcon) -> set[str]:
+    """Name the colours that an icon is wholly painted in."""
+    picture = drawn.pixmap(QSize(96, 96)).toImage()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return {QColor(picture.pixel(x, y)).name() for x, y in places if picture.pixelColor(x, y).alpha() == 255}
+
+
+def test_the_choice_is_kept_and_ticked(robot: ShellRobot, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    try:
+        robot.choose("View", "Dark")
+        ticked = [each.value for each in Appearance if robot.window.actions_.by_id[each.value].isChecked()]
+        assert ticked == ["dark"]
+        theme.dress(application)
+        folder = robot.window._folders.data
+        assert worn() is LIGHT
+        assert Wardrobe(robot.window, folder).chosen is Appearance.DARK
+        assert worn() is DARK
+    finally:
+        robot.window.perform("light")
+    assert worn() is LIGHT
+
+
+def test_left_to_the_system_it_goes_with_it(qapp: QApplication, tmp_path: Path) -> None:
+    theme.dress(qapp)
+    parent = QObject()
+    wardrobe = Wardrobe(parent, tmp_path)
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert worn() is DARK
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert worn() is LIGHT
+    wardrobe.choose(Appearance.LIGHT)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert worn() is LIGHT
+
+
+def test_a_choice_that_cannot_be_read_leaves_it_to_the_system(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "appearance").write_bytes(b"\xff\xfe puce")
+    assert Wardrobe(QObject(), tmp_path).chosen is Appearance.AS_SYSTEM
