@@ -130,8 +130,9 @@ class Columns:
         """Give where a chain would like to start, and how much that counts."""
         here = self.x[span.people[0]]
         total = weight = 0.0
+        soft = self.soft
         for to, pull in self._pulls(span, up, down):
-            near = pull if self.soft else pull * HALFWAY / (HALFWAY + abs(to - here))
+            near = pull if soft else pull * HALFWAY / (HALFWAY + abs(to - here))
             total += near * to
             weight += near
         return (total / weight, weight) if weight else (here, 1e-3)

@@ -22,7 +22,7 @@ EVEN = 1e-9
 #: A walk along a row ends where it costs this much more than the best place, and more for many lines.
 FAR, FAR_EACH = 2.0, 1.0
 #: Where no room is left between two places, a row is numbered afresh.
-NARROW = 1e-7
+NARROW = 1e-10
 #: How often a block is looked at, on average, before settling ends anyway.
 VISITS = 40
 
@@ -98,7 +98,8 @@ class Seats:
         if room < NARROW:
             self._number(row)
         else:
-            self.left[b], self.width[b] = start + room / 4, room / 2
+            # Most sit down from left to right, so most of the room stays on the right.
+            self.left[b], self.width[b] = start + room / 16, room / 16
             self._tell(b)
 
     def take(self, b: int) -> None:
