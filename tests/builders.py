@@ -27,8 +27,8 @@ SHARED = Basis(recorded=date(2026, 1, 5), share=Share.SHARED)
 PRIVATE = Basis(recorded=date(2026, 1, 5), share=Share.CASE_FILE)
 
 
-#: Relationships that a family copy may show.
-HARMLESS = frozenset({"near", "far"})
+#: Lines that a family copy may show: relationships, couples, child links and ties.
+HARMLESS = frozenset("near far wed partners friends apart parted born_to fostered kin firm weak".split())
 
 
 def counting(start: int = 1) -> NewId:

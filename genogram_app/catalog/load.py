@@ -78,6 +78,12 @@ class Catalog:
         return self.of("ecomap", LineCard)
 
     @property
+    def lines(self) -> tuple[LineCard, ...]:
+        """Lines between two, of every group."""
+        groups = (self.unions, self.descent, self.bonds, self.ties)
+        return tuple(card for group in groups for card in group.values())
+
+    @property
     def rings(self) -> Mapping[str, RingCard]:
         """Rings round those who live together."""
         return self.of("rings", RingCard)
@@ -169,8 +175,8 @@ class Catalog:
 
     @property
     def harm(self) -> frozenset[str]:
-        """The ids of relationships that say harm: on no copy but the case file's by themselves."""
-        return frozenset(card.id for card in self.bonds.values() if card.harm)
+        """The ids of lines that say harm: on no copy but the case file's by themselves."""
+        return frozenset(card.id for card in self.lines if card.harm)
 
     @property
     def fostering(self) -> frozenset[str]:
@@ -179,8 +185,8 @@ class Catalog:
 
     @property
     def harmless(self) -> frozenset[str]:
-        """The ids of relationships that a family may see: those that are known to say no harm."""
-        return frozenset(card.id for card in self.bonds.values() if not card.harm)
+        """The ids of lines that a family may see: those that are known to say no harm."""
+        return frozenset(card.id for card in self.lines if not card.harm)
 
     def tie_line(self, strength: str, strain: str, *, forth: bool = False, back: bool = False) -> Line:
         """Give the line of a tie: its strain drawn over its strength."""

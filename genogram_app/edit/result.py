@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from genogram_app.family.case import Case
-from genogram_app.family.seen import comes_through
+from genogram_app.family.seen import comes_through, states_shown
 from genogram_app.model.base import Basis, Line, Record, Share, Standing, Teller
 from genogram_app.model.ids import Id, NewId, random_id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Union
 from genogram_app.words import Sentence
 
 
@@ -34,7 +36,7 @@ class Edit:
 class Stamp:
     """Who is telling, on which day, and who may see what they tell.
 
-    harmless: the relationship qualities that the family's view may show (`family.seen.View`).
+    harmless: the cards of lines that the family's view may show (`family.seen.View`).
     cut: whose names the view shows only in part (`family.discreet`).
     """
 
@@ -68,6 +70,12 @@ class Stamp:
     def sees(self, record: Record) -> bool:
         """Say whether whoever is entering has that record in front of them."""
         return self.sees_all or comes_through(record, self.harmless)
+
+    def states_of(self, owner: Union | Person) -> tuple[int, ...]:
+        """Give the numbers of the dated states that whoever is entering has in front of them."""
+        if not self.sees_all:
+            return states_shown(owner, self.harmless)
+        return tuple(range(len(owner.spells if isinstance(owner, Union) else owner.legal)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from genogram_app.edit.result import Stamp
 from genogram_app.family.case import Case
 from genogram_app.family.graph import EDGE_KINDS
-from genogram_app.family.seen import shared_item
+from genogram_app.family.seen import shared_item, without_harm
 from genogram_app.model.base import Account, Record
 from genogram_app.model.document import GoTo
 from genogram_app.model.ids import Id
@@ -31,6 +31,8 @@ def hides(stamp: Stamp, record: Record) -> bool:
     if stamp.sees_all:
         return False
     if record.kept or record.accounts or not stamp.sees(record):
+        return True
+    if without_harm(record, stamp.harmless) is not record:
         return True
     fields = [getattr(record, field) for field in record.statements()]
     many = [item for field in (record.quotes, *fields) if isinstance(field, tuple) for item in field]

@@ -45,7 +45,7 @@ def change_state(
     owner = _owner(case, key)
     spells = spells_of(owner)
     fresh = Spell(kind=kind, since=since, note=note, basis=stamp.basis())
-    last = _last_seen(stamp, spells)
+    last = _last_seen(stamp, owner)
     if last is not None and _says_the_same(spells[last], fresh):
         return _put(case, owner, spells, _CHANGE)
     return _put(case, owner, (*_ended(stamp, spells, last, since), fresh), _CHANGE)
@@ -70,7 +70,7 @@ def correct_state(case: Case, stamp: Stamp, key: Id, index: int = -1, **fields: 
     """
     owner = _owner(case, key)
     spells = list(spells_of(owner))
-    place = _last_seen(stamp, spells) if index == -1 else _checked(stamp, spells, index)
+    place = _last_seen(stamp, owner) if index == -1 else _checked(stamp, owner, index)
     if place is None:
         first = Spell(**({"kind": ""} | fields), basis=stamp.basis())
         return _put(case, owner, (*spells, first), _CORRECT)
@@ -85,10 +85,20 @@ def remove_state(case: Case, stamp: Stamp, key: Id, index: int) -> Edit:
     """Take out a state that never was. One of which something can't be seen is kept for the case file."""
     owner = _owner(case, key)
     spells = list(spells_of(owner))
-    place = _checked(stamp, spells, index)
+    place = _checked(stamp, owner, index)
     old = spells[place]
     spells[place : place + 1] = [_for_case_file(old)] if hides_item(stamp, old) else []
     return _put(case, owner, tuple(spells), _CORRECT)
+
+
+def with_state_based(case: Case, stamp: Stamp, key: Id, index: int, changes: dict[str, Any]) -> Case:
+    """Give the case in which one state rests on something else; the very same where nothing is new."""
+    owner = _owner(case, key)
+    spells = list(spells_of(owner))
+    old = spells[_checked(stamp, owner, index)]
+    spells[index] = old.put(basis=old.basis.put(**changes))
+    same = spells[index] == old
+    return case if same else with_record(case, owner.put(**{_FIELDS[type(owner)]: tuple(spells)}))
 
 
 def spells_of(owner: Owner) -> tuple[Spell, ...]:
@@ -96,13 +106,13 @@ def spells_of(owner: Owner) -> tuple[Spell, ...]:
     return owner.spells if isinstance(owner, Union) else owner.legal
 
 
-def _last_seen(stamp: Stamp, spells: Sequence[Spell]) -> int | None:
+def _last_seen(stamp: Stamp, owner: Owner) -> int | None:
     """Give the number of the last state that whoever enters can see."""
-    return next((n for n in reversed(range(len(spells))) if stamp.may_see(spells[n].basis)), None)
+    return max(stamp.states_of(owner), default=None)
 
 
-def _checked(stamp: Stamp, spells: Sequence[Spell], index: int) -> int:
-    if not 0 <= index < len(spells) or not stamp.may_see(spells[index].basis):
+def _checked(stamp: Stamp, owner: Owner, index: int) -> int:
+    if index not in stamp.states_of(owner):
         raise NotFoundError("That is no longer there. Nothing was changed.")
     return index
 

@@ -7,7 +7,7 @@ people, lines of harm, suspicions and professional opinion never do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -25,7 +25,7 @@ from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo, ViewKind
 from genogram_app.model.person import Life, Person, Phase, Spell, Theme
-from genogram_app.model.ties import Bond, Edge, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
 
 
 class Reader(Enum):
@@ -39,8 +39,9 @@ class Reader(Enum):
 class View:
     """What is looked at, by whom, as at which day.
 
-    harmless: the relationship qualities that a family copy may show. A quality
-    that this program doesn't know may be one of harm, so it isn't among them.
+    harmless: the cards of lines that a family copy may show: of relationships,
+    couples, child links and ties. One that this program doesn't know may be one
+    of harm, so it isn't among them.
     fostering: the child links whose carers' surnames stay off (see `discreet`).
     """
 
@@ -123,6 +124,7 @@ def _shared(record: Record, harmless: frozenset[str]) -> Record | None:
     if not comes_through(record, harmless):
         return None
     changes: dict[str, Any] = {}
+    record = without_harm(record, harmless)
     for field in record.statements():
         if field in _STRUCTURE:
             continue
@@ -140,6 +142,38 @@ def comes_through(record: Record, harmless: frozenset[str]) -> bool:
     needed = sorted(_ESSENTIAL.intersection(record.statements()))
     told = record.basis.shared and all(record.basis_of(field).shared for field in needed)
     return told and not _is_harm_or_opinion(record, harmless)
+
+
+#: Fields that name a card which may be one of harm; without it the line is one that nobody has told.
+_KINDS: Mapping[type[Record], tuple[str, ...]] = {ChildOf: ("kind",), Tie: ("strength", "strain")}
+
+
+def without_harm(record: Record, harmless: frozenset[str]) -> Record:
+    """Give a couple, a child's link or a tie as one that nobody has told, where it tells of harm.
+
+    Who is whose child stays; what explains the harm doesn't. The very same where there is none.
+    A relationship of harm isn't masked so: it isn't there at all (see `comes_through`).
+    """
+    if isinstance(record, Union):
+        return _couple_without_harm(record, harmless)
+    told = {field: getattr(record, field) for field in _KINDS.get(type(record), ())}
+    changes = {field: "" for field, card in told.items() if card and card not in harmless}
+    return record.put(**changes, notes="", quotes=()) if changes else record
+
+
+def _couple_without_harm(union: Union, harmless: frozenset[str]) -> Union:
+    """Leave out states of harm; where the present one is, all: an earlier one would stand for it."""
+    told = tuple(spell for spell in union.spells if not spell.kind or spell.kind in harmless)
+    if told == union.spells:
+        return union
+    return union.put(spells=told if union.spells[-1] in told else (), notes="", quotes=())
+
+
+def states_shown(owner: Union | Person, harmless: frozenset[str]) -> tuple[int, ...]:
+    """Give the numbers of the dated states of a couple, or of somebody in law, that a family copy shows."""
+    spells = owner.spells if isinstance(owner, Union) else owner.legal
+    quiet = _couple_without_harm(owner, harmless).spells if isinstance(owner, Union) else spells
+    return tuple(n for n, spell in enumerate(spells) if spell.basis.shared and spell in quiet)
 
 
 def _is_harm_or_opinion(record: Record, harmless: frozenset[str]) -> bool:

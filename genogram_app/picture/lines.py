@@ -75,7 +75,13 @@ def union_label(pen: Pen, catalog: Catalog, union: Union) -> str:
 
 
 def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: bool) -> str:
-    """Say one state of a union: "m. 1981"; the line itself tells what has no abbreviation: "since 2023"."""
+    """Say one state of a union: "m. 1981"; the line itself tells what has no abbreviation: "since 2023".
+
+    Of harm it says as well who says so: "forced 2019 (source ?)".
+    """
+    if card.harm:
+        said = wording.spell_date(pen.words, spell, pen.words.say(card.abbreviation))
+        return f"{said} ({wording.source(pen.words, spell.basis, harm=True)})"
     if card.abbreviation:
         return wording.spell_date(pen.words, spell, pen.words.say(card.abbreviation))
     until = end.since if end else spell.until

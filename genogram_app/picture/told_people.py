@@ -202,7 +202,8 @@ def union_states(telling: Telling, spells: tuple[Spell, ...]) -> str:
         card = telling.catalog.union(spell.kind)
         ended = spell.until is not None
         dates = telling.span(spell.since, spell.until) if ended else telling.date(spell.since)
-        said.append(joined([telling.say(card.label), dates]))
+        source = telling.source(spell.basis, harm=True) if card.harm else ""
+        said.append(joined([telling.say(card.label), dates, source]))
     return "; ".join(said) or telling.say(telling.catalog.union("").label)
 
 

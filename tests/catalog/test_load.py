@@ -97,8 +97,11 @@ def test_six_relationships_are_everyday_and_none_of_them_says_harm() -> None:
 def test_harm_has_no_default_direction() -> None:
     catalog = load()
     assert catalog.harm
-    assert {catalog.bond(name).directed for name in catalog.harm} == {"required"}
-    assert all(not catalog.bond(name).default for name in catalog.harm)
+    harmful = [card for card in catalog.lines if card.harm]
+    assert {card.directed for card in harmful if card.group == "bonds"} == {"required"}
+    assert not any(card.default for card in harmful)
+    assert not catalog.harm & catalog.harmless
+    assert any(card.group == "unions" for card in harmful)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from genogram_app.edit import (
     relatives,
     removal,
     responsibility,
+    sources,
     spells,
     statements,
     themes,
@@ -107,7 +108,8 @@ def _lines() -> list[Record]:
     pair, *partners = couple("pair", "lisa", "darren", kind="wed", since="2010")
     assert isinstance(pair, Union)
     ended = Spell(kind="partners", since=When("2008"), basis=SHARED, until=SECRET_DAY, until_basis=PRIVATE)
-    spells_ = (ended, *pair.spells, Spell(kind="apart", since=SECRET_DAY, basis=PRIVATE))
+    harm = Spell(kind="harms", since=SECRET_DAY, basis=SHARED, note=SECRET)
+    spells_ = (ended, *pair.spells, harm, Spell(kind="apart", since=SECRET_DAY, basis=PRIVATE))
     bond = Bond(id="bond", a="jay", b="lisa", quality="near", since=When("2019"), basis=SHARED)
     return [
         pair.put(spells=spells_, notes=SECRET).tell(PRIVATE, notes=SECRET),
@@ -243,6 +245,20 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row(lambda c, s: spells.remove_state(c, s, "jay", 0), rests=True),
     ),
     "remove_theme": (Row(lambda c, s: themes.remove_theme(c, "jay", "school_")),),
+    "say_source": (
+        Row(
+            lambda c, s: sources.say_source(c, s, "harm", standing=Standing.REPORTED),
+            by_worker=True,
+            rests=True,
+        ),
+    ),
+    "say_source_of_state": (
+        Row(
+            lambda c, s: sources.say_source_of_state(c, s, "pair", 1, standing=Standing.DENIED),
+            by_worker=True,
+            rests=True,
+        ),
+    ),
     "set_go_to": (
         Row(lambda c, s: details.set_go_to(c, s, "kim")),
         Row(lambda c, s: details.set_go_to(c, s, "school", agreed="last week")),

@@ -18,7 +18,7 @@ from genogram_app.edit.records import correct
 from genogram_app.edit.spells import change_state, correct_state, record_state, remove_state
 from genogram_app.edit.ties import add_bond, add_tie, change_bond, change_tie, correct_bond, end_line
 from genogram_app.edit.unions import end_union, join
-from genogram_app.errors import RefusedError
+from genogram_app.errors import NotFoundError, RefusedError
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View, seen
@@ -26,9 +26,22 @@ from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Blank, Share, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household
-from genogram_app.model.person import Life, Person
+from genogram_app.model.person import Life, Person, Spell
 from genogram_app.model.ties import Bond, ChildOf, Direction, LivesIn, Tie, Union
-from tests.builders import KINDS, PRIVATE, SHARED, TODAY, case_of, child, home, person, stamp, three_of_them
+from tests.builders import (
+    HARMLESS,
+    KINDS,
+    PRIVATE,
+    SHARED,
+    TODAY,
+    case_of,
+    child,
+    couple,
+    home,
+    person,
+    stamp,
+    three_of_them,
+)
 
 MARCH, JUNE = When("2025-03"), When("2025-06-14")
 
@@ -63,7 +76,7 @@ def test_a_change_before_what_it_ends_is_refused() -> None:
 def test_the_family_does_not_learn_by_a_date_what_it_may_not_see() -> None:
     """What the worker enters alone ends what was; the family learns neither the day nor what came."""
     case = end_union(three_of_them(), stamp(Share.CASE_FILE), "pair", "apart", MARCH).case
-    family_sees = seen(case, View(as_at=TODAY)).family.get(Union, "pair")
+    family_sees = seen(case, View(as_at=TODAY, harmless=HARMLESS)).family.get(Union, "pair")
     assert [(spell.kind, spell.until) for spell in family_sees.spells] == [("wed", Blank.UNKNOWN)]
     assert kinds_and_ends(case) == [("wed", "2010", "2025-03"), ("apart", "2025-03", "None")]
 
@@ -309,3 +322,26 @@ def test_whose_child_somebody_is_may_be_said_though_the_case_file_knew_it() -> N
     case = case_of(person("jay"), person("ann"), child("jay", "ann", basis=PRIVATE))
     links = link_children(case, stamp(), KINDS, ["jay"], ["ann"]).case.family.edges(ChildOf)
     assert sorted(link.basis.share.value for link in links) == ["case file", "shared"]
+
+
+def test_what_is_told_before_the_family_of_a_couple_in_a_state_of_harm_stands_beside_it() -> None:
+    """The family doesn't see that state: it is neither ended nor overwritten, and what they say is shown."""
+    harm = Spell(kind="harms", since=When("2012"), basis=SHARED)
+    case = case_of(
+        person("lisa"),
+        person("darren"),
+        *couple("pair", "lisa", "darren"),
+        person("jay"),
+        child("jay", "pair"),
+    )
+    case = case.changed(put=[case.family.get(Union, "pair").put(spells=(harm,))])
+    for told in (
+        change_state(case, stamp(), "pair", "apart"),
+        correct_state(case, stamp(), "pair", kind="apart"),
+    ):
+        spells = told.case.family.get(Union, "pair").spells
+        assert spells[0] == harm
+        shown = seen(told.case, View(as_at=TODAY, harmless=HARMLESS)).family.get(Union, "pair").spells
+        assert [spell.kind for spell in shown] == ["apart"]
+    with pytest.raises(NotFoundError):
+        correct_state(case, stamp(), "pair", 0, kind="apart")

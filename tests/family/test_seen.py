@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 from genogram_app.family.case import Case, to_document
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.seen import Reader, View, seen
+from genogram_app.family.seen import Reader, View, seen, states_shown
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share, Teller
 from genogram_app.model.dates import When
@@ -18,7 +21,7 @@ from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Unio
 TODAY = date(2026, 11, 22)
 SHARED = Basis(recorded=TODAY, told_by="told-by-secret", share=Share.SHARED)
 FILE = Basis(recorded=TODAY, told_by="told-by-secret")
-FAMILY = View(as_at=TODAY, harmless=frozenset({"close"}))
+FAMILY = View(as_at=TODAY, harmless=frozenset({"close", "by_birth", "k"}))
 CASE_FILE = View(as_at=TODAY, reader=Reader.CASE_FILE)
 
 
@@ -86,6 +89,68 @@ def test_confidential_people_harm_and_opinion_stay_out_even_when_shared() -> Non
     found = seen(case, FAMILY)
     assert "secret" not in text_of(found)
     assert [bond.id for bond in found.family.edges(Bond)] == ["r_3"]
+
+
+def _couple(*spells: Spell, **fields: Any) -> Case:
+    """Give the case of two with a child, in these states, all of it shared."""
+    pair = [Person(id=f"p_{n}", name=n, basis=SHARED) for n in "ab"]
+    joined = [PartnerIn(id=f"m_{p.id}", person=p.id, union="u_1", basis=SHARED) for p in pair]
+    child = ChildOf(id="c_1", child="p_c", parent="u_1", kind="by_birth", basis=SHARED)
+    union = Union(id="u_1", spells=spells, basis=SHARED, **fields)
+    return case_of(*pair, Person(id="p_c", name="c", basis=SHARED), *joined, union, child)
+
+
+def _state(kind: str, since: str, until: str | None = None) -> Spell:
+    return Spell(kind=kind, since=When(since), until=When(until) if until else None, basis=SHARED)
+
+
+def _states_seen(*spells: Spell, **fields: Any) -> list[str]:
+    found = seen(_couple(*spells, **fields), FAMILY)
+    assert "secret" not in text_of(found)
+    assert len(found.family.people) == 3
+    assert len(found.family.edges(ChildOf)) == 1
+    return [spell.kind for spell in found.family.get(Union, "u_1").spells]
+
+
+@pytest.mark.parametrize("kind", ["harm_secret", "a_card_of_tomorrow_secret"])
+def test_a_couple_in_a_state_of_harm_is_one_that_nobody_has_told_even_when_shared(kind: str) -> None:
+    told = {"notes": "notes-secret", "quotes": (Quote(words="quote-secret", basis=SHARED),)}
+    assert _states_seen(_state(kind, "2019"), **told) == []
+    assert _states_seen(_state("k", "2015", "2019"), _state(kind, "2019"), **told) == []
+
+
+def test_a_past_state_of_harm_leaves_the_others_and_no_word() -> None:
+    told = {"notes": "notes-secret"}
+    spells = (_state("k", "2015", "2018"), _state("harm_secret", "2018", "2021"), _state("k", "2021"))
+    assert _states_seen(*spells, **told) == ["k", "k"]
+
+
+def test_the_states_that_are_shown_are_those_that_come_through() -> None:
+    hidden = _state("k", "2020").put(basis=FILE)
+    for spells in (
+        (_state("k", "2015"), hidden),
+        (_state("k", "2015"), _state("harm", "2018"), _state("k", "2021")),
+        (_state("k", "2015"), _state("harm", "2018")),
+    ):
+        case = _couple(*spells)
+        union = case.family.get(Union, "u_1")
+        shown = seen(case, FAMILY).family.get(Union, "u_1").spells
+        numbers = states_shown(union, FAMILY.harmless)
+        assert [spells[n].since for n in numbers] == [spell.since for spell in shown]
+
+
+def test_a_child_s_link_and_a_tie_of_harm_are_plain_ones() -> None:
+    case = case_of(
+        Person(id="p_1", name="Jay", basis=SHARED),
+        Person(id="p_2", name="Lisa", basis=SHARED),
+        ChildOf(id="c_1", child="p_1", parent="p_2", kind="harm_secret", notes="n_secret", basis=SHARED),
+        Agency(id="a_1", kind="k", name="School", basis=SHARED),
+        Tie(id="t_1", a="a_1", b="p_1", strength="k", strain="harm_secret", notes="n_secret", basis=SHARED),
+    )
+    found = seen(case, FAMILY)
+    assert "secret" not in text_of(found)
+    assert found.family.get(ChildOf, "c_1").kind == ""
+    assert (found.family.get(Tie, "t_1").strength, found.family.get(Tie, "t_1").strain) == ("k", "")
 
 
 def test_suspicion_is_not_shared() -> None:

@@ -146,7 +146,7 @@ def test_the_simple_key_has_eight_lines_at_most_for_couples() -> None:
 def test_every_state_of_a_couple_is_placed_in_the_simple_key_or_left_as_it_is_on_purpose() -> None:
     placed = {card for same in template("simple_uk").same for card in same.cards}
     assert placed <= set(load().unions)
-    assert set(load().unions) - placed == {"never_a_couple", "union_unknown"}
+    assert set(load().unions) - placed == {"forced_marriage", "never_a_couple", "union_unknown"}
 
 
 def test_no_profile_leaves_anybody_or_any_line_out() -> None:

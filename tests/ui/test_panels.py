@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from genogram_app.edit.spells import change_state
 from genogram_app.family import kinship
-from genogram_app.model.base import Blank, Share
+from genogram_app.model.base import Blank, Share, Standing
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails
 from genogram_app.model.person import Person
-from genogram_app.model.ties import PartnerIn, Tie
+from genogram_app.model.ties import PartnerIn, Tie, Union
+from genogram_app.ui.panels.inspector.basis import BasisPart
+from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle
 from tests.ui.shell import ShellRobot
@@ -212,3 +215,33 @@ def _one_of_each(robot: ShellRobot) -> list[str]:
         if not isinstance(record, PartnerIn)
     }
     return ["", *found.values()]
+
+
+def _states(robot: ShellRobot) -> tuple[set[str], str]:
+    """Give what two may become, as the page of a couple offers it, and what the page says they are."""
+    part = robot.work.inspector.page.findChild(SpellsPart)
+    assert part is not None
+    return {says for says, _ in part._changes()}, robot.work.inspector.page.subtitle()
+
+
+def test_a_couple_s_state_of_harm_asks_who_says_so_and_is_the_worker_s_alone(robot: ShellRobot) -> None:
+    robot.window.practice()
+    catalog = robot.desk.session.catalog
+    forced = next(card for card in catalog.unions.values() if card.harm)
+    union = robot.desk.seen.family.unions[0]
+    robot.desk.select([union.id])
+    settle()
+    assert forced.label not in _states(robot)[0]
+    robot.key("F6")
+    assert forced.label in _states(robot)[0]
+    robot.desk.act(lambda case, stamp: change_state(case, stamp, union.id, forced.id))
+    settle()
+    (part,) = robot.work.inspector.page.findChildren(BasisPart)
+    part._standing.activated.emit(list(Standing).index(Standing.DENIED) + 1)
+    settle()
+    told = robot.desk.session.case.family.get(Union, union.id).spells[-1]
+    assert (told.kind, told.basis.standing, told.basis.teller) == (forced.id, Standing.DENIED, None)
+    robot.key("F6")
+    offered, said = _states(robot)
+    assert forced.label not in {said, *offered}
+    assert not robot.work.inspector.page.findChildren(BasisPart)

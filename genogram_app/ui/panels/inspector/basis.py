@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from genogram_app.edit.records import with_record
-from genogram_app.edit.result import Edit, Stamp
-from genogram_app.family.case import Case
-from genogram_app.model.base import Standing, Teller
+from genogram_app.edit.sources import say_source
+from genogram_app.model.base import Basis, Standing, Teller
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare
+from genogram_app.ui.desk import Make
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import Picker
-from genogram_app.words import Sentence
 
 
 class BasisPart(QWidget):
-    """Who says so and where it stands, each to be left open; nothing is preset."""
+    """Who says so and where it stands, each to be left open; nothing is preset.
 
-    def __init__(self, page: RecordPage) -> None:
+    `of` gives what it rests on now; `say_so` makes the step that says otherwise. Without
+    them it is about the page's record as a whole.
+    """
+
+    def __init__(
+        self,
+        page: RecordPage,
+        of: Callable[[], Basis] | None = None,
+        say_so: Callable[..., Make] | None = None,
+    ) -> None:
         super().__init__()
         self._page = page
+        self._of = of or (lambda: page.record.basis)
+        self._say_so = say_so or self._of_record
         say, column = page.say, bare(QVBoxLayout(self), 12)
         tellers = {
             Teller.CHILD: say("a child"),
@@ -49,18 +59,13 @@ class BasisPart(QWidget):
 
     def show_basis(self) -> None:
         """Show what the line rests on now."""
-        basis = self._page.record.basis
+        basis = self._of()
         self._teller.show_value(basis.teller)
         self._name.show_text(basis.told_by)
         self._standing.show_value(basis.standing)
 
     def _put(self, *, typing: bool = False, **changes: Any) -> None:
-        merge = f"{self._page.key} basis" if typing else ""
+        self._page.act(self._say_so(merge=f"{self._page.key} basis" if typing else "", **changes))
 
-        def make(case: Case, stamp: Stamp) -> Edit:
-            record = case.family.record(self._page.key)
-            told = record.put(basis=record.basis.put(recorded=stamp.today, **changes))
-            after = case if told == record else with_record(case, told)
-            return Edit(Sentence("Say who says so", quiet="Correct a detail"), after, (), merge)
-
-        self._page.act(make)
+    def _of_record(self, **changes: Any) -> Make:
+        return lambda case, stamp: say_source(case, stamp, self._page.key, **changes)

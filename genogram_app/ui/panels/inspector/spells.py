@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from genogram_app.catalog.cards import Card
+from genogram_app.catalog.cards import Card, LineCard
 from genogram_app.edit import spells as edits
 from genogram_app.edit.dates import read_date
+from genogram_app.edit.sources import say_source_of_state
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank
 from genogram_app.model.person import DateField, Person, Spell
@@ -19,6 +20,8 @@ from genogram_app.picture import wording
 from genogram_app.ui.controls.lines import SideLine, with_focus_in
 from genogram_app.ui.controls.plain import bare, button, emptied, icon_button, label
 from genogram_app.ui.controls.rows import Offer, Section, fill_menu
+from genogram_app.ui.desk import Make
+from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.page import RecordPage
 
 _DATE_WIDTH = 112
@@ -62,10 +65,8 @@ class SpellsPart(Section):
     def _spells(self) -> list[tuple[int, Spell]]:
         """Give the states that may be seen with their numbers in the whole case, the latest first."""
         owner = self._owner()
-        seen = edits.spells_of(owner)
-        whole = edits.spells_of(self._whole())
-        numbers = [n for n, each in enumerate(whole) if self._page.desk.by_worker or each.basis.shared]
-        return list(zip(numbers, seen, strict=False))[::-1]
+        numbers = self._page.desk.session.stamp.states_of(self._whole())
+        return list(zip(numbers, edits.spells_of(owner), strict=False))[::-1]
 
     def _owner(self) -> Union | Person:
         record = self._page.record
@@ -109,7 +110,24 @@ class SpellsPart(Section):
             dates.addWidget(self._date(number, "until", spell.until, name))
         dates.addStretch(1)
         column.addLayout(dates)
+        if self._says_harm(spell):
+            column.addWidget(self._source(number))
         return made
+
+    def _says_harm(self, spell: Spell) -> bool:
+        card = self._card(spell.kind)
+        return isinstance(card, LineCard) and card.harm
+
+    def _source(self, number: int) -> BasisPart:
+        """Ask who says that there is harm, and where it stands."""
+        page = self._page
+
+        def say_so(**changes: Any) -> Make:
+            return lambda case, stamp: say_source_of_state(case, stamp, page.key, number, **changes)
+
+        part = BasisPart(page, lambda: edits.spells_of(self._whole())[number].basis, say_so)
+        part.show_basis()
+        return part
 
     def _date(self, number: int, field: str, value: DateField, name: str) -> SideLine:
         line = SideLine(lambda text: self._typed(number, field, text), self._page.desk.session.close_step)
@@ -158,6 +176,8 @@ class SpellsPart(Section):
         ]
 
     def _name(self, kind: str) -> str:
+        return self._page.say(self._card(kind).label)
+
+    def _card(self, kind: str) -> Card:
         catalog = self._page.desk.scene.catalog
-        of_couple = isinstance(self._owner(), Union)
-        return self._page.say((catalog.union(kind) if of_couple else catalog.legal_status(kind)).label)
+        return catalog.union(kind) if isinstance(self._owner(), Union) else catalog.legal_status(kind)

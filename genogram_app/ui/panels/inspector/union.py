@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from genogram_app.catalog.cards import LineCard
 from genogram_app.edit import relatives
 from genogram_app.family import kinship
 from genogram_app.model.ties import Union
@@ -32,7 +33,7 @@ class UnionPage(RecordPage):
         states = SpellsPart(
             self,
             self.say("What they are to each other"),
-            lambda: [card for card in self.desk.scene.catalog.unions.values() if not card.default],
+            self._states,
             self.say("Say what they are…"),
         )
         self.column.addWidget(states)
@@ -46,6 +47,11 @@ class UnionPage(RecordPage):
         self.shows(quotes.show_quotes)
         if self.desk.by_worker:
             self.prose_field(self.say("Notes"), "notes")
+
+    def _states(self) -> list[LineCard]:
+        """Give what two may be to each other; harm in the worker's view alone."""
+        cards = self.desk.scene.catalog.unions.values()
+        return [card for card in cards if not card.default and (self.desk.by_worker or not card.harm)]
 
     def _partners(self) -> list[Row]:
         found = kinship.partners(self.desk.seen.family, self.key)
