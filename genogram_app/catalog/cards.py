@@ -158,7 +158,7 @@ class LineCard(Card):
 
     line: how it looks with no direction. arrow: the mark at the end where it
     points. slash: marks that say it has ended. tag: short words on the line.
-    forth, both: sentences for a direction.
+    forth, both: sentences for a direction. arranged: it may say how often and how long.
     """
 
     line: Line
@@ -171,6 +171,7 @@ class LineCard(Card):
     both: str = ""
     harm: bool = False
     everyday: bool = False
+    arranged: bool = False
     axis: Axis = ""
     stage: Stage = ""
     abbreviation: str = ""

@@ -128,6 +128,7 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         both=f.text("both", ""),
         harm=f.flag("harm"),
         everyday=f.flag("everyday"),
+        arranged=f.flag("arranged"),
         axis=cast(Any, f.choice("axis", ("strength", "strain"), "")),
         stage=cast(Any, f.choice("stage", ("current", "ended", "unknown"), "")),
         abbreviation=f.text("abbreviation", ""),

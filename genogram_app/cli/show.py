@@ -81,7 +81,9 @@ def _dates(person: Data, words: Words) -> Iterator[str]:
 def _union(row: Data, called: Data, words: Words) -> str:
     names = words.listed([called[key] for key in row["partners"]]) or "?"
     children = words.listed([_child(child, called, words) for child in row["children"]])
-    return f"{names}: {row['kind']}" + (words.say("; children: {names}", names=children) if children else "")
+    present = row["spells"][-1] if row["spells"] else {}
+    kind = _aside(row["kind"], present.get("standing"))
+    return f"{names}: {kind}" + (words.say("; children: {names}", names=children) if children else "")
 
 
 def _child(row: Data, called: Data, words: Words) -> str:
@@ -91,7 +93,7 @@ def _child(row: Data, called: Data, words: Words) -> str:
 
 def _line(row: Data, words: Words) -> str:
     """Say a relationship, when it was, who says so and where it stands where that is known."""
-    return _aside(row["says"], _when(row, words), row["who_says"], row["standing"])
+    return _aside(row["says"], row.get("arrangement"), _when(row, words), row["who_says"], row["standing"])
 
 
 def _home(row: Data, called: Data, words: Words) -> str:

@@ -208,7 +208,11 @@ def _child(telling: Telling, link: ChildOf) -> Data:
 
 
 def _spell(label: str, spell: Spell, telling: Telling) -> Data:
-    return {"kind": telling.words.say(label), **_fields(spell, "since", "until")}
+    return {
+        "kind": telling.words.say(label),
+        **_fields(spell, "since", "until"),
+        **_basis(spell.basis),
+    }
 
 
 def _household(telling: Telling, home: Household) -> Data:
@@ -262,6 +266,7 @@ def _bond(telling: Telling, bond: Bond) -> Data:
         "kind": telling.words.say(card.label),
         "direction": plain(bond.direction),
         "says": _sentence(telling, card, bond),
+        **_fields(bond, "arrangement"),
         **_time(telling, bond),
         **_basis(bond.basis_of("quality")),
         **_beside(bond),

@@ -54,12 +54,16 @@ def change_bond(
     direction: Direction = Direction.UNSET,
     standing: Standing | None = None,
 ) -> Edit:
-    """Say that a relationship became another: the old one ends on a day and the next begins."""
+    """Say that a relationship became another: the old one ends on a day and the next begins.
+
+    How often they meet isn't carried over; where it was said, the same again is arranged anew.
+    """
     old = case.family.get(Bond, bond)
     label = _between(case, old.a, old.b, "Change how {a} and {b} get on", "Change a relationship")
-    if goes_on(old, quality=quality, direction=direction) and standing in (None, old.basis.standing):
+    same = goes_on(old, quality=quality, direction=direction) and not old.arrangement
+    if same and standing in (None, old.basis.standing):
         return Edit(label, case, (bond,))
-    before, started = next_line(stamp, old, when, quality=quality, direction=direction)
+    before, started = next_line(stamp, old, when, quality=quality, direction=direction, arrangement="")
     started = started.put(basis=stamp.basis(standing))
     return Edit(label, case.changed(put=[before, started]), (started.id,))
 

@@ -121,12 +121,16 @@ class Direction(Enum):
 
 
 class Bond(Edge):
-    """A relationship's quality between two: people, a person and a service or a household."""
+    """A relationship's quality between two: people, a person and a service or a household.
+
+    arrangement: of family time how often, how long and who watches, in words.
+    """
 
     a: Id
     b: Id
     quality: str
     direction: Direction = Direction.UNSET
+    arrangement: Line = ""
     since: DateField | None = None
     until: DateField | None = None
     notes: Prose = ""

@@ -101,7 +101,7 @@ def link_label(pen: Pen, catalog: Catalog, link: ChildOf) -> str:
 
 
 def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
-    """Say what stands on a relationship's line: who says so, where it stands, from when to when."""
+    """Say what stands on a relationship's line: how often, who says so, where it stands, since when."""
     card = catalog.bond(bond.quality)
     said = (
         wording.source(pen.words, bond.basis_of("quality"), harm=card.harm)
@@ -112,7 +112,8 @@ def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
     tag = pen.words.say(card.tag) if card.tag else ""
     unset = card.directed == "required" and bond.direction is Direction.UNSET
     which = pen.words.say("who to whom ?") if unset else ""
-    return ": ".join(part for part in (tag, ", ".join(p for p in (which, said, dates) if p)) if part)
+    told = ", ".join(part for part in (bond.arrangement, which, said, dates) if part)
+    return ": ".join(part for part in (tag, told) if part)
 
 
 def _needs_source(card: LineCard, bond: Bond) -> bool:

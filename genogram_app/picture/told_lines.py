@@ -35,7 +35,8 @@ def relationships(telling: Telling) -> list[Block]:
 
 
 def _bond_row(telling: Telling, bond: Bond) -> tuple[str, ...]:
-    row = (bond_sentence(telling, bond), telling.span(bond.since, bond.until) or telling.say("–"))
+    when = joined([bond.arrangement, telling.span(bond.since, bond.until)], "; ")
+    row = (bond_sentence(telling, bond), when or telling.say("–"))
     harm = telling.catalog.bond(bond.quality).harm
     told = telling.source(bond.basis_of("quality"), harm=harm) or telling.say("not recorded")
     return (*row, told) if telling.in_full else row

@@ -113,6 +113,7 @@ _FIELDS = {
     "died": "date of death",
     "role": "who they are",
     "quality": "what it is like",
+    "arrangement": "how often",
     "spells": "as a couple",
     "kind": "what it is",
     "legal": "legal status",

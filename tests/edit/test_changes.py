@@ -345,3 +345,16 @@ def test_what_is_told_before_the_family_of_a_couple_in_a_state_of_harm_stands_be
         assert [spell.kind for spell in shown] == ["apart"]
     with pytest.raises(NotFoundError):
         correct_state(case, stamp(), "pair", 0, kind="apart")
+
+
+def test_an_arrangement_isn_t_carried_over_and_the_same_again_is_arranged_anew() -> None:
+    case = three_of_them()
+    drawn = add_bond(case, stamp(), "jay", "darren", "far")
+    told = correct(drawn.case, stamp(), drawn.select[0], arrangement="every other Saturday")
+    assert told.case.family.get(Bond, drawn.select[0]).arrangement == "every other Saturday"
+    for quality in ("far", "near"):
+        after = change_bond(told.case, stamp(new_id=lambda _: "e_new"), drawn.select[0], quality, MARCH)
+        before, now = (after.case.family.get(Bond, key) for key in (drawn.select[0], *after.select))
+        assert (before.arrangement, before.until) == ("every other Saturday", MARCH)
+        assert (now.quality, now.arrangement, now.until) == (quality, "", None)
+    assert change_bond(drawn.case, stamp(), drawn.select[0], "far", MARCH).case is drawn.case

@@ -27,7 +27,7 @@ from tests.picture.test_family_copy import chunks, plain_text
 #: Fields whose content is somebody's own text.
 TEXTS = frozenset(
     "name known_as role telephone notes address contact job_title team pattern reference agreed".split()
-) | {"came_from", "cultures", "languages"}
+) | {"arrangement", "came_from", "cultures", "languages"}
 HIDDEN, OPEN = "Zqh", "Zqo"
 HIDDEN_YEAR = "1871"
 R = TypeVar("R", bound=Record)

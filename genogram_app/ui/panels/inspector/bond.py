@@ -50,12 +50,13 @@ class BondPage(RecordPage):
 
     def build(self) -> None:
         """Build the page."""
-        change = menu_button(self.say("It changed…"), lambda: self._offers(self._change))
+        change = menu_button(self.say("It changed…"), self._changes)
         change.setToolTip(self.say("They get on in another way now. What was before stays, as ended."))
         wrong = menu_button(self.say("It was wrong…"), lambda: self._offers(self._correct))
         wrong.setToolTip(self.say("It never was so: put it right."))
         self.side_by_side(change, wrong)
         self._build_direction()
+        self._build_arrangement()
         build_spell(self)
         self.section(self.say("Between"), self._ends)
         quotes = QuotesPart(self)
@@ -83,6 +84,12 @@ class BondPage(RecordPage):
             )
         )
 
+    def _build_arrangement(self) -> None:
+        """Ask of family time how it is arranged."""
+        hint = self.say("such as every other Saturday, 2 hours")
+        field = self.text_field(self.say("How often, how long"), "arrangement", read=str, hint=hint)
+        self.shows(lambda: field.setVisible(self.card.arranged or bool(self.bond.arrangement)))
+
     def _named_ends(self) -> Ends:
         bond = self.bond
         return Ends(bond.a, bond.b, short(self.desk, bond.a), short(self.desk, bond.b))
@@ -94,6 +101,11 @@ class BondPage(RecordPage):
             for card in cards
             if card.id != self.bond.quality and (self.desk.by_worker or not card.harm)
         ]
+
+    def _changes(self) -> list[Offer]:
+        """Offer what it may be now; where family time was arranged, first the same, arranged anew."""
+        anew = (self.say("the same, arranged anew"), partial(self._change, self.bond.quality))
+        return [*([anew] if self.bond.arrangement else []), *self._offers(self._change)]
 
     def _change(self, quality: str) -> None:
         self.act(lambda case, stamp: ties.change_bond(case, stamp, self.key, quality), go=True)
