@@ -18,6 +18,7 @@ from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.ground import Ground
 from genogram_app.layout.ink import Ink
 from genogram_app.layout.kin import Kin, kin_of
+from genogram_app.layout.spans import BESIDE_DROP
 from genogram_app.layout.stems import Stem, crossed, stems_of
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
@@ -26,6 +27,8 @@ from genogram_app.model.ids import Id
 CLOSE = 6.0
 #: How readily a newcomer steps aside, where one who stands already counts 1.
 NEW = 0.2
+#: Places are kept to hundredths: so near a least distance, nobody moves for it.
+ROUNDED = 0.05
 _FAR = 1e7
 
 
@@ -64,7 +67,11 @@ def room_made(
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
-    couples = {frozenset(kin.ids[who] for who in couple.partners) for couple in kin.couples}
+    couples = {
+        frozenset(kin.ids[who] for who in couple.partners)
+        for couple in kin.couples
+        if len(couple.partners) == 2
+    }
     stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):
@@ -129,6 +136,10 @@ class Row:
 
     def __init__(self, seats: Sequence[Seat], couples: Collection[frozenset[Id]], options: Options) -> None:
         self._couples, self._options = couples, options
+        self._partners = {seat.key: {seat.key} for seat in seats}
+        for couple in couples:
+            for who in couple:
+                self._partners.setdefault(who, {who}).update(couple)
         self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
         for seat in sorted((seat for seat in seats if seat.new), key=lambda seat: (seat.beside, seat.key)):
             index = self._index(seat)
@@ -196,12 +207,18 @@ class Row:
     def _step(self, one: Seat, other: Seat) -> float:
         """Give how far apart two neighbours stand at least. Those who stand already may close up."""
         touching = one.extent.box.right - other.extent.box.left
-        wanted = touching + CLOSE
+        passed = self._line_between(one, other)
+        wanted = touching + (2 * BESIDE_DROP if passed else CLOSE)
+        least = wanted - ROUNDED if passed else touching
         if self._pair(one, other):
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + self._options.bar)
-        if one.new or other.new or other.x - one.x < touching:
+        if one.new or other.new or other.x - one.x < least:
             return wanted
         return min(other.x - one.x, wanted)
+
+    def _line_between(self, one: Seat, other: Seat) -> bool:
+        """Say whether a line to children may come down between the names of two."""
+        return not self._partners[one.key].isdisjoint(self._partners[other.key])
 
 
 def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:

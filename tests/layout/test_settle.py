@@ -10,9 +10,20 @@ from hypothesis import strategies as st
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.settle import laid_round, rising, room_made
+from genogram_app.layout.spans import BESIDE_DROP
 from genogram_app.model.document import Placement
 from genogram_app.model.ties import ChildOf, PartnerIn
-from tests.layout.families import OPTIONS, carter, children, extents_of, orderly, overlaps, person, union
+from tests.layout.families import (
+    OPTIONS,
+    carter,
+    children,
+    extent,
+    extents_of,
+    orderly,
+    overlaps,
+    person,
+    union,
+)
 
 Placed = dict[str, Placement]
 numbers = st.lists(st.floats(-1e4, 1e4, allow_nan=False), min_size=1, max_size=12)
@@ -150,3 +161,19 @@ def drawn_on(family: FamilyGraph, before: Placed) -> Placed:
     }
     layout = lay_out(family, "genogram", extents_of(family), roomy, OPTIONS)
     return {key: Placement(x=x, y=y) for key, (x, y) in layout.places.items()}
+
+
+def test_a_line_to_children_has_air_between_names_that_grew() -> None:
+    family = (
+        FamilyGraph()
+        .changed(put=[person("dad", "man"), person("mum", "woman"), *union("u", "dad", "mum"), person("kid")])
+        .changed(put=children("u", "kid"))
+    )
+    before = placed(family)
+    wide = {key: extent("", 90.0) if key != "kid" else extent() for key in extents_of(family)}
+    for grown in (dict.fromkeys(("mum",), wide["mum"]), wide):
+        extents = extents_of(family) | grown
+        made = room_made(family, extents, before, OPTIONS)
+        x = {key: made.get(key, (before[key].x, 0.0))[0] for key in ("dad", "mum")}
+        air = abs(x["mum"] - x["dad"]) - (extents["mum"].box.width + extents["dad"].box.width) / 2
+        assert air >= 2 * BESIDE_DROP - 0.1
