@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from genogram_app.edit.children import birth_link
 from genogram_app.edit.relatives import missing_parents
+from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
 from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, LivesIn, Tie, Union
 from genogram_app.studio.context import Context, ParentRole
@@ -96,10 +98,20 @@ def can_be_rung(context: Context) -> bool:
     return one_person(context) or context.one(Agency) is not None
 
 
+def to_relate(context: Context) -> tuple[Id, ...]:
+    """Give those of the selected whom a line may join; of a couple its partners."""
+    union = context.one(Union)
+    if union is not None:
+        return tuple(person.id for person in kinship.partners(context.family, union.id))
+    kinds = (Person, Agency, Household)
+    return tuple(key for key in context.selected if any(context.family.find(kind, key) for kind in kinds))
+
+
 def can_relate(context: Context) -> bool:
-    """One or two are selected that a relationship can join."""
-    ends = (*context.all(Person), *context.all(Agency), *context.all(Household))
-    return 1 <= len(ends) == len(context.selected) <= _TWO
+    """One or two are selected that a relationship can join, or a couple."""
+    if context.one(Union) is not None:
+        return len(to_relate(context)) == _TWO
+    return 1 <= len(to_relate(context)) == len(context.selected) <= _TWO
 
 
 def can_part(context: Context) -> bool:

@@ -141,12 +141,12 @@ def test_a_household_is_a_selection_and_one_key() -> None:
     assert {stay.person for stay in on.case.family.edges(LivesIn)} == {"jay", "lisa"}
 
 
-def test_a_relationship_is_drawn_from_one_or_between_two() -> None:
+def test_a_relationship_is_drawn_from_one_between_two_or_between_a_couple() -> None:
     enabled = BY_ID["relate"].enabled
     assert enabled(context("jay"))
     assert enabled(context("jay", "school"))
     assert not enabled(context("jay", "lisa", "darren"))
-    assert not enabled(context("pair"))
+    assert enabled(context("pair"))
 
 
 def test_a_line_ends_once() -> None:

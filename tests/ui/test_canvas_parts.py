@@ -65,6 +65,13 @@ class TestWalking:
         assert walk.step(family, PLACES | above, "darren", "up", BIRTH) == "school"
         assert walk.step(family, PLACES | {"gran": (0.0, -20.0)}, "darren", "up", BIRTH) is None
 
+    @pytest.mark.parametrize(
+        ("way", "end"), [("left", "darren"), ("right", "lisa"), ("up", "darren"), ("down", "jay")]
+    )
+    def test_from_a_couple_to_its_people(self, way: walk.Way, end: str) -> None:
+        family = small_family().family
+        assert walk.step(family, PLACES, family.unions[0].id, way, BIRTH) == end
+
     def test_it_begins_with_the_child_else_at_the_top(self) -> None:
         assert walk.first(PLACES, ["jay"]) == "jay"
         assert walk.first(PLACES, []) == "gran"
@@ -155,10 +162,27 @@ class TestChoices:
         termed = next(card for card in whole if card.term)
         assert termed in choices.matching(whole, termed.term.upper(), WORDS)
 
+    def test_a_label_typed_whole_comes_before_longer_ones(self) -> None:
+        pair = Ends("d", "l", "Darren", "Lisa", people=True)
+        whole = choices.every(self.CATALOG, pair, harm=True)
+        for card in whole:
+            found = choices.matching(whole, card.label.upper(), WORDS)
+            assert found[0].label == card.label
+
     def test_between_a_service_and_somebody_ties_come_first(self) -> None:
         ends = choices.ends_between(small_family(), "jay", "school", ("Jay", "Hill School"))
         assert (ends.a, ends.b, ends.a_name) == ("school", "jay", "Hill School")
         assert all(card.axis for card in choices.everyday(self.CATALOG, ends, harm=True))
+
+    def test_what_a_couple_are_is_offered_to_people_and_first_to_a_couple(self) -> None:
+        pair = Ends("d", "l", "Darren", "Lisa", people=True, couple=True)
+        strangers = Ends("d", "l", "Darren", "Lisa", people=True)
+        unions = {card.id for card in self.CATALOG.unions.values() if not card.default}
+        assert unions <= {card.id for card in choices.every(self.CATALOG, strangers, harm=False)}
+        assert not unions & {card.id for card in choices.every(self.CATALOG, self.TWO, harm=True)}
+        assert choices.as_couple(self.CATALOG, strangers) == ()
+        stages = {card.stage for card in choices.as_couple(self.CATALOG, pair)}
+        assert {"current", "ended"} <= stages
 
     def test_a_line_of_harm_offers_both_ways_as_sentences_and_no_default(self) -> None:
         for card in (card for card in self.CATALOG.bonds.values() if card.harm):

@@ -59,6 +59,61 @@ def test_story_four_each_child_hangs_under_its_own_union(robot: ShellRobot) -> N
             check_siblings(robot, child, union)
 
 
+def test_story_four_by_keyboard_alone(robot: ShellRobot) -> None:
+    draw_story_four_by_keys(robot)
+    family = robot.desk.seen.family
+    for mother in CHILDREN:
+        union = union_of(robot, "Darren", mother)
+        assert children_under(family, union) == CHILDREN[mother]
+        assert states_of(robot, union) == STATES[mother]
+    assert robot.presses <= 75, robot.presses
+
+
+def draw_story_four_by_keys(robot: ShellRobot) -> None:
+    """Draw a father, his partners and children, and say what each couple was."""
+    begin(robot)
+    robot.key("B")
+    fill_in(robot, "Mia")
+    robot.key("Up")
+    if woman_here(robot):
+        robot.key(partner_side(robot))
+    name_here(robot, "Darren")
+    robot.key(partner_side(robot))
+    name_here(robot, "Lisa")
+    for mother, children in (("Lisa", ()), ("Kelly", ("Ava", "Ben")), ("Tasha", ("Noah",))):
+        if mother != "Lisa":
+            robot.key("K")
+            fill_in(robot, mother)
+        for number, state in enumerate(STATES[mother]):
+            robot.key("R", *(() if number else (*way_to(robot, "Darren"), "Enter")))
+            robot.type(state)
+            robot.key("Enter")
+        for key, child in zip("CB", children, strict=False):
+            robot.key(key)
+            fill_in(robot, child)
+        walk_to(robot, "Darren")
+
+
+def way_to(robot: ShellRobot, name: str) -> list[str]:
+    """Give the arrow keys to somebody in the row of whom is selected."""
+    places = robot.work.canvas.sheet.layout.places
+    (here, row), (there, _) = places[robot.desk.selection[0]], places[robot.named(name)]
+    people = [places[each.id] for each in robot.desk.seen.family.people]
+    least, most = sorted((here, there))
+    between = sum(least < x < most for x, y in people if y == row)
+    return ["Right" if there > here else "Left"] * (between + 1)
+
+
+def walk_to(robot: ShellRobot, name: str) -> None:
+    """Go up, and along the row, to somebody."""
+    places, to = robot.work.canvas.sheet.layout.places, robot.named(name)
+    while (here := robot.desk.selection[0]) != to:
+        if here in places and places[here][1] == places[to][1]:
+            robot.key(*way_to(robot, name))
+        else:
+            robot.key("Up")
+
+
 def check_siblings(robot: ShellRobot, child: str, union: Id) -> None:
     """Check that a child has one pair of parents, and that all the father's others are siblings."""
     family, key = robot.desk.seen.family, robot.named(child)

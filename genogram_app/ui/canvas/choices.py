@@ -8,27 +8,37 @@ from dataclasses import dataclass, replace
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.edit.result import Edit, Stamp
+from genogram_app.edit.spells import change_state
 from genogram_app.edit.ties import add_bond, add_tie
+from genogram_app.edit.unions import join, union_between
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Standing, Teller
 from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
 from genogram_app.model.ties import Direction
 from genogram_app.words import Words
 
 #: How many a palette shows first.
 FIRST = 6
+#: The group of the cards for couples.
+UNIONS = "unions"
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The two that a line joins, with what they are called. A service, if one of them is, comes first."""
+    """The two that a line joins, with what they are called. A service, if one of them is, comes first.
+
+    people: both are people, who may be a couple. couple: they are one on the sheet.
+    """
 
     a: Id
     b: Id
     a_name: str
     b_name: str
     service: bool = False
+    people: bool = False
+    couple: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,9 @@ def ends_between(case: Case, first: Id, second: Id, names: tuple[str, str]) -> E
     services = [case.family.find(Agency, key) is not None for key in (first, second)]
     if services[1] and not services[0]:
         return Ends(second, first, names[1], names[0], service=True)
-    return Ends(first, second, *names, service=any(services))
+    people = all(case.family.find(Person, key) is not None for key in (first, second))
+    couple = people and union_between(case.family, first, second) is not None
+    return Ends(first, second, *names, service=any(services), people=people, couple=couple)
 
 
 def everyday(catalog: Catalog, ends: Ends, *, harm: bool) -> tuple[LineCard, ...]:
@@ -66,15 +78,26 @@ def everyday(catalog: Catalog, ends: Ends, *, harm: bool) -> tuple[LineCard, ...
 def every(catalog: Catalog, ends: Ends, *, harm: bool) -> tuple[LineCard, ...]:
     """Give all lines that may join the two, in the order of the key; `harm` as the view allows."""
     ties = tuple(catalog.ties.values()) if ends.service else ()
-    return _offered((*ties, *catalog.bonds.values()), harm)
+    unions = tuple(card for card in catalog.unions.values() if not card.default) if ends.people else ()
+    return _offered((*ties, *catalog.bonds.values(), *unions), harm)
+
+
+def as_couple(catalog: Catalog, ends: Ends) -> tuple[LineCard, ...]:
+    """Give the few states of a couple to show first, where the two are one."""
+    return tuple(card for card in catalog.unions.values() if card.everyday and ends.couple)
 
 
 def matching(cards: Iterable[LineCard], typed: str, words: Words) -> tuple[LineCard, ...]:
-    """Give the cards that hold every word typed, those first whose name begins with it."""
+    """Give the cards that hold every word typed: what was typed whole, what begins so, everyday ones."""
     wanted = typed.casefold().split()
     found = [card for card in cards if all(word in _text(card, words) for word in wanted)]
-    start = wanted[0] if wanted else ""
-    return tuple(sorted(found, key=lambda card: not words.say(card.label).casefold().startswith(start)))
+    whole = " ".join(wanted)
+
+    def order(card: LineCard) -> tuple[bool, bool, bool]:
+        label = words.say(card.label).casefold()
+        return label != whole, not label.startswith(whole), not card.everyday
+
+    return tuple(sorted(found, key=order))
 
 
 def recent(cards: Iterable[LineCard], used: Sequence[str], shown: Iterable[LineCard]) -> tuple[LineCard, ...]:
@@ -114,11 +137,21 @@ def drawn(case: Case, stamp: Stamp, ends: Ends, picked: Picked) -> Edit:
         told_by=stamp.told_by if picked.teller in (None, stamp.teller) else "",
     )
     card = picked.card
+    if card.group == UNIONS:
+        return _paired(case, told, ends, card)
     if card.axis:
         strength, strain = (card.id, "") if card.axis == "strength" else ("", card.id)
         way = picked.direction
         return add_tie(case, told, ends.a, ends.b, strength=strength, strain=strain, direction=way)
     return add_bond(case, told, ends.a, ends.b, card.id, direction=picked.direction, standing=picked.standing)
+
+
+def _paired(case: Case, stamp: Stamp, ends: Ends, card: LineCard) -> Edit:
+    """Make two a couple, or say what has become of theirs."""
+    union = union_between(case.family, ends.a, ends.b)
+    if union is None or not stamp.sees(union):
+        return join(case, stamp, ends.a, ends.b, card.id)
+    return change_state(case, stamp, union.id, card.id)
 
 
 def _offered(cards: Iterable[LineCard], harm: bool) -> tuple[LineCard, ...]:

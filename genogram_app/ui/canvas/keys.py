@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from genogram_app.model.agency import Agency
-from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.studio.commands import BY_ID, COMMANDS
+from genogram_app.studio.conditions import to_relate
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.walk import Way
@@ -113,10 +112,8 @@ class Keys:
         return bool(selected)
 
     def _relate(self) -> None:
-        """Draw a line from one, or between the two that are selected."""
-        context = self._canvas.context
-        kinds = (Person, Agency, Household)
-        ends = [key for key in context.selected if any(context.family.find(kind, key) for kind in kinds)]
+        """Draw a line from one, or between the two that are selected or are a couple."""
+        ends = to_relate(self._canvas.context)
         if len(ends) == _TWO:
             place = self._canvas.camera.from_page(self._canvas.middle_of(ends[1]))
             self._canvas.ask_line(ends[0], ends[1], place)

@@ -141,7 +141,9 @@ class LinePalette(QFrame):
             groups = _by_heading(whole)
         else:
             lately = choices.recent(whole, self.used, first)[:_RECENT]
-            groups = [("", first), (self._words.say("Used lately"), lately)]
+            couple = choices.as_couple(self._catalog, self._ends)
+            lately = tuple(card for card in lately if card not in couple)
+            groups = [("", first), (_AS_COUPLE, couple), ("Used lately", lately)]
         self._all.setVisible(not typed.strip() and not self._all.isChecked() and len(whole) > len(first))
         self._fill([(heading, cards) for heading, cards in groups if cards])
 
@@ -253,6 +255,7 @@ class LinePalette(QFrame):
         self.closed.emit()
 
 
+_AS_COUPLE = "What they are as a couple"
 _MOVES = {
     Qt.Key.Key_Down: _COLUMNS,
     Qt.Key.Key_Up: -_COLUMNS,

@@ -236,12 +236,9 @@ class Canvas(SheetView):
         places = self.sheet.layout.places
         aiming = self._tool if isinstance(self._tool, Relate) else None
         here = (aiming.target or aiming.start) if aiming else next(iter(self._selection[-1:]), None)
-        if here is None or here not in places:
-            subjects = (person.id for person in self.seen.family.people if person.subject)
-            to = walk.first(places, subjects)
-        else:
-            birth = self.session.kinds.birth
-            to = walk.step(self.seen.family, places, here, way, birth)
+        to = here and walk.step(self.seen.family, places, here, way, self.session.kinds.birth)
+        if here not in places and to is None:
+            to = walk.first(places, (person.id for person in self.seen.family.people if person.subject))
         if to is None:
             return False
         self._go_to(to)

@@ -10,6 +10,7 @@ from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.model.ties import Edge
 
 Way = Literal["up", "down", "left", "right"]
 Places = Mapping[Id, Point]
@@ -23,9 +24,10 @@ def step(family: FamilyGraph, places: Places, start: Id, way: Way, birth: str) -
 
     Up leads to the parent who stands at the left, always the same one, and never
     to anybody else's. `birth` is the kind of link that goes before all others.
+    From a line or a couple each arrow leads to whoever of theirs is that way.
     """
     if start not in places:
-        return None
+        return _off(family, places, start, way)
     if way in ("left", "right"):
         return _along(places, start, way)
     if way == "down":
@@ -41,6 +43,22 @@ def first(places: Places, subjects: Iterable[Id]) -> Id | None:
     """Give with whom to begin: the child it is about, else whoever stands at the top left."""
     child = next((key for key in subjects if key in places), None)
     return child or min(places, key=lambda key: (places[key][1], places[key][0], key), default=None)
+
+
+def _off(family: FamilyGraph, places: Places, line: Id, way: Way) -> Id | None:
+    """Give whom an arrow key leads to from a line or a couple, which have no place of their own."""
+    edge = family.find(Edge, line)
+    joined: tuple[Id, ...]
+    if edge is not None:
+        joined = edge.ends
+    elif way == "down":
+        joined = tuple(link.child for link in kinship.links_down(family, line))
+    else:
+        joined = tuple(each.id for each in kinship.partners(family, line))
+    along = 0 if way in ("left", "right") else 1
+    there = sorted((places[key][along], *places[key], key) for key in joined if key in places)
+    last = way == "right" or (way == "down" and edge is not None)
+    return there[-1 if last else 0][-1] if there else None
 
 
 def _parents(family: FamilyGraph, person: Id, birth: str) -> list[Id]:
