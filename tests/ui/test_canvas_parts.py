@@ -13,7 +13,8 @@ from genogram_app.drawing.primitives import Box, Drawing, Node, Path, Stroke
 from genogram_app.drawing.shapes import rect
 from genogram_app.edit.result import Stamp
 from genogram_app.edit.ties import add_bond
-from genogram_app.model.base import Share
+from genogram_app.edit.unions import union_between
+from genogram_app.model.base import Share, Standing, Teller
 from genogram_app.model.ties import Bond, Direction
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.ui.canvas import choices, walk
@@ -162,6 +163,21 @@ class TestChoices:
         termed = next(card for card in whole if card.term)
         assert termed in choices.matching(whole, termed.term.upper(), WORDS)
 
+    def test_who_says_that_a_marriage_was_forced_and_where_it_stands_is_kept(self) -> None:
+        case, stamp = small_family(), Stamp(TODAY, Share.CASE_FILE, new_id=counting())
+        forced = next(card for card in self.CATALOG.unions.values() if card.harm)
+        ends = choices.ends_between(case, "darren", "lisa", ("Darren", "Lisa"))
+        picked = choices.Picked(forced, teller=Teller.CHILD, standing=Standing.REPORTED)
+        family = choices.drawn(case, stamp, ends, picked).case.family
+        union = union_between(family, "darren", "lisa")
+        assert union is not None
+        spell = union.spells[-1]
+        assert (spell.kind, spell.basis.teller, spell.basis.standing) == (
+            forced.id,
+            Teller.CHILD,
+            Standing.REPORTED,
+        )
+
     def test_a_label_typed_whole_comes_before_longer_ones(self) -> None:
         pair = Ends("d", "l", "Darren", "Lisa", people=True)
         whole = choices.every(self.CATALOG, pair, harm=True)
@@ -178,7 +194,7 @@ class TestChoices:
         pair = Ends("d", "l", "Darren", "Lisa", people=True, couple=True)
         strangers = Ends("d", "l", "Darren", "Lisa", people=True)
         unions = {card.id for card in self.CATALOG.unions.values() if not card.default}
-        assert unions <= {card.id for card in choices.every(self.CATALOG, strangers, harm=False)}
+        assert unions <= {card.id for card in choices.every(self.CATALOG, strangers, harm=True)}
         assert not unions & {card.id for card in choices.every(self.CATALOG, self.TWO, harm=True)}
         assert choices.as_couple(self.CATALOG, strangers) == ()
         stages = {card.stage for card in choices.as_couple(self.CATALOG, pair)}

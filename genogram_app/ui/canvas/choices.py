@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.edit.result import Edit, Stamp
+from genogram_app.edit.sources import say_source_of_state
 from genogram_app.edit.spells import change_state
 from genogram_app.edit.ties import add_bond, add_tie
 from genogram_app.edit.unions import join, union_between
@@ -16,7 +17,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.base import Standing, Teller
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Direction
+from genogram_app.model.ties import Direction, Union
 from genogram_app.words import Words
 
 #: How many a palette shows first.
@@ -138,7 +139,7 @@ def drawn(case: Case, stamp: Stamp, ends: Ends, picked: Picked) -> Edit:
     )
     card = picked.card
     if card.group == UNIONS:
-        return _paired(case, told, ends, card)
+        return _paired(case, told, ends, picked)
     if card.axis:
         strength, strain = (card.id, "") if card.axis == "strength" else ("", card.id)
         way = picked.direction
@@ -146,12 +147,18 @@ def drawn(case: Case, stamp: Stamp, ends: Ends, picked: Picked) -> Edit:
     return add_bond(case, told, ends.a, ends.b, card.id, direction=picked.direction, standing=picked.standing)
 
 
-def _paired(case: Case, stamp: Stamp, ends: Ends, card: LineCard) -> Edit:
-    """Make two a couple, or say what has become of theirs."""
+def _paired(case: Case, stamp: Stamp, ends: Ends, picked: Picked) -> Edit:
+    """Make two a couple, or say what has become of theirs; and where it stands, if that was picked."""
     union = union_between(case.family, ends.a, ends.b)
     if union is None or not stamp.sees(union):
-        return join(case, stamp, ends.a, ends.b, card.id)
-    return change_state(case, stamp, union.id, card.id)
+        edit = join(case, stamp, ends.a, ends.b, picked.card.id)
+    else:
+        edit = change_state(case, stamp, union.id, picked.card.id)
+    if picked.standing is None or edit.case is case:
+        return edit
+    key = edit.select[0]
+    last = len(edit.case.family.get(Union, key).spells) - 1
+    return replace(edit, case=say_source_of_state(edit.case, stamp, key, last, standing=picked.standing).case)
 
 
 def _offered(cards: Iterable[LineCard], harm: bool) -> tuple[LineCard, ...]:
