@@ -5,7 +5,7 @@ Several between the same two lie side by side.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from math import dist, hypot
@@ -16,8 +16,11 @@ from genogram_app.drawing.routes import clipped, crossings, route_of
 from genogram_app.drawing.shapes import polygon, rect
 from genogram_app.layout.curves import Curve, bowed, outline, past, sampled, upright
 from genogram_app.layout.extents import HAIRLINE, Extent, Trace
-from genogram_app.layout.ink import MARK
-from genogram_app.layout.scenery import Probe, Scenery
+from genogram_app.layout.field import Field, Layer
+from genogram_app.layout.ground import along
+from genogram_app.layout.ink import MARK, Ink
+from genogram_app.layout.probe import Probe
+from genogram_app.layout.scenery import Scenery
 from genogram_app.layout.ways import AIMS, ROWS_APART, SAME_ROW, Priced, Rows, down, level, over, under
 from genogram_app.model.ids import Id
 
@@ -34,7 +37,7 @@ NEAR, CLOSE = 200.0, (10.0, 14.0, 18.0, 22.0, 26.0, 30.0, 36.0, 42.0, 50.0)
 LEANS = (0.6, -0.6)
 WIDER = (30.0, 60.0, 90.0, 130.0, 170.0)
 #: From what cost on the next kind of way is tried.
-CLEAR, HARD = 4.0, 50.0
+CLEAR, HARD = 9.0, 50.0
 #: How far handles are pulled where nothing else is clear, and what a point of detour costs.
 BENDS, BENT = (60.0, 30.0, 14.0), 0.3
 #: What each sample costs that lies on somebody: the less of that, the better.
@@ -52,8 +55,10 @@ FLAT, BOWED, LONG, AIMED = 0.25, 0.35, 0.05, 0.12
 #: A ring is left at one of so many places, this far apart.
 PLACES, DOORS_APART = 6, 18.0
 
-#: How often lines are drawn once more where one found no good way.
-ROUNDS = 2
+#: How much better a line's way must be for it to go before others.
+WORTH = 8.0
+#: At a rough look, one sample in so many counts.
+ROUGH = 4
 
 #: A line, its one and its other end.
 Ends = tuple[Id, Id, Id]
@@ -74,7 +79,11 @@ class Arcs:
     ) -> None:
         """Take note of the sheet. doors: where on a household's ring a line may end."""
         self.places, self.extents, self.doors, self.scenery = places, extents, doors, scenery
+        self.ink = Ink()
+        self._drawn: dict[float, Field] = {}
         self.traces, self.rows = traces, Rows(places, extents)
+        self.ways: dict[Id, Polyline] = {}
+        self.costs: dict[Id, float] = {}
 
     def drawn(self, lines: Sequence[Ends]) -> dict[Id, Polyline]:
         """Draw lines given as (id, one end, other end); what has no end on the sheet is left out."""
@@ -84,44 +93,64 @@ class Arcs:
             if a != b and self._on_sheet(a) and self._on_sheet(b)
         ]
         order = sorted(wanted, key=lambda one: (self._span(one[1], one[2]), one))
-        best, least = self._round_of(order)
-        for _ in range(ROUNDS):
-            # Who found no good way goes first next time.
-            hard = sorted(
-                (cost for cost in least.items() if cost[1] > HARD), key=lambda one: (-one[1], one[0])
-            )
-            if not hard:
-                break
-            first = [key for key, _ in hard]
-            order.sort(key=lambda one: first.index(one[0]) if one[0] in first else len(first))
-            found, costs = self._round_of(order)
-            if sum(costs.values()) < sum(least.values()) - 1e-9:
-                best, least = found, costs
-            else:
-                break
-        for key, route in best.items():
+        self._draw(order)
+        for line in self._hard(order):
+            self._draw_before(line, order)
+        for key, route in self.ways.items():
             self.scenery.ink.add(key, route, self.traces.get(key, HAIRLINE))
-        return {
-            key: best[key] if start == a else best[key][::-1]
-            for key, a, _, start in sorted(wanted)
-            if key in best
-        }
+        return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
 
-    def _round_of(self, order: Sequence[Line]) -> tuple[dict[Id, Polyline], dict[Id, float]]:
-        """Draw lines one after the other; give their ways, and what each costs more than a free one."""
-        found: dict[Id, Polyline] = {}
-        costs: dict[Id, float] = {}
+    def _turned(self, key: Id, forth: bool) -> Polyline:
+        return self.ways[key] if forth else self.ways[key][::-1]
+
+    def _hard(self, order: Sequence[Line]) -> list[Line]:
+        """Give the lines that found no good way, the worst first."""
+        hard = [line for line in order if self.costs.get(line[0], 0.0) > HARD]
+        return sorted(hard, key=lambda line: (-self.costs[line[0]], line))
+
+    def _draw(self, order: Iterable[Line]) -> None:
+        """Draw lines one after the other; note what each costs more than a free one."""
         for key, a, b, _ in order:
             trace = self.traces.get(key, HAIRLINE)
             cost, curve = self._best(a, b, trace)
             route = self._cut(route_of(outline(curve), FLAT), a, b)
             if len(route) > 1:
-                self.scenery.ink.add(key, route, trace)
-                found[key], costs[key] = route, cost - LONG * dist(curve[0], curve[-1])
-        for key in found:
-            self.scenery.ink.take_out(key)
-            self.scenery.ink.take_out(key + MARK)
-        return found, costs
+                self._put(key, route, cost - LONG * dist(curve[0], curve[-1]))
+
+    def _draw_before(self, line: Line, order: Sequence[Line]) -> None:
+        """Draw a line that found no good way once more, before those that it meets; keep what is better."""
+        meets = self._met(line)
+        others = [one for one in order if one[0] in meets]
+        keys = [line[0], *(one[0] for one in others)]
+        ways, costs = {key: self.ways[key] for key in keys}, {key: self.costs[key] for key in keys}
+        self._take_out(keys)
+        self._draw([line])
+        # Where its way is hardly better for their absence, it isn't they who are in it.
+        if self.costs[line[0]] < costs[line[0]] - WORTH:
+            self._draw(others)
+            if sum(self.costs[key] for key in keys) < sum(costs.values()) - 1e-9:
+                return
+        self._take_out(keys)
+        for key in keys:
+            self._put(key, ways[key], costs[key])
+
+    def _put(self, key: Id, way: Polyline, cost: float) -> None:
+        self.ways[key], self.costs[key] = way, cost
+        self.ink.add(key, way, self.traces.get(key, HAIRLINE))
+
+    def _met(self, line: Line) -> set[Id]:
+        """Give the other lines that a line meets."""
+        key = line[0]
+        reach = self.traces.get(key, HAIRLINE).reach + APART
+        met = {
+            other.partition("/")[0] for leg in along(self.ways[key], reach) for other in self.ink.near(leg)
+        }
+        return met & self.ways.keys() - {key}
+
+    def _take_out(self, keys: Iterable[Id]) -> None:
+        for key in keys:
+            self.ink.take_out(key)
+            self.ink.take_out(key + MARK)
 
     def _on_sheet(self, key: Id) -> bool:
         return key in self.places or key in self.doors
@@ -161,13 +190,21 @@ class Arcs:
         """Give the way that costs least between two, with its whole cost."""
         best: Priced = float("inf"), ((0.0, 0.0),) * 4
         ends = list(self._ends(a, b))
-        probe = Probe(self.scenery, (a, b), trace.reach + APART, OVER_MORE)
+        probe = self._probe(a, b, trace)
         for clear, kind in ((CLEAR, self._shallow), (CLEAR, self._beside), (HARD, self._deep)):
             if best[0] - LONG * dist(best[1][0], best[1][-1]) <= clear:
                 break
             for start, end in ends:
                 best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
         return self._bent(best, probe, trace)
+
+    def _probe(self, a: Id, b: Id, trace: Trace) -> Probe:
+        """Look about on the sheet for a line of some breadth."""
+        reach = round(trace.reach + APART)
+        standing = self.scenery.field(reach)
+        if reach not in self._drawn:
+            self._drawn[reach] = Field([Layer("line", self.ink, reach)], standing.within)
+        return Probe(standing, (a, b), OVER_MORE, drawn=self._drawn[reach])
 
     def _bent(self, best: Priced, probe: Probe, trace: Trace) -> Priced:
         """Bend a way that still meets something hard, as long as that helps."""
@@ -183,15 +220,17 @@ class Arcs:
         return best
 
     def _tried(self, ways: Sequence[Priced], probe: Probe, best: Priced, trace: Trace) -> Priced:
-        for cost, curve in sorted(ways):
-            if cost >= best[0]:
+        """Give the best of some ways and the best so far: the most promising at a rough look come first."""
+        promising = sorted(
+            (cost + probe.least(sampled(curve, ROUGH)), cost, curve) for cost, curve in ways if cost < best[0]
+        )
+        for least, cost, curve in promising:
+            if least >= best[0]:
                 break
-            points = list(sampled(curve))
-            cost += probe.cost(points, best[0] - cost)
-            if (
-                cost < best[0] - 1e-9
-                and (cost := cost + self._marks(points, probe.own, trace)) < best[0] - 1e-9
-            ):
+            cost += probe.cost(sampled(curve), best[0] - cost)
+            if cost < best[0] - 1e-9 and trace.knots:
+                cost += self._marks(sampled(curve), probe.own, trace)
+            if cost < best[0] - 1e-9:
                 best = cost, curve
         return best
 
@@ -203,7 +242,7 @@ class Arcs:
                 x, y = points[round((len(points) - 1) * share)]
                 box = Box(x - size, y - size, x + size, y + size)
                 cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
-                cost += MARKED * len(self.scenery.ink.near(box))
+                cost += MARKED * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
         return cost
 
     def _shallow(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:

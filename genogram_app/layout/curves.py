@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import dist, hypot
 
@@ -75,17 +75,21 @@ def outline(curve: Curve) -> Outline:
     return tuple(steps)
 
 
-def sampled(curve: Curve) -> Iterator[Point]:
-    """Go through points along a curve, evenly in its parameter."""
+def sampled(curve: Curve, every: int = 1) -> list[Point]:
+    """Give points along a curve, evenly in its parameter; or one of them in so many."""
+    found: list[Point] = []
     for i in range(0, len(curve) - 1, 3):
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve[i : i + 4]
         around = hypot(bx - ax, by - ay) + hypot(cx - bx, cy - by) + hypot(dx - cx, dy - cy)
-        for a, b, c, d in _weights(max(6, min(MOST, int(around / STEP)))):
-            yield ax * a + bx * b + cx * c + dx * d, ay * a + by * b + cy * c + dy * d
+        weights = _weights(max(6, min(MOST, int(around / STEP))), every)
+        found += [
+            (ax * a + bx * b + cx * c + dx * d, ay * a + by * b + cy * c + dy * d) for a, b, c, d in weights
+        ]
+    return found
 
 
 @lru_cache(maxsize=MOST + 1)
-def _weights(count: int) -> Sequence[tuple[float, float, float, float]]:
+def _weights(count: int, every: int) -> Sequence[tuple[float, float, float, float]]:
     """Give for each sample how much each of the four points counts."""
-    shares = [i / count for i in range(count + 1)]
+    shares = [i / count for i in range(0, count + 1, every)]
     return tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in shares)

@@ -20,6 +20,9 @@ class Grid:
     """Boxes in cells, sorted in when somebody first asks."""
 
     def __init__(self) -> None:
+        #: Every box by its key, and how often boxes came or went.
+        self.by_key: dict[Id, list[Entry]] = defaultdict(list)
+        self.changes = 0
         self._waiting: list[Entry] = []
         self._cells: dict[tuple[int, int], list[Entry]] = defaultdict(list)
 
@@ -35,14 +38,19 @@ class Grid:
 
     def enter(self, left: float, top: float, right: float, bottom: float, key: Id) -> None:
         """Put one more box down; several may have one key."""
-        self._waiting.append((left, top, right, bottom, key))
+        entry = left, top, right, bottom, key
+        self._waiting.append(entry)
+        self.by_key[key].append(entry)
+        self.changes += 1
 
     def take_out(self, key: Id) -> None:
         """Take up whatever has a key."""
-        cells = self.cells
-        for cell, entries in cells.items():
-            if any(entry[4] == key for entry in entries):
-                cells[cell] = [entry for entry in entries if entry[4] != key]
+        if self.by_key.pop(key, None):
+            self.changes += 1
+            cells = self.cells
+            for cell, entries in cells.items():
+                if any(entry[4] == key for entry in entries):
+                    cells[cell] = [entry for entry in entries if entry[4] != key]
 
     def near(self, box: Box) -> list[Id]:
         """Give everything that overlaps a box, once each."""

@@ -15,10 +15,11 @@ from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.extents import HAIRLINE, Size, Trace
+from genogram_app.layout.field import LABEL
 from genogram_app.layout.grid import Entry
 from genogram_app.layout.result import Spot, UnionBar
 from genogram_app.layout.ring_names import places_for
-from genogram_app.layout.scenery import LABEL, Scenery
+from genogram_app.layout.scenery import Scenery
 from genogram_app.model.ids import Id
 
 #: Air between a label and its line, round a label, and how much further off other lines are.

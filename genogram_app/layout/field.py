@@ -1,0 +1,70 @@
+"""What lies within reach of each place of a sheet, kept up with what is drawn there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from genogram_app.drawing.primitives import Box
+from genogram_app.layout.grid import Entry, Grid
+from genogram_app.layout.raster import MARGIN, Painted, Raster
+from genogram_app.model.ids import Id
+
+#: What the names of labels begin with.
+LABEL = "label:"
+#: How much nearer to a figure a line may pass than to another line, or to a label.
+NEARER = 1.7
+#: How much of the place of somebody's words is their edge.
+EDGE_OF_WORDS = 0.5
+
+#: Figures, plates and labels with what lies about them; words alone; lines; the edges of rings.
+Kind = Literal["part", "words", "line", "edge"]
+#: What a place is within reach of.
+Thing = tuple[Kind, Id]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Boxes of one kind, as far as they reach."""
+
+    kind: Kind
+    grid: Grid
+    reach: float
+
+    def grown(self, entries: Iterable[Entry]) -> Iterator[Painted[Thing]]:
+        """Go through boxes with what lies about them."""
+        for left, top, right, bottom, key in entries:
+            reach = self.reach if self.kind != "part" or key.startswith(LABEL) else self.reach - NEARER
+            yield left - reach, top - reach, right + reach, bottom + reach, (self.kind, key)
+            if self.kind == "part" and "/" in key:
+                less = EDGE_OF_WORDS
+                yield left + less, top + less, right - less, bottom - less, ("words", key)
+
+
+class Field:
+    """Some layers in one raster, kept up with."""
+
+    def __init__(self, layers: Sequence[Layer], within: Box) -> None:
+        """Take note. within: about where everything is; what lies far outside isn't seen."""
+        self.layers, self.within, self.area = layers, within, within.grown(MARGIN)
+        self._raster: Raster[Thing] = Raster(self.area)
+        self._changes = [0] * len(layers)
+        self._painted: list[dict[Id, list[Entry]]] = [{} for _ in layers]
+
+    def now(self) -> Raster[Thing]:
+        """Give the raster with everything that is drawn now."""
+        for number, layer in enumerate(self.layers):
+            if self._changes[number] != layer.grid.changes:
+                self._keep_up(layer, self._painted[number])
+                self._changes[number] = layer.grid.changes
+        return self._raster
+
+    def _keep_up(self, layer: Layer, painted: dict[Id, list[Entry]]) -> None:
+        """Erase what is gone or has become more, and paint what is new."""
+        there = layer.grid.by_key
+        for key in [key for key, boxes in painted.items() if there.get(key) != boxes]:
+            self._raster.erase(layer.grown(painted.pop(key)))
+        for key in [key for key in there if key not in painted]:
+            painted[key] = list(there[key])
+            self._raster.paint(layer.grown(painted[key]))
