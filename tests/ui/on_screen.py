@@ -55,6 +55,8 @@ def main(pictures: Path | None) -> None:
     picture("palette")
     robot.push("All lines…")
     picture("palette-all")
+    robot.type("controls")
+    picture("palette-found")
     robot.push("controls")
     picture("palette-harm")
     robot.push("Darren controls Lisa")

@@ -252,6 +252,19 @@ class TestRelationships:
         (bond,) = robot.canvas.session.case.family.edges(Bond)
         assert bond.ends == ("lisa", "gran")
 
+    def test_every_line_is_said_whole_and_letters_find_one(self, robot: CanvasRobot) -> None:
+        robot.click("Lisa")
+        robot.pull_line(to="Gran")
+        robot.push("All lines…")
+        palette = robot.canvas.floats.palette
+        for button in palette.offered():
+            said = button.fontMetrics().size(0, button.text())
+            words = button.width() - button.iconSize().width()
+            assert said.width() < words, button.text()
+            assert said.height() < button.height(), button.text()
+        robot.type("never")
+        assert palette.offered()[0].accessibleName() == "have never met"
+
     def test_the_family_view_offers_no_line_of_harm(self, robot: CanvasRobot) -> None:
         robot.click("Darren")
         robot.pull_line(to="Lisa")
@@ -318,7 +331,7 @@ class TestLooking:
 
     def test_zoom_keeps_still_what_is_under_the_cursor(self, robot: CanvasRobot) -> None:
         canvas = robot.canvas
-        place = canvas.place_of("jay").toPointF()
+        place = canvas.camera.from_page(canvas.middle_of("jay"))
         canvas.camera.zoom(1.7, place)
         went = canvas.camera.from_page(canvas.middle_of("jay")) - place
         assert went.manhattanLength() <= 3

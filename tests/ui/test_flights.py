@@ -53,7 +53,9 @@ def test_what_a_hand_let_go_does_not_come_from_where_it_was(robot: CanvasRobot) 
 
 
 def test_where_no_movement_is_wanted_all_is_at_its_place_at_once(robot: CanvasRobot) -> None:
-    robot.canvas.setStyle(still := Still())
+    still = Still()
+    still.setParent(robot.canvas)  # a widget doesn't keep its style alive
+    robot.canvas.setStyle(still)
     robot.drag("Gran", by=(-120, 40))
     robot.canvas.perform("undo")
     assert robot.canvas.board.items["person:gran"].pos().isNull()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -29,7 +29,9 @@ from genogram_app.ui.canvas.previews import LINE, line_icon
 from genogram_app.ui.canvas.sentences import Sentences
 
 _COLUMNS = 3
-_BUTTON = 198
+_BUTTON, _TALL = 198, 44
+#: Room for the words beside the drawn line; longer ones take another line.
+_WORDS = _BUTTON - LINE.width() - 32
 _SPACE = 6
 _EDGE = 16
 #: Room for the scroll bar at the right.
@@ -181,11 +183,12 @@ class LinePalette(QFrame):
     def _button(self, card: LineCard) -> QToolButton:
         label = self._words.say(card.label)
         button = QToolButton()
-        button.setText(label.replace("&", "&&"))
+        words = in_lines(label, button.fontMetrics(), _WORDS)
+        button.setText(words.replace("&", "&&"))
         button.setIcon(line_icon(self._pen, card))
         button.setIconSize(LINE)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFixedSize(_BUTTON, 38)
+        button.setFixedSize(_BUTTON, max(_TALL, button.fontMetrics().size(0, words).height() + 10))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(label)
         button.setAccessibleDescription(self._words.say(card.term) if card.term else "")
@@ -224,13 +227,16 @@ class LinePalette(QFrame):
     # -- keys --------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape; go through the lines with the arrow keys."""
+        """Close with Escape; go through the lines with the arrow keys; find one by letters from anywhere."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         elif self._steps.currentIndex() == 0 and event.key() in _MOVES:
             self._move_focus(_MOVES[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_focused()
+        elif self._steps.currentIndex() == 0 and event.text().isprintable() and event.text().strip():
+            self._filter.setFocus()
+            self._filter.insert(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -256,6 +262,20 @@ class LinePalette(QFrame):
 
 
 _AS_COUPLE = "What they are as a couple"
+
+
+def in_lines(text: str, letters: QFontMetrics, width: int) -> str:
+    """Break a text between words so that no line is wider than `width` pixels; a tool button doesn't."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and letters.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
 _MOVES = {
     Qt.Key.Key_Down: _COLUMNS,
     Qt.Key.Key_Up: -_COLUMNS,
