@@ -12,6 +12,7 @@ from genogram_app.drawing.transform import Transform
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
+from genogram_app.layout.bridges import bridges
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
 from genogram_app.model.document import Page
@@ -81,7 +82,8 @@ def draw_family(
     pen: Pen, catalog: Catalog, case: Case, view: View, layout: Layout, measured: Measured
 ) -> Drawing:
     """Draw the family and its services, in points of the layout."""
-    context = lines.Context(pen, catalog, case.family, layout)
+    over = bridges(layout, measured.options.traces)
+    context = lines.Context(pen, catalog, case.family, layout, over)
     whole = (node for node in _nodes(context, case, view, measured) if node is not None)
     nodes = tuple(part for node in whole for part in lines.words_apart(node))
     bounds = layout.bounds

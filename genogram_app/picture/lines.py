@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Mark, Node, Outline, Path, Point, Stroke, Text
 from genogram_app.drawing.routes import Route, offset, within
 from genogram_app.drawing.shapes import circle, polygon, polyline
-from genogram_app.drawing.strands import Line, lay
+from genogram_app.drawing.strands import Line, Stretch, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.result import Layout, Sibship, Spot
@@ -37,21 +37,28 @@ ROUND_LABEL, LEADER, DOT = 1.0, 0.5, 1.7
 LABEL_WIDTH = 130.0
 #: Roles of nodes that are lines with words on them.
 LINES = frozenset({"union", "descent", "bond", "tie"})
+#: How far up relationships lie, and those of harm, which nothing may cover.
+RELATIONSHIP, HARM = 50, 52
 
 
 @dataclass(frozen=True)
 class Context:
-    """What every line needs: who writes, what the cards say, the family, where things are."""
+    """What every line needs: who writes, what the cards say, the family, where things are.
+
+    bridges: the stretches of lines that are left out where others go over them (see `layout.bridges`).
+    """
 
     pen: Pen
     catalog: Catalog
     family: FamilyGraph
     layout: Layout
+    bridges: Mapping[Id, Sequence[Stretch]] = field(default_factory=dict)
 
     def laid(self, line: Line, points: Polyline, *labels: Id) -> list[Mark]:
-        """Lay a line, interrupted for those of its labels that stand on it."""
+        """Lay a line, interrupted for those of its labels that stand on it, and under other lines."""
         spots = [self.layout.labels[key].box for key in labels if key in self.layout.labels]
         clear = [stretch for box in spots for stretch in within(points, box.grown(ROUND_LABEL))]
+        clear += [stretch for key in labels for stretch in self.bridges.get(key, ())]
         return list(lay(line, points, self.pen.theme.paints, clear))
 
 
@@ -211,7 +218,7 @@ def bond_node(context: Context, bond: Bond) -> Node | None:
     marks = context.laid(line, points, bond.id)
     marks += _label(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
     says = bond_sentence(context.pen, context.catalog, context.family, bond)
-    return _line_node(bond.id, "bond", says, marks, points, depth=50)
+    return _line_node(bond.id, "bond", says, marks, points, depth=HARM if card.harm else RELATIONSHIP)
 
 
 def tie_node(context: Context, tie: Tie) -> Node | None:
