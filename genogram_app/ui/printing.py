@@ -29,7 +29,8 @@ def print_sheet(desk: Desk, parent: QWidget) -> None:
 def preview_sheet(desk: Desk, parent: QWidget) -> None:
     """Show how the pages fall on paper."""
     pages = prepared(desk)
-    dialog = QPrintPreviewDialog(printer_for(desk, pages), parent)
+    printer = printer_for(desk, pages)  # held here: the dialog doesn't, and would end the program without it
+    dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(desk.words.say("Pages"))
     dialog.resize(1000, 720)
     dialog.paintRequested.connect(lambda printer: print_pages(printer, pages))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL.Image import Image
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication
 
 from genogram_app.ui.dialogs.export import ExportDialog
@@ -101,3 +102,19 @@ def _worst_corner(one: Image, other: Image) -> float:
 def _difference(one: bytes, other: bytes) -> float:
     """Give the mean difference of two grey pictures, 0 to 255."""
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
+
+
+def test_the_pages_are_shown_as_they_fall_on_paper(robot: ShellRobot) -> None:
+    begin(robot)
+    found: list[int] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintPreviewDialog)
+        preview = dialog.findChild(QPrintPreviewWidget)
+        assert isinstance(preview, QPrintPreviewWidget)
+        found.append(preview.pageCount())
+        dialog.reject()
+
+    robot.answering(answer, lambda: robot.key("F8"))
+    assert found == [1]
