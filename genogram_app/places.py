@@ -11,7 +11,7 @@ from genogram_app.errors import MissingPartError
 
 @cache
 def root() -> Path:
-    """Give the folder that holds `symbols/` and `resources/`.
+    """Give the folder that holds `symbols/`, `resources/` and the guide.
 
     Raises MissingPartError if the program was copied without them.
     """
@@ -34,3 +34,8 @@ def symbols() -> Path:
 def resources() -> Path:
     """Give the folder of fonts, icons, themes, templates and samples."""
     return root() / "resources"
+
+
+def guide() -> Path:
+    """Give the folder of the guide's pages."""
+    return root() / "docs" / "guide"

@@ -192,7 +192,7 @@ _VIEW = (
 
 _HELP = (
     Command("keys", "Keys", HELP, ("F1", "?")),
-    Command("guide", "Guide", HELP),
+    Command("guide", "Guide", HELP, ("Shift+F1",)),
     Command("symbols", "All symbols", HELP),
     Command("about", "About", HELP),
 )

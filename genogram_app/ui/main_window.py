@@ -381,12 +381,12 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from genogram_app.ui.dialogs.keys import KeysDialog
 
-        KeysDialog(self._words, self).open()
+        KeysDialog(self._words, self._show_guide, self).open()
 
     def _show_guide(self) -> None:
-        from genogram_app.ui.dialogs.about import GuideDialog
+        from genogram_app.ui.dialogs.guide import show_guide
 
-        GuideDialog(self._words, self).open()
+        show_guide(self._words, self)
 
     def _show_symbols(self) -> None:
         from genogram_app.ui.dialogs.symbols import SymbolsDialog

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,7 +25,7 @@ _WALKING = (
 class KeysDialog(QDialog):
     """Lists what each key does, in three columns."""
 
-    def __init__(self, words: Words, parent: QWidget) -> None:
+    def __init__(self, words: Words, show_guide: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
@@ -39,7 +41,13 @@ class KeysDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
         column.addWidget(area)
-        column.addWidget(button(words.say("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
+        ends = bare(QHBoxLayout(), 8)
+        guide = button(words.say("Guide"), self.accept)
+        guide.clicked.connect(lambda: show_guide())
+        ends.addWidget(guide)
+        ends.addStretch(1)
+        ends.addWidget(button(words.say("Close"), self.accept))
+        column.addLayout(ends)
         self.resize(1040, 700)
 
     def _column(self, groups: tuple[str, ...], *, walking: bool) -> QVBoxLayout:
