@@ -21,14 +21,18 @@ WAIT = 1500
 
 
 class Autosave(QObject):
-    """Keeps the latest case that it was told of. failed: a sentence why nothing could be kept."""
+    """Keeps the latest case that it was told of, from its first change on.
+
+    begun: what is kept already, of a case that comes back after a crash. failed: a
+    sentence why nothing could be kept.
+    """
 
     failed = Signal(str)
 
-    def __init__(self, begin: Callable[[], Recovery | None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, begin: Callable[[], Recovery], begun: Recovery | None = None) -> None:
+        super().__init__()
         self._begin = begin
-        self._recovery: Recovery | None = None
+        self._recovery = begun
         self._wanted: tuple[Case, Path | None] | None = None
         self._running: Future[None] | None = None
         self._writer: ThreadPoolExecutor | None = None
@@ -59,18 +63,26 @@ class Autosave(QObject):
 
         if self._writer is None:
             self._writer = ThreadPoolExecutor(1, "autosave")
-            self._recovery = self._begin()
+        if self._recovery is None:
+            try:
+                self._recovery = self._begin()
+            except UserError as fault:
+                self._tell(fault)
         return self._recovery
 
     def _write(self, recovery: Recovery, case: Case, path: Path | None) -> None:
         try:
             recovery.keep(case, path)
         except UserError as fault:
-            if not self._told:
-                self._told = True
-                self.failed.emit(str(fault))
+            self._tell(fault)
         else:
             self._told = False
+
+    def _tell(self, fault: UserError) -> None:
+        """Say once why nothing could be kept, until something can."""
+        if not self._told:
+            self._told = True
+            self.failed.emit(str(fault))
 
     def flush(self) -> None:
         """Keep now what waits, and wait until it is kept."""

@@ -127,33 +127,54 @@ class CaseFiles:
 
     def recover(self, left: LeftOver) -> Arrival:
         """Go on with what a crash left. It isn't saved until somebody saves it."""
-        salvaged = left.case(random_id)
-        recovery = left.take(self._folders.recovery, self._now)
-        source = left.source if left.source is not None and left.source.exists() else None
-        opened = Opened(
-            session_of(salvaged.case, self.scene, None, self.today), self.scene, Autosave(lambda: recovery)
-        )
-        if source is not None:
-            opened.lock, opened.session.path = locked(source), source
-        opened.kept.note(opened.session.case, source)
-        says = self.scene.words.say(
-            "Everything up to {time} is here. Save it to keep it.", time=f"{left.kept:%H:%M}"
-        )
-        return Arrival(opened, says=" ".join([says, *salvaged.lost[:3]]))
+        salvaged, say = left.case(random_id), self.scene.words.say
+        says = [
+            say("Everything up to {time} is here.", time=f"{left.kept:%H:%M}"),
+            self._not_saved(left, salvaged.case),
+            say("Save it to keep it."),
+        ]
+        kept = Autosave(self._recovery, left.take(self._folders.recovery, self._now))
+        opened = Opened(session_of(salvaged.case, self.scene, None, self.today), self.scene, kept)
+        if left.source is not None and left.source.exists():
+            try:
+                opened.lock, opened.session.path = locked(left.source), left.source
+            except InUseError as fault:
+                says.append(self._as_copy(str(fault)))
+        kept.note(opened.session.case, opened.session.path)
+        return Arrival(opened, says=" ".join([*says, *salvaged.lost[:3]]))
+
+    def not_saved(self, left: LeftOver) -> str:
+        """Say what a crash left that isn't in its file, in numbers; or why nothing can be said."""
+        try:
+            return self._not_saved(left, left.case(random_id).case)
+        except FileError as fault:
+            return str(fault)
+
+    def _not_saved(self, left: LeftOver, kept: Case) -> str:
+        """Compare with the file as it is now; one that can't be read holds none of it."""
+        from genogram_app.ui.not_saved import not_saved
+
+        try:
+            saved = files.read(left.source) if left.source is not None and left.source.exists() else None
+        except FileError:
+            saved = None
+        return not_saved(self.scene.words, saved, kept)
 
     def _opened(self, case: Case, path: Path | None) -> Opened:
         session = session_of(case, self.scene, path, self.today)
         return Opened(session, self.scene, Autosave(self._recovery))
 
-    def _recovery(self) -> Recovery | None:
+    def _recovery(self) -> Recovery:
+        """Begin to keep an open case. Raises FileError where nothing can be kept."""
         from filelock import Timeout
 
         from genogram_app.store.recovery import Recovery
 
         try:
             return Recovery(self._folders.recovery, self._now)
-        except (FileError, OSError, Timeout):
-            return None
+        except (OSError, Timeout) as error:
+            folder = self._folders.recovery
+            raise FileError(f"Nothing can be kept for recovery in {folder}. Save often.") from error
 
     # -- what is remembered ------------------------------------------------------------------
 

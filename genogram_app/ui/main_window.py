@@ -40,9 +40,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, cases: CaseFiles, folders: Folders) -> None:
         super().__init__()
-        self._cases, self._folders = cases, folders
         cases.away = behind(self, cases.scene.words)
-        self._wardrobe = Wardrobe(self, folders.data)
+        self._cases, self._folders, self._wardrobe = cases, folders, Wardrobe(self, folders.data)
         self._words = cases.scene.words
         self.workspace: Workspace | None = None
         self._start: QWidget | None = None
@@ -150,6 +149,7 @@ class MainWindow(QMainWindow):
                 practice=self.practice,
                 recover=self._recover,
                 forget=self._forget,
+                not_saved=self._cases.not_saved,
             )
             self._start = StartPage(self._words, doors, self._cases.today)
             self._stack.addWidget(self._start)

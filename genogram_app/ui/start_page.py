@@ -8,7 +8,16 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import NotUnderstoodError
@@ -38,6 +47,7 @@ class Doors:
     practice: Callable[[], object]
     recover: Callable[[LeftOver], object]
     forget: Callable[[LeftOver], object]
+    not_saved: Callable[[LeftOver], str]
 
 
 class StartPage(QScrollArea):
@@ -221,9 +231,22 @@ class StartPage(QScrollArea):
         row = bare(QHBoxLayout(), 8)
         row.addWidget(button(say("Go on with it"), lambda: self._doors.recover(left), "primary"))
         row.addWidget(button(say("Throw it away"), lambda: self._doors.forget(left)))
+        changed = label("", "muted", wrap=True)
+        changed.hide()
+        ask = button(say("What changed?"), lambda: self._tell_changes(left, ask, changed), "quiet")
+        row.addWidget(ask)
         row.addStretch(1)
+        column.addWidget(changed)
         column.addLayout(row)
         return card
+
+    def _tell_changes(self, left: LeftOver, ask: QPushButton, changed: QLabel) -> None:
+        """Say what changed, in numbers, in place of the question."""
+        changed.setText(self._doors.not_saved(left))
+        changed.show()
+        if ask.hasFocus():
+            self.focusNextPrevChild(False)
+        ask.hide()
 
 
 def _first_due(row: tuple[date, Recent]) -> tuple[date, str]:

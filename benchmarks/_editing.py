@@ -1,0 +1,122 @@
+"""Edit a family at random in the real window, for ever, telling each step in a journal: to be killed.
+
+`python -m benchmarks._editing FOLDER SEED` keeps its user's files in FOLDER/data. It opens the file
+FOLDER/case.genogram if that is there, and saves it now and then; else it begins a new genogram. Each line of
+FOLDER/journal is the clock (time.monotonic) and a digest of the case as it was then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from genogram_app.edit.text import read_life, read_name
+from genogram_app.family.case import Case
+from genogram_app.store import codec
+from genogram_app.store.folders import Folders
+from genogram_app.studio.commands import COMMANDS
+from genogram_app.ui.app import application_of, open_window
+from genogram_app.ui.main_window import MainWindow
+
+CASE, JOURNAL = "case.genogram", "journal"
+#: What is done at random: every step of the table of commands, and the ways back.
+_STEPS = tuple(c.id for c in COMMANDS if c.edit is not None) + ("undo", "redo") * 3
+#: How often a name is typed, and how often the case is saved, of all that is done.
+_TYPING, _SAVING = 0.3, 0.04
+#: How long whoever draws waits, in milliseconds: mostly not, at times while somebody talks.
+_PAUSES = (5, 5, 40, 40, 150, 150, 400, 2500)
+
+
+def main(folder: Path, seed: int) -> None:
+    """Edit until killed."""
+    sys.excepthook = _end
+    application = application_of()
+    window = open_window(folders_in(folder))
+    file = folder / CASE
+    if file.exists():
+        window.open(file)
+    else:
+        window._new(read_name("Jay"), read_life("11", window._cases.today()))
+    window.show()
+    journal = Journal(folder / JOURNAL)
+    session = window._work().desk.session
+    session.listen(lambda told: journal.note(session.case))
+    journal.note(session.case)
+    editor = Editor(window, Random(seed))
+    editor.go_on()
+    application.exec()
+
+
+def folders_in(folder: Path) -> Folders:
+    """Give a user's folders inside a folder."""
+    return Folders(folder / "data", folder / "logs")
+
+
+def digest(case: Case) -> str:
+    """Tell one state of a case from every other."""
+    return hashlib.sha256(codec.encode(case)).hexdigest()
+
+
+class Journal:
+    """Notes when a case became what, past all buffers of the program."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self._last: Case | None = None
+
+    def note(self, case: Case) -> None:
+        """Note the case if it is another one."""
+        if case is not self._last:
+            self._last = case
+            os.write(self._file, f"{time.monotonic()} {digest(case)}\n".encode())
+
+
+class Editor:
+    """Selects, adds, names, moves, removes, undoes and saves at random."""
+
+    def __init__(self, window: MainWindow, chance: Random) -> None:
+        self._window, self._chance = window, chance
+
+    def go_on(self) -> None:
+        """Do one thing, and the next after a pause."""
+        self._do()
+        QTimer.singleShot(self._chance.choice(_PAUSES), self.go_on)
+
+    def _do(self) -> None:
+        desk, lot = self._window._work().desk, self._chance.random()
+        people = [person.id for person in desk.seen.family.people]
+        if people:
+            desk.select(self._chance.sample(people, min(len(people), self._chance.choice((1, 1, 1, 2)))))
+        if lot < _SAVING and desk.session.path is not None:
+            self._window.perform("save")
+        elif lot < _TYPING:
+            self._name()
+        else:
+            there = [name for name in _STEPS if self._window.actions_.by_id[name].isEnabled()]
+            self._window.perform(self._chance.choice(there))
+
+    def _name(self) -> None:
+        self._window.perform("rename")
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            QTest.keyClicks(focused, self._chance.choice(("Lisa", "Darren", "Sheila", "Ann-Marie")))
+            QTest.keyClick(focused, Qt.Key.Key_Return)
+
+
+def _end(*fault: object) -> None:
+    """End with what went wrong, so that nobody takes it for the kill."""
+    traceback.print_exception(*fault)  # type: ignore[call-overload]
+    os._exit(4)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,47 @@
+"""How one state of a case differs from another, told in numbers: no name is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from genogram_app.family.case import Case
+from genogram_app.model.base import Record
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many records are new, how many differ, how many are gone."""
+
+    added: int
+    changed: int
+    gone: int
+
+    def __bool__(self) -> bool:
+        """Say whether anything changed."""
+        return bool(self.added or self.changed or self.gone)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed: of people, of all other records, and whether the sheet's details or places did."""
+
+    people: Change
+    others: Change
+    sheet: bool
+
+
+def difference(before: Case, after: Case) -> Difference:
+    """Compare two states of a case by their records' ids."""
+    old, new = ({record.id: record for record in case.family.records()} for case in (before, after))
+    sheet = (before.details, before.placements, before.page) != (after.details, after.placements, after.page)
+    return Difference(_change(old, new, people=True), _change(old, new, people=False), sheet)
+
+
+def _change(old: Mapping[Id, Record], new: Mapping[Id, Record], *, people: bool) -> Change:
+    was = {key: record for key, record in old.items() if isinstance(record, Person) is people}
+    now = {key: record for key, record in new.items() if isinstance(record, Person) is people}
+    changed = sum(was[key] != now[key] for key in was.keys() & now.keys())
+    return Change(len(now.keys() - was.keys()), changed, len(was.keys() - now.keys()))

@@ -1,0 +1,135 @@
+"""After a crash: what is offered, with what changed; and nothing is left behind once it is dealt with."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from benchmarks import kill
+from genogram_app.store import files
+from genogram_app.ui.autosave import Autosave
+from genogram_app.ui.opened import locked
+from tests.robots import settle, wait_for
+from tests.ui.shell import ShellRobot, shell
+from tests.ui.stories import begin
+
+#: Qt's platform without a screen has no window system for popups to ask.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def _crash(folder: Path, *, saved: bool) -> None:
+    """Leave what a crash leaves of a case to which somebody was added since it began, or was saved."""
+    with shell(folder) as robot:
+        begin(robot)
+        if saved:
+            robot.window._save_in(folder / "case.genogram")
+        robot.key("B")
+        robot.type("Mia")
+        robot.key("Enter")
+        robot.work.opened.kept.flush()
+        kept = next((folder / "data" / "recovery").glob("*.recovery"))
+        shutil.copy(kept, folder / "kept")
+    (folder / "data" / "recovery" / "left.recovery").write_bytes((folder / "kept").read_bytes())
+
+
+@pytest.fixture
+def after_crash(qapp: object, tmp_path: Path) -> Iterator[ShellRobot]:
+    """A robot at the next start after a crash, of a case that was saved a moment earlier."""
+    _crash(tmp_path, saved=True)
+    with shell(tmp_path) as robot:
+        yield robot
+
+
+def _said(robot: ShellRobot) -> list[str]:
+    return [each.text() for each in robot.window.findChildren(QLabel) if each.isVisible()]
+
+
+def test_what_changed_is_told_when_asked_in_numbers_and_without_a_name(after_crash: ShellRobot) -> None:
+    robot = after_crash
+    assert not any("person" in each or "Not in the file" in each for each in _said(robot))
+    robot.push("What changed?")
+    (told,) = [each for each in _said(robot) if each.startswith("Not in the file")]
+    assert "1 person added" in told
+    assert not any("Mia" in each or "Jay" in each for each in _said(robot))
+    assert robot.window.focusWidget() is not None
+
+
+def test_what_was_never_saved_says_so(qapp: object, tmp_path: Path) -> None:
+    _crash(tmp_path, saved=False)
+    with shell(tmp_path) as robot:
+        robot.push("What changed?")
+        assert "It was never saved: 8 people on the sheet." in _said(robot)
+        robot.push("Go on with it")
+        wait_for(lambda: robot.work.messages.isVisible(), "nothing was said")
+        assert "never saved" in robot.work.messages.sentence.text()
+
+
+def test_what_comes_back_and_is_saved_at_once_is_not_offered_again(
+    after_crash: ShellRobot, tmp_path: Path
+) -> None:
+    robot = after_crash
+    robot.push("Go on with it")
+    assert robot.named("Mia")
+    robot.key("Ctrl+S")
+    assert not list((tmp_path / "data" / "recovery").glob("*.recovery"))
+    saved = files.read(tmp_path / "case.genogram")
+    assert "Mia" in [person.name for person in saved.family.people]
+    robot.key("Ctrl+W")
+    assert not list((tmp_path / "data" / "recovery").iterdir())
+
+
+def test_what_comes_back_and_is_closed_at_once_leaves_nothing(
+    after_crash: ShellRobot, tmp_path: Path
+) -> None:
+    robot = after_crash
+    robot.push("Go on with it")
+    robot.window.let_go()
+    assert not list((tmp_path / "data" / "recovery").iterdir())
+
+
+def test_it_comes_back_as_a_copy_where_its_file_is_open_elsewhere(
+    after_crash: ShellRobot, tmp_path: Path
+) -> None:
+    elsewhere = locked(tmp_path / "case.genogram")
+    after_crash.push("Go on with it")
+    settle(0.05)
+    assert after_crash.named("Mia")
+    assert after_crash.desk.session.path is None
+    assert "This is a copy." in after_crash.work.messages.sentence.text()
+    elsewhere.release()
+
+
+def test_that_nothing_can_be_kept_is_said_once_and_tried_again(robot: ShellRobot, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "recovery"
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in the way")
+    robot.window.practice()
+    kept, heard = Autosave(robot.window._cases._recovery), list[str]()
+    kept.failed.connect(heard.append)
+    for _ in range(2):
+        kept.note(robot.desk.session.case, None)
+        kept.flush()
+    assert len(heard) == 1
+    assert "Save often" in heard[0]
+    folder.unlink()
+    kept.note(robot.desk.session.case, None)
+    kept.flush()
+    assert list(folder.glob("*.recovery"))
+    kept.close()
+
+
+def test_ten_programs_killed_while_they_edit_lose_at_most_five_seconds(qapp: object) -> None:
+    found = kill.runs(10, seed=1000, longest=5.0)
+    assert max(each.loss for each in found) <= kill.GOAL
+    assert sum(each.steps for each in found) > 20
+
+
+def test_a_state_that_the_case_was_never_in_is_no_recovery() -> None:
+    states = [(1.0, "a"), (2.0, "b"), (3.0, "c")]
+    assert kill._loss(states, "b", killed=9.0) == 6.0
+    assert kill._loss(states, "c", killed=9.0) == 0.0
+    assert kill._loss(states, "d", killed=9.0) == float("inf")
