@@ -1,4 +1,7 @@
-"""Union bars: straight from partner to partner, over others' heads where somebody stands between."""
+"""Union bars: straight from partner to partner, over others' heads where somebody stands between.
+
+Two who were never a couple have none: a line from each leads to where their child's begins.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ from genogram_app.model.ids import Id
 LEVEL = 0.5
 #: How far over the symbols a bar runs that passes somebody, and how far apart such bars lie.
 LIFT = 9.0
+#: How far under their middles the lines of two meet who were never a couple; they stay over the names.
+SAG = 11.0
 #: Where such a bar leaves a symbol, beside the middle.
 BESIDE = 6.0
 #: Between a name and the line that hangs under it.
@@ -65,14 +70,15 @@ class Bars:
         if len(who) == 1:
             return UnionBar((), under((ax, ay), a))
         if abs(ay - by) > LEVEL:
-            return self._slanted(first, last)
+            return _met(self._slanted(first, last), couple)
         between = self._between(first, last, {self.kin.ids[i] for i in who})
         if between:
             outer = self.kin.ids[self.kin.outer(who[0], who[-1])]
             return self._over([first, *between, last], outer)
         points = ((ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by))
         trunks = self.kin.trunks.get(couple.id, 1)
-        return UnionBar(points, (drop_between(ax, a, bx, b, trunks, self.only_child.get(number)), ay))
+        drop = drop_between(ax, a, bx, b, trunks, self.only_child.get(number))
+        return _met(UnionBar(points, (drop, ay)), couple)
 
     def _slanted(self, first: Id, last: Id) -> UnionBar:
         (ax, ay), (bx, by) = self.places[first], self.places[last]
@@ -109,6 +115,15 @@ class Bars:
         a, b = (chain[0], chain[1]) if outer == chain[0] else (chain[-2], chain[-1])
         right = self.places[a][0] + self.extents[a].box.right
         return (right + self.places[b][0] + self.extents[b].box.left) / 2
+
+
+def _met(bar: UnionBar, couple: Couple) -> UnionBar:
+    """Give two who were never a couple no bar: a line from each, which meet where their child's begins."""
+    if not couple.apart:
+        return bar
+    (x, y), (first, last) = bar.middle, bar.points
+    middle = (x, y + SAG)
+    return UnionBar((first, middle, last), middle)
 
 
 def under(place: Point, extent: Extent) -> Point:

@@ -82,7 +82,8 @@ class Options:
 
     care_kinds: child links that don't pull a child out of its birth family.
     blood_kinds: child links whose ink a shared sibling bar wears. ended_kinds:
-    states of a union that are over. left_kinds: genders that stand on the left
+    states of a union that are over. apart_kinds: those of two who have a child and
+    were never a couple. left_kinds: genders that stand on the left
     of a couple. sectors: where round the sheet a service likes to stand, in
     turns clockwise from the top. traces: how much room the ink of each line takes.
     """
@@ -90,6 +91,7 @@ class Options:
     care_kinds: frozenset[str] = frozenset()
     blood_kinds: frozenset[str] = frozenset()
     ended_kinds: frozenset[str] = frozenset()
+    apart_kinds: frozenset[str] = frozenset()
     left_kinds: frozenset[str] = frozenset()
     sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
     #: Width and height that there are for the family on the papers that may be used.

@@ -23,13 +23,14 @@ class Couple:
     """A union: its partners by number, in the order in which they are named, and its place in time.
 
     lasting: 2 where they share a home now, 1 where nothing says that it has
-    ended, 0 where it has, or one of them died.
+    ended, 0 where it has, or one of them died. apart: they were never a couple.
     """
 
     id: Id
     partners: tuple[int, ...]
     rank: int
     lasting: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _couples(family: FamilyGraph, number: dict[Id, int], options: Options) -> tu
     for union in unions:
         who = tuple(dict.fromkeys(person for _, person in sorted(partners[union.id])))
         lasting = _lasting(family, union, who, homes, options)
-        found.append(Couple(union.id, tuple(number[key] for key in who), rank[union.id], lasting))
+        apart = union.kind in options.apart_kinds
+        found.append(Couple(union.id, tuple(number[key] for key in who), rank[union.id], lasting, apart))
     return tuple(found)
 
 

@@ -73,8 +73,7 @@ class Labels:
         """Place a union's label: over its bar, else under it; under a single parent's name."""
         if key in self.sizes:
             lines = [bar.points or (bar.middle, bar.middle)]
-            longest = max(pairwise(lines[0]), key=lambda leg: dist(*leg))
-            self._place(key, self._beside_leg(key, *longest), lines, {key, *own})
+            self._place(key, self._beside_leg(key, *bar.span), lines, {key, *own})
 
     def on_lines(self, key: Id, lines: Sequence[Polyline], own: Collection[Id] = ()) -> None:
         """Place the label of a line of right angles, given in parts, the first part preferred."""

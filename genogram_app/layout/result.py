@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import dist
 from types import MappingProxyType
 from typing import Any
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.model.ids import Id
+
+#: So many points has a bar of two lines that meet.
+MEETING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,18 @@ class UnionBar:
 
     A union with one known partner has a bar of no points; its `middle` lies
     under that partner's name. With three or more partners the bar passes them all.
+    Of two who were never a couple it is two lines that meet in the middle.
     """
 
     points: Polyline
     middle: Point
+
+    @property
+    def span(self) -> tuple[Point, Point]:
+        """Give the stretch that words about the two stand beside: the longest, over two lines that meet."""
+        if len(self.points) == MEETING:
+            return self.points[0], self.points[-1]
+        return max(pairwise(self.points or (self.middle, self.middle)), key=lambda leg: dist(*leg))
 
 
 @dataclass(frozen=True, slots=True)

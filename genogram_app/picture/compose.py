@@ -20,7 +20,8 @@ from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import agencies, households, lines, people, sibships
 from genogram_app.picture.furniture import footer_block, quotes_block, stacked, themes_block
-from genogram_app.picture.key import entries, key_base, key_block, used_cards
+from genogram_app.picture.key import entries, key_base, key_block, used_cards, word_entries
+from genogram_app.picture.key_words import words_told
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit
 from genogram_app.picture.pen import Pen
@@ -130,6 +131,7 @@ def set_on_paper(
     shown = [drawn for key, drawn in measured.figures.items() if key in layout.places]
     used = used_cards(catalog, case, layout, shown)
     rows = entries(pen, catalog, used, key_base(catalog, used))
+    rows += word_entries(pen, words_told(pen.words, catalog, case.family, layout))
 
     kin = _go_to_kin(pen, catalog, case, view)
 

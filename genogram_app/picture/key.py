@@ -31,8 +31,6 @@ GROUPS = ("people", "marks", "conditions", "unions", "descent", "rings", "bonds"
 class Entry:
     """One row of the key: what is drawn and what it means."""
 
-    card: Card
-    variant: str
     marks: tuple[Mark, ...]
     says: str
 
@@ -105,8 +103,13 @@ def entries(pen: Pen, catalog: Catalog, used: list[tuple[Card, str]], base: Pers
         label = _label(pen, card, variant)
         # What a profile draws alike has one row.
         swatch = _swatch(pen, catalog, card, variant, base)
-        found.setdefault((card.group, label), Entry(card, variant, swatch, label))
+        found.setdefault((card.group, label), Entry(swatch, label))
     return list(found.values())
+
+
+def word_entries(pen: Pen, told: Iterable[str]) -> list[Entry]:
+    """Make the rows of what words on lines mean."""
+    return [Entry((pen.text("“…”", 0, 2.9, SMALL, "middle"),), says) for says in told]
 
 
 def _label(pen: Pen, card: Card, variant: str) -> str:

@@ -18,7 +18,7 @@ from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.result import Layout, Sibship, Spot
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Teller
+from genogram_app.model.base import Blank, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
@@ -35,6 +35,8 @@ REACH = 5.0
 ROUND_LABEL, LEADER, DOT = 1.0, 0.5, 1.7
 #: A line without its direction or source is drawn in full, but says so.
 LABEL_WIDTH = 130.0
+#: The role of the card of two who were never a couple.
+NO_COUPLE = "no_couple"
 #: Roles of nodes that are lines with words on them.
 LINES = frozenset({"union", "descent", "bond", "tie"})
 #: How far up relationships lie, and those of harm, which nothing may cover.
@@ -89,6 +91,8 @@ def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: b
     if card.harm:
         said = wording.spell_date(pen.words, spell, pen.words.say(card.abbreviation))
         return f"{said} ({wording.source(pen.words, spell.basis, harm=True)})"
+    if card.role == NO_COUPLE and isinstance(spell.since, Blank):
+        return pen.words.say(card.abbreviation)  # no day is asked of what never began
     if card.abbreviation:
         return wording.spell_date(pen.words, spell, pen.words.say(card.abbreviation))
     until = end.since if end else spell.until
@@ -112,21 +116,25 @@ def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
     card = catalog.bond(bond.quality)
     said = (
         wording.source(pen.words, bond.basis_of("quality"), harm=card.harm)
-        if _needs_source(card, bond)
+        if needs_source(card, bond)
         else ""
     )
     dates = wording.span(pen.words, bond.since, bond.until)
     tag = pen.words.say(card.tag) if card.tag else ""
-    unset = card.directed == "required" and bond.direction is Direction.UNSET
-    which = pen.words.say("who to whom ?") if unset else ""
+    which = pen.words.say("who to whom ?") if is_open(card, bond) else ""
     told = ", ".join(part for part in (bond.arrangement, which, said, dates) if part)
     return ": ".join(part for part in (tag, told) if part)
 
 
-def _needs_source(card: LineCard, bond: Bond) -> bool:
+def needs_source(card: LineCard, bond: Bond) -> bool:
     """Say whether a line must show whose word it is: harm, the worker's view, and what is in dispute."""
     basis = bond.basis_of("quality")
     return card.harm or basis.standing is not None or basis.teller is Teller.WORKER or bool(bond.accounts)
+
+
+def is_open(card: LineCard, bond: Bond) -> bool:
+    """Say whether nobody has said which way a line goes that must say it."""
+    return card.directed == "required" and bond.direction is Direction.UNSET
 
 
 def tie_label(pen: Pen, family: FamilyGraph, tie: Tie) -> str:

@@ -26,6 +26,7 @@ from genogram_app.picture.agencies import Plate, plate
 from genogram_app.picture.households import label_size as ring_label_size
 from genogram_app.picture.households import ring_label
 from genogram_app.picture.lines import (
+    NO_COUPLE,
     bond_label,
     bond_line,
     label_size,
@@ -172,6 +173,7 @@ def options(catalog: Catalog, case: Case) -> Options:
     return Options(
         care_kinds=frozenset(card.id for card in catalog.descent.values() if card.care),
         blood_kinds=frozenset(card.id for card in catalog.descent.values() if card.blood),
+        apart_kinds=frozenset({catalog.by_role("unions", NO_COUPLE).id}),
         ended_kinds=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
         left_kinds=frozenset({left} if left else ()),
         sectors=sectors,

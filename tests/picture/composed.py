@@ -10,7 +10,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.document import Page
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, More, Part, Person, Phase, Theme
-from genogram_app.model.ties import Responsibility, Twin
+from genogram_app.model.ties import Bond, Responsibility, Twin
 from tests.builders import SHARED, case_of, child, couple, home
 from tests.builders import person as anybody
 from tests.picture.sheets import scene
@@ -224,6 +224,32 @@ def brothers_alone() -> Records:
     ]
 
 
+def never_a_couple() -> Records:
+    """Parents who were never a couple, family time that is watched, and a couple who are cousins."""
+    watched = next(card for card in scene().catalog.bonds.values() if card.arranged and "watch" in card.says)
+    kin = next(card for card in scene().catalog.unions.values() if "related" in card.label and not card.legal)
+    return [
+        man("leo", born="2021-08-09", subject=True),
+        woman("mum", "Tara Quinn", "1999"),
+        man("dad", "Josh Penn", "1997"),
+        *couple("pair", "dad", "mum", kind=_card("unions", "no_couple")),
+        *born_to("pair", "leo"),
+        Bond(
+            id="time",
+            a="leo",
+            b="dad",
+            quality=watched.id,
+            arrangement="every other Saturday, 2 hours",
+            since=When("2025-03"),
+            basis=SHARED,
+        ),
+        woman("gran", "Rose Quinn", "1975"),
+        man("grandad", "Neil Quinn", "1972"),
+        *couple("cousins", "grandad", "gran", kind=kin.id, since="1995"),
+        *born_to("cousins", "mum"),
+    ]
+
+
 #: Every family with the page that it is drawn on.
 FAMILIES: dict[str, tuple[Callable[[], Records], Page]] = {
     "several-carers": (several_carers, Page()),
@@ -238,6 +264,7 @@ FAMILIES: dict[str, tuple[Callable[[], Records], Page]] = {
     "from-elsewhere": (from_elsewhere, Page()),
     "needs": (needs, Page(profile="full")),
     "before-birth": (before_birth, Page()),
+    "never-a-couple": (never_a_couple, Page()),
     "brothers-alone": (brothers_alone, Page()),
 }
 

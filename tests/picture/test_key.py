@@ -7,7 +7,7 @@ from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Path, texts_in
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Record
+from genogram_app.model.base import Basis, Record, Standing, Teller
 from genogram_app.model.ties import Bond, Direction, Tie
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.key import SWATCH
@@ -59,3 +59,42 @@ def test_what_strains_a_tie_is_shown_on_a_line() -> None:
     key = next(node for node in sheet.drawing.nodes if node.key == "key")
     straight = [mark for mark in key.marks if isinstance(mark, Path) and mark.stroke and not mark.fill]
     assert sum(round(bounds(path.outline).width) == SWATCH for path in straight) >= 2
+
+
+HARM = next(card for card in scene().catalog.bonds.values() if card.harm and card.directed == "required")
+
+
+def _harm(key: str, basis: Basis, direction: Direction = Direction.FORTH) -> Bond:
+    return _bond(HARM, key, direction).put(basis=basis)
+
+
+def _words_rows(*bonds: Bond) -> list[str]:
+    return [row for row in _rows(_sheet(*bonds)) if row.startswith("“") and row != "“…”"]
+
+
+def test_harm_without_a_source_says_so_on_the_line_and_in_the_key() -> None:
+    sheet = _sheet(_harm("e1", Basis()))
+    label = next(node for node in sheet.drawing.nodes if node.key == "label:bond:e1")
+    assert "source ?" in " ".join(text.content for text in texts_in(label.marks))
+    assert "“source ?”: nobody has said who says so" in _rows(sheet)
+
+
+def test_the_key_explains_the_words_on_lines_of_this_sheet_and_no_others() -> None:
+    said = Basis(teller=Teller.CHILD)
+    assert _words_rows(_harm("e1", said)) == ["“where it stands ?”: nobody has said"]
+    assert _words_rows(_harm("e1", said.put(standing=Standing.CONVICTED))) == [
+        "“convicted”: by a criminal court"
+    ]
+    worker = Basis(teller=Teller.WORKER, standing=Standing.DENIED)
+    assert _words_rows(_harm("e1", worker, Direction.UNSET)) == [
+        "“worker says”: the worker’s own view",
+        "“who to whom ?”: nobody has said",
+        "“denied”: they say it isn’t so",
+    ]
+    assert _words_rows(_bond(_line("none"), "e1")) == []
+
+
+def test_every_standing_that_a_line_may_tell_is_explained() -> None:
+    for standing in Standing:
+        (row,) = _words_rows(_harm("e1", Basis(teller=Teller.CHILD, standing=standing)))
+        assert row.startswith(f"“{standing.value}”")

@@ -1,0 +1,61 @@
+"""What words on lines mean: who says so, and where it stands. Only those that stand on this sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.result import Layout
+from genogram_app.model.base import Basis, Standing, Teller
+from genogram_app.model.ties import Bond
+from genogram_app.picture.lines import is_open, needs_source
+from genogram_app.words import Words
+
+#: What each standing means, in the order in which things stand in it.
+_STANDINGS: Mapping[Standing, str] = {
+    Standing.REPORTED: "“reported”: said, not decided",
+    Standing.DENIED: "“denied”: they say it isn’t so",
+    Standing.DISPUTED: "“disputed”: accounts differ",
+    Standing.ADMITTED: "“admitted”: they say it is so",
+    Standing.CONVICTED: "“convicted”: by a criminal court",
+    Standing.FOUND: "“found by court”: by a judge",
+}
+
+
+def words_told(words: Words, catalog: Catalog, family: FamilyGraph, layout: Layout) -> list[str]:
+    """Explain the words that stand on lines of this sheet."""
+    bases = list(_bases(catalog, family, layout))
+    harm = [basis for basis, is_harm in bases if is_harm]
+    known = [basis for basis in harm if basis.told_by or basis.teller]
+    standings = {basis.standing for basis, _ in bases}
+    on_sheet = {
+        "“source ?”: nobody has said who says so": len(known) < len(harm),
+        "“where it stands ?”: nobody has said": any(basis.standing is None for basis in known),
+        "“worker says”: the worker’s own view": any(_is_worker_s(basis) for basis, _ in bases),
+        "“who to whom ?”: nobody has said": any(_is_open(catalog, family, layout)),
+    }
+    return [words.say(says) for says, there in on_sheet.items() if there] + [
+        words.say(says) for standing, says in _STANDINGS.items() if standing in standings
+    ]
+
+
+def _bases(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[tuple[Basis, bool]]:
+    """Go through what is said on lines of who says so, and whether it is of harm."""
+    for bond in family.edges(Bond):
+        card = catalog.bond(bond.quality)
+        if bond.id in layout.bonds and needs_source(card, bond):
+            yield bond.basis_of("quality"), card.harm
+    for union in family.unions:
+        for spell in union.spells if union.id in layout.bars else ():
+            if catalog.union(spell.kind).harm:
+                yield spell.basis, True
+
+
+def _is_worker_s(basis: Basis) -> bool:
+    return basis.teller is Teller.WORKER and not basis.told_by
+
+
+def _is_open(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[bool]:
+    for bond in family.edges(Bond):
+        yield bond.id in layout.bonds and is_open(catalog.bond(bond.quality), bond)
