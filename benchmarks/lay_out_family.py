@@ -28,6 +28,7 @@ from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.person import Person, Spell
 from genogram_app.model.ties import ChildOf, PartnerIn, Union
+from genogram_app.start import NEW_OBJECTS
 
 BOX = (80.0, 60.0)
 SEXES = {"M": "man", "F": "woman"}
@@ -42,6 +43,8 @@ OPTIONS = Options(
 
 def main(source: str, target: str) -> None:
     """Lay out a family a few times and write the middle time and the places."""
+    # As the program itself does at its start.
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
     document = json.loads(Path(source).read_text(encoding="utf-8"))
     times: list[float] = []
     places: dict[str, list[float]] = {}

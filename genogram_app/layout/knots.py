@@ -65,7 +65,9 @@ class Untangler:
         for b in group:
             seats.sit(b)
         moved |= seats.settle(sorted({*group, *(other for b in group for other in seats.web.kindred[b])}))
-        touched = {row for other in moved for row in (other - 1, other) if row >= 0}
+        touched = {row for other in self._changed(moved) for row in (other - 1, other) if row >= 0}
+        if not touched:
+            return 0.0
         costs = {row: seats.cost_of_row(row) for row in sorted(touched)}
         gain = sum(self.costs[row] - cost for row, cost in sorted(costs.items()))
         if gain < -EVEN:
@@ -76,6 +78,11 @@ class Untangler:
         self.kept = seats.snapshot()
         return gain
 
+    def _changed(self, moved: set[int]) -> set[int]:
+        """Give those of some rows that are not as they were."""
+        seats, kept = self.seats, self.kept
+        return moved if seats.blocks != kept.blocks else {r for r in moved if seats.rows[r] != kept.rows[r]}
+
     def _knotted(self) -> list[int]:
         """Give the blocks whose lines from above cross others."""
         seats = self.seats
@@ -84,8 +91,7 @@ class Untangler:
             lines = sorted(
                 (seats.top[f], seats.place[child], child)
                 for b in row
-                for f in seats.web.below[b]
-                for child in seats.web.children[f]
+                for f, child in (*seats.web.lines[b], *seats.web.charges[b])
             )
             found |= {seats.web.block_of[child] for child in _crossing(lines)}
         return sorted(found)

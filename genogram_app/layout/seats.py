@@ -53,7 +53,8 @@ class Seats:
         self.left, self.width = [0.0] * count, [0.0] * count
         self.place = dict.fromkeys(web.block_of, 0.0)
         self.top = [0.0] * len(web.home)
-        # Where a block's lines end above and below, those of birth and those to carers, in order.
+        # Where a block's lines end above and below, those of birth and those to carers, in order;
+        # whose ends have moved since is stale, and looks where they are when next asked.
         self.up: list[Ends] = [[] for _ in range(count)]
         self.down: list[Ends] = [[] for _ in range(count)]
         self.care: dict[int, tuple[Ends, Ends]] = {
@@ -61,6 +62,7 @@ class Seats:
             for b in range(count)
             if any(f >= web.births for f in (*web.below[b], *(f for f, _ in web.above[b])))
         }
+        self.stale: set[int] = set()
         self.clear()
 
     # -- sitting down and getting up -------------------------------------------
@@ -70,6 +72,7 @@ class Seats:
         self.rows: Rows = [[] for _ in range(self.web.depth)]
         self.seated = [False] * len(self.blocks)
         self.latest = [0] * self.web.depth
+        self.stale.update(range(len(self.blocks)))
 
     def seat(self, rows: Rows) -> None:
         """Seat everybody as told."""
@@ -81,7 +84,6 @@ class Seats:
     def sit(self, b: int) -> None:
         """Seat a block where its lines cross least; of several places, near who sat down last."""
         row = self.web.row_of[b]
-        self._look(b)
         self.latest[row] = self.cheapest(b, min(self.latest[row], len(self.rows[row])))
         self.put(b, self.latest[row])
         self.turn(b)
@@ -106,8 +108,7 @@ class Seats:
         """Let a block get up."""
         self.rows[self.web.row_of[b]].remove(b)
         self.seated[b] = False
-        for other in self.web.kindred[b]:
-            self._look(other)
+        self.stale.update(self.web.kindred[b])
 
     def shift(self, b: int, by: int) -> None:
         """Move a block past so many others, to the right or (below 0) to the left."""
@@ -120,16 +121,12 @@ class Seats:
         """Give a row's blocks new places, in the order in which they sit."""
         for i, b in enumerate(row):
             self.left[b], self.width[b] = float(i), 0.5
-            self._spread(b)
-        for b in {*row, *(other for one in row for other in self.web.kindred[one])}:
-            self._look(b)
+            self._tell(b)
 
     def _tell(self, b: int) -> None:
         """Work out where a block's people are, and tell its kindred."""
         self._spread(b)
-        self._look(b)
-        for other in self.web.kindred[b]:
-            self._look(other)
+        self.stale.update(self.web.kindred[b])
 
     def _spread(self, b: int) -> None:
         """Work out where the people of a block are, and where their families hang from."""
@@ -145,18 +142,14 @@ class Seats:
 
     def _look(self, b: int) -> None:
         """Note where a block's lines end, those of who is seated."""
-        web, seated, top = self.web, self.seated, self.top
-        above = [f for f, _ in web.above[b] if seated[web.home[f]]]
+        web, seated, place, top = self.web, self.seated, self.place, self.top
+        self.stale.discard(b)
+        self.up[b] = sorted([top[f] for f in web.born_of[b] if seated[web.home[f]]])
+        self.down[b] = sorted([place[child] for child in web.heirs[b] if seated[web.block_of[child]]])
         if b in self.care:
-            self._look_for_carers(b, above)
-            above = [f for f in above if f < web.births]
-        self.up[b] = sorted([top[f] for f in above])
-        self.down[b] = sorted([end for f in web.below[b] if f < web.births for end in self._ends(f)])
-
-    def _look_for_carers(self, b: int, above: list[int]) -> None:
-        web = self.web
-        up = sorted([self.top[f] for f in above if f >= web.births])
-        self.care[b] = up, sorted([end for f in web.below[b] if f >= web.births for end in self._ends(f)])
+            up = sorted([top[f] for f, _ in web.above[b] if f >= web.births and seated[web.home[f]]])
+            down = sorted([end for f in web.below[b] if f >= web.births for end in self._ends(f)])
+            self.care[b] = up, down
 
     def _ends(self, family: int) -> Ends:
         """Give where the children of a family are, those who are seated."""
@@ -167,6 +160,10 @@ class Seats:
 
     def dearer(self, a: int, b: int) -> float:
         """Give what it costs more that one block stands left of another than right of it."""
+        if a in self.stale:
+            self._look(a)
+        if b in self.stale:
+            self._look(b)
         cost = self.web.elders[a].get(b, 0.0)
         if self.up[a] and self.up[b]:
             cost += balance(self.up[a], self.up[b])
@@ -184,23 +181,37 @@ class Seats:
 
     def cheapest(self, b: int, at: int) -> int:
         """Give the cheapest place for a block that has got up; of several the one nearest to `at`."""
-        row, dearer = self.rows[self.web.row_of[b]], self.dearer
-        far = FAR + FAR_EACH * (len(self.up[b]) + len(self.down[b]))
-        best, cost, found = 0.0, 0.0, at
-        for i in range(at, len(row)):
-            cost += dearer(row[i], b)
+        row = self.rows[self.web.row_of[b]]
+        if b in self.stale:
+            self._look(b)
+        right, passed = self._walked(b, row, range(at, len(row)), -1, 0.0)
+        left, back = self._walked(b, row, range(at - 1, -1, -1), 1, right)
+        return at - back if left < right else at + passed
+
+    def _walked(self, b: int, row: list[int], way: range, sign: int, best: float) -> tuple[float, int]:
+        """Walk past others, to the left with sign 1. Give the least cost met, and past how many that is."""
+        # What `dearer` says, with all that is the block's own looked up once: most of the time goes here.
+        stale, care, ups, downs = self.stale, self.care, self.up, self.down
+        elders, up, down, cared = self.web.elders[b], ups[b], downs[b], b in care
+        far = FAR + FAR_EACH * (len(up) + len(down))
+        cost, found = 0.0, 0
+        for count, i in enumerate(way, 1):
+            other = row[i]
+            if other in stale:
+                self._look(other)
+            due = elders.get(other, 0.0)
+            if up and ups[other]:
+                due += balance(up, ups[other])
+            if down and downs[other]:
+                due += balance(down, downs[other])
+            if cared or other in care:
+                due += CARE * self._care(b, other)
+            cost += sign * due
             if cost < best - EVEN:
-                best, found = cost, i + 1
+                best, found = cost, count
             elif cost > best + far:
                 break
-        cost = 0.0
-        for i in range(at - 1, -1, -1):
-            cost += dearer(b, row[i])
-            if cost < best - EVEN:
-                best, found = cost, i
-            elif cost > best + far:
-                break
-        return found
+        return best, found
 
     def turn(self, b: int) -> bool:
         """Turn a block round if that costs less."""
@@ -226,18 +237,12 @@ class Seats:
     def cost_of_row(self, row: int) -> float:
         """Give what a row's order costs: its lines to the row below that cross, and custom turned round."""
         web, top, place, left = self.web, self.top, self.place, self.left
-        lines: list[tuple[float, float]] = []
-        cared: list[tuple[float, float]] = []
-        cost = 0.0
-        for b in self.rows[row]:
-            cost += self.manner[b]
-            for f in web.below[b]:
-                ends = lines if f < web.births else cared
-                ends += [(top[f], place[child]) for child in web.children[f]]
-            if web.elders[b]:
-                here = left[b]
-                cost += sum([due if here < left[other] else 0.0 for other, due in web.elders[b].items()])
+        here = self.rows[row]
+        cost = sum([self.manner[b] for b in here])
+        cost += sum([due if left[a] < left[b] else -due for a, b, due in web.dues[row]])
+        lines = [(top[f], place[child]) for b in here for f, child in web.lines[b]]
         crossed: float = crossings_of(lines)
+        cared = [(top[f], place[child]) for b in here for f, child in web.charges[b]]
         if cared:
             crossed += CARE * (crossings_of([*lines, *cared]) - crossed)
         return cost + crossed
@@ -291,9 +296,7 @@ class Seats:
         for b in turned:
             self.manner[b] = -self.manner[b]
         for b in changed | turned:
-            self._spread(b)
-        for b in changed | turned | {other for one in changed | turned for other in self.web.kindred[one]}:
-            self._look(b)
+            self._tell(b)
 
 
 def balance(left: Ends, right: Ends) -> int:

@@ -39,6 +39,7 @@ class Web:
         self.kindred = [self._kindred(b) for b in range(len(blocks))]
         self.manner = [_manner(kin, options, partners, block) for block in blocks]
         self.elders = self._elders(broods, options)
+        self.dues = self._dues()
 
     def _hang(self, kin: Kin, broods: Sequence[Brood]) -> None:
         """Note the families: parents of the row they hang from, that row's block, children one row below."""
@@ -50,14 +51,21 @@ class Web:
         self.home: list[int] = []
         self.above: list[list[tuple[int, int]]] = [[] for _ in self.blocks]
         self.below: list[list[int]] = [[] for _ in self.blocks]
+        # Each block's lines to children, and those to children in its care: family and child.
+        self.lines: list[list[tuple[int, int]]] = [[] for _ in self.blocks]
+        self.charges: list[list[tuple[int, int]]] = [[] for _ in self.blocks]
         for f, brood in enumerate(broods):
             row = max(kin.rows[who] for who in brood.partners)
             self.parents.append(tuple(who for who in brood.partners if kin.rows[who] == row))
             self.children.append(self._below(kin, brood, row + 1))
             self.home.append(self.block_of[self.parents[f][0]])
             self.below[self.home[f]].append(f)
+            lines = self.lines if f < self.births else self.charges
+            lines[self.home[f]] += [(f, child) for child in self.children[f]]
             for child in self.children[f]:
                 self.above[self.block_of[child]].append((f, child))
+        self.born_of = [[f for f, _ in above if f < self.births] for above in self.above]
+        self.heirs = [[child for _, child in lines] for lines in self.lines]
 
     def _below(self, kin: Kin, brood: Brood, row: int) -> list[int]:
         """Give a brood's children in a row; for those cared for further down, their forebears there."""
@@ -88,6 +96,13 @@ class Web:
                     if b != other:
                         sign = (seat > other_seat) - (seat < other_seat)
                         found[b][other] = found[b].get(other, 0.0) + options.eldest_left * sign
+        return found
+
+    def _dues(self) -> list[list[tuple[int, int, float]]]:
+        """Give for each row the blocks that birth puts in order, and what it costs that the first is left."""
+        found: list[list[tuple[int, int, float]]] = [[] for _ in range(self.depth)]
+        for a, others in enumerate(self.elders):
+            found[self.row_of[a]] += [(a, b, due) for b, due in others.items() if a < b]
         return found
 
 
