@@ -14,11 +14,12 @@ from statistics import median
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.beside import Newcomers, Wish
-from genogram_app.layout.extents import Extent, Options
+from genogram_app.layout.extents import Extent, Options, Size
 from genogram_app.layout.ground import Ground
 from genogram_app.layout.ink import Ink
 from genogram_app.layout.kin import Kin, kin_of
-from genogram_app.layout.spans import BESIDE_DROP
+from genogram_app.layout.lay_out import NO_LABELS
+from genogram_app.layout.spans import BESIDE_DROP, BESIDE_LABEL
 from genogram_app.layout.stems import Stem, crossed, stems_of
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
@@ -53,11 +54,12 @@ def room_made(
     extents: Mapping[Id, Extent],
     placements: Mapping[Id, Placement],
     options: Options,
+    labels: Mapping[Id, Size] = NO_LABELS,
 ) -> dict[Id, Point]:
     """Give the places of people who have none yet, and the new ones of those who make room for them.
 
-    Those whose names grew over their neighbours are given room as well. Gives nobody where
-    nobody stands yet.
+    Those whose names grew over their neighbours are given room as well, and what is written
+    on a couple's bar. Gives nobody where nobody stands yet.
     """
     kin = kin_of(family, options)
     standing = {key: (at.x, at.y) for key, at in placements.items() if key in extents}
@@ -67,21 +69,27 @@ def room_made(
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
-    couples = {
-        frozenset(kin.ids[who] for who in couple.partners)
-        for couple in kin.couples
-        if len(couple.partners) == 2
-    }
+    bars = _bars(kin, labels, options)
     stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):
         seats = [
             Seat(key, wished[key][0], extents[key], wishes.wishes.get(key), stems.get(key)) for key in keys
         ]
-        row = Row(seats, couples, options)
+        row = Row(seats, bars)
         xs = row.spread([box for box in solid.values() if row.at(y).overlaps(box)])
         found |= {key: (x, y) for key, x in xs.items()}
     return {key: at for key, at in found.items() if standing.get(key) != at}
+
+
+def _bars(kin: Kin, labels: Mapping[Id, Size], options: Options) -> dict[frozenset[Id], float]:
+    """Give how long the bar of each couple is at least, from symbol to symbol."""
+    found: dict[frozenset[Id], float] = {}
+    for couple in kin.couples:
+        pair = frozenset(kin.ids[who] for who in couple.partners)
+        label = labels[couple.id][0] + 2 * BESIDE_LABEL if couple.id in labels else 0.0
+        found[pair] = max(options.bar, label, found.get(pair, 0.0))
+    return found
 
 
 def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, list[Id]]:
@@ -134,10 +142,11 @@ class Seat:
 class Row:
     """People of one row, from left to right."""
 
-    def __init__(self, seats: Sequence[Seat], couples: Collection[frozenset[Id]], options: Options) -> None:
-        self._couples, self._options = couples, options
+    def __init__(self, seats: Sequence[Seat], bars: Mapping[frozenset[Id], float]) -> None:
+        """Let newcomers join; bars: how long the bar of each couple is at least."""
+        self._bars = bars
         self._partners = {seat.key: {seat.key} for seat in seats}
-        for couple in couples:
+        for couple in bars:
             for who in couple:
                 self._partners.setdefault(who, {who}).update(couple)
         self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
@@ -171,7 +180,7 @@ class Row:
         return replace(seat, x=max(least, min(seat.x, most)))
 
     def _pair(self, one: Seat, other: Seat) -> bool:
-        return frozenset((one.key, other.key)) in self._couples
+        return frozenset((one.key, other.key)) in self._bars
 
     def at(self, y: float) -> Box:
         """Give the band that a row at some height takes."""
@@ -209,9 +218,9 @@ class Row:
         touching = one.extent.box.right - other.extent.box.left
         passed = self._line_between(one, other)
         wanted = touching + (2 * BESIDE_DROP if passed else CLOSE)
+        if (bar := self._bars.get(frozenset((one.key, other.key)))) is not None:
+            wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed else touching
-        if self._pair(one, other):
-            wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + self._options.bar)
         if one.new or other.new or other.x - one.x < least:
             return wanted
         return min(other.x - one.x, wanted)

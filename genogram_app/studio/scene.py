@@ -106,7 +106,8 @@ def _with_room(case: Case, view: View, shown: Case, measured: Measured, *, edite
     if waiting and all(at.by_hand for key, at in there.items() if key in people):
         fresh = lay_out_measured(shown.unplace(view.kind, there), view, measured, places_only=True)
         case = _proposed(case, view, laid_round(fresh.places, there, people))
-    made = room_made(shown.family, measured.extents, case.placed(view.kind), measured.options)
+    there = case.placed(view.kind)
+    made = room_made(shown.family, measured.extents, there, measured.options, measured.labels)
     return _proposed(case, view, made)
 
 

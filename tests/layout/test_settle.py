@@ -177,3 +177,15 @@ def test_a_line_to_children_has_air_between_names_that_grew() -> None:
         x = {key: made.get(key, (before[key].x, 0.0))[0] for key in ("dad", "mum")}
         air = abs(x["mum"] - x["dad"]) - (extents["mum"].box.width + extents["dad"].box.width) / 2
         assert air >= 2 * BESIDE_DROP - 0.1
+
+
+def test_what_is_written_on_a_bar_later_finds_room_there() -> None:
+    family = FamilyGraph().changed(
+        put=[person("dad", "man"), person("mum", "woman"), *union("u", "dad", "mum")]
+    )
+    before = placed(family)
+    made = room_made(family, extents_of(family), before, OPTIONS, {"u": (120.0, 10.0)})
+    x = {key: made.get(key, (before[key].x, 0.0))[0] for key in before}
+    assert abs(x["mum"] - x["dad"]) >= 120.0 + 28.0
+    again = {key: Placement(x=made.get(key, (at.x, at.y))[0], y=at.y) for key, at in before.items()}
+    assert room_made(family, extents_of(family), again, OPTIONS, {"u": (120.0, 10.0)}) == {}
