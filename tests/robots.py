@@ -90,7 +90,8 @@ class QtHand:
 
     def type(self, text: str) -> None:
         """Type letters."""
-        QTest.keyClicks(_focused(), text)
+        for letter in text:  # each goes to whoever has the keyboard by then
+            QTest.keyClicks(_focused(), letter)
         settle()
 
 

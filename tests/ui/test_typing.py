@@ -1,4 +1,4 @@
-"""Letters act on what is selected; a word typed at nobody changes nothing."""
+"""Letters act on what is selected; words are written where they belong."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from genogram_app.model.person import Person
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle
 from tests.ui.shell import ShellRobot, shell
@@ -25,24 +26,54 @@ def robot(qapp: object, tmp_path: Path) -> Iterator[ShellRobot]:
         yield made
 
 
-@pytest.mark.parametrize("word", ["Gemma", "Dee", "Sy", "Leanne", "Yvonne", "Robin", "Mum", "Jay 11", "ed"])
-def test_a_word_typed_with_somebody_selected_changes_nothing(robot: ShellRobot, word: str) -> None:
+@pytest.mark.parametrize(
+    "word",
+    ["Gemma", "Dee", "Sy", "Leanne", "Yvonne", "Robin", "Mum 38", "Jay 11", "ed", "Karen", "Carol"],
+)
+def test_a_word_typed_at_somebody_goes_into_the_line_of_words(robot: ShellRobot, word: str) -> None:
     before, viewing = robot.desk.session.case, robot.desk.session.viewing
     robot.type(word)
-    robot.key("Backspace")
+    assert robot.work.canvas.floats.line.field.text() == word
+    robot.key("Escape")
     assert robot.desk.session.case is before
     assert robot.desk.session.viewing == viewing
     assert not robot.work.canvas.busy
-    assert "looked like a word" in robot.work.messages.sentence.text()
 
 
-@pytest.mark.parametrize("word", ["Nan", "Tom", "Anna", "Gran", "1 Gran"])
-def test_a_word_typed_with_nobody_selected_changes_nothing(robot: ShellRobot, word: str) -> None:
+@pytest.mark.parametrize("word", ["Lisa", "Karen", "Carol", "dee", "Sian"])
+def test_a_word_typed_at_somebody_without_a_name_is_their_name(robot: ShellRobot, word: str) -> None:
+    robot.key("Up")
+    (parent,) = robot.desk.selection
+    count = len(robot.desk.session.case.family)
+    robot.type(word)
+    robot.key("Enter")
+    assert robot.desk.session.case.family.get(Person, parent).name == word
+    assert len(robot.desk.session.case.family) == count
+
+
+@pytest.mark.parametrize("word", ["Nan", "Tom", "Anna", "Gran"])
+def test_a_word_typed_with_nobody_selected_goes_into_the_line_of_words(robot: ShellRobot, word: str) -> None:
     robot.key("Escape")
     before = robot.desk.session.case
     robot.type(word)
+    assert robot.work.canvas.floats.line.field.text() == word
+    robot.key("Escape")
+    assert robot.desk.session.case is before
+
+
+def test_one_letter_with_nobody_selected_does_nothing_and_says_so(robot: ShellRobot) -> None:
+    robot.key("Escape")
+    before = robot.desk.session.case
+    robot.key("D")
     assert robot.desk.session.case is before
     assert "Nobody is selected" in robot.work.messages.sentence.text()
+
+
+def test_a_name_begun_with_a_capital_goes_to_the_caret_that_a_capital_opened(robot: ShellRobot) -> None:
+    robot.key("Shift+C")
+    robot.type("Tom")
+    robot.key("Enter")
+    assert "Tom" in robot.names()
 
 
 def test_letters_with_a_pause_between_them_are_commands(robot: ShellRobot) -> None:

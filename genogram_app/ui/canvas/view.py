@@ -183,16 +183,19 @@ class Canvas(SheetView):
         """Do a command of the table, whether it is the canvas's own or a step; say whether it was done."""
         return self._keys.perform(command)
 
-    def start_naming(self, key: Id) -> None:
-        """Write somebody's name on the sheet."""
+    def start_naming(self, key: Id, typed: str = "") -> None:
+        """Write somebody's name on the sheet. typed: what was typed of it already."""
         if self._floats is not None and self.seen.family.find(Person, key) is not None:
             self.select((key,))
             self._floats.name_all([key])
+            if typed:
+                self._floats.editor.name.insert(typed)
 
-    def start_telling(self) -> None:
+    def start_telling(self, typed: str = "") -> None:
         """Write a line of words, about whom is selected or the child whom the sheet is about."""
         if self._floats is not None and self._floats.finish_naming() and not self.busy:
             self._floats.start_telling()
+            self._floats.line.field.insert(typed)
 
     def leave_room(self, height: int) -> None:
         """Show the sheet above what lies over its foot, `height` pixels of it."""
