@@ -17,7 +17,7 @@ from genogram_app.layout.curves import outline, sampled
 from genogram_app.layout.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.field import Field, Layer
 from genogram_app.layout.ground import along
-from genogram_app.layout.ink import MARK, Ink
+from genogram_app.layout.ink import END, MARK, Ink
 from genogram_app.layout.probe import Probe
 from genogram_app.layout.scenery import Scenery
 from genogram_app.layout.tries import LONG, Tries, pulled
@@ -41,6 +41,8 @@ FLAT = 0.25
 #: A ring is left at one of so many places, this far apart.
 PLACES, DOORS_APART = 6, 18.0
 
+#: How much about its ends a line wants for itself.
+ABOUT = 3.0
 #: How much better a line's way must be for it to go before others.
 WORTH = 8.0
 #: At a rough look, one sample in so many counts.
@@ -123,6 +125,8 @@ class Arcs:
     def _put(self, key: Id, way: Polyline, cost: float) -> None:
         self.ways[key], self.costs[key] = way, cost
         self.ink.add(key, way, self.traces.get(key, HAIRLINE))
+        for x, y in (way[0], way[-1]):
+            self.ink.enter(x - ABOUT, y - ABOUT, x + ABOUT, y + ABOUT, key + END)
 
     def _met(self, line: Line) -> set[Id]:
         """Give the other lines that a line meets."""
@@ -135,8 +139,8 @@ class Arcs:
 
     def _take_out(self, keys: Iterable[Id]) -> None:
         for key in keys:
-            self.ink.take_out(key)
-            self.ink.take_out(key + MARK)
+            for part in ("", MARK, END):
+                self.ink.take_out(key + part)
 
     def _on_sheet(self, key: Id) -> bool:
         return key in self.places or key in self.doors

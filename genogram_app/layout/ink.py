@@ -20,8 +20,8 @@ PIECE = 6.0
 SLANTED = 0.75
 
 
-#: What the key of a line's marks ends with.
-MARK = "/mark"
+#: What the keys of a line's marks and of its two ends end with.
+MARK, END = "/mark", "/end"
 #: A route without ink: what lines are taken for where nobody says how broad they are.
 BARE = Trace(reach=0.0)
 NO_TRACES: Mapping[Id, Trace] = MappingProxyType({})

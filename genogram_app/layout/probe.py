@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.field import LABEL, Field
-from genogram_app.layout.ink import MARK
+from genogram_app.layout.ink import END, MARK
 from genogram_app.layout.raster import FINE
 from genogram_app.model.ids import Id
 
@@ -18,6 +18,8 @@ OVER, ON_LABEL = 110.0, 40.0
 OWN_WORDS, OWN_MORE, ROUND_WORDS = 90.0, 5.0, 3.0
 #: What it costs to cross a line, or a ring, and to run along a line (each sample).
 LINE, RING, ALONG = 6.0, 1.5, 5.0
+#: What it costs to come where another line begins or ends.
+ON_END = 12.0
 #: What it costs to hide a mark on a line, such as the slash that says it has ended.
 ON_MARK = 25.0
 #: How many samples in a row on one line are more than a crossing.
@@ -118,9 +120,9 @@ class Probe:
         things = self.standing.things[standing] + (self.drawn.things[drawn] if self.drawn else ())
         words = tuple(key for kind, key in things if kind == "words" and self._own(key))
         others = tuple(
-            (key, ON_LABEL if key.startswith(LABEL) else OVER)
+            (key, ON_END if kind == "line" else ON_LABEL if key.startswith(LABEL) else OVER)
             for kind, key in things
-            if kind == "part" and not self._own(key)
+            if (key.endswith(END) if kind == "line" else kind == "part" and not self._own(key))
         )
         mine = any(kind == "part" and key in self.own for kind, key in things)
         lines = tuple(
