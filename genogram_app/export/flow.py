@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from genogram_app.drawing.geometry import bounds
-from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Text
+from genogram_app.drawing.primitives import Anchor, Box, Drawing, Group, Mark, Node, Text, texts_in
 from genogram_app.drawing.transform import Transform
 from genogram_app.export.document import Page, Placed, ReportSheets, Sheet
 from genogram_app.export.strips import Part, Strip, strips
 from genogram_app.text import line as letters
+
+#: A page's number: its size, how far from the edge it stands at least, what its letters reach below
+#: their line, the air round it, and how far up the next line is, in points.
+SIZE, MARGIN, DESCENT, AIR, LINE = 8.0, 26.0, 3.0, 4.0, 15.0
 
 
 def sheets(pages: Iterable[Page], numbering: str = "", paint: str = "#52606D") -> tuple[Sheet, ...]:
@@ -130,8 +134,29 @@ def _box(mark: Mark) -> Box:
 
 
 def _number(sheet: Sheet, words: str, page: int, pages: int, paint: str) -> Placed:
-    """Make a page's number, at the right of its foot."""
+    """Make a page's number: in the line of its foot at the right, in the middle, or in a line over it."""
     content = words.format(page=page, pages=pages)
-    text = letters.line(content, sheet.width - 28.0, sheet.height - 16.0, 8.0, paint=paint, anchor="end")
+    taken = [_placed_box(placed, text) for placed in sheet.placed for text in _texts(placed)]
+    across: tuple[tuple[float, Anchor], ...] = ((sheet.width - MARGIN, "end"), (sheet.width / 2, "middle"))
+    spots = [
+        (x, anchor, sheet.height - MARGIN - up) for up in (DESCENT, DESCENT + LINE) for x, anchor in across
+    ]
+    tried = [letters.line(content, x, y, SIZE, paint=paint, anchor=anchor) for x, anchor, y in spots]
+    text = next(
+        (each for each in tried if not any(_box(each).grown(AIR).overlaps(box) for box in taken)), tried[0]
+    )
     node = Node("page-number", "", content, (text,), _box(text))
     return Placed(Drawing(Box(0.0, 0.0, sheet.width, sheet.height), (node,)), read=False)
+
+
+def _texts(placed: Placed) -> Iterator[Text]:
+    for node in placed.drawing.nodes:
+        yield from texts_in(node.marks)
+
+
+def _placed_box(placed: Placed, text: Text) -> Box:
+    """Give where letters come on the sheet."""
+    shown, box = placed.shown, _box(text)
+    x, y = placed.left - shown.left * placed.scale, placed.top - shown.top * placed.scale
+    scale = placed.scale
+    return Box(x + box.left * scale, y + box.top * scale, x + box.right * scale, y + box.bottom * scale)

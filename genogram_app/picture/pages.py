@@ -20,6 +20,8 @@ from genogram_app.picture.titleblock import copy_name, title, view_name
 
 #: The head of a part: whom it is about, when, which part. And the foot under it.
 HEAD, FOOT = 32.0, 16.0
+#: What letters at the foot reach below their line.
+DESCENT = 3.0
 #: Room under the head and over the foot for the marks that say where a line goes on.
 GUTTER = 13.0
 #: What stands whole on one part; lines and rings are cut at its edge.
@@ -182,6 +184,6 @@ def running_foot(pen: Pen, case: Case, view: View, page: Box) -> Drawing:
     """Draw what stands at the foot of every page of words: whom it is about, its date, which copy."""
     dated = pen.words.say("Dated {day}", day=pen.words.day(view.as_at))
     content = " · ".join([title(pen, case), dated, copy_name(pen, view), pen.words.say("copy with care")])
-    marks = (pen.text(content, 56, page.height - MARGIN, SMALL),)
+    marks = (pen.text(content, 56, page.height - MARGIN - DESCENT, SMALL),)
     node = Node("footer", "note", content, marks, page)
     return Drawing(page, (node,), pen.paint("paper"), title(pen, case), view.language)

@@ -11,10 +11,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from genogram_app.drawing.primitives import Box, Node, Path
+from genogram_app.drawing.primitives import Box, Node, Path, texts_in
 from genogram_app.drawing.shapes import rect
 from genogram_app.errors import GlyphError
 from genogram_app.export.document import Placed, Sheet
+from genogram_app.export.flow import sheets
 from genogram_app.export.pdf import write_pdf
 from genogram_app.export.png import rasterised, write_png
 from genogram_app.export.svg import write_svg
@@ -171,6 +172,25 @@ def test_pages_are_numbered_when_words_for_it_are_given() -> None:
     data = write_pdf([sheet_of(family())] * 2, replace(META, numbering="Page {page} of {pages}"))
     assert [re.search(r"Page \d of \d", words(data, i)) is not None for i in (0, 1)] == [True, True]
     assert "Page 2 of 2" in words(data, 1)
+
+
+def test_a_number_stands_within_the_margin_and_over_no_words() -> None:
+    feet = {
+        "empty": bare(),
+        "at the right": bare(line("Family copy, with care", 540.0, 813.0, 8.0)),
+        "across": bare(line("Whose it is " * 9, 30.0, 813.0, 8.0), line("Family copy", 540.0, 813.0, 8.0)),
+    }
+    for foot in feet.values():
+        page = Sheet(595.0, 842.0, (Placed(replace(foot, bounds=Box(0, 0, 595, 842))),))
+        (sheet,) = sheets([page], "Page {page} of {pages}")
+        (number,) = texts_in(sheet.placed[-1].drawing.nodes[0].marks)
+        assert number.left >= 26
+        assert number.left + number.width <= 595 - 26
+        assert number.y + 0.3 * number.size <= 842 - 26
+        for node in foot.nodes:
+            for text in texts_in(node.marks):
+                apart = number.left + number.width < text.left or text.left + text.width < number.left
+                assert apart or abs(text.y - number.y) >= number.size
 
 
 def test_letters_that_no_font_has_are_refused_by_name() -> None:
