@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from genogram_app.edit.arrange import tidy
 from genogram_app.edit.beside import told
 from genogram_app.edit.records import called, correct
 from genogram_app.edit.result import Edit, Stamp
@@ -18,6 +19,8 @@ from genogram_app.words import Sentence
 
 #: What is about the paper alone.
 _ON_PAPER = frozenset({"paper", "orientation"})
+#: What is about who stands left of whom.
+_SIDES = ("women_left", "youngest_left")
 
 
 def correct_details(case: Case, stamp: Stamp, *, merge: str = "", **fields: Any) -> Edit:
@@ -92,7 +95,13 @@ def clear_go_to(case: Case, stamp: Stamp) -> Edit:
 
 
 def set_page(case: Case, **fields: Any) -> Edit:
-    """Choose the paper and which way up it is, or how the sheet is drawn."""
+    """Choose the paper and which way up it is, or how the sheet is drawn.
+
+    Where left and right are turned over, everybody whom no hand has placed is laid out anew.
+    """
     page = Page.model_validate(dict(case.page) | fields)
     label = "Choose the paper" if _ON_PAPER.issuperset(fields) else "Choose how it is drawn"
+    if any(getattr(page, side) != getattr(case.page, side) for side in _SIDES):
+        for view in sorted(case.placements):
+            case = tidy(case, view).case
     return Edit(Sentence(label), case if page == case.page else case.with_(page=page))

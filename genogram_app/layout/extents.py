@@ -84,7 +84,8 @@ class Options:
     blood_kinds: child links whose ink a shared sibling bar wears. ended_kinds:
     states of a union that are over. apart_kinds: those of two who have a child and
     were never a couple. left_kinds: genders that stand on the left
-    of a couple. sectors: where round the sheet a service likes to stand, in
+    of a couple. youngest_left: whether brothers and sisters stand the youngest
+    first. sectors: where round the sheet a service likes to stand, in
     turns clockwise from the top. traces: how much room the ink of each line takes.
     """
 
@@ -93,12 +94,13 @@ class Options:
     ended_kinds: frozenset[str] = frozenset()
     apart_kinds: frozenset[str] = frozenset()
     left_kinds: frozenset[str] = frozenset()
+    youngest_left: bool = False
     sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
     #: Width and height that there are for the family on the papers that may be used.
     rooms: tuple[Size, ...] = ()
     traces: Mapping[Id, Trace] = field(default_factory=lambda: MappingProxyType({}))
     #: What it costs to turn a convention round, in crossings of lines.
-    eldest_left: float = 0.3
+    birth_order: float = 0.3
     left_partner: float = 0.2
     #: Air between neighbours in a row, families in a row, rows, tracks of a row gap.
     gap: float = 14.0

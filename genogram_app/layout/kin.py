@@ -35,11 +35,12 @@ class Couple:
 
 @dataclass(frozen=True, slots=True)
 class Brood:
-    """Children who hang together: one parent or union, one meaning. Eldest first.
+    """Children who hang together: one parent or union, one meaning, from left to right: eldest
+    first, or last where the sheet has it so.
 
     care: whether it leaves the children in their birth family; whoever has no
     birth parent on the sheet stands under their carers. seats: each child's
-    place among all children of this parent, eldest 0. couple: the number of the
+    place among all children of this parent, the leftmost 0. couple: the number of the
     union, -1 under a single parent or a service. ink: the number of the link
     whose ink their shared bar wears. births: by number of child, the same for
     those who were born together, empty for all others.
@@ -162,6 +163,7 @@ def _broods(
     edges = sorted(
         (edge for edge in family.edges(ChildOf) if edge.child in number),
         key=lambda edge: birth_order(family, edge),
+        reverse=options.youngest_left,
     )
     stand = _standing(edges, {*at, *number}, options)
     births = {link.id: links[0].id for links in born_together(family) for link in links}

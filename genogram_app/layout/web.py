@@ -95,7 +95,7 @@ class Web:
                 for other_seat, other in brothers:
                     if b != other:
                         sign = (seat > other_seat) - (seat < other_seat)
-                        found[b][other] = found[b].get(other, 0.0) + options.eldest_left * sign
+                        found[b][other] = found[b].get(other, 0.0) + options.birth_order * sign
         return found
 
     def _dues(self) -> list[list[tuple[int, int, float]]]:

@@ -60,6 +60,8 @@ class Page(Value):
 
     "auto" picks the paper that reads best. profile: a file of `resources/templates/`;
     empty is the worker's own default. What else is set turns that choice over.
+    women_left, youngest_left: which of a couple, and of brothers and sisters, stands
+    on the left, against the custom.
     """
 
     paper: Literal["auto", "A4", "A3"] = "auto"
@@ -69,6 +71,8 @@ class Page(Value):
     losses: Losses | Literal[""] = ""
     colours: bool | None = None
     fills: bool | None = None
+    women_left: Flag = False
+    youngest_left: Flag = False
 
 
 class Version(Value):

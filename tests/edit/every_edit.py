@@ -267,6 +267,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "set_page": (
         Row(lambda c, s: details.set_page(c, paper="A3")),
         Row(lambda c, s: details.set_page(c, profile="full", inside="born", colours=False)),
+        Row(lambda c, s: details.set_page(c, women_left=True, youngest_left=True)),
     ),
     "set_subject": (Row(lambda c, s: people.set_subject(c, s, ["jay", "kim"], False)),),
     "set_worker": (

@@ -17,6 +17,7 @@ from genogram_app.family.seen import View, seen
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Basis, Blank, Share, Standing, Teller
 from genogram_app.model.dates import When
+from genogram_app.model.document import Placement
 from genogram_app.model.person import Part, Person, Phase, Theme
 from genogram_app.model.ties import Tie
 from genogram_app.words import words_in
@@ -245,6 +246,14 @@ def test_the_paper_is_chosen() -> None:
     case = set_page(three_of_them(), paper="A3").case
     assert case.page.paper == "A3"
     assert set_page(case, paper="A3").case is case
+
+
+def test_turning_sides_over_lays_out_anew_whom_no_hand_has_placed() -> None:
+    placed = {"jay": Placement(x=1, y=2), "lisa": Placement(x=3, y=4, by_hand=True)}
+    case = three_of_them().place("genogram", placed).place("combined", placed)
+    assert set_page(case, colours=False).case.placements == case.placements
+    turned = set_page(case, women_left=True).case
+    assert [list(turned.placed(view)) for view in ("genogram", "combined")] == [["lisa"], ["lisa"]]
 
 
 def test_a_person_is_added_with_what_is_known() -> None:

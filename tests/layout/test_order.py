@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, permutations
 
 import pytest
@@ -13,6 +14,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.chains import chains
 from genogram_app.layout.clumps import clumped, parts_of
 from genogram_app.layout.crossings import crossings_of
+from genogram_app.layout.extents import Options
 from genogram_app.layout.kin import Kin, kin_of
 from genogram_app.layout.order import ordered
 from genogram_app.layout.walks import best_known, by_steps
@@ -20,9 +22,9 @@ from genogram_app.model.base import Record
 from tests.layout.families import OPTIONS, children, orderly, person, union, wild
 
 
-def rows_of(kin: Kin) -> list[list[str]]:
+def rows_of(kin: Kin, options: Options = OPTIONS) -> list[list[str]]:
     """Give each row's people from left to right."""
-    rows = ordered(kin, OPTIONS, chains(kin)).rows()
+    rows = ordered(kin, options, chains(kin)).rows()
     return [[kin.ids[who] for chain in row for who in chain] for row in rows]
 
 
@@ -90,6 +92,27 @@ def test_the_eldest_stands_left_where_no_line_crosses_for_it() -> None:
     records += [person("x", "woman"), *union("v", "k3", "x")]
     rows = rows_of(kin_of(FamilyGraph.of(records), OPTIONS))
     assert [key for key in rows[1] if key != "x"] == [f"k{i}" for i in reversed(range(7))]
+
+
+def test_who_stands_left_can_be_turned_round() -> None:
+    records: list[Record] = [person("a", "man"), person("b", "woman"), *union("u", "a", "b")]
+    records += [person(f"k{i}", born=str(2000 + i)) for i in range(5)]
+    records += children("u", *(f"k{i}" for i in range(5)))
+    records += [person("x", "woman"), *union("v", "k3", "x")]
+    turned = replace(OPTIONS, left_kinds=frozenset({"woman"}), youngest_left=True)
+    kin = kin_of(FamilyGraph.of(records), turned)
+    rows = rows_of(kin, turned)
+    assert rows[0] == ["b", "a"]
+    assert [key for key in rows[1] if key != "x"] == [f"k{i}" for i in reversed(range(5))]
+
+
+def test_three_partners_stand_in_order_of_time() -> None:
+    names = {"donna": "2005", "gwen": "2012", "priya": "2018"}
+    records: list[Record] = [person("zed", "man"), *(person(key, "woman") for key in names)]
+    for key, since in names.items():
+        records += union(f"u.{key}", "zed", key, since=since)
+    (row,) = rows_of(kin_of(FamilyGraph.of(records), OPTIONS))
+    assert row in (["donna", "gwen", "zed", "priya"], ["donna", "zed", "gwen", "priya"])
 
 
 @pytest.mark.parametrize("carer", ["sheila", "rose"])

@@ -26,6 +26,7 @@ from tests.builders import TODAY, case_of, child, couple, person
 from tests.picture.sheets import sample, scene
 
 BIRTH = scene().catalog.by_role("descent", "by_birth").id
+MARRIED = scene().catalog.by_role("unions", "marriage").id
 
 
 def drawn(case: Case, **page: Any) -> Drawing:
@@ -41,7 +42,6 @@ def letters(drawing: Drawing) -> set[str]:
 def family() -> Case:
     need = next(card.id for card in scene().catalog.themes.values() if card.fills)
     theme = Theme(id="t", card=need, part=Part.OWN_NEED, phase=Phase.NOW)
-    married = scene().catalog.by_role("unions", "marriage").id
     partners = scene().catalog.by_role("unions", "living_together").id
     return case_of(
         person("jay", subject=True, born=When("2015-03-03")),
@@ -49,11 +49,22 @@ def family() -> Case:
         person("mum", themes=(theme,), born=When("1985")),
         person("dad"),
         person("ray"),
-        *couple("pair", "mum", "dad", kind=married),
+        *couple("pair", "mum", "dad", kind=MARRIED),
         *couple("next", "mum", "ray", kind=partners),
         child("jay", "pair", kind=BIRTH),
         child("lost", "pair", kind=BIRTH),
     )
+
+
+def test_the_woman_of_a_couple_stands_left_where_the_sheet_has_it_so() -> None:
+    catalog = scene().catalog
+    man, woman = (catalog.from_gedcom("people", token) or "" for token in "MF")
+    case = case_of(
+        person("a", gender=woman), person("b", gender=man), *couple("pair", "a", "b", kind=MARRIED)
+    )
+    for women_left, order in ((False, ["B", "A"]), (True, ["A", "B"])):
+        names = [text for text in drawn(case, women_left=women_left).texts() if text.content in "AB"]
+        assert [text.content for text in sorted(names, key=lambda text: text.x)] == order
 
 
 def test_there_are_three_and_the_first_is_the_everyday_one() -> None:

@@ -56,6 +56,10 @@ class DrawnDialog(QDialog):
         self._choice(column, "A pregnancy that ended", "losses", losses)
         self._choice(column, "Colours", "colours", _YES_OR_NO)
         self._choice(column, "Illness and substances filled in", "fills", _YES_OR_NO)
+        partners = ((False, "the man"), (True, "the woman"))
+        self._choice(column, "In a couple, on the left", "women_left", partners)
+        children = ((False, "the eldest"), (True, "the youngest"))
+        self._choice(column, "Among brothers and sisters, on the left", "youngest_left", children)
         column.addLayout(self._end())
         self._show()
 
