@@ -30,6 +30,8 @@ NEARER = 0.03
 FEW = 12
 #: How much further out things may stand, of how near they could, to fill the sheet.
 FURTHER = 1.5
+#: How much better upright paper must be filled than paper on its side.
+LYING = 1.2
 
 
 def at_home(family: FamilyGraph) -> tuple[Id, ...]:
@@ -182,13 +184,16 @@ def _filling(
 
 
 def _smallest(whole: Box, rooms: Sequence[Size]) -> Size:
-    """Give the smallest room that holds something, of two alike the one that it fills; else the largest."""
+    """Give the smallest room that holds something, of two alike the one that it fills; else the largest.
+
+    Paper lies on its side unless it is filled clearly better upright.
+    """
     fitting = [room for room in rooms if _held(whole, room) >= 1]
     if not fitting:
         return max(rooms, key=lambda room: _held(whole, room))
     least = min(width * height for width, height in fitting)
     alike = [room for room in fitting if room[0] * room[1] < least * 1.5]
-    return max(alike, key=lambda room: _share_filled(whole, room))
+    return max(alike, key=lambda room: _share_filled(whole, room) * (LYING if room[0] > room[1] else 1.0))
 
 
 def _stretch(whole: Box, room: Size) -> tuple[float, float]:

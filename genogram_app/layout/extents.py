@@ -87,6 +87,7 @@ class Options:
     of a couple. youngest_left: whether brothers and sisters stand the youngest
     first. sectors: where round the sheet a service likes to stand, in
     turns clockwise from the top. traces: how much room the ink of each line takes.
+    folds: how large labels are that may be folded into more lines, fewest first.
     """
 
     care_kinds: frozenset[str] = frozenset()
@@ -99,6 +100,7 @@ class Options:
     #: Width and height that there are for the family on the papers that may be used.
     rooms: tuple[Size, ...] = ()
     traces: Mapping[Id, Trace] = field(default_factory=lambda: MappingProxyType({}))
+    folds: Mapping[Id, tuple[Size, ...]] = field(default_factory=lambda: MappingProxyType({}))
     #: What it costs to turn a convention round, in crossings of lines.
     birth_order: float = 0.3
     left_partner: float = 0.2

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
+from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.arcs import Arcs
 from genogram_app.layout.bars import Bars
@@ -29,6 +30,8 @@ from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, Tie
 
 NO_LABELS: Mapping[Id, Size] = MappingProxyType({})
+#: How much longer the bar of a couple is who have a relationship as well, in points.
+BESIDE_BAR = 24.0
 
 
 def lay_out(
@@ -100,12 +103,13 @@ class _Sheet:
         self.bonds: dict[Id, Polyline] = {}
         self.ties: dict[Id, Polyline] = {}
         self.scenery = Scenery(Ground({}), Ink(), Ink())
-        self.spots = Labels({}, self.scenery)
+        self.spots = Labels({}, self.scenery, options)
 
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
+        words = {**self.labels, **_bars_with_more(self.family, self.labels)}
         self.places = stand(
-            self.kin, self.extents, self.labels, self.heads, self.options, fixed, self._standing(fixed)
+            self.kin, self.extents, words, self.heads, self.options, fixed, self._standing(fixed)
         )
         self.places |= {key: fixed[key] for key in others if key in fixed}
         self.ground = Ground.of(self.places, self.extents)
@@ -149,8 +153,8 @@ class _Sheet:
         return ground
 
     def _words(self, *, leaders: bool) -> None:
-        """Place the labels of couples, children and homes."""
-        self.spots = Labels(self.labels, self.scenery, self.options.traces, leaders=leaders)
+        """Place the labels of couples and children."""
+        self.spots = Labels(self.labels, self.scenery, self.options, leaders=leaders)
         shared = {link: sibship for sibship in self.sibships for link in sibship.links}
         children: dict[Id, list[Id]] = defaultdict(list)
         for edge in self.family.edges(ChildOf):
@@ -160,7 +164,9 @@ class _Sheet:
         for key, line in self.descents.items():
             parts = [*shared[key].lines[::-1], line] if key in shared else [line]
             self.spots.on_lines(key, parts, shared[key].links if key in shared else ())
-        # The longest name has the least choice.
+
+    def _names(self) -> None:
+        """Place the names of homes; the longest has the least choice."""
         width = {key: self.labels[key][0] for key in self.rings.outlines if key in self.labels}
         for key in sorted(width, key=lambda key: (-width[key], key)):
             self.spots.on_ring(key, self.rings.outlines[key])
@@ -175,6 +181,7 @@ class _Sheet:
         ends = self._ends()
         targets = {key: targets_of(key, ends, self.places, self.rings.doors) for key in left}
         if view == "ecomap" and len(left) == len(keys):
+            self._names()
             for key, (x, y) in circle(self._core(), left, self.extents, targets, ends, self.options).items():
                 self._put(key, (round(x, 2), round(y, 2)))
         else:
@@ -184,8 +191,12 @@ class _Sheet:
             services = Services(scenery, rooms, self.extents, targets, self.options)
             for key, (x, y) in services.placed(left).items():
                 self._put(key, (round(x, 2), round(y, 2)))
+            # The names of homes find room between ties more easily than a service beside a name.
+            self.spots.scenery = scenery
+            self._names()
         if any(edge.parent in keys for edge in self.family.edges(ChildOf)):
             self._hang()
+            self._names()
 
     def _to_come(self) -> dict[Id, list[Polyline]]:
         """Give the straight ways of relationships, which are drawn after the services: room to leave free."""
@@ -227,8 +238,10 @@ class _Sheet:
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()
         self._words(leaders=True)
+        self._names()
         for key, line in (*self.bonds.items(), *self.ties.items()):
             self.spots.on_curve(key, line)
+        self.spots.lead()
 
     def result(self) -> Layout:
         """Give the finished layout."""
@@ -265,6 +278,17 @@ def _ink(
     found |= {key: [line] for key, line in stems.items()}
     for sibship in shared:
         found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
+    return found
+
+
+def _bars_with_more(family: FamilyGraph, labels: Mapping[Id, Size]) -> dict[Id, Size]:
+    """Give the room for words on bars of couples who have relationships as well: their lines go there too."""
+    related = {frozenset(bond.ends) for bond in family.edges(Bond)}
+    found: dict[Id, Size] = {}
+    for union in family.unions:
+        if frozenset(person.id for person in kinship.partners(family, union.id)) in related:
+            width, height = labels.get(union.id, (0.0, 0.0))
+            found[union.id] = (width + BESIDE_BAR, height)
     return found
 
 

@@ -9,6 +9,7 @@ from math import dist
 from genogram_app.drawing.geometry import flatten
 from genogram_app.drawing.primitives import Outline, Point
 from genogram_app.layout.extents import Size
+from genogram_app.layout.label_places import Place, box_at
 
 #: What it costs: not at the bottom, on a slanting edge, on an upright one, off the middle of its edge,
 #: within the ring, close outside it, each point by which the words are longer than the edge is level.
@@ -20,17 +21,18 @@ LEVEL, STEEP = 0.1, 1.0
 #: How far words on an edge reach into the ring.
 ON_EDGE = 7.0
 #: From the edge to words within, to words close outside, and how fine places along an edge are tried.
-AIR, CLOSE, EVERY = 4.0, 1.5, 14.0
+AIR, CLOSE, EVERY = 4.0, 1.5, 8.0
 
 
-def places_for(ring: Outline, size: Size) -> Iterator[tuple[float, Point]]:
-    """Go through places for the middle of a home's name, each with what it costs."""
+def places_for(ring: Outline, size: Size) -> Iterator[Place]:
+    """Go through places for a home's name, each with what it costs."""
     for line in flatten(ring):
         edges = [(a, b) for a, b in pairwise(line) if dist(a, b) >= SHORT]
         bottom = max((max(a[1], b[1]) for a, b in edges), default=0.0)
         inwards = 1 if sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(line)) > 0 else -1
         for a, b in edges:
-            yield from _on_edge(a, b, size, bottom, inwards)
+            for cost, spot in _on_edge(a, b, size, bottom, inwards):
+                yield Place(cost, box_at(spot, size), True)
 
 
 def _on_edge(a: Point, b: Point, size: Size, bottom: float, inwards: int) -> Iterator[tuple[float, Point]]:

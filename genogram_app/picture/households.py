@@ -11,7 +11,7 @@ from math import dist
 from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.theme import Tint
 from genogram_app.drawing.geometry import Polyline, flatten
-from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path
+from genogram_app.drawing.primitives import Mark, Node, Outline, Path
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.family import kinship
@@ -22,14 +22,11 @@ from genogram_app.layout.rings import common
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
-from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of, height_of, width_of
-from genogram_app.text.line import wrap
+from genogram_app.picture.labels import ON_RING, shape_of
+from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
 
-#: The longest label of a ring in one line, the longest line in several, and from one line to the next.
-ONE_LINE, LABEL_WIDTH = 136.0, 150.0
 #: How much thinner the edge is beside whoever is there part of the time, and how finely it is cut.
 THIN, FINE = 0.5, 4.0
-PITCH = height_of(SMALL_STRONG) * 0.92
 
 
 def ring_label(pen: Pen, family: FamilyGraph, home: Household) -> str:
@@ -54,24 +51,6 @@ def _part_time(pen: Pen, family: FamilyGraph, home: Household) -> dict[str, list
 def _short(pen: Pen, person: Person) -> str:
     """Give what somebody is called at home; the whole name stands under the symbol within the ring."""
     return person.known_as or wording.name(pen.words, person).split(" ")[0]
-
-
-def label_lines(content: str) -> list[str]:
-    """Break a ring's label into short lines, after its name where one line won't do; nothing is cut."""
-    name, comma, rest = content.partition(", ")
-    if not rest or width_of(content, SMALL_STRONG) <= ONE_LINE:
-        return _wrapped(content)
-    return [*_wrapped(name + comma.rstrip()), *_wrapped(rest)]
-
-
-def _wrapped(content: str) -> list[str]:
-    return wrap(content, SMALL_STRONG.size, LABEL_WIDTH, SMALL_STRONG.face)
-
-
-def label_size(content: str) -> tuple[float, float]:
-    """Give how much room a ring's label takes, in points."""
-    lines = label_lines(content)
-    return max(width_of(part, SMALL_STRONG) for part in lines) + 8, len(lines) * PITCH + 3
 
 
 def is_past(family: FamilyGraph, home: Household, day: date) -> bool:
@@ -160,14 +139,13 @@ def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) 
     spot = layout.labels.get(home.id)
     if spot is None:
         return []
-    (x, y), lines = spot.centre, label_lines(content)
-    width, height = label_size(content)
-    box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-    first = y - PITCH * (len(lines) - 1) / 2 + SMALL_STRONG.size * 0.36
+    (x, y), lines = spot.centre, shape_of(content, spot, ON_RING)
+    first = y - ON_RING.pitch * (len(lines) - 1) / 2 + SMALL_STRONG.size * 0.36
     words = [
-        pen.text(part, x, first + number * PITCH, SMALL_STRONG, "middle") for number, part in enumerate(lines)
+        pen.text(part, x, first + number * ON_RING.pitch, SMALL_STRONG, "middle")
+        for number, part in enumerate(lines)
     ]
     return [
-        Path(rounded_rect(box, 3), None, pen.paint("paper")),
+        Path(rounded_rect(spot.box, 3), None, pen.paint("paper")),
         *(replace(text, paint=tint.edge) for text in words),
     ]

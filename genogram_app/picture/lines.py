@@ -10,13 +10,13 @@ from itertools import pairwise
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Mark, Node, Outline, Path, Point, Stroke, Text
+from genogram_app.drawing.primitives import Mark, Node, Outline, Point, Text
 from genogram_app.drawing.routes import Route, offset, within
-from genogram_app.drawing.shapes import circle, polygon, polyline
+from genogram_app.drawing.shapes import polygon
 from genogram_app.drawing.strands import Line, Stretch, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Layout, Sibship, Spot
+from genogram_app.layout.result import Layout, Sibship
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Teller
 from genogram_app.model.dates import When
@@ -26,15 +26,13 @@ from genogram_app.model.person import Person, Spell
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
-from genogram_app.picture.pen import SMALL, Pen, Style, extent_of, height_of, width_of
-from genogram_app.text.line import wrap
+from genogram_app.picture.labels import set_label
+from genogram_app.picture.pen import Pen, extent_of
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
-#: How much of a line is left out round a label on it; a leader's width, and the dot at its end.
-ROUND_LABEL, LEADER, DOT = 1.0, 0.5, 1.7
-#: A line without its direction or source is drawn in full, but says so.
-LABEL_WIDTH = 130.0
+#: How much of a line is left out round a label on it.
+ROUND_LABEL = 1.0
 #: The role of the card of two who were never a couple.
 NO_COUPLE = "no_couple"
 #: Roles of nodes that are lines with words on them.
@@ -302,42 +300,6 @@ def _band(points: Polyline, reach: float) -> Outline:
     return polygon([*offset(route, reach), *reversed(offset(route, -reach))])
 
 
-def label_lines(pen: Pen, content: str) -> list[str]:
-    """Break a line's label into at most a few short lines; nothing is cut."""
-    return wrap(content, SMALL.size, LABEL_WIDTH, SMALL.face) if content else []
-
-
-def label_size(pen: Pen, content: str, style: Style = SMALL) -> tuple[float, float]:
-    """Give how much room a label takes, in points."""
-    lines = label_lines(pen, content)
-    if not lines:
-        return 0.0, 0.0
-    return max(width_of(part, style) for part in lines) + 4, len(lines) * height_of(style) * 0.92 + 2
-
-
 def _label(context: Context, key: Id, content: str, paint: str = "muted") -> list[Mark]:
     spot = context.layout.labels.get(key)
-    if not spot or not content:
-        return []
-    return [*_leader(context.pen, spot, paint), *set_label(context.pen, spot, content, paint)]
-
-
-def _leader(pen: Pen, spot: Spot, paint: str) -> list[Mark]:
-    """Draw a hairline from a label to a dot on its line, where it stands away from it."""
-    if spot.leader is None:
-        return []
-    hair = Path(polyline(spot.leader), Stroke(pen.paint(paint), LEADER))
-    dot = Path(circle(spot.leader[-1], DOT), Stroke(pen.paint("paper"), LEADER), pen.paint(paint))
-    return [hair, dot]
-
-
-def set_label(pen: Pen, spot: Spot, content: str, paint: str, style: Style = SMALL) -> list[Mark]:
-    """Set a label in the middle of its spot, on paper, so that nothing runs through it."""
-    lines = label_lines(pen, content)
-    pitch = height_of(style) * 0.92
-    x, y = spot.centre
-    first = y - pitch * (len(lines) - 1) / 2 + style.size * 0.34
-    return [
-        pen.text(part, x, first + number * pitch, style, "middle", halo=True, paint=paint)
-        for number, part in enumerate(lines)
-    ]
+    return set_label(context.pen, spot, content, paint) if spot and content else []

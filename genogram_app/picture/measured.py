@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -21,15 +21,13 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, Responsibility, Tie
-from genogram_app.picture import wording
+from genogram_app.picture import labels, wording
 from genogram_app.picture.agencies import Plate, plate
-from genogram_app.picture.households import label_size as ring_label_size
 from genogram_app.picture.households import ring_label
 from genogram_app.picture.lines import (
     NO_COUPLE,
     bond_label,
     bond_line,
-    label_size,
     link_label,
     tie_label,
     tie_lines,
@@ -85,7 +83,10 @@ def measure(pen: Pen, catalog: Catalog, case: Case, view: View) -> Measured:
     }
     extents = {who: _extent(drawn) for who, drawn in figures.items()}
     extents |= {which: _extent(drawn) for which, drawn in plates.items()}
-    return Measured(figures, plates, extents, _labels(pen, catalog, case), options(catalog, case))
+    sizes = _labels(pen, catalog, case)
+    folds = {key: shapes[1:] for key, shapes in sizes.items() if len(shapes) > 1}
+    asked = replace(options(catalog, case), folds=folds)
+    return Measured(figures, plates, extents, {key: shapes[0] for key, shapes in sizes.items()}, asked)
 
 
 @lru_cache(maxsize=8192)
@@ -143,8 +144,8 @@ def _extent(drawn: Figure | Plate) -> Extent:
     return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges)
 
 
-def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, Size]:
-    """Give the size of every label that stands on a line or a ring."""
+def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, tuple[Size, ...]]:
+    """Give the size of every label that stands on a line or a ring, in each of its shapes."""
     family = case.family
     said: dict[Id, str] = {
         union.id: union_label(pen, catalog, union)
@@ -154,8 +155,10 @@ def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, Size]:
     said |= _link_labels(pen, catalog, family)
     said |= {bond.id: bond_label(pen, catalog, bond) for bond in family.edges(Bond)}
     said |= {tie.id: tie_label(pen, family, tie) for tie in family.edges(Tie)}
-    sizes = {key: label_size(pen, content) for key, content in said.items() if content}
-    return sizes | {home.id: ring_label_size(ring_label(pen, family, home)) for home in family.households}
+    names = {
+        home.id: labels.sizes(ring_label(pen, family, home), labels.ON_RING) for home in family.households
+    }
+    return {key: labels.sizes(content) for key, content in said.items() if content} | names
 
 
 def _link_labels(pen: Pen, catalog: Catalog, family: FamilyGraph) -> dict[Id, str]:

@@ -165,7 +165,9 @@ class Clarity:
         others: dict[str, dict[str, float]] = defaultdict(dict)
         for label, key, gap, _ in self._gaps():
             if key in self.own(label):
-                near[label] = min(near[label], max(gap, 0.0))
+                # Words clear of the marks on their own line are as near to it as they can be.
+                trace = self.traces.get(key, HAIRLINE)
+                near[label] = min(near[label], max(gap - (trace.breadth - trace.reach), 0.0))
             else:
                 others[label][key] = gap
         return {label: (near[label], others[label]) for label in near}

@@ -10,7 +10,8 @@ from genogram_app.family import kinship
 from genogram_app.layout.rings import common
 from genogram_app.model.household import Household
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.households import label_lines, mixed
+from genogram_app.picture.households import mixed
+from genogram_app.picture.labels import ON_RING, shapes
 from tests.picture.sheets import sheet
 
 
@@ -51,10 +52,10 @@ def test_the_edge_of_a_home_of_people_who_are_always_there_has_one_width() -> No
 
 def test_a_long_label_is_broken_after_the_name_of_the_home_and_nothing_is_cut() -> None:
     said = "Grandma and Grandad’s home, since 4 Aug 2026, Megan every other weekend"
-    lines = label_lines(said)
-    assert lines[0] == "Grandma and Grandad’s home,"
-    assert " ".join(lines) == said
-    assert label_lines("Gran’s home, since 2025") == ["Gran’s home, since 2025"]
+    for lines in shapes(said, ON_RING):
+        assert lines[0] == "Grandma and Grandad’s home,"
+        assert " ".join(lines) == said
+    assert shapes("Gran’s home, since 2025", ON_RING)[0] == ("Gran’s home, since 2025",)
 
 
 def test_the_practice_home_shared_at_weekends_says_so() -> None:

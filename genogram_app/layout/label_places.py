@@ -1,0 +1,126 @@
+"""Where a label may stand: beside its line, on it where it is interrupted, or further away with a leader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from math import cos, dist, pi, sin
+from typing import NamedTuple
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.drawing.routes import Route
+from genogram_app.layout.extents import Size, Trace
+
+#: Air between a label and its line, and round a label.
+AIR, AROUND = 2.5, 0.5
+#: What it costs not to be in the middle of its line; below a line; by the corner of a slanting one.
+ASIDE, BELOW, CORNER = 5.0, 0.5, 1.5
+#: Where along a line a label may stand; where on it, with enough of the line to both sides.
+SHARES = (0.5, *(0.5 + side * 0.05 * i for i in range(1, 9) for side in (-1, 1)))
+INNER = SHARES[:11]
+#: From where on a line slants (the product of its parts), and how much nearer a label is tried there.
+SLANT, CLOSER = 0.1, (0.5, 0.75, 1.0)
+CORNERS = ((1, -1), (-1, 1), (1, 1), (-1, -1))
+#: What it costs to stand on an upright leg, on one too short for the words, clear of the marks on a line.
+UPRIGHT, SHORT, OFF_MARKS = 3.0, 2.0, 0.4
+#: What it costs to interrupt the line, and how much of it at most.
+THROUGH, MOST_OF_LINE = 2.0, 0.4
+#: What it costs to be led to the line, each point of the way, and that again for each point of its length.
+LED, LED_FURTHER, LED_AGAIN = 14.0, 0.1, 0.006
+LED_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
+LED_STEPS, LED_TURNS = (14.0, 22.0, 32.0, 42.0, 55.0, 72.0, 95.0), 12
+
+
+class Place(NamedTuple):
+    """A place that a label would like, with what it costs, and whether its line runs through it."""
+
+    cost: float
+    box: Box
+    through: bool = False
+
+
+class Led(NamedTuple):
+    """A place further away, and the point of the line to which a leader goes."""
+
+    cost: float
+    box: Box
+    end: Point
+
+
+def beside_leg(size: Size, trace: Trace, a: Point, b: Point) -> Iterator[Place]:
+    """Go through places over and under a level leg, or to both sides of an upright one."""
+    (width, height), level = size, _level(a, b)
+    dear = (0.0 if level else UPRIGHT) + (SHORT if level and dist(a, b) < width else 0.0)
+    # Close to the line, or just clear of the marks on it.
+    airs = {AIR + trace.reach: 0.0} | ({trace.breadth + AROUND: OFF_MARKS} if trace.knots else {})
+    for share, (air, further), side in product(SHARES, airs.items(), (-1, 1)):
+        x, y = _at(a, b, share)
+        cost = dear + further + ASIDE * abs(share - 0.5) + (BELOW if side > 0 else 0.0)
+        if level:
+            yield Place(cost, box_at((x, y + side * (height / 2 + air)), size))
+        else:
+            yield Place(cost, box_at((x - side * (width / 2 + air), y), size))
+
+
+def on_leg(size: Size, a: Point, b: Point) -> Iterator[Place]:
+    """Go through places on a level or upright leg that is much longer than what it is interrupted for."""
+    width, height = size
+    if (width if _level(a, b) else height) < MOST_OF_LINE * 1.5 * dist(a, b):
+        for share in INNER:
+            yield Place(THROUGH + ASIDE * abs(share - 0.5), box_at(_at(a, b, share), size), True)
+
+
+def beside_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
+    """Go through places to both sides of a curve, and by the corner of the label where it slants."""
+    width, height = size
+    air = AIR + trace.reach
+    for share in SHARES:
+        (x, y), (ux, uy) = route.at(route.length * share)
+        cost = ASIDE * abs(share - 0.5)
+        out = abs(uy) * width / 2 + abs(ux) * height / 2
+        # A line that turns away leaves room for the label to come nearer.
+        for side, closer in product((1, -1), CLOSER if abs(ux * uy) > SLANT else (1.0,)):
+            away = side * (out * closer + air)
+            yield Place(cost, box_at((x + uy * away, y - ux * away), size))
+        if abs(ux * uy) > SLANT:
+            for across, down in CORNERS:
+                spot = x + across * (width / 2 + air), y + down * (height / 2 + air * 0.4)
+                yield Place(CORNER + cost, box_at(spot, size))
+
+
+def on_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
+    """Go through places on a curve, where it is interrupted only for a part of its length."""
+    width, height = size
+    for share in () if trace.whole else INNER:
+        spot, (ux, uy) = route.at(route.length * share)
+        along = min(width / max(abs(ux), 0.01), height / max(abs(uy), 0.01))
+        if along < MOST_OF_LINE * route.length:
+            yield Place(THROUGH * abs(ux) + ASIDE * abs(share - 0.5), box_at(spot, size), True)
+
+
+def further(size: Size, lines: Sequence[Polyline]) -> Iterator[Led]:
+    """Go through places further away, all round points of the lines."""
+    width, height = size
+    for line, share in product(lines, LED_SHARES):
+        route = Route(line)
+        (x, y), _ = route.at(route.length * share)
+        for reach, i in product(LED_STEPS, range(LED_TURNS)):
+            turn = 2 * pi * i / LED_TURNS
+            spot = x + sin(turn) * (reach + width / 2), y - cos(turn) * (reach + height / 2)
+            cost = LED + (LED_FURTHER + LED_AGAIN * reach) * reach + abs(share - 0.5)
+            yield Led(cost, box_at(spot, size), (x, y))
+
+
+def _level(a: Point, b: Point) -> bool:
+    return abs(a[1] - b[1]) <= abs(a[0] - b[0])
+
+
+def _at(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def box_at(spot: Point, size: Size) -> Box:
+    """Give the box of a label with its middle at a point."""
+    (x, y), (width, height) = spot, size
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)

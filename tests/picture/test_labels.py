@@ -1,0 +1,49 @@
+"""What is written on lines: folded where a reader would pause, and set as layout kept room for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from genogram_app.drawing.primitives import Box, Text
+from genogram_app.layout.result import Spot
+from genogram_app.picture.labels import MOST_LINES, ON_LINE, ON_RING, Lettering, set_label, shapes, sizes
+from tests.picture.sheets import scene
+
+SAID = [
+    "since 2023",
+    "2018 – Feb 2021",
+    "foster care, May 2024 – Dec 2024",
+    "Lisa Carter says, reported, until Jun 2026",
+    "a neighbour who doesn’t want to be named says that it has been like this for years, reported",
+]
+
+
+@pytest.mark.parametrize("content", SAID)
+@pytest.mark.parametrize("lettering", [ON_LINE, ON_RING])
+def test_nothing_is_cut_however_a_label_is_folded(content: str, lettering: Lettering) -> None:
+    for lines in shapes(content, lettering):
+        assert " ".join(lines) == content
+
+
+@pytest.mark.parametrize("content", SAID[:4])
+def test_a_label_is_folded_only_where_a_reader_pauses(content: str) -> None:
+    for lines in shapes(content):
+        assert len(lines) <= MOST_LINES
+        assert all(line.endswith((",", "–")) for line in lines[:-1])
+
+
+def test_each_shape_has_more_lines_and_is_narrower_than_the_one_before() -> None:
+    found = sizes("Lisa Carter says, reported, until Jun 2026")
+    assert len(found) == 2
+    assert found[0][0] > found[1][0]
+    assert found[0][1] < found[1][1]
+    assert shapes("since 2023") == (("since 2023",),)
+
+
+def test_a_label_is_drawn_in_the_shape_for_which_room_was_kept() -> None:
+    pen = scene().pen
+    for lines in shapes(SAID[3]):
+        width, height = ON_LINE.size(lines)
+        spot = Spot((0.0, 0.0), Box(-width / 2, -height / 2, width / 2, height / 2))
+        drawn = [mark for mark in set_label(pen, spot, SAID[3], "muted") if isinstance(mark, Text)]
+        assert [text.content for text in drawn] == list(lines)
