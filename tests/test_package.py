@@ -10,6 +10,7 @@ import sys
 import sysconfig
 from pathlib import Path
 from types import ModuleType
+from zipfile import ZipFile
 
 import pytest
 
@@ -31,8 +32,18 @@ def package() -> ModuleType:
 
 
 def test_the_wheel_exports_a_family(package: ModuleType, tmp_path: Path) -> None:
-    program = package.installed(package.make_wheel(tmp_path), tmp_path / "venv")
+    wheel = package.make_wheel(tmp_path)
+    program = package.installed(wheel, tmp_path / "venv")
     package.export_with(program, tmp_path / "family.pdf")
+    with ZipFile(wheel) as parts:
+        assert {f"genogram_app/docs/{part}" for part in guide()} <= set(parts.namelist())
+
+
+def guide() -> list[str]:
+    """Name the guide's pages and pictures."""
+    pages = sorted((HOME / "docs" / "guide").glob("*.md"))
+    pictures = sorted((HOME / "docs" / "pictures").glob("*.png"))
+    return [path.relative_to(HOME / "docs").as_posix() for path in (*pages, *pictures)]
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +57,7 @@ def bundle(package: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def test_the_bundle_exports_a_family(package: ModuleType, bundle: Path, tmp_path: Path) -> None:
     package.export_with(bundle, tmp_path / "family.pdf")
+    assert [part for part in guide() if not list(bundle.parent.glob(f"**/docs/{part}"))] == []
 
 
 def test_the_bundle_opens_a_window_and_keeps_it_open(bundle: Path, tmp_path: Path) -> None:

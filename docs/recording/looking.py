@@ -50,7 +50,7 @@ def worker_view(robot: ShellRobot, take: Take) -> None:
     robot.key("0", "Ctrl+K")
     robot.type("add")
     take("commands")
-    robot.key("Escape")
+    robot.key("Escape", "Escape")
     robot.work.status.asked.click()
     take("to-ask")
 

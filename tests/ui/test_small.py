@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
+from genogram_app.ui.panels.questions import QuestionsPopup
 from tests.robots import settle
 from tests.ui.shell import ShellRobot
 
@@ -51,6 +52,17 @@ def test_nothing_is_cut_off(small: ShellRobot, size: tuple[int, int]) -> None:
     assert (small.window.width(), small.window.height()) == size
     assert _cut_off(small.window) == []
     assert small.work.canvas.width() >= 300
+
+
+def test_the_things_to_ask_stay_on_a_small_screen(small: ShellRobot) -> None:
+    popup = QuestionsPopup(small.desk, small.window)
+    room = QRect(0, 0, 683, 384)
+    for left in (20, 160, 600):
+        popup.open_above(QPoint(left, 350), room)
+        assert room.contains(popup.geometry())
+        assert popup.height() > 250
+        assert all(button.width() <= popup.width() for button in popup.buttons)
+    popup.close()
 
 
 def test_each_panel_is_one_key_away_where_there_is_room_for_one(small: ShellRobot) -> None:

@@ -61,8 +61,14 @@ class OnPaper(QIconEngine):
         place.moveCenter(rect.center())
         if worn() is DARK:
             _slip(painter, rect)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, self._picture)
+        painter.drawPixmap(place, self._small(size, painter.device().devicePixelRatio()))
+
+    def _small(self, size: QSize, ratio: float) -> QPixmap:
+        """Give it small: every dot of it counts, or a thin ring would come out broken."""
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        made = self._picture.scaled((size * ratio).expandedTo(QSize(1, 1)), keep, smooth)
+        made.setDevicePixelRatio(ratio)
+        return made
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Give it as a picture of some pixels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from genogram_app.ui.controls.rows import Row, RowButton
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.panels.inspector.called import called
 
-_WIDTH, _HEIGHT = 440, 460
+_WIDTH, _HEIGHT, _AIR = 440, 460, 8
 
 
 class QuestionsPopup(QWidget):
@@ -50,11 +50,13 @@ class QuestionsPopup(QWidget):
         self.close()
         self._desk.select([question.about] if question.about else [], lead=True)
 
-    def open_above(self, place: QPoint) -> None:
-        """Open above a place of the screen, with the keyboard on the first question."""
-        wanted = 76 + sum(button.heightForWidth(_WIDTH - 34) for button in self.buttons)
-        self.setFixedSize(_WIDTH, min(_HEIGHT, wanted + 20))
-        self.move(place.x(), place.y() - self.height() - 8)
+    def open_above(self, place: QPoint, room: QRect | None = None) -> None:
+        """Open above a place, within the room that there is, with the keyboard on the first question."""
+        room = (room or self.screen().availableGeometry()).adjusted(_AIR, _AIR, -_AIR, -_AIR)
+        bottom, width = place.y() - _AIR, min(_WIDTH, room.width())
+        wanted = 96 + sum(button.heightForWidth(width - 34) for button in self.buttons)
+        self.setFixedSize(width, min(_HEIGHT, wanted, bottom - room.top()))
+        self.move(max(room.left(), min(place.x(), room.right() + 1 - width)), bottom - self.height())
         self.show()
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
