@@ -16,13 +16,14 @@ from PySide6.QtGui import QImage, QPainter
 from genogram_app import places
 from genogram_app.catalog import load, load_theme
 from genogram_app.catalog.cards import AgencyCard, Card, LegalCard, LineCard, RingCard, ThemeCard
-from genogram_app.drawing.primitives import Box, Drawing, Node
+from genogram_app.drawing.primitives import Box, Drawing, Node, Text
+from genogram_app.drawing.primitives import Path as Stroked
 from genogram_app.drawing.strands import lay
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.pdf import write_pdf
 from genogram_app.export.png import rasterised
 from genogram_app.export.svg import write_svg
-from genogram_app.picture.pen import Pen
+from genogram_app.picture.pen import Pen, extent_of
 from genogram_app.picture.swatches import swatches
 from genogram_app.picture.symbols_sheet import symbols_sheet
 from genogram_app.text.line import missing
@@ -140,6 +141,39 @@ def test_the_printed_catalogue_shows_every_card_once_and_cuts_none() -> None:
             assert node.bounds.right <= page.bounds.right
             assert node.bounds.bottom <= page.bounds.bottom
         assert min(text.size for text in page.texts()) >= 8
+
+
+def test_every_page_of_the_catalogue_begins_with_what_its_first_rows_are() -> None:
+    pages = symbols_sheet(load(), load_theme(), words_in())
+    first = [page.nodes[0] for page in pages]
+    assert first[0].role == "title"
+    assert {node.role for node in first[1:]} == {"heading-2"}
+    again = [node.says for node in first if node.key.endswith(":again")]
+    assert again
+    for node in first[1:]:
+        group, heading = node.key.split(":")[1:3]
+        assert heading in node.says
+        begun = any(other.key == f"heading:{group}:{heading}" for page in pages for other in page.nodes)
+        assert begun
+
+
+def test_no_sample_of_the_catalogue_reaches_into_the_words_beside_it() -> None:
+    for page in symbols_sheet(load(), load_theme(), words_in()):
+        for node in page.nodes:
+            paths = [mark for mark in node.marks if isinstance(mark, Stroked)]
+            if node.role == "symbol" and paths:
+                beside = [mark.x for mark in node.marks if isinstance(mark, Text) and mark.anchor == "start"]
+                assert all(extent_of(tuple(paths)).right < x for x in beside), node.key
+
+
+def test_harm_among_other_lines_says_that_it_is_the_case_file_s_alone() -> None:
+    said = " ".join(
+        node.says for page in symbols_sheet(load(), load_theme(), words_in()) for node in page.nodes
+    )
+    mixed = [card for card in load().lines if card.harm and card.group != "bonds"]
+    assert mixed
+    for card in mixed:
+        assert f"{card.says.format(a='A', b='B')}. In the case file’s copy alone" in said
 
 
 def test_shapes_are_all_used() -> None:

@@ -18,6 +18,7 @@ from genogram_app.picture import sibships
 from genogram_app.picture.lines import tie_cards
 from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.people import Figure
+from genogram_app.picture.swatches import sample_route
 from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
 
@@ -155,7 +156,7 @@ def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mar
     """Draw a line from left to right; what strains a tie on the plain one."""
     drawn = card.drawn(forth=variant == "forth", ended=variant == "ended")
     line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
-    return lay(line, ((-SWATCH / 2, 0.0), (SWATCH / 2, 0.0)), pen.theme.paints)
+    return lay(line, sample_route(card, SWATCH), pen.theme.paints)
 
 
 def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, ...]:

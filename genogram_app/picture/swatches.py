@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from genogram_app.catalog.cards import AgencyCard, Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Mark, Path, Stroke
 from genogram_app.drawing.shapes import capsule, rounded_rect
 from genogram_app.drawing.strands import Line, Strand, lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture import sibships
+from genogram_app.picture.lines import NO_COUPLE
 from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.symbol import Look, drawn, figure_of
 
@@ -101,10 +103,17 @@ def _lines(pen: Pen, catalog: Catalog, card: LineCard) -> list[Swatch]:
     return [Swatch(_line(pen, card, line), pen.words.say(card.label), _term(pen, card), use)]
 
 
+def sample_route(card: LineCard, width: float) -> Polyline:
+    """Give the way of a sample: straight, or two lines that meet, of those who were never a couple."""
+    half = width / 2
+    if card.role != NO_COUPLE:
+        return (-half, 0.0), (half, 0.0)
+    return (-half, -half / 8), (0.0, half / 8), (half, -half / 8)
+
+
 def _line(pen: Pen, card: LineCard, line: Line) -> tuple[Mark, ...]:
     """Draw a line with the words that stand on it, over its ink."""
-    ends = ((-LINE_WIDTH / 2, 0.0), (LINE_WIDTH / 2, 0.0))
-    drawn = lay(line, ends, pen.theme.paints)
+    drawn = lay(line, sample_route(card, LINE_WIDTH), pen.theme.paints)
     if not card.tag:
         return drawn
     y = extent_of(drawn).top - 2.6

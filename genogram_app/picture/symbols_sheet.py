@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 
@@ -34,9 +34,19 @@ MARGIN, FOOT = 48.0, 34.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 #: A column, the gap between columns, and the sample's share of one.
 COLUMN, GUTTER, SAMPLE = 238.0, WIDTH - 2 * 238.0, 112.0
+#: How much of a row a service's plate takes; one with a longer name takes more.
+PLATE = 140.0
 HEADING, AFTER = 26.0, 14.0
 #: A section up to this height isn't split over two pages.
 TOGETHER = 260.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is never cut. heading: what stands over it where a page begins with it, in midst of a section."""
+
+    block: Block
+    heading: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ def symbols_sheet(catalog: Catalog, theme: Theme, words: Words) -> tuple[Drawing
     """Draw the whole catalogue as A4 pages, in the order of the key."""
     pen = Pen(theme, words)
     rows = [row for section in _sections(catalog) for row in _rows(pen, catalog, section)]
-    pages = list(_paged([_title(pen), *rows]))
+    pages = list(_paged([Row(_title(pen)), *rows]))
     return tuple(_page(pen, nodes, number, len(pages)) for number, nodes in enumerate(pages, 1))
 
 
@@ -82,17 +92,21 @@ def _title(pen: Pen) -> Block:
     return Block((node,), WIDTH, height + 8)
 
 
-def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Block]:
-    """Set a section as rows. A short one stays together; a long one's heading stays with a row."""
+def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Row]:
+    """Set a section as rows. A short one stays together; a long one's heading stays with a row.
+
+    Where a long one goes on over the page, its heading stands there again.
+    """
     drawn = [(card, swatch) for card in section.cards for swatch in swatches(pen, catalog, card)]
-    cells = [_cell(pen, card, swatch) for card, swatch in drawn]
+    cells = [_cell(pen, section, card, swatch) for card, swatch in drawn]
     per_row = 1 if isinstance(section.cards[0], AgencyCard) else 2
     rows = [_side_by_side(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
     first = _under(_heading(pen, section), rows[0])
     whole = reduce(_under, rows[1:], first)
     if whole.height < TOGETHER:
-        return [_spaced(whole)]
-    return [first, *rows[1:-1], _spaced(rows[-1])]
+        return [Row(_spaced(whole))]
+    again = _heading_again(pen, section)
+    return [Row(first), *(Row(row, again) for row in rows[1:-1]), Row(_spaced(rows[-1]), again)]
 
 
 def _heading(pen: Pen, section: Section) -> Block:
@@ -108,9 +122,16 @@ def _heading(pen: Pen, section: Section) -> Block:
     return Block((node,), WIDTH, height)
 
 
+def _heading_again(pen: Pen, section: Section) -> Block:
+    content = pen.words.say("{heading}, continued", heading=pen.words.say(section.heading))
+    marks = (pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18))
+    key = f"heading:{section.group}:{section.heading}:again"
+    node = Node(key, "heading-2", content, marks, Box(0, 0, WIDTH, HEADING - 7))
+    return Block((node,), WIDTH, HEADING)
+
+
 def _caution(pen: Pen, section: Section) -> str:
-    first = section.cards[0]
-    if not (isinstance(first, LineCard) and first.harm):
+    if not all(map(_is_harm, section.cards)):
         return ""
     return pen.words.say(
         "These lines are in the case file’s copy alone, unless one is shared by itself. Each says who says "
@@ -119,16 +140,24 @@ def _caution(pen: Pen, section: Section) -> str:
     )
 
 
-def _cell(pen: Pen, card: Card, swatch: Swatch) -> Block:
+def _is_harm(card: Card) -> bool:
+    return isinstance(card, LineCard) and card.harm
+
+
+def _cell(pen: Pen, section: Section, card: Card, swatch: Swatch) -> Block:
     """Set one sample with its words beside it, both about the row's middle."""
-    left = SAMPLE + 14 if swatch.marks else 0.0
+    box = extent_of(swatch.marks)
+    sample = max(PLATE, box.width) if isinstance(card, AgencyCard) else SAMPLE
+    left = sample + 14 if swatch.marks else 0.0
     room = (WIDTH if isinstance(card, AgencyCard) else COLUMN) - left
+    if _is_harm(card) and not _caution(pen, section):
+        swatch = replace(swatch, use=f"{swatch.use}. {pen.words.say('In the case file’s copy alone')}")
     lines, says = _words(pen, card, swatch, room)
-    pitch, box = height_of(SMALL), extent_of(swatch.marks)
+    pitch = height_of(SMALL)
     height = max(box.height + 12, len(lines) * pitch + 7, 27.0)
     # Words alone stand level with their neighbours' first lines.
     top = (height - len(lines) * pitch) / 2 + FIELD.size if swatch.marks else FIELD.size + 3
-    shift = Transform(1.0, SAMPLE / 2, height / 2 - box.centre[1])
+    shift = Transform(1.0, sample / 2, height / 2 - box.centre[1])
     marks = [shift.mark(mark) for mark in swatch.marks]
     marks += [pen.text(line, left, top + pitch * number, style) for number, (line, style) in enumerate(lines)]
     key = f"{card.group}:{card.id}:{swatch.label}"
@@ -174,13 +203,15 @@ def _spaced(block: Block) -> Block:
     return Block(block.nodes, block.width, block.height + AFTER)
 
 
-def _paged(blocks: Iterable[Block]) -> Iterator[list[Node]]:
-    """Fill page after page; no block is cut."""
+def _paged(rows: Iterable[Row]) -> Iterator[list[Node]]:
+    """Fill page after page; no row is cut."""
     nodes, y = list[Node](), 0.0
-    for block in blocks:
+    for row in rows:
+        block = row.block
         if nodes and y + block.height - AFTER > PAGE_HEIGHT - 2 * MARGIN - FOOT:
             yield nodes
             nodes, y = [], 0.0
+            block = _under(row.heading, block) if row.heading else block
         nodes += [Transform(1.0, MARGIN, MARGIN + y).node(node) for node in block.nodes]
         y += block.height
     yield nodes

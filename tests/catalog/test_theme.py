@@ -51,6 +51,34 @@ def test_paints_of_lines_keep_apart_however_colours_are_seen(sight: str) -> None
     assert {pair: far for pair, far in near.items() if far < DISTINCT} == {}
 
 
+#: How far the grounds of two homes must differ, large as they are, and their edges in a grey print.
+GROUNDS, GREYS = 3.0, 5.0
+
+
+def _nearest(colours: list[Color]) -> float:
+    return min(one.delta_e(other, method="2000") for one, other in combinations(colours, 2))
+
+
+@pytest.mark.parametrize("sight", ["", "protan", "deutan", "tritan"])
+def test_homes_keep_apart_however_colours_are_seen(sight: str) -> None:
+    def seen(colour: str) -> Color:
+        return Color(colour).filter(sight) if sight else Color(colour)
+
+    tints = load_theme().tints
+    assert _nearest([seen(tint.edge) for tint in tints]) >= DISTINCT
+    assert _nearest([seen(tint.fill) for tint in tints]) >= GROUNDS
+
+
+def test_the_edges_of_homes_keep_apart_in_grey() -> None:
+    assert _nearest([Color(tint.edge) for tint in load_theme().in_grey().tints]) >= GREYS
+
+
+def test_letters_are_read_on_the_ground_of_every_home() -> None:
+    theme = load_theme()
+    grounds = [tint.fill for tint in theme.tints]
+    assert min(contrast(theme.paint(ink), ground) for ink in INKS for ground in grounds) >= 4.5
+
+
 def test_black_on_white_has_the_greatest_contrast() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
