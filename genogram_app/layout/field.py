@@ -48,23 +48,32 @@ class Field:
     def __init__(self, layers: Sequence[Layer], within: Box) -> None:
         """Take note. within: about where everything is; what lies far outside isn't seen."""
         self.layers, self.within, self.area = layers, within, within.grown(MARGIN)
-        self._raster: Raster[Thing] = Raster(self.area)
+        self._raster: Raster[Thing] | None = None
         self._changes = [0] * len(layers)
         self._painted: list[dict[Id, list[Entry]]] = [{} for _ in layers]
 
+    def take_over(self, before: Field) -> None:
+        """Go on from what was painted for the sheet before, which is given up: paint only what differs."""
+        alike = [(layer.kind, layer.reach) for layer in before.layers]
+        same = before.area == self.area and alike == [(layer.kind, layer.reach) for layer in self.layers]
+        if same and before._raster is not None and not before._raster.crowded:
+            self._raster, self._painted = before._raster, before._painted
+            self._changes = [-1] * len(self.layers)
+
     def now(self) -> Raster[Thing]:
         """Give the raster with everything that is drawn now."""
+        raster = self._raster = self._raster or Raster(self.area)
         for number, layer in enumerate(self.layers):
             if self._changes[number] != layer.grid.changes:
-                self._keep_up(layer, self._painted[number])
+                self._keep_up(raster, layer, self._painted[number])
                 self._changes[number] = layer.grid.changes
-        return self._raster
+        return raster
 
-    def _keep_up(self, layer: Layer, painted: dict[Id, list[Entry]]) -> None:
+    def _keep_up(self, raster: Raster[Thing], layer: Layer, painted: dict[Id, list[Entry]]) -> None:
         """Erase what is gone or has become more, and paint what is new."""
         there = layer.grid.by_key
         for key in [key for key, boxes in painted.items() if there.get(key) != boxes]:
-            self._raster.erase(layer.grown(painted.pop(key)))
+            raster.erase(layer.grown(painted.pop(key)))
         for key in [key for key in there if key not in painted]:
             painted[key] = list(there[key])
-            self._raster.paint(layer.grown(painted[key]))
+            raster.paint(layer.grown(painted[key]))

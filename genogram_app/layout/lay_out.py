@@ -18,6 +18,7 @@ from genogram_app.layout.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.ground import Ground, along, around
 from genogram_app.layout.households import Rings, rings_of
 from genogram_app.layout.ink import Ink
+from genogram_app.layout.kept import Kept
 from genogram_app.layout.kin import Kin, kin_of
 from genogram_app.layout.labels import Labels
 from genogram_app.layout.people import stand
@@ -43,11 +44,13 @@ def lay_out(
     labels: Mapping[Id, Size] = NO_LABELS,
     *,
     places_only: bool = False,
+    kept: Kept | None = None,
 ) -> Layout:
     """Give everything its place in a view. What has a placement stays exactly there.
 
     places_only: leave out lines, as far as nobody's place depends on them.
 
+    kept: what was worked out for the sheet before; makes it faster, never different.
     extents: of every person and service. labels: sizes by the id of the union,
     child link, relationship, tie or household that they name.
     """
@@ -56,7 +59,7 @@ def lay_out(
     }
     people, round_about = _cast(family, view, fixed)
     kin = kin_of(family, options, people)
-    sheet = _Sheet(family, kin, extents, options, labels)
+    sheet = _Sheet(family, kin, extents, options, labels, kept or Kept())
     sheet.people(fixed, round_about)
     if places_only and fixed.keys() >= set(round_about):
         return sheet.result()
@@ -91,8 +94,10 @@ class _Sheet:
         extents: Mapping[Id, Extent],
         options: Options,
         labels: Mapping[Id, Size],
+        kept: Kept,
     ) -> None:
         self.family, self.kin, self.extents, self.options, self.labels = family, kin, extents, options, labels
+        self.kept = kept
         self.heads = _heads(family, kin, labels, options)
         self.places: dict[Id, Point] = {}
         self.bars: dict[Id, UnionBar] = {}
@@ -142,7 +147,7 @@ class _Sheet:
         self.stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
         edges = {key: flatten(ring) for key, ring in self.rings.outlines.items()}
         ink = Ink(self._lines(), self.options.traces)
-        self.scenery = Scenery(self._solid(), ink, Ink(edges))
+        self.scenery = self.kept.scenery(self._solid(), ink, Ink(edges))
         self._words(leaders=False)
 
     def _solid(self) -> Ground:

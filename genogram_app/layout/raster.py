@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from genogram_app.drawing.primitives import Box
 
@@ -20,6 +20,10 @@ MARGIN = 320.0
 Painted = tuple[float, float, float, float, Thing]
 #: Columns from one to before another.
 Span = tuple[int, int]
+Cells: TypeAlias = "array[int]"
+
+#: From how many numbers on a raster isn't painted further for another sheet: of 65,536 that there are.
+MOST = 1 << 14
 
 
 class Raster(Generic[Thing]):
@@ -28,11 +32,16 @@ class Raster(Generic[Thing]):
     def __init__(self, area: Box) -> None:
         self.area = area
         self.columns, self.rows = int(area.width / FINE) + 1, int(area.height / FINE) + 1
-        self.cells = array("H", bytes(2 * self.columns * self.rows))
+        self.cells: Cells = array("H", [0]) * (self.columns * self.rows)
         #: What each number stands for.
         self.things: list[tuple[Thing, ...]] = [()]
         self._numbers: dict[tuple[Thing, ...], int] = {(): 0}
         self._more: dict[tuple[int, Thing], int] = {}
+
+    @property
+    def crowded(self) -> bool:
+        """Say whether the numbers may soon run out, and it had better be painted afresh."""
+        return len(self.things) > MOST
 
     def paint(self, boxes: Iterable[Painted[Thing]]) -> None:
         """Paint boxes; those of one thing that follow each other are merged row by row."""
@@ -61,15 +70,21 @@ class Raster(Generic[Thing]):
     def _fill(
         self, spans: Mapping[int, Iterable[Span]], thing: Thing, become: Callable[[int, Thing], int]
     ) -> None:
+        before = after = array("H")
         for row, several in spans.items():
             for a, b in several:
                 start, end = row * self.columns + a, row * self.columns + b
-                before = self.cells[start:end]
-                new = {number: become(number, thing) for number in set(before)}
-                if len(new) > 1:
-                    self.cells[start:end] = array("H", [new[number] for number in before])
-                else:
-                    self.cells[start:end] = array("H", new.values()) * (end - start)
+                # Most rows of a box lie over the same as the row above.
+                if (here := self.cells[start:end]) != before:
+                    before, after = here, self._become(here, thing, become)
+                self.cells[start:end] = after
+
+    def _become(self, cells: Cells, thing: Thing, become: Callable[[int, Thing], int]) -> Cells:
+        """Give what becomes of some cells with a thing more or less."""
+        new = {number: become(number, thing) for number in set(cells)}
+        if len(new) > 1:
+            return array("H", [new[number] for number in cells])
+        return array("H", new.values()) * len(cells)
 
     def _with(self, number: int, thing: Thing) -> int:
         """Give the number for what another stands for and one thing more."""

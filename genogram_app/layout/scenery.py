@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.field import NEARER, Field, Layer
@@ -16,23 +16,26 @@ from genogram_app.model.ids import Id
 
 @dataclasses.dataclass
 class Scenery:
-    """The sheet as far as it is drawn."""
+    """The sheet as far as it is drawn. before: what was painted for the sheet before it."""
 
     solid: Ground
     ink: Ink
     rings: Ink
-    _fields: dict[float, Field] = dataclasses.field(default_factory=dict)
+    before: Mapping[float, Field] = dataclasses.field(default_factory=dict)
+    fields: dict[float, Field] = dataclasses.field(default_factory=dict)
 
     def field(self, reach: float) -> Field:
         """Give what lies within reach of each place."""
-        if reach not in self._fields:
+        if reach not in self.fields:
             layers = [
                 Layer("part", self.solid, reach),
                 Layer("line", self.ink, reach),
                 Layer("edge", self.rings, REACH),
             ]
-            self._fields[reach] = Field(layers, self.solid.bounds() or Box(0.0, 0.0, 0.0, 0.0))
-        return self._fields[reach]
+            self.fields[reach] = Field(layers, self.solid.bounds() or Box(0.0, 0.0, 0.0, 0.0))
+            if reach in self.before:
+                self.fields[reach].take_over(self.before[reach])
+        return self.fields[reach]
 
     def cost(self, way: Iterable[Point], own: Collection[Id], most: float = float("inf")) -> float:
         """Give what it costs to lead a line about along some points, that will find its way later."""

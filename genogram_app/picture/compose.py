@@ -13,6 +13,7 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
 from genogram_app.layout.bridges import bridges
+from genogram_app.layout.kept import Kept
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
 from genogram_app.model.document import Page
@@ -58,15 +59,17 @@ class Sheet:
     key_apart: bool
 
 
-def compose(pen: Pen, catalog: Catalog, case: Case, view: View) -> Sheet:
-    """Compose the sheet of a case as its reader sees it (see `family.seen`)."""
+def compose(pen: Pen, catalog: Catalog, case: Case, view: View, kept: Kept | None = None) -> Sheet:
+    """Compose the sheet of a case as its reader sees it (see `family.seen`); kept: see `lay_out`."""
     measured = measure(pen, catalog, case, view)
-    layout = lay_out_measured(case, view, measured)
+    layout = lay_out_measured(case, view, measured, kept=kept)
     family = draw_family(pen, catalog, case, view, layout, measured)
     return set_on_paper(pen, catalog, case, view, layout, measured, family)
 
 
-def lay_out_measured(case: Case, view: View, measured: Measured, *, places_only: bool = False) -> Layout:
+def lay_out_measured(
+    case: Case, view: View, measured: Measured, *, places_only: bool = False, kept: Kept | None = None
+) -> Layout:
     """Give where everything of a case goes in a view."""
     return lay_out(
         case.family,
@@ -76,6 +79,7 @@ def lay_out_measured(case: Case, view: View, measured: Measured, *, places_only:
         measured.options,
         labels=measured.labels,
         places_only=places_only,
+        kept=kept,
     )
 
 

@@ -12,6 +12,7 @@ from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.layout.crowding import faults
+from genogram_app.layout.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.model.document import Page, Placement
 from genogram_app.model.ids import Id
@@ -46,6 +47,7 @@ class Scene:
         self.profile = profile
         self._hands: dict[tuple[Template, bool], Hand] = {}
         self._last: tuple[Case, View, str, Sheet] | None = None
+        self._kept = Kept()
 
     def hand(self, page: Page, *, proof: bool = False) -> Hand:
         """Give the pen and the cards with which a case is drawn: its profile's, or the worker's own."""
@@ -62,7 +64,7 @@ class Scene:
         last = self._last
         if last is None or last[0] is not shown or last[1:3] != (view, self.profile):
             hand = self.hand(shown.page, proof=view.proof)
-            sheet = compose(hand.pen, hand.catalog, drawable(shown, view), view)
+            sheet = compose(hand.pen, hand.catalog, drawable(shown, view), view, self._kept)
             self._last = last = (shown, view, self.profile, sheet)
         return last[3]
 

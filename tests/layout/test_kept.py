@@ -1,0 +1,101 @@
+"""A sheet that goes on from the one before is the same as one drawn afresh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.extents import Options, Trace
+from genogram_app.layout.kept import Kept
+from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.result import Layout
+from genogram_app.layout.settle import room_made
+from genogram_app.model.agency import Agency
+from genogram_app.model.base import Record
+from genogram_app.model.document import Placement, ViewKind
+from genogram_app.model.ties import Bond, Tie
+from tests.layout.families import OPTIONS, carter, children, extents_of, orderly, person
+
+Placed = dict[str, Placement]
+VIEWS: tuple[ViewKind, ...] = ("combined", "genogram", "ecomap")
+#: What is done to a sheet, and two numbers that say to whom.
+Step = tuple[str, int, int]
+steps = st.lists(
+    st.tuples(st.sampled_from(["child", "bond", "move", "away"]), st.integers(0, 99), st.integers(0, 99)),
+    min_size=1,
+    max_size=4,
+)
+
+
+def stepped(family: FamilyGraph, places: Placed, step: Step, number: int) -> tuple[FamilyGraph, Placed]:
+    """Give a family and its places after a step."""
+    kind, a, b = step
+    people = [one.id for one in family.people]
+    one, other = people[a % len(people)], people[b % len(people)]
+    put: list[Record] = []
+    if kind == "child":
+        put = [person(f"new{number}"), *children(family.unions[a % len(family.unions)].id, f"new{number}")]
+    elif kind == "bond" and one != other:
+        put = [Bond(id=f"bond{number}", a=one, b=other, quality="any")]
+    elif kind == "move":
+        at = places[one]
+        places = places | {one: Placement(x=at.x + 3.0 * (b - 50), y=at.y, by_hand=True)}
+    elif kind == "away" and (bonds := family.edges(Bond)):
+        family = family.changed(drop=[bonds[a % len(bonds)].id])
+    family = family.changed(put=put)
+    made = room_made(family, extents_of(family), places, OPTIONS)
+    return family, places | {key: Placement(x=x, y=y) for key, (x, y) in made.items()}
+
+
+def drawn(
+    family: FamilyGraph, places: Placed, kept: Kept | None = None, view: ViewKind = "genogram"
+) -> Layout:
+    bonds = [bond.id for bond in family.edges(Bond)]
+    broad = [Trace(0.4), Trace(3.0, ((0.5, 0.0, 4.0),)), Trace(1.5)]
+    options: Options = replace(
+        OPTIONS, traces={key: broad[number % len(broad)] for number, key in enumerate(bonds)}
+    )
+    labels = dict.fromkeys(bonds[::2], (40.0, 9.0))
+    return lay_out(family, view, extents_of(family), places, options, labels, kept=kept)
+
+
+def same_after(family: FamilyGraph, todo: list[Step]) -> None:
+    kept = Kept()
+    layout = drawn(family, {}, kept)
+    places = {key: Placement(x=x, y=y) for key, (x, y) in layout.places.items()}
+    for number, step in enumerate(todo):
+        family, places = stepped(family, places, step, number)
+        assert drawn(family, places, kept) == drawn(family, places), (number, step)
+
+
+@settings(max_examples=10, deadline=None)
+@given(orderly(), steps)
+def test_edits_of_any_family_give_the_same_sheet_as_drawn_afresh(
+    family: FamilyGraph, todo: list[Step]
+) -> None:
+    bonds: list[Step] = [("bond", 3 * i, 7 * i + 1) for i in range(4)]
+    same_after(family, [*bonds, *todo])
+
+
+@settings(max_examples=6, deadline=None)
+@given(steps)
+def test_edits_among_homes_and_carers_give_the_same_sheet_as_drawn_afresh(todo: list[Step]) -> None:
+    same_after(carter(), [("bond", 1, 11), ("bond", 5, 8), ("bond", 2, 6), *todo])
+
+
+def test_one_sheet_after_another_with_services_is_the_same_as_drawn_afresh() -> None:
+    """Services that are placed make a sheet larger after its family has been drawn."""
+    kept = Kept()
+    for services in ((), ("office",), ("office", "school"), ("clinic", "office", "school")):
+        put: list[Record] = [Agency(id=key, kind="any") for key in services]
+        put += [Tie(id=f"t-{key}", a=key, b="jay") for key in services]
+        put += [
+            Bond(id="b1", a="darren", b="lisa", quality="any"),
+            Bond(id="b2", a="pat", b="jay", quality="any"),
+        ]
+        family = carter().changed(put=put)
+        for view in VIEWS:
+            assert drawn(family, {}, kept, view) == drawn(family, {}, None, view), (services, view)
