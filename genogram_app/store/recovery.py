@@ -51,7 +51,8 @@ class Recovery:
 
     def clear(self) -> None:
         """Forget what was kept: it's saved now, or wasn't wanted. The document stays open."""
-        _unlink(self._path)
+        for each in (self._path, *safe.half_written(self._path)):
+            _unlink(each)
 
     def close(self) -> None:
         """Leave nothing behind after a clean close."""
@@ -101,8 +102,22 @@ class LeftOver:
 
 def left_over(folder: Path) -> tuple[LeftOver, ...]:
     """List what crashed programs left, the newest first; what running ones keep isn't touched."""
+    _sweep(folder)
     found = [left for path in sorted(folder.glob(f"*{_SUFFIX}")) if (left := _examine(path))]
     return tuple(sorted(found, key=lambda left: (left.kept, left.path.name), reverse=True))
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what crashed programs left half written, and locks of what was never kept."""
+    halves = (folder / each.name[1:].partition(_SUFFIX)[0] for each in folder.glob(f".*{_SUFFIX}.*"))
+    for stem in sorted({*halves, *(lock.with_suffix("") for lock in folder.glob("*.lock"))}):
+        path = stem.with_suffix(_SUFFIX)
+        lock = FileLock(_lock_path(path), timeout=0)
+        with contextlib.suppress(Timeout, OSError), lock:
+            for half in safe.half_written(path):
+                _unlink(half)
+            if not path.exists():
+                _drop(lock, path)
 
 
 def _examine(path: Path) -> LeftOver | None:

@@ -56,6 +56,11 @@ def _prefix(target: Path) -> str:
     return f".{target.name[:40]}.saving-"
 
 
+def half_written(target: Path) -> tuple[Path, ...]:
+    """Give what a program that died while it wrote a file left beside it."""
+    return tuple(sorted(target.parent.glob(f"{_prefix(target)}*")))
+
+
 def _refuse_read_only(target: Path) -> None:
     """Respect a file that was marked read-only: taking its name would go round the mark."""
     if target.is_dir():

@@ -160,3 +160,22 @@ def test_a_terminated_program_leaves_its_work_too(tmp_path: Path) -> None:
     program.send_signal(signal.SIGTERM)
     program.communicate()
     assert len(left_over(tmp_path)) == 1
+
+
+def test_what_was_half_written_when_its_program_died_is_taken_away(tmp_path: Path) -> None:
+    crashed(tmp_path)
+    (file,) = tmp_path.glob("*.recovery")
+    (tmp_path / f".{file.name}.saving-1a2b").write_bytes(b"half of a family")
+    (tmp_path / ".never.recovery.saving-3c4d").write_bytes(b"half of another")
+    (tmp_path / "never.lock").touch()
+    with Recovery(tmp_path, at_noon) as running:
+        running.keep(whole_case(), None)
+        busy = tmp_path / f".{running._path.name}.saving-5e6f"
+        busy.write_bytes(b"being written")
+        assert [left.path for left in left_over(tmp_path)] == [file]
+        halves = [each.name for each in tmp_path.iterdir() if "saving" in each.name]
+        assert halves == [busy.name]
+        assert not (tmp_path / "never.lock").exists()
+    assert not busy.exists()
+    left_over(tmp_path)[0].forget()
+    assert list(tmp_path.iterdir()) == []
