@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication
 
 from genogram_app.ui.dialogs.export import ExportDialog
+from tests.robots import settle
 from tests.ui.shell import ShellRobot
 from tests.ui.stories import begin
 
@@ -118,3 +119,24 @@ def test_the_pages_are_shown_as_they_fall_on_paper(robot: ShellRobot) -> None:
 
     robot.answering(answer, lambda: robot.key("F8"))
     assert found == [1]
+
+
+def test_what_went_wrong_with_a_copy_is_said_whole_over_the_buttons(
+    robot: ShellRobot, tmp_path: Path
+) -> None:
+    said: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert not dialog.write(tmp_path / "no such folder" / "a.pdf")
+        settle()
+        said.append(dialog.fault.text())
+        assert dialog.fault.height() >= dialog.fault.heightForWidth(dialog.fault.width())
+        assert dialog.fault.geometry().bottom() < dialog.save.geometry().top()
+        assert dialog.rect().contains(dialog.save.geometry())
+        dialog.reject()
+
+    begin(robot)
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+    assert said[0].startswith("a.pdf wasn't saved")

@@ -28,3 +28,15 @@ def within_screen(dialog: QDialog) -> None:
     bare(QVBoxLayout(dialog), 0).addWidget(area)
     dialog.setFixedWidth(max(width, dialog.minimumWidth()) + _BAR)
     dialog.resize(dialog.width(), room)
+
+
+def as_tall_as_it_says(dialog: QDialog) -> None:
+    """Give a dialog the height for the sentences that it shows now, so that none is cut."""
+    layout = dialog.layout()
+    first = layout.itemAt(0) if layout is not None else None
+    if layout is None or first is None or isinstance(first.widget(), QScrollArea):
+        return
+    layout.activate()
+    tall = layout.totalHeightForWidth(dialog.width())
+    room = dialog.screen().availableGeometry().height() - _FRAME
+    dialog.resize(dialog.width(), min(tall, room))

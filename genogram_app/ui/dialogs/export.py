@@ -20,7 +20,7 @@ from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, label
-from genogram_app.ui.controls.room import within_screen
+from genogram_app.ui.controls.room import as_tall_as_it_says, within_screen
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.out_of_hours import missing
@@ -53,6 +53,9 @@ class ExportDialog(QDialog):
         column.addWidget(label(self._say("Export a dated copy"), "title"))
         column.addWidget(self._build_asked())
         self._build_choices(column)
+        self.fault = label("", "wrong", wrap=True)
+        self.fault.hide()
+        column.addWidget(self.fault)
         column.addSpacing(4)
         column.addLayout(self._build_end())
         self._show_copy()
@@ -129,6 +132,7 @@ class ExportDialog(QDialog):
         )
         self._about.setText(self._say(about))
         self._show_asked()
+        as_tall_as_it_says(self)
 
     # -- the date ------------------------------------------------------------------------
 
@@ -144,6 +148,7 @@ class ExportDialog(QDialog):
             self._date_field.hint(
                 self._say("Write the day in full, as 22 November 2026. No copy is undated."), wrong=True
             )
+            as_tall_as_it_says(self)
         else:
             self._line.show_text(self._desk.words.day(self._dated))
 
@@ -163,6 +168,7 @@ class ExportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(
             self, self._say("Save the copy"), str(Path(self._folder) / suggested)
         )
+        self._say_fault("")
         if chosen and self.write(Path(chosen)):
             self.accept()
 
@@ -173,12 +179,18 @@ class ExportDialog(QDialog):
         try:
             written = self._published(path)
         except UserError as fault:
-            self._date_field.hint(str(fault), wrong=True)
+            self._say_fault(str(fault))
             return False
         self._tell(
             self._say("Saved: {files}", files=self._desk.words.listed([each.name for each in written]))
         )
         return True
+
+    def _say_fault(self, says: str) -> None:
+        """Say over the buttons what went wrong; an empty sentence says that nothing did."""
+        self.fault.setText(says)
+        self.fault.setVisible(bool(says))
+        as_tall_as_it_says(self)
 
     def _published(self, path: Path) -> list[Path]:
         """Write the copy; a big family's off the window's thread. Raises UserError."""
