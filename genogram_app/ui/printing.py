@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from genogram_app.export.document import Placed, Sheet
 from genogram_app.export.flow import sheets
 from genogram_app.family.seen import Reader
-from genogram_app.studio.publish import prepare, suggested_name
+from genogram_app.studio.publish import Copy, prepare, suggested_name
 from genogram_app.text.line import check
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.paint import paint
@@ -52,9 +52,10 @@ def prepared(desk: Desk) -> tuple[Sheet, ...]:
 
 
 def printer_for(desk: Desk, pages: Sequence[Sheet]) -> QPrinter:
-    """Make a printer with the paper of the first page and a name that names nobody."""
+    """Make a printer with the paper of the first page and a name: which copy it is, and nobody's."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(suggested_name(desk.session.case, desk.as_at, ""))
+    copy: Copy = "case-file" if desk.session.view.reader is Reader.CASE_FILE else "family"
+    printer.setDocName(suggested_name(desk.session.case, desk.as_at, "", copy))
     printer.setPageLayout(_layout(pages[0]))
     return printer
 

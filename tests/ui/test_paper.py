@@ -9,6 +9,7 @@ from PIL.Image import Image
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication
 
+from genogram_app.ui import printing
 from genogram_app.ui.dialogs.export import ExportDialog
 from tests.robots import settle
 from tests.ui.shell import ShellRobot
@@ -140,3 +141,13 @@ def test_what_went_wrong_with_a_copy_is_said_whole_over_the_buttons(
     begin(robot)
     robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
     assert said[0].startswith("a.pdf wasn't saved")
+
+
+@pytest.mark.parametrize(("worker", "ends"), [(False, "family copy"), (True, "2026-11-22")])
+def test_a_print_is_named_after_the_copy_that_it_is(robot: ShellRobot, worker: bool, ends: str) -> None:
+    begin(robot)
+    if worker:
+        robot.key("F6")
+    name = printing.printer_for(robot.desk, printing.prepared(robot.desk)).docName()
+    assert name.endswith(ends), name
+    assert "Jay" not in name
