@@ -43,7 +43,7 @@ class Brood:
     place among all children of this parent, the leftmost 0. couple: the number of the
     union, -1 under a single parent or a service. ink: the number of the link
     whose ink their shared bar wears. births: by number of child, the same for
-    those who were born together, empty for all others.
+    those who were born together, empty for all others. past: care that is over.
     """
 
     parent: Id
@@ -55,17 +55,22 @@ class Brood:
     ink: int
     care: bool
     births: tuple[Id, ...] = ()
+    past: bool = False
 
 
 @dataclass(frozen=True)
 class Kin:
-    """The people of a view, sorted by id; everything else names them by number."""
+    """The people of a view, sorted by id; everything else names them by number.
+
+    homes: who live together now, where they are several.
+    """
 
     ids: tuple[Id, ...]
     rows: tuple[int, ...]
     leans_left: tuple[bool, ...]
     couples: tuple[Couple, ...]
     broods: tuple[Brood, ...]
+    homes: tuple[tuple[int, ...], ...] = ()
 
     @cached_property
     def unions_each(self) -> tuple[int, ...]:
@@ -110,6 +115,7 @@ def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = 
         leans_left=tuple(person.gender in options.left_kinds for person in people),
         couples=couples,
         broods=tuple(_broods(family, number, couples, options)),
+        homes=_together(family, number),
     )
 
 
@@ -145,6 +151,15 @@ def _homes(family: FamilyGraph) -> dict[Id, set[Id]]:
     return found
 
 
+def _together(family: FamilyGraph, number: Mapping[Id, int]) -> tuple[tuple[int, ...], ...]:
+    """Give the people of each home, where they are several."""
+    found: dict[Id, list[int]] = defaultdict(list)
+    for key, homes in _homes(family).items():
+        for home in homes if key in number else ():
+            found[home].append(number[key])
+    return tuple(tuple(sorted(who)) for _, who in sorted(found.items()) if len(who) > 1)
+
+
 def _lasting(
     family: FamilyGraph, union: Union, who: Sequence[Id], homes: dict[Id, set[Id]], options: Options
 ) -> int:
@@ -160,13 +175,16 @@ def _broods(
     family: FamilyGraph, number: dict[Id, int], couples: tuple[Couple, ...], options: Options
 ) -> list[Brood]:
     at = {couple.id: i for i, couple in enumerate(couples)}
+    twins = {link.id: links[0] for links in born_together(family) for link in links}
+    eldest = {edge.id: edge for edge in family.edges(ChildOf)} | twins
     edges = sorted(
         (edge for edge in family.edges(ChildOf) if edge.child in number),
-        key=lambda edge: birth_order(family, edge),
+        # Those born together stand together, though of some the day is blank.
+        key=lambda edge: (birth_order(family, eldest[edge.id]), birth_order(family, edge)),
         reverse=options.youngest_left,
     )
     stand = _standing(edges, {*at, *number}, options)
-    births = {link.id: links[0].id for links in born_together(family) for link in links}
+    births = {link: first.id for link, first in twins.items()}
     groups: dict[tuple[Id, str, bool, bool], list[ChildOf]] = defaultdict(list)
     seats: dict[Id, dict[Id, int]] = defaultdict(dict)
     for edge in edges:
@@ -201,6 +219,7 @@ def _brood(
         ink=_ink(group, options),
         care=group[0].kind in options.care_kinds and not stands,
         births=tuple(births.get(edge.id, "") for edge in group),
+        past=group[0].kind in options.care_kinds and group[0].until is not None,
     )
 
 

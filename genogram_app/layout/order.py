@@ -15,6 +15,7 @@ from genogram_app.layout.clumps import clumped, parts_of
 from genogram_app.layout.extents import Options
 from genogram_app.layout.kin import Brood, Kin
 from genogram_app.layout.knots import Untangler
+from genogram_app.layout.outside import stand_outside
 from genogram_app.layout.seats import EVEN, Rows, Seats, Snapshot
 from genogram_app.layout.walks import best_known, by_steps
 from genogram_app.layout.web import Web
@@ -75,6 +76,7 @@ def _part(
     singles = Seats(Web(kin, options, partners, _loosened(seats), broods))
     singles.seat(_rows(singles, seats))
     singles.settle([b for row in singles.rows for b in row])
+    stand_outside(kin, singles)
     return singles
 
 

@@ -6,7 +6,7 @@ who have nobody of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from genogram_app.layout.chains import Partners, turn_cost
 from genogram_app.layout.extents import Options
@@ -97,6 +97,13 @@ class Web:
                         sign = (seat > other_seat) - (seat < other_seat)
                         found[b][other] = found[b].get(other, 0.0) + options.birth_order * sign
         return found
+
+    def part(self, b: int, others: Iterable[int], due: float) -> None:
+        """Let it cost more from now on that a block stands left of others (below 0: right of them)."""
+        for other in others:
+            self.elders[b][other] = self.elders[b].get(other, 0.0) + due
+            self.elders[other][b] = self.elders[other].get(b, 0.0) - due
+        self.dues = self._dues()
 
     def _dues(self) -> list[list[tuple[int, int, float]]]:
         """Give for each row the blocks that birth puts in order, and what it costs that the first is left."""

@@ -19,7 +19,9 @@ from genogram_app.layout.kin import Kin, kin_of
 from genogram_app.layout.order import ordered
 from genogram_app.layout.walks import best_known, by_steps
 from genogram_app.model.base import Record
-from tests.layout.families import OPTIONS, children, orderly, person, union, wild
+from genogram_app.model.dates import When
+from genogram_app.model.ties import Twin
+from tests.layout.families import OPTIONS, children, home, orderly, person, union, wild
 
 
 def rows_of(kin: Kin, options: Options = OPTIONS) -> list[list[str]]:
@@ -113,6 +115,31 @@ def test_three_partners_stand_in_order_of_time() -> None:
         records += union(f"u.{key}", "zed", key, since=since)
     (row,) = rows_of(kin_of(FamilyGraph.of(records), OPTIONS))
     assert row in (["donna", "gwen", "zed", "priya"], ["donna", "zed", "gwen", "priya"])
+
+
+@pytest.mark.parametrize("elder", ["pete", "lisa"])
+def test_past_carers_stand_outside_those_who_live_together(elder: str) -> None:
+    records: list[Record] = [person(key, "woman") for key in ("gran", "lisa", "ann")]
+    records += [
+        person(key, "man", "1990" if key == elder else "") for key in ("grandad", "pete", "dad", "bob")
+    ]
+    records += [person("jay", born="2015"), person("mia", born="2018")]
+    records += [*union("u0", "grandad", "gran"), *children("u0", "pete", "lisa")]
+    records += [*union("u1", "dad", "lisa"), *children("u1", "jay", "mia"), *union("c", "bob", "ann")]
+    records += [link.put(until=When("2025")) for link in children("c", "jay", "mia", kind="cared")]
+    apart = rows_of(kin_of(FamilyGraph.of(records), OPTIONS))[1]
+    together = rows_of(kin_of(FamilyGraph.of([*records, *home("h", "lisa", "pete", "jay")]), OPTIONS))[1]
+    assert sorted(apart) == sorted(together)
+    here = sorted(together.index(key) for key in ("lisa", "pete"))
+    assert not any(here[0] < together.index(key) < here[1] for key in ("ann", "bob"))
+
+
+def test_twins_stand_together_though_of_one_the_day_is_blank() -> None:
+    records: list[Record] = [person("a", "man"), person("b", "woman"), *union("u", "a", "b")]
+    records += [person("t1", born="2001"), person("k", born="2005"), person("t2")]
+    links = children("u", "t1", "t2", "k")
+    records += [*(link.put(birth="together", twin=Twin.UNKNOWN) for link in links[:2]), links[2]]
+    assert rows_of(kin_of(FamilyGraph.of(records), OPTIONS))[1] == ["t1", "t2", "k"]
 
 
 @pytest.mark.parametrize("carer", ["sheila", "rose"])
