@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.result import Layout, Spot
+from genogram_app.model.base import Record
+from tests.builders import case_of
 from tests.layout.clarity import Clarity
+from tests.layout.related import grown, random_family, sheet_of, undated, with_relations
 from tests.layout.test_sample_sheets import SHEETS, Sheet, sheet
+from tests.picture.composed import several_carers, three_partners, two_homes
 
 
 def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
@@ -18,12 +25,45 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
 
 #: How much could be misread on the nine sheets of the samples when it was last counted, with room for
 #: another arrangement of people.
-LAST_COUNTED, ROOM = 32, 15
+LAST_COUNTED, ROOM = 27, 12
+#: Kinds of faults that lines have by themselves, whatever is written on them.
+OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
+#: How many lines of thirty random families were at fault when last counted, of how many (18 in a hundred);
+#: and how many such faults a family of thirty with fifteen relationships between anybody had.
+AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 33, 185, 6
 
 
 def test_little_on_the_samples_can_be_misread() -> None:
     found = [fault for sample, kind in SHEETS for fault in clarity(sheet(sample, kind)).faults()]
     assert len(found) <= LAST_COUNTED + ROOM, found
+
+
+@pytest.mark.parametrize("family", [several_carers, three_partners, two_homes])
+def test_nothing_but_an_edge_of_a_ring_is_in_the_way_in_told_families(
+    family: Callable[[], list[Record]],
+) -> None:
+    faults = clarity(sheet_of(case_of(*family()))).faults()
+    assert {kind for kind, *_ in faults} <= {"label over ring"}
+
+
+def test_couples_of_whom_no_dates_are_known_read_as_well() -> None:
+    assert clarity(sheet_of(case_of(*map(undated, three_partners())))).faults() == []
+
+
+def test_of_lines_between_anybody_few_are_at_fault() -> None:
+    lines = at_fault = 0
+    for seed in range(30):
+        found = sheet_of(random_family(seed))
+        lines += len(found.layout.bonds)
+        at_fault += len({key for kind, key, _ in clarity(found).faults() if kind in OF_LINES})
+    assert lines == OF_RANDOM_LINES
+    assert at_fault <= AT_FAULT + 6
+
+
+def test_thirty_people_with_fifteen_relationships_are_mostly_clear() -> None:
+    found = sheet_of(with_relations(grown(30), 15, seed=1))
+    assert len(found.layout.bonds) == 15
+    assert sum(kind in OF_LINES for kind, *_ in clarity(found).faults()) <= OF_THIRTY + 4
 
 
 def test_every_kind_of_fault_is_found() -> None:
