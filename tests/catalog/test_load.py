@@ -123,6 +123,33 @@ def test_a_gedcom_word_that_no_card_knows_leads_nowhere() -> None:
     assert load().from_gedcom("people", "MARR") is None
 
 
+#: Every relationship, couple and child's link that GenoPro 3 writes.
+GENOPRO = {
+    "bonds": "Plain Indifferent Distant Cutoff CutoffRepaired Discord Hate Harmony Friendship Intimacy Love "
+    "InLove Psyritual Fused Distrust Hostile HostileDistant HostileClose HostileFused Violence "
+    "ViolenceDistant ViolenceClose ViolenceFused Abuse AbusePhysical AbuseEmotional AbuseSexual AbuseNeglect "
+    "Manipulative Controlling Jealous FocusedOn FocusedOnNegatively Fan Limerence NeverMet Other Caretaker",
+    "unions": "Marriage Separation SeparationLegal Divorce Nullity Widowed Engagement "
+    "EngagementAndCohabitation EngagementAndSeparation EngagementAndDecease Cohabitation "
+    "CohabitationAndSeparation CohabitationAndDecease LegalCohabitation LegalCohabitationAndSeparation "
+    "LegalCohabitationAndLegalSeparation LegalCohabitationAndDecease NonSentimentalCohabitation "
+    "NonSentimentalCohabitationAndSeparation NonSentimentalCohabitationAndDecease CommittedRelationship "
+    "CommittedRelationshipAndSeparation CasualRelationship CasualRelationshipAndSeparation "
+    "CasualRelationshipAndDecease TemporaryRelation LoveAffair LoveAffairAndSeparation Liaison Rape Other",
+    "descent": "Biological Adopted Foster",
+}
+
+
+@pytest.mark.parametrize("group", GENOPRO)
+def test_every_line_of_genopro_has_a_card(group: str) -> None:
+    assert [token for token in GENOPRO[group].split() if not load().from_genopro(group, token)] == []
+
+
+def test_who_was_harmed_is_never_drawn_as_a_couple_with_whoever_did_it() -> None:
+    catalog = load()
+    assert catalog.from_genopro("unions", "Rape") == catalog.by_role("unions", "no_couple").id
+
+
 def test_genopro_words_lead_to_cards() -> None:
     found = load().from_genopro("bonds", "Cutoff")
     assert found is not None
