@@ -14,14 +14,17 @@ def start(robot: ShellRobot, take: Take) -> None:
     take("start")
 
 
-@scene("family", "worker", "to-ask", "export", "keys")
+@scene("family", "worker", "to-ask", "export", "keys", "symbols", "commands")
 def family(robot: ShellRobot, take: Take) -> None:
     """The practice family, for the family and for the worker."""
     families.practice(robot)
     take("family")
     beside(robot, take, "export", lambda: robot.window.perform("export"))
     beside(robot, take, "keys", lambda: robot.window.perform("keys"))
-    robot.key("F6")
+    beside(robot, take, "symbols", lambda: robot.window.perform("symbols"))
+    robot.key("Ctrl+K")
+    take("commands")
+    robot.key("Escape", "F6")
     robot.sheet.click("Jay Carter")
     take("worker")
     robot.sheet.click_empty()

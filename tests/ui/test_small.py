@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
+from genogram_app.ui.dialogs.command_palette import CommandPalette
 from genogram_app.ui.panels.questions import QuestionsPopup
 from tests.robots import settle
 from tests.ui.shell import ShellRobot
@@ -63,6 +73,27 @@ def test_the_things_to_ask_stay_on_a_small_screen(small: ShellRobot) -> None:
         assert popup.height() > 250
         assert all(button.width() <= popup.width() for button in popup.buttons)
     popup.close()
+
+
+def test_commands_are_found_within_a_small_window(small: ShellRobot) -> None:
+    small.window.resize(683, 384)
+    settle(0.1)
+    small.key("Ctrl+K")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, CommandPalette)
+    assert small.window.geometry().contains(popup.geometry())
+    popup.close()
+
+
+@pytest.mark.parametrize("name", ["keys", "symbols", "guide"])
+def test_what_helps_fits_the_screen(small: ShellRobot, name: str) -> None:
+    """The screen of Qt's platform without one is 800 × 800."""
+    small.window.resize(683, 384)
+    small.window.perform(name)
+    shown = next(each for each in small.window.findChildren(QDialog) if each.isVisible())
+    assert shown.width() <= shown.screen().availableGeometry().width()
+    assert _cut_off(shown) == []
+    shown.close()
 
 
 def test_each_panel_is_one_key_away_where_there_is_room_for_one(small: ShellRobot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from genogram_app.ui.controls.plain import bare, dressed
@@ -40,3 +40,10 @@ def as_tall_as_it_says(dialog: QDialog) -> None:
     tall = layout.totalHeightForWidth(dialog.width())
     room = dialog.screen().availableGeometry().height() - _FRAME
     dialog.resize(dialog.width(), min(tall, room))
+
+
+def sized(window: QWidget, width: int, height: int) -> QSize:
+    """Give a window a size, or what the screen has; what is in it scrolls. Give the size that it has now."""
+    room = window.screen().availableGeometry().size()
+    window.resize(min(width, room.width()), min(height, room.height() - _FRAME))
+    return window.size()

@@ -17,6 +17,8 @@ from genogram_app.ui.panels.roll import Entry
 from genogram_app.words import Words
 
 _WIDTH, _ROWS, _ROW = 480, 12, 28
+#: Where it hangs in the window, how far from its foot, and how small at most, in pixels.
+_TOP, _AIR, _LEAST = 96, 8, 180
 
 
 class CommandPalette(QWidget):
@@ -65,7 +67,8 @@ class CommandPalette(QWidget):
     def open(self) -> None:
         """Open over the upper middle of the window."""
         window = self._window
-        self.move(window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, 96)))
+        self.setFixedHeight(min(self.height(), max(_LEAST, window.height() - _TOP - _AIR)))
+        self.move(window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, _TOP)))
         self.show()
         self.search.setFocus()
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QImage,
     QPalette,
@@ -17,7 +17,16 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFragment,
 )
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from genogram_app import places
 from genogram_app.ui.controls.plain import bare, button, dressed
@@ -31,6 +40,8 @@ _EDGES = 2 * (_MARGIN + 12) + 16
 #: Above and below a paragraph and a heading, in pixels.
 _ROUND_TEXT, _ROUND_HEADING = (0, 10), (20, 8)
 _LINE = 135.0
+#: How tall a title in the list of pages is, in pixels.
+_ROW = 34
 
 
 def guide_pages() -> list[tuple[str, Path]]:
@@ -58,7 +69,9 @@ class GuideWindow(QDialog):
         self.setWindowTitle(words.say("Guide"))
         self._pages = guide_pages()
         self.contents = QListWidget()
-        self.contents.addItems([title for title, _ in self._pages])
+        for title, _ in self._pages:
+            item = QListWidgetItem(title, self.contents)
+            item.setSizeHint(QSize(0, _ROW))
         self.contents.setAccessibleName(words.say("Pages of the guide"))
         self.contents.setFixedWidth(_CONTENTS)
         dressed(self.contents, "contents")

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScroll
 from genogram_app.studio.commands import EDIT, FAMILY, FILE, SHEET, VIEW, in_group
 from genogram_app.ui.actions import keys_of
 from genogram_app.ui.controls.plain import bare, button, dressed, label
+from genogram_app.ui.controls.room import sized
 from genogram_app.words import Words
 
 _COLUMNS = ((FAMILY,), (EDIT, SHEET), (FILE, VIEW))
+_ONE_COLUMN = ((FAMILY, EDIT, SHEET, FILE, VIEW),)
+_WIDTH, _HEIGHT = 1040, 700
 _WALKING = (
     ("↑ ↓ ← →", "Walk the family"),
     ("Tab", "Go on to the next"),
@@ -23,7 +26,7 @@ _WALKING = (
 
 
 class KeysDialog(QDialog):
-    """Lists what each key does, in three columns."""
+    """Lists what each key does, in three columns; in one on a small screen."""
 
     def __init__(self, words: Words, show_guide: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,8 +37,9 @@ class KeysDialog(QDialog):
         column.addWidget(label(words.say("Keys"), "title"))
         page = dressed(QWidget(), "panel")
         row = bare(QHBoxLayout(page), 32)
-        for number, groups in enumerate(_COLUMNS):
-            row.addLayout(self._column(groups, walking=number == 1))
+        wide = sized(self, _WIDTH, _HEIGHT).width() == _WIDTH
+        for groups in _COLUMNS if wide else _ONE_COLUMN:
+            row.addLayout(self._column(groups, walking=EDIT in groups))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,7 +52,6 @@ class KeysDialog(QDialog):
         ends.addStretch(1)
         ends.addWidget(button(words.say("Close"), self.accept))
         column.addLayout(ends)
-        self.resize(1040, 700)
 
     def _column(self, groups: tuple[str, ...], *, walking: bool) -> QVBoxLayout:
         column = bare(QVBoxLayout(), 6)

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout,
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.clipboard import picture_of
 from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.controls.room import sized
+
+#: What stands beside the pages: the desk at both sides, and the scroll bar.
+_ROUND = 2 * 16 + 16
 
 
 class SymbolsDialog(QDialog):
@@ -21,11 +25,12 @@ class SymbolsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(scene.words.say("All symbols"))
         self.setAccessibleName(scene.words.say("All symbols"))
+        wide = sized(self, 880, 700).width() - _ROUND
         page = dressed(QWidget(), "desk")
         pages = bare(QVBoxLayout(page), 16, 16)
         for drawing in symbols_sheet(scene.catalog, scene.theme, scene.words):
             picture = QPixmap.fromImage(picture_of(drawing))
-            picture.setDevicePixelRatio(picture.width() / 800)
+            picture.setDevicePixelRatio(picture.width() / wide)
             shown = QLabel()
             shown.setPixmap(picture)
             shown.setAccessibleName(drawing.nodes[-1].says)
@@ -36,4 +41,3 @@ class SymbolsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(page)
         bare(QVBoxLayout(self), 0).addWidget(area)
-        self.resize(880, 700)
