@@ -45,7 +45,10 @@ def _apart(name: str, stage: Stage, names: list[str], folder: Path) -> int:
         "QT_SCALE_FACTOR": str(stage.scale),
     }
     command = [sys.executable, "-m", __package__, "--stage", name, *names]
-    return subprocess.run(command, cwd=HOME, env=environment, check=False).returncode
+    code = subprocess.run(command, cwd=HOME, env=environment, check=False).returncode
+    if code:
+        print(f"Not all of the stage “{name}” was recorded ({code}).", file=sys.stderr)
+    return abs(code)
 
 
 def _screen(stage: Stage) -> dict[str, object]:
