@@ -8,6 +8,7 @@ from typing import Literal
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.grid import Entry, Grid
+from genogram_app.layout.ink import MARK
 from genogram_app.layout.raster import MARGIN, Painted, Raster
 from genogram_app.model.ids import Id
 
@@ -15,8 +16,10 @@ from genogram_app.model.ids import Id
 LABEL = "label:"
 #: How much nearer to a figure a line may pass than to another line, or to a label.
 NEARER = 1.7
-#: How much of the place of somebody's words is their edge.
-EDGE_OF_WORDS = 0.5
+#: How much less far lines must keep off the mark on another, which is drawn finer than its box.
+OFF_MARK = 3.0
+#: How near the middle of a line comes to the words of its own end: broad ones keep off as far as their ink.
+EDGE_OF_WORDS, BROAD = 0.5, 6.0
 
 #: Figures, plates and labels with what lies about them; words alone; lines; the edges of rings.
 Kind = Literal["part", "words", "line", "edge"]
@@ -35,11 +38,17 @@ class Layer:
     def grown(self, entries: Iterable[Entry]) -> Iterator[Painted[Thing]]:
         """Go through boxes with what lies about them."""
         for left, top, right, bottom, key in entries:
-            reach = self.reach if self.kind != "part" or key.startswith(LABEL) else self.reach - NEARER
+            reach = self.reach - self._less(key)
             yield left - reach, top - reach, right + reach, bottom + reach, (self.kind, key)
             if self.kind == "part" and "/" in key:
-                less = EDGE_OF_WORDS
-                yield left + less, top + less, right - less, bottom - less, ("words", key)
+                air = max(-EDGE_OF_WORDS, self.reach - BROAD)
+                yield left - air, top - air, right + air, bottom + air, ("words", key)
+
+    def _less(self, key: Id) -> float:
+        """Give how much less than others something reaches."""
+        if self.kind == "part" and not key.startswith(LABEL):
+            return NEARER
+        return OFF_MARK if key.endswith(MARK) else 0.0
 
 
 class Field:

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.field import NEARER, Field, Layer
+from genogram_app.layout.field import NEARER, OFF_MARK, Field, Layer
 from genogram_app.layout.grid import Grid
 from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import MARK
 from genogram_app.layout.raster import FINE, Raster
 
 AREA = Box(0.0, 0.0, 90.0, 60.0)
@@ -85,3 +86,23 @@ def test_labels_reach_further_than_figures_and_words_have_a_place_of_their_own()
         ("words", "ann/words"): -0.5,
     }
     assert next(left for left, *_, thing in grown if thing == ("part", "label:b")) == 35.0
+
+
+def test_broad_lines_keep_further_off_their_own_words() -> None:
+    solid = Ground({"ann/words": Box(0.0, 0.0, 9.0, 9.0)})
+    words = {
+        reach: next(
+            -left
+            for left, *_, thing in Layer("part", solid, reach).grown(solid.by_key["ann/words"])
+            if thing[0] == "words"
+        )
+        for reach in (5.0, 9.0)
+    }
+    assert words == {5.0: -0.5, 9.0: 3.0}
+
+
+def test_lines_come_nearer_to_a_mark_than_to_a_line() -> None:
+    ink = Grid()
+    ink.enter(0.0, 0.0, 9.0, 9.0, "one" + MARK)
+    ((left, *_),) = Layer("line", ink, 8.0).grown(ink.by_key["one" + MARK])
+    assert left == OFF_MARK - 8.0
