@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import pi
 from typing import Literal
 
-from genogram_app.drawing.primitives import Cap, Outline, Path, Point, Step, Stroke
+from genogram_app.drawing.primitives import Cap, Join, Outline, Path, Point, Step, Stroke
 from genogram_app.drawing.routes import Route, offset, smooth
 from genogram_app.drawing.shapes import moved, rotated, turned
 
@@ -133,7 +133,9 @@ def _free(taken: Iterable[Stretch]) -> list[Stretch]:
 
 def _laid(strand: Strand, course: Route, free: Iterable[Stretch], paints: Mapping[str, str]) -> Path:
     """Draw one strand on the free stretches."""
-    stroke = Stroke(paints[strand.paint], strand.width, strand.dash, strand.cap)
+    # In a dash that is wider than long, like a ring's teeth, a round join would be a blob.
+    join: Join = "bevel" if strand.dash and min(strand.dash) < strand.width else "round"
+    stroke = Stroke(paints[strand.paint], strand.width, strand.dash, strand.cap, join)
     return Path(_steps(strand, course.points, tuple(free)), stroke)
 
 
