@@ -40,11 +40,11 @@ class Place(NamedTuple):
     through: bool = False
 
 
-class Led(NamedTuple):
-    """A place further away, and the point of the line to which a leader goes."""
+class Reach(NamedTuple):
+    """How far a label may stand from a point of its line, to which a leader goes, and what that costs."""
 
     cost: float
-    box: Box
+    far: float
     end: Point
 
 
@@ -99,17 +99,24 @@ def on_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
             yield Place(THROUGH * abs(ux) + ASIDE * abs(share - 0.5), box_at(spot, size), True)
 
 
-def further(size: Size, lines: Sequence[Polyline]) -> Iterator[Led]:
-    """Go through places further away, all round points of the lines."""
-    width, height = size
+def further(lines: Sequence[Polyline]) -> list[Reach]:
+    """Give how far from which points of the lines a label may stand, the cheapest first."""
+    found = []
     for line, share in product(lines, LED_SHARES):
         route = Route(line)
-        (x, y), _ = route.at(route.length * share)
-        for reach, i in product(LED_STEPS, range(LED_TURNS)):
-            turn = 2 * pi * i / LED_TURNS
-            spot = x + sin(turn) * (reach + width / 2), y - cos(turn) * (reach + height / 2)
+        end, _ = route.at(route.length * share)
+        for reach in LED_STEPS:
             cost = LED + (LED_FURTHER + LED_AGAIN * reach) * reach + abs(share - 0.5)
-            yield Led(cost, box_at(spot, size), (x, y))
+            found.append(Reach(cost, reach, end))
+    return sorted(found)
+
+
+def around(size: Size, reach: Reach) -> Iterator[Box]:
+    """Go round a point of a line through places for a label so far away."""
+    (width, height), (x, y), far = size, reach.end, reach.far
+    for i in range(LED_TURNS):
+        turn = 2 * pi * i / LED_TURNS
+        yield box_at((x + sin(turn) * (far + width / 2), y - cos(turn) * (far + height / 2)), size)
 
 
 def _level(a: Point, b: Point) -> bool:

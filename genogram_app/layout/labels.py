@@ -20,10 +20,12 @@ from genogram_app.drawing.routes import Route
 from genogram_app.layout.extents import HAIRLINE, Options, Size, Trace
 from genogram_app.layout.field import LABEL
 from genogram_app.layout.grid import Entry
+from genogram_app.layout.ground import dense
 from genogram_app.layout.label_places import (
     AIR,
     AROUND,
     Place,
+    around,
     beside_curve,
     beside_leg,
     further,
@@ -38,7 +40,7 @@ from genogram_app.model.ids import Id
 #: How much further off than its own line others are; how near is beside it, and what it costs not to be.
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
-ON_LINE, ON_RING, NEAR_LINE = 60.0, 7.0, 10.0
+ON_LINE, ON_RING, NEAR_LINE = 60.0, 18.0, 10.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
@@ -47,17 +49,23 @@ NEAR_WORDS, NEAR_LABEL, READ_AS_ONE = 2.5, 5.0, 5.0
 FOLDED = 1.5
 #: From what cost on a label had better stand further away, with a line that leads to it.
 LED_FROM = 16.0
-#: What it costs that a leader crosses a line; one of harm is never crossed.
-LED_OVER, LEAST_LEADER = 5.0, 5.0
+#: What it costs that a leader crosses a line (but one of harm), each stretch along its own; its least length.
+LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
+#: How finely a leader is looked along, in points.
+FINE = 2.0
 #: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
 TURNS, STEP = 16, 7.0
+
+
+#: Gives the places that a label would like, for a shape that it may have.
+Wishes = Callable[[Size], Iterable[Place]]
 
 
 class Waiting(NamedTuple):
     """A label that hasn't found a good place: where it may stand, its lines, and what is its own."""
 
     key: Id
-    places: Sequence[Place]
+    wishes: Wishes
     lines: Sequence[Polyline]
     own: set[Id]
 
@@ -124,54 +132,52 @@ class Labels:
 
     # -- choice ----------------------------------------------------------------
 
-    def _place(
-        self, key: Id, wishes: Callable[[Size], Iterable[Place]], lines: Sequence[Polyline], own: set[Id]
-    ) -> None:
-        """Place a label where it costs least, or let it wait until those that are content have their places.
-
-        wishes: gives places for each shape that it may have.
-        """
-        in_order = self._in_order(key, wishes) if key in self.sizes else []
-        if not in_order:
+    def _place(self, key: Id, wishes: Wishes, lines: Sequence[Polyline], own: set[Id]) -> None:
+        """Place a label where it costs least; let it wait for the others where that is nowhere good."""
+        if key not in self.sizes:
             return
-        cost, found = self._cheapest(in_order, own)
+        cost, found = self._best(key, wishes, own)
         lines = [line for line in lines if len(set(line)) > 1]
         if self.leaders and cost >= LED_FROM and lines:
-            self.waiting.append(Waiting(key, in_order, lines, own))
-        else:
-            self._put(key, found or self._nearest(in_order[0].box, own))
+            self.waiting.append(Waiting(key, wishes, lines, own))
+        elif place := found or self._nearest(key, wishes, own):
+            self._put(key, place)
 
     def lead(self) -> None:
         """Place the labels that found no good place by their line, with a leader where that is better."""
-        for key, in_order, lines, own in self.waiting:
-            cost, found = self._cheapest(in_order, own)
-            led = self._led(key, lines, own, cost) or (found or self._nearest(in_order[0].box, own), None)
-            self._put(key, *led)
+        for key, wishes, lines, own in self.waiting:
+            cost, found = self._best(key, wishes, own)
+            if led := self._led(key, lines, own, cost):
+                self._put(key, *led)
+            elif place := found or self._nearest(key, wishes, own):
+                self._put(key, place)
         self.waiting.clear()
 
     def _put(self, key: Id, box: Box, leader: Polyline | None = None) -> None:
         self.spots[key] = Spot(box.centre, box, leader)
         self.scenery.solid.add(LABEL + key, box)
 
-    def _in_order(self, key: Id, wishes: Callable[[Size], Iterable[Place]]) -> list[Place]:
-        """Give the places for a label in each of its shapes, the dearest last."""
-        places = [
-            place._replace(cost=place.cost + FOLDED * folds) if folds else place
-            for folds, size in enumerate(self._shapes(key))
-            for place in wishes(size)
-        ]
-        return sorted(places, key=itemgetter(0))
+    def _best(self, key: Id, wishes: Wishes, own: set[Id]) -> tuple[float, Box | None]:
+        """Give the cheapest free place in any shape with its cost; None where all are taken."""
+        best, found = float("inf"), None
+        for folds, size in enumerate(self._shapes(key)):
+            dear = FOLDED * folds
+            cost, box = self._cheapest(wishes(size), own, best - dear)
+            if box is not None:
+                best, found = dear + cost, box
+        return best, found
 
-    def _cheapest(self, places: Sequence[Place], own: set[Id]) -> tuple[float, Box | None]:
-        """Give the cheapest free place with its cost; None where somebody is in the way everywhere."""
-        best: float = float("inf")
-        found: Box | None = None
-        for dear, box, through in places:
+    def _cheapest(
+        self, places: Iterable[Place], own: set[Id], most: float = float("inf")
+    ) -> tuple[float, Box | None]:
+        """Give the cheapest free place with its cost; None where none costs less than `most`."""
+        best, found = most, None
+        for dear, box, through in sorted(places, key=itemgetter(0)) if most > 0 else ():
             if dear >= best:
                 break
             cost = dear + self._neighbours(box, own)
             if cost < best:
-                cost += self._lines(box, own, through)
+                cost += self._lines(box, own, through, best - cost)
             if cost < best:
                 best, found = cost, box
         return best, found
@@ -181,24 +187,36 @@ class Labels:
     ) -> tuple[Box, Polyline] | None:
         """Give the cheapest place further away with the thin line from there; None where all cost more."""
         best, found = most, None
-        places = [place for size in self._shapes(key) for place in further(size, lines)]
-        for dear, box, end in sorted(places, key=itemgetter(0)):
-            if dear >= best:
+        shapes = self._shapes(key)
+        for reach in further(lines):
+            if reach.cost >= best:
                 break
-            start = _edge(box, end)
-            cost = dear + self._neighbours(box, own)
-            if cost < best and dist(start, end) >= LEAST_LEADER:
-                cost += self._under(box) + self._crossed((start, end), own)
-                if cost < best:
-                    best, found = cost, (box, (start, end))
+            for folds, size in enumerate(shapes):
+                for box in around(size, reach):
+                    leader = _edge(box, reach.end), reach.end
+                    cost = self._led_cost(reach.cost + folds, box, leader, own, best)
+                    if cost < best:
+                        best, found = cost, (box, leader)
         return found
 
-    def _nearest(self, first: Box, own: set[Id]) -> Box:
-        """Give the nearest free place round a wish: there is always one outside everything."""
+    def _led_cost(self, dear: float, box: Box, leader: Polyline, own: set[Id], most: float) -> float:
+        """Give what a place with a leader costs; gives up where that is over `most`."""
+        if dist(*leader) < LEAST_LEADER:
+            return float("inf")
+        cost = dear + self._neighbours(box, own)
+        if cost < most:
+            cost += self._under(box)
+        return cost + self._crossed(leader, own) if cost < most else cost
+
+    def _nearest(self, key: Id, wishes: Wishes, own: set[Id]) -> Box | None:
+        """Give the nearest free place round the first wish: outside everything there is room."""
+        first = min(wishes(self.sizes[key]), key=itemgetter(0), default=None)
+        if first is None:
+            return None
         for ring in count(1):
             reach = STEP * ring
-            around = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
-            places = [Place(0.0, first.moved(1.6 * reach * x, -reach * y)) for x, y in around]
+            ways = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
+            places = [Place(0.0, first.box.moved(1.6 * reach * x, -reach * y)) for x, y in ways]
             if (found := self._cheapest(places, own)[1]) is not None:
                 return found
         raise AssertionError("outside everything there is room")
@@ -209,18 +227,20 @@ class Labels:
         """Give what it costs to stand near words; infinite on somebody, on words or on a label."""
         cost = 0.0
         ring = bool(own & self.rings)
-        close = box.grown(AROUND)
-        for entry in set(self.scenery.solid.entries(box.grown(READ_AS_ONE))):
-            if _on(entry, close):
-                return float("inf")
+        close, entries = box.grown(AROUND), self.scenery.solid.entries(box.grown(READ_AS_ONE))
+        if any(_on(entry, close) for entry in entries):
+            return float("inf")
+        for entry in set(entries):
             if entry[4].startswith(LABEL):
                 cost += NEAR_LABEL
             elif entry[4].endswith("/words") and not ring:
                 cost += NEAR_WORDS
         return cost
 
-    def _lines(self, box: Box, own: set[Id], through: bool) -> float:
-        """Give what it costs to stand on lines and near others than the own."""
+    def _lines(self, box: Box, own: set[Id], through: bool, most: float) -> float:
+        """Give what it costs to stand on lines and near others than the own; gives up over `most`."""
+        dear = ON_ANOTHER if own & self.rings else ON_RING
+        total = dear * len(set(self.scenery.rings.near(box)) - own)
         close = box.grown(CLEARLY if through else AIR + CLEARLY)
         cost: dict[Id, float] = {}
         near = through
@@ -228,28 +248,29 @@ class Labels:
             key = entry[4]
             mine = key.partition("/")[0] in own
             near |= mine
-            if _on(entry, close) and not (key in own and through):
+            if total < most and _on(entry, close) and not (key in own and through):
                 dear = ON_LINE if _on(entry, box) else 0.0 if mine else NEAR_LINE
+                total += max(0.0, dear - cost.get(key, 0.0))
                 cost[key] = max(cost.get(key, 0.0), dear)
-        dear = ON_ANOTHER if own & self.rings else ON_RING
-        away = 0.0 if near else AWAY
-        return sum(cost.values()) + away + dear * len(set(self.scenery.rings.near(box)) - own)
+        return total if near else total + AWAY
 
     def _under(self, box: Box) -> float:
         """Give what it costs to cover lines and rings."""
         return ON_LINE * len(self.scenery.ink.near(box)) + ON_RING * len(self.scenery.rings.near(box))
 
     def _crossed(self, leader: Polyline, own: set[Id]) -> float:
-        """Give what it costs that a leader crosses lines and passes over somebody."""
-        (ax, ay), (bx, by) = leader
-        cost = 0.0
+        """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""
         crossed: set[Id] = set()
-        for i in range(1, 8):
-            x, y = ax + (bx - ax) * i / 8, ay + (by - ay) * i / 8
-            spot = Box(x - 1, y - 1, x + 1, y + 1)
-            cost += ON_LINE * len(self.scenery.solid.near(spot))
-            crossed |= {key.partition("/")[0] for key in self.scenery.ink.near(spot)} - own
-        return cost + sum(ON_LINE if self._trace(key).whole else LED_OVER for key in crossed)
+        over: set[Id] = set()
+        along = 0
+        for x, y in dense(leader, FINE)[1:]:
+            spot = Box(x - FINE / 2, y - FINE / 2, x + FINE / 2, y + FINE / 2)
+            over.update(self.scenery.solid.near(spot))
+            met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
+            crossed |= met - own
+            along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
+        lines = sum(ON_LINE if self._trace(key).whole else LED_OVER for key in crossed)
+        return lines + ON_LINE * len(over) + LED_ALONG * along
 
 
 def _on(entry: Entry, box: Box) -> bool:

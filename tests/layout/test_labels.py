@@ -1,0 +1,109 @@
+"""Labels: folded where it is narrow, led where there is no room, and never read as another's."""
+
+from __future__ import annotations
+
+from math import dist
+
+from genogram_app.drawing.primitives import Box
+from genogram_app.layout.extents import Options, Trace
+from genogram_app.layout.ground import Ground
+from genogram_app.layout.ink import Ink
+from genogram_app.layout.labels import Labels
+from genogram_app.layout.scenery import Scenery
+from genogram_app.model.document import ViewKind
+from genogram_app.picture.measured import measure
+from genogram_app.studio.publish import prepare, view_of
+from tests.builders import TODAY
+from tests.layout.clarity import Clarity
+from tests.layout.related import random_family, sheet_of
+from tests.picture.composed import FAMILIES, composed
+from tests.picture.sheets import scene
+
+LINE = ((0.0, 0.0), (200.0, 0.0))
+WORDS = (90.0, 12.0)
+FOLDED = (50.0, 22.0)
+
+
+def placed(*others: Box, options: Options | None = None, harm: bool = False) -> Labels:
+    """Place one label on a level line among boxes; with a line of harm under it, if asked for."""
+    lines = {"own": [LINE]} | ({"harm": [((0.0, 20.0), (200.0, 20.0))]} if harm else {})
+    ground = Ground({f"p{i}": box for i, box in enumerate(others)})
+    labels = Labels({"own": WORDS}, Scenery(ground, Ink(lines), Ink()), options or Options())
+    labels.on_curve("own", LINE)
+    labels.lead()
+    return labels
+
+
+#: Who stands close over the line and under it, with gaps for a leader but not for words.
+OVER = Box(-20.0, -45.0, 80.0, -3.0), Box(120.0, -45.0, 220.0, -3.0)
+UNDER = Box(-20.0, 3.0, 80.0, 12.0), Box(120.0, 3.0, 220.0, 12.0)
+
+
+def test_a_label_stands_over_the_middle_of_a_free_line() -> None:
+    spot = placed().spots["own"]
+    assert spot.leader is None
+    assert spot.centre[0] == 100.0
+    assert spot.box.bottom <= 0.0 or spot.box.top >= 0.0
+
+
+def test_a_label_is_folded_where_that_brings_it_to_its_line() -> None:
+    pillars = [Box(x, -30.0, x + 4.0, 30.0) for x in range(-4, 220, 64)]
+    spot = placed(*pillars, options=Options(folds={"own": (FOLDED,)})).spots["own"]
+    assert (spot.box.width, spot.box.height) == FOLDED
+    assert spot.leader is None
+
+
+def test_a_label_without_room_at_its_line_is_led_to_it_shortly() -> None:
+    spot = placed(*OVER, *UNDER).spots["own"]
+    assert spot.leader is not None
+    assert dist(*spot.leader) <= 40.0
+    assert spot.leader[-1][1] == 0.0
+    assert spot.centre[1] > 12.0
+
+
+def test_no_leader_crosses_a_line_of_harm() -> None:
+    for whole, over in ((False, False), (True, True)):
+        options = Options(traces={"harm": Trace(reach=2.0, whole=whole)})
+        spot = placed(*OVER, *UNDER, options=options, harm=True).spots["own"]
+        assert spot.leader is not None
+        assert (spot.centre[1] < -45.0) == over
+
+
+def test_words_of_a_line_dont_stand_so_near_a_name_that_they_read_as_one() -> None:
+    names = {"p/words": Box(60.0, -32.0, 140.0, -16.0)}
+    scenery = Scenery(Ground(names), Ink({"own": [LINE]}), Ink())
+    labels = Labels({"own": WORDS}, scenery, Options())
+    labels.on_curve("own", LINE)
+    assert labels.spots["own"].box.top > 0.0
+
+
+#: How many labels of the composed families could be misread when they were last counted, of 23 on each view.
+LAST_COUNTED = 4
+
+
+def test_few_labels_of_the_composed_families_can_be_misread() -> None:
+    kinds: list[ViewKind] = ["genogram", "combined"]
+    found = []
+    for name in sorted(FAMILIES):
+        for kind in kinds:
+            view = view_of(scene(), kind, TODAY, "case-file")
+            sheet = prepare(scene(), composed(name), view=view, words_page=False).sheet
+            measured = measure(scene().pen, scene().catalog, sheet.case, view)
+            clarity = Clarity(sheet.case.family, sheet.layout, measured.extents, measured.options.traces)
+            found += [(name, *fault) for fault in clarity.faults() if fault[0].startswith("label")]
+    assert len(found) <= LAST_COUNTED, found
+
+
+#: How many labels of thirty random families could be misread when last counted, of how many (7 in a hundred).
+MISREAD, OF_RANDOM = 15, 229
+
+
+def test_of_what_is_written_on_lines_between_anybody_little_can_be_misread() -> None:
+    labels = misread = 0
+    for seed in range(30):
+        found = sheet_of(random_family(seed))
+        clarity = Clarity(found.family, found.layout, found.measured.extents, found.measured.options.traces)
+        labels += len(found.layout.labels)
+        misread += len({key for kind, key, _ in clarity.faults() if kind.startswith("label")})
+    assert labels == OF_RANDOM
+    assert misread <= MISREAD + 4
