@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from tests.robots import settle
 
@@ -55,7 +55,7 @@ def screen() -> QImage:
     painter = QPainter(image)
     for window in below:
         painter.drawPixmap(window.geometry().topLeft(), window.grab())
-        if not isinstance(window, QMainWindow | QMenu):
+        if isinstance(window, QDialog):
             painter.setPen(QColor("#8793A0"))
             painter.drawRect(window.geometry().adjusted(-1, -1, 0, 0))
     painter.end()
