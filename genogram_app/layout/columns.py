@@ -9,7 +9,7 @@ distances, by weights set anew in each sweep).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from genogram_app.layout.extents import Extent, Options
@@ -27,7 +27,7 @@ SOFT = 4
 SHIFTS, FAR = (2, 4, 6), 30
 #: How strongly brothers and sisters draw together, beside being centred under their parents.
 CLOSE = 0.08
-#: How strongly carers are drawn to the children, beside parents.
+#: How strongly carers are drawn to the children, beside the parents of one.
 CARE = 0.15
 #: A wish this far away counts half as much as one nearby, in points.
 HALFWAY = 100.0
@@ -57,6 +57,13 @@ class Columns:
             self.below.setdefault(self.hangs[f][0], []).append(f)
             for child in () if brood.care else brood.children:
                 self.above.setdefault(child, []).append(f)
+        # Who has many children is drawn to them more than to their own parents: else many lines run aslant.
+        self.weights = [CARE if brood.care else max(1, len(brood.children) - 1) for brood in self.broods]
+        self.born = {
+            span.people[0]: [(f, who) for who in span.people for f in self.above.get(who, ())]
+            for row in rows
+            for span in row
+        }
         self.steps = [self._steps(row) for row in rows]
         self.width = max(map(sum, self.steps), default=0.0) * ROOM
         for row, steps in zip(rows, self.steps, strict=True):
@@ -130,21 +137,21 @@ class Columns:
         """Give where a chain would like to start, and how much that counts."""
         here = self.x[span.people[0]]
         total = weight = 0.0
-        soft = self.soft
         for to, pull in self._pulls(span, up, down):
-            near = pull if soft else pull * HALFWAY / (HALFWAY + abs(to - here))
+            near = pull if self.soft else pull * HALFWAY / (HALFWAY + abs(to - here))
             total += near * to
             weight += near
         return (total / weight, weight) if weight else (here, 1e-3)
 
-    def _pulls(self, span: Span, up: float, down: float) -> Iterator[tuple[float, float]]:
-        """Go through the places that a chain is drawn to, each with its weight."""
-        for who in span.people if up else ():
-            for f in self.above.get(who, ()):
-                yield self._towards(f, who), up
-        for f in self.below.get(span.people[0], ()) if down else ():
-            pull = down * CARE if self.broods[f].care else down
-            yield self._middle(f) - self.hangs[f][1], pull
+    def _pulls(self, span: Span, up: float, down: float) -> list[tuple[float, float]]:
+        """Give the places that a chain is drawn to, each with its weight."""
+        first, found = span.people[0], []
+        if up:
+            found = [(self._towards(f, who), up) for f, who in self.born[first]]
+        if down and first in self.below:
+            hangs, weights = self.hangs, self.weights
+            found += [(self._middle(f) - hangs[f][1], down * weights[f]) for f in self.below[first]]
+        return found
 
     def _towards(self, family: int, child: int) -> float:
         """Give where a child's chain should start: siblings together under the middle, and close."""

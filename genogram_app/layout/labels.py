@@ -37,8 +37,6 @@ from genogram_app.layout.ring_names import places_for
 from genogram_app.layout.scenery import Scenery
 from genogram_app.model.ids import Id
 
-#: What it costs to stand on a line of harm, which nothing may interrupt.
-ON_HARM = 400.0
 #: How much further off than its own line others are; how near is beside it, and what it costs not to be.
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
@@ -251,19 +249,14 @@ class Labels:
             mine = key.partition("/")[0] in own
             near |= mine
             if total < most and _on(entry, close) and not (key in own and through):
-                dear = self._on_line(key) if _on(entry, box) else 0.0 if mine else NEAR_LINE
+                dear = ON_LINE if _on(entry, box) else 0.0 if mine else NEAR_LINE
                 total += max(0.0, dear - cost.get(key, 0.0))
                 cost[key] = max(cost.get(key, 0.0), dear)
         return total if near else total + AWAY
 
     def _under(self, box: Box) -> float:
         """Give what it costs to cover lines and rings."""
-        lines = sum(map(self._on_line, self.scenery.ink.near(box)))
-        return lines + ON_RING * len(self.scenery.rings.near(box))
-
-    def _on_line(self, key: Id) -> float:
-        """Give what it costs to stand on a line or its mark: on one of harm, even its own, most of all."""
-        return ON_HARM if self._trace(key.partition("/")[0]).whole else ON_LINE
+        return ON_LINE * len(self.scenery.ink.near(box)) + ON_RING * len(self.scenery.rings.near(box))
 
     def _crossed(self, leader: Polyline, own: set[Id]) -> float:
         """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""

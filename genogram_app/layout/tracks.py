@@ -41,9 +41,7 @@ def tracks_of(wires: Sequence[Wire]) -> list[int]:
     """Give each wire's track, 0 being the lowest, for wires of one gap."""
     order = sorted(range(len(wires)), key=lambda i: (wires[i].left, wires[i].right, i))
     rivals = _rivals(wires, order)
-    lower = {
-        i: {j for j in rivals[i] if _cost(wires[i], wires[j]) < _cost(wires[j], wires[i])} for i in order
-    }
+    lower = _lower(wires, rivals)
     tracks = [-1] * len(wires)
     for i in _from_below(order, lower):
         taken = {tracks[j] for j in rivals[i] if tracks[j] >= 0}
@@ -65,6 +63,20 @@ def _rivals(wires: Sequence[Wire], order: Sequence[int]) -> dict[int, list[int]]
             rivals[j].append(i)
         open_.append(i)
     return rivals
+
+
+def _lower(wires: Sequence[Wire], rivals: dict[int, list[int]]) -> dict[int, set[int]]:
+    """Give for each wire those that should rather lie below it than over it."""
+    lower: dict[int, set[int]] = {i: set() for i in rivals}
+    for i, others in rivals.items():
+        for j in others:
+            if i < j:
+                over, under = _cost(wires[i], wires[j]), _cost(wires[j], wires[i])
+                if over < under:
+                    lower[i].add(j)
+                elif under < over:
+                    lower[j].add(i)
+    return lower
 
 
 def _from_below(order: Sequence[int], lower: dict[int, set[int]]) -> list[int]:
@@ -90,6 +102,7 @@ def _from_below(order: Sequence[int], lower: dict[int, set[int]]) -> list[int]:
 
 def _cost(upper: Wire, lower: Wire) -> int:
     """Give what it costs that one wire lies above another: crossings, and ends that would merge."""
-    cost = sum(lower.left - CLOSE < x < lower.right + CLOSE for x in upper.bottoms)
-    cost += sum(upper.left - CLOSE < x < upper.right + CLOSE for x in lower.tops)
-    return cost + MERGED * sum(abs(x - y) < CLOSE for x in upper.bottoms for y in lower.tops)
+    bottoms = [x for x in upper.bottoms if lower.left - CLOSE < x < lower.right + CLOSE]
+    tops = [x for x in lower.tops if upper.left - CLOSE < x < upper.right + CLOSE]
+    # Ends that lie on top of each other lie within each other's stretch as well.
+    return len(bottoms) + len(tops) + MERGED * sum([abs(x - y) < CLOSE for x in bottoms for y in tops])

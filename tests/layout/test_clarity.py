@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.drawing.routes import within
 from genogram_app.layout.result import Layout, Spot
 from genogram_app.model.base import Record
 from tests.builders import case_of
@@ -26,7 +25,7 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
 
 #: How much could be misread on the nine sheets of the samples when it was last counted, with room for
 #: another arrangement of people.
-LAST_COUNTED, ROOM = 25, 12
+LAST_COUNTED, ROOM = 24, 12
 #: Kinds of faults that lines have by themselves, whatever is written on them.
 OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
 #: How many lines of thirty random families were at fault when last counted, of how many (17 in a hundred);
@@ -65,15 +64,6 @@ def test_thirty_people_with_fifteen_relationships_are_mostly_clear() -> None:
     found = sheet_of(with_relations(grown(30), 15, seed=1))
     assert len(found.layout.bonds) == 15
     assert sum(kind in OF_LINES for kind, *_ in clarity(found).faults()) <= OF_THIRTY + 4
-
-
-def test_no_label_interrupts_a_line_of_harm_on_the_samples() -> None:
-    for sample, kind in SHEETS:
-        found = sheet(sample, kind)
-        traces = found.measured.options.traces
-        for key, line in found.layout.bonds.items():
-            for label, spot in found.layout.labels.items() if traces[key].whole else ():
-                assert within(line, spot.box) == [], (sample, kind, label, key)
 
 
 def test_every_kind_of_fault_is_found() -> None:
