@@ -64,10 +64,19 @@ class Field:
     def take_over(self, before: Field) -> None:
         """Go on from what was painted for the sheet before, which is given up: paint only what differs."""
         alike = [(layer.kind, layer.reach) for layer in before.layers]
-        same = before.area == self.area and alike == [(layer.kind, layer.reach) for layer in self.layers]
-        if same and before._raster is not None and not before._raster.crowded:
-            self._raster, self._painted = before._raster, before._painted
+        same = alike == [(layer.kind, layer.reach) for layer in self.layers]
+        raster = before._raster
+        if same and raster is not None and not raster.crowded and before._within(self.area):
+            self._raster, self._painted = raster.resized(self.area), before._painted
             self._changes = [-1] * len(self.layers)
+
+    def _within(self, area: Box) -> bool:
+        """Say whether another area begins where this one does, and everything painted lies in both."""
+        right, bottom = min(area.right, self.area.right), min(area.bottom, self.area.bottom)
+        entries = (entry for painted in self._painted for boxes in painted.values() for entry in boxes)
+        return (area.left, area.top) == (self.area.left, self.area.top) and all(
+            entry[2] < right - MARGIN / 2 and entry[3] < bottom - MARGIN / 2 for entry in entries
+        )
 
     def now(self) -> Raster[Thing]:
         """Give the raster with everything that is drawn now."""

@@ -10,7 +10,6 @@ from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.arcs import Arcs
 from genogram_app.layout.bars import Bars
 from genogram_app.layout.descents import Descents
 from genogram_app.layout.ecomap import at_home, circle, round_it
@@ -236,7 +235,8 @@ class _Sheet:
         bonds = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)]
         ties = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)]
         if bonds or ties:
-            arcs = Arcs(self.places, self.extents, self.rings.doors, self.scenery, self.options.traces)
+            doors, traces = self.rings.doors, self.options.traces
+            arcs = self.kept.arcs(self.places, self.extents, doors, self.scenery, traces)
             drawn = arcs.drawn([*bonds, *ties])
             self.bonds = {key: drawn[key] for key, *_ in bonds if key in drawn}
             self.ties = {key: drawn[key] for key, *_ in ties if key in drawn}

@@ -43,6 +43,18 @@ class Raster(Generic[Thing]):
         """Say whether the numbers may soon run out, and it had better be painted afresh."""
         return len(self.things) > MOST
 
+    def resized(self, area: Box) -> Raster[Thing]:
+        """Give the raster for an area that begins where its own does; it is given up for it."""
+        if area == self.area:
+            return self
+        other: Raster[Thing] = Raster(area)
+        width = min(self.columns, other.columns)
+        for row in range(min(self.rows, other.rows)):
+            old, new = row * self.columns, row * other.columns
+            other.cells[new : new + width] = self.cells[old : old + width]
+        other.things, other._numbers, other._more = self.things, self._numbers, self._more
+        return other
+
     def paint(self, boxes: Iterable[Painted[Thing]]) -> None:
         """Paint boxes; those of one thing that follow each other are merged row by row."""
         for thing, several in groupby(boxes, key=lambda box: box[4]):

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.field import NEARER, OFF_MARK, Field, Layer
+from genogram_app.layout.field import NEARER, OFF_MARK, Field, Layer, Thing
 from genogram_app.layout.grid import Grid
 from genogram_app.layout.ground import Ground
 from genogram_app.layout.ink import MARK
@@ -106,3 +106,26 @@ def test_lines_come_nearer_to_a_mark_than_to_a_line() -> None:
     ink.enter(0.0, 0.0, 9.0, 9.0, "one" + MARK)
     ((left, *_),) = Layer("line", ink, 8.0).grown(ink.by_key["one" + MARK])
     assert left == OFF_MARK - 8.0
+
+
+@settings(max_examples=40, deadline=None)
+@given(boxes, boxes, st.floats(60.0, 400.0), st.floats(40.0, 400.0))
+def test_a_field_goes_on_for_a_sheet_that_has_changed_and_grown(
+    before: list[tuple[float, ...]], after: list[tuple[float, ...]], width: float, height: float
+) -> None:
+    """It must say the same of every place as one that is painted afresh."""
+
+    def field(given: list[tuple[float, ...]], within: Box) -> Field:
+        grid = Grid()
+        for x, y, w, h, key in given:
+            grid.enter(x, y, x + w, y + h, str(key))
+        return Field([Layer("line", grid, 4.0)], within)
+
+    def things(raster: Raster[Thing]) -> list[set[Thing]]:
+        return [set(raster.things[number]) for number in raster.cells]
+
+    last, within = field(before, AREA), Box(0.0, 0.0, width, height)
+    last.now()
+    onward = field(after, within)
+    onward.take_over(last)
+    assert things(onward.now()) == things(field(after, within).now())
