@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QProxyStyle
+from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from genogram_app.edit.result import Edit
@@ -59,7 +59,7 @@ def test_where_no_movement_is_wanted_all_is_at_its_place_at_once(robot: CanvasRo
     robot.drag("Gran", by=(-120, 40))
     robot.canvas.perform("undo")
     assert robot.canvas.board.items["person:gran"].pos().isNull()
-    assert robot.canvas.style() is still
+    assert not robot.canvas.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
 
 
 def test_tidy_puts_right_only_what_is_selected_and_one_undo_takes_it_back(robot: CanvasRobot) -> None:
