@@ -6,6 +6,7 @@ goes wrong, a user reads one plain sentence and the program ends with 2.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -43,6 +44,11 @@ def guarded(action: Callable[[], int]) -> int:
         # Whoever read our output has heard enough, as `genogram show FILE | head` has.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _failed(_unexpected(error))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return _failed("What was to be said couldn't be written: the disk is full. No file was changed.")
     except Exception as error:
         return _failed(_unexpected(error))
 
@@ -53,7 +59,8 @@ def _do(words: list[str]) -> int:
         from genogram_app.model.ids import random_id
 
         run(words, Setting(date.today(), random_id, print))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return 0
     return _open(words)
 

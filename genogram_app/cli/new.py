@@ -11,7 +11,7 @@ from genogram_app.edit.result import Stamp
 from genogram_app.edit.start import new_case
 from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import UsageError
-from genogram_app.model.base import Share
+from genogram_app.model.base import Share, clean_line
 from genogram_app.studio.kinds import kinds_of
 
 
@@ -22,7 +22,7 @@ def new(arguments: Namespace, setting: Setting) -> None:
     begins to draw, so it is shared: the window opens on it in the family's view.
     """
     name = read_name(arguments.child)
-    if not arguments.child.strip():
+    if not clean_line(arguments.child):
         raise UsageError("The child has no name. Nothing was written; write --child ? where it isn't known.")
     told = read_life(arguments.born, setting.today) if arguments.born else LifeTold()
     stamp = Stamp(today=setting.today, share=Share.SHARED, new_id=setting.new_id)

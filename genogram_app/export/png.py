@@ -31,14 +31,3 @@ def rasterised(pdf: bytes, dpi: float = 150, page: int = 0) -> bytes:
     out = io.BytesIO()
     picture.convert("RGB").save(out, "PNG", dpi=(dpi, dpi), optimize=False)
     return out.getvalue()
-
-
-def page_count(pdf: bytes) -> int:
-    """Count the pages of a PDF."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from genogram_app.drawing.primitives import Box, Point
+from genogram_app.drawing.primitives import Point
 from genogram_app.layout.extents import Extent
 from genogram_app.model.ids import Id
 
@@ -96,7 +96,3 @@ class Bands:
             if least <= x <= most and not (at < len(lanes) and lanes[at] < x + CLEAR):
                 return x
         return None
-
-    def blocked(self, row: int, box: Box) -> bool:
-        """Say whether any figure of a row overlaps a box in x."""
-        return any(left < box.right and box.left < right for left, right, _ in self._boxes[row])

@@ -18,12 +18,6 @@ def top_at(outline: Outline, beside: float) -> float:
 
 
 @lru_cache(maxsize=8192)
-def bottom_at(outline: Outline, beside: float) -> float:
-    """Give the height of an outline's lower edge some points beside its middle."""
-    return _first((beside, FAR), (beside, 0.0), outline)[1]
-
-
-@lru_cache(maxsize=8192)
 def side_at(outline: Outline, side: int) -> float:
     """Give how far left (-1) or right (1) of its middle an outline's edge lies."""
     return _first((side * FAR, 0.0), (0.0, 0.0), outline)[0]

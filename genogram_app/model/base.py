@@ -38,10 +38,18 @@ from genogram_app.model.ids import Id
 READING: Mapping[str, bool] = {"reading": True}
 
 
+#: Characters that turn round the direction of whatever stands after them, on screen and paper alike.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def clean(text: str) -> str:
     """Give text in one form: NFC, no control characters but line feeds, no loose ends."""
     joined = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in joined if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    return "".join(c for c in joined if c == "\n" or _stays(c)).strip()
+
+
+def _stays(character: str) -> bool:
+    return character not in _TURNING and unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def clean_line(text: str) -> str:

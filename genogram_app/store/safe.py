@@ -62,9 +62,11 @@ def half_written(target: Path) -> tuple[Path, ...]:
 
 
 def _refuse_read_only(target: Path) -> None:
-    """Respect a file that was marked read-only: taking its name would go round the mark."""
+    """Respect a file that was marked read-only, and what is no file: taking its name would destroy it."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "there is a folder of that name")
+    if target.exists() and not target.is_file():
+        raise OSError(errno.ENXIO, "that name belongs to a device or a pipe, not to a file")
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, "the file is read-only")
 

@@ -384,3 +384,12 @@ def test_without_a_display_the_practice_family_is_written_and_named(
     assert [path.suffix for path in written] == [".pdf", ".png"]
     assert all(str(path) in said for path in written)
     assert date.today().isoformat() in written[0].name
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a disk that is always full")
+def test_a_full_disk_under_what_is_said_is_no_fault_of_the_program() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "genogram_app", "schema"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert "the disk is full" in done.stderr

@@ -139,3 +139,8 @@ def test_a_document_comes_back_the_same() -> None:
     )
     text = document.model_dump_json(exclude_defaults=True)
     assert Document.model_validate_json(text, context=READING) == document
+
+
+def test_no_text_turns_round_what_stands_after_it() -> None:
+    assert clean_line("Ann \u202eyraM\u202c \u2066Doe\u2069") == "Ann yraM Doe"
+    assert clean_line("محمد") == "محمد"

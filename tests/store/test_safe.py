@@ -258,3 +258,12 @@ def test_killed_at_any_moment_the_file_is_whole(tmp_path: Path) -> None:
         last = int([*told, *rest.splitlines(keepends=True)][-1])
         found = int(files.read(path).details.notes.split()[0])
         assert found in (last, last + 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of Unix")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.genogram")
+    with pytest.raises(FileError, match="device or a pipe"):
+        safe.write(pipe, b"x")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]

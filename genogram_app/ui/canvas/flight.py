@@ -27,11 +27,6 @@ class Flight:
         self._lines: tuple[str, ...] = ()
         self._glide: QVariantAnimation | None = None
 
-    @property
-    def under_way(self) -> bool:
-        """Say whether anything is still gliding."""
-        return self._glide is not None
-
     def start(self, ways: Mapping[str, QPointF]) -> None:
         """Let figures come from elsewhere: by node, how far off its place each was seen, in points."""
         self.land()
