@@ -37,9 +37,9 @@ def _lines(found: Data, words: Words) -> Iterator[str]:
         yield words.say("Generation {n}", n=number)
         people = [person for person in found["people"] if person["id"] in set(row)]
         yield from (f"  {_person(person, words)}" for person in people)
-    yield from _section(
-        words.say("Couples and parents"), [_union(row, called, words) for row in found["unions"]]
-    )
+    couples = [_union(row, called, words) for row in found["unions"]]
+    alone = [row for person in found["people"] for row in _alone(person, found["people"], called, words)]
+    yield from _section(words.say("Couples and parents"), [*couples, *alone])
     yield from _section(words.say("Households"), [_home(row, called, words) for row in found["households"]])
     yield from _section(words.say("Services"), [_service(row) for row in found["agencies"]])
     said = [_line(row, words) for row in (*found["relationships"], *found["ties"])]
@@ -84,6 +84,24 @@ def _union(row: Data, called: Data, words: Words) -> str:
     present = row["spells"][-1] if row["spells"] else {}
     kind = _aside(row["kind"], present.get("standing"))
     return f"{names}: {kind}" + (words.say("; children: {names}", names=children) if children else "")
+
+
+def _alone(person: Data, people: list[Data], called: Data, words: Words) -> Iterator[str]:
+    """Say the children linked to one person, first those of whom the other parent isn't known."""
+    rows = [
+        (_other_unknown(link, child), _child({**link, "child": child["id"]}, called, words))
+        for child in sorted(people, key=lambda each: (each["born"] is None, each["born"]))
+        for link in child["parents"]
+        if link["through"] == person["id"]
+    ]
+    for unknown in (True, False):
+        if children := [said for other, said in rows if other == unknown]:
+            names = words.listed([person["called"], "?"]) if unknown else person["called"]
+            yield f"{names}: {words.listed(children)}"
+
+
+def _other_unknown(link: Data, child: Data) -> bool:
+    return [each for each in child["parents"] if each["by_birth"]] == [link]
 
 
 def _child(row: Data, called: Data, words: Words) -> str:

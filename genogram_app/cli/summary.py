@@ -179,8 +179,14 @@ def _age(person: Person, today: date) -> int | None:
 
 def _parents(telling: Telling, link: ChildOf) -> Data:
     people = [person.id for person in kinship.parent_people(telling.family, link)]
-    how = telling.words.say(telling.catalog.link(link.kind).label)
-    return {"how": how, "through": link.parent, "people": people, **_time(telling, link)}
+    card = telling.catalog.link(link.kind)
+    return {
+        "how": telling.words.say(card.label),
+        "by_birth": card.blood,
+        "through": link.parent,
+        "people": people,
+        **_time(telling, link),
+    }
 
 
 def _union(telling: Telling, union: Union) -> Data:
@@ -265,7 +271,7 @@ def _bond(telling: Telling, bond: Bond) -> Data:
         "between": [bond.a, bond.b],
         "kind": telling.words.say(card.label),
         "direction": plain(bond.direction),
-        "says": _sentence(telling, card, bond),
+        "says": _sentence(telling, card, bond, bond.direction),
         **_fields(bond, "arrangement"),
         **_time(telling, bond),
         **_basis(bond.basis_of("quality")),
@@ -276,23 +282,25 @@ def _bond(telling: Telling, bond: Bond) -> Data:
 def _tie(telling: Telling, tie: Tie) -> Data:
     strength = telling.catalog.tie_strength(tie.strength)
     strain = telling.catalog.tie_strain(tie.strain)
+    says = [_sentence(telling, strength, tie, tie.direction)]
+    says += [_sentence(telling, strain, tie, Direction.UNSET)] if strain else []
     return {
         "id": tie.id,
         "between": [tie.a, tie.b],
         "kind": telling.words.say(strength.label),
         "strain": telling.words.say(strain.label) if strain else None,
         "direction": plain(tie.direction),
-        "says": _sentence(telling, strength, tie),
+        "says": "; ".join(says),
         **_time(telling, tie),
         **_basis(tie.basis_of("strain" if tie.strain else "strength")),
         **_beside(tie),
     }
 
 
-def _sentence(telling: Telling, card: LineCard, line: Bond | Tie) -> str:
+def _sentence(telling: Telling, card: LineCard, line: Bond | Tie, way: Direction) -> str:
     """Say a line as a sentence; {a} is always who acts."""
-    forth = line.direction in (Direction.FORTH, Direction.BOTH)
-    back = line.direction in (Direction.BACK, Direction.BOTH)
+    forth = way in (Direction.FORTH, Direction.BOTH)
+    back = way in (Direction.BACK, Direction.BOTH)
     first, second = (line.b, line.a) if back and not forth else (line.a, line.b)
     template = card.sentence(forth=forth, back=back) or "{a} – {b}"
     return telling.words.say(template, a=telling.called(first), b=telling.called(second))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from genogram_app.drawing.report import Block, Bullets, Table
@@ -179,9 +179,10 @@ def _when_told(telling: Telling, held: Responsibility) -> tuple[str, ...]:
 
 
 def couples(telling: Telling) -> list[Block]:
-    """Say every couple, how they stand to each other and their children."""
+    """Say every couple, how they stand to each other and their children; then who is a parent alone."""
     say = telling.say
-    rows = tuple(row for union in telling.family.unions if (row := _couple_row(telling, union)))
+    pairs = [row for union in telling.family.unions if (row := _couple_row(telling, union))]
+    rows = (*pairs, *(row for person in telling.family.people for row in _alone(telling, person)))
     head = (say("Parents or couple"), say("As a couple"), say("Children"))
     return section(say("Couples and their children"), [Table(head, rows, (1.6, 1.6, 1.8))] if rows else [])
 
@@ -192,8 +193,28 @@ def _couple_row(telling: Telling, union: Union) -> tuple[str, str, str] | None:
     if not partners and not own:
         return None
     names = telling.words.listed([telling.call(person.id) for person in partners]) or "?"
-    children = joined((_child(telling, link) for link in own), "; ") or telling.say("–")
+    children = _children(telling, own) or telling.say("–")
     return names, union_states(telling, union.spells) if len(partners) > 1 else telling.say("–"), children
+
+
+def _alone(telling: Telling, person: Person) -> Iterator[tuple[str, str, str]]:
+    """Say whose children are linked to one person, first those of whom the other parent isn't known."""
+    name, say = telling.call(person.id), telling.say
+    own = [link for link in kinship.links_down(telling.family, person.id) if not _is_care(telling, link)]
+    for unknown in (True, False):
+        if links := [link for link in own if _other_unknown(telling, link) == unknown]:
+            names = telling.words.listed([name, "?"]) if unknown else name
+            yield names, say("–"), _children(telling, links)
+
+
+def _other_unknown(telling: Telling, link: ChildOf) -> bool:
+    """Say whether the one at the upper end is all that is known of a child's parents by birth."""
+    links = kinship.links_up(telling.family, link.child)
+    return [each for each in links if telling.catalog.link(each.kind).blood] == [link]
+
+
+def _children(telling: Telling, links: Iterable[ChildOf]) -> str:
+    return joined((_child(telling, link) for link in links), "; ")
 
 
 def union_states(telling: Telling, spells: tuple[Spell, ...]) -> str:

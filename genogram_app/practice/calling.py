@@ -15,6 +15,7 @@ from genogram_app.practice.question import Look
 _PARENT = {"man": "{name}’s father", "woman": "{name}’s mother"}
 _CHILD = {"man": "{name}’s son", "woman": "{name}’s daughter"}
 _SIBLING = {"man": "{name}’s brother", "woman": "{name}’s sister"}
+_HALF_SIBLING = {"man": "{name}’s half-brother", "woman": "{name}’s half-sister"}
 _PARTNER = {"man": "{name}’s partner", "woman": "{name}’s partner"}
 
 #: Somebody, and what each one on the way to them is to the next.
@@ -118,7 +119,9 @@ def _relations(look: Look, person: Person) -> Iterator[tuple[Iterable[Person], s
     yield _children(look, person), _PARENT.get(role, "{name}’s parent")
     yield kinship.partners_of(look.family, person.id), _PARTNER.get(role, "{name}’s partner")
     yield _parents(look, person), _CHILD.get(role, "{name}’s child")
-    yield _siblings(look, person), _SIBLING.get(role, "{name}’s brother or sister")
+    halves, siblings = _siblings(look, person)
+    yield siblings, _SIBLING.get(role, "{name}’s brother or sister")
+    yield halves, _HALF_SIBLING.get(role, "{name}’s half-brother or -sister")
 
 
 def _through_others(look: Look, person: Person) -> str:
@@ -168,13 +171,23 @@ def _parents(look: Look, person: Person) -> list[Person]:
     return sorted(found, key=lambda parent: look.catalog.gender(parent.gender).role != "woman")
 
 
-def _siblings(look: Look, person: Person) -> list[Person]:
-    """Give everybody else who was born to one of somebody's parents, or to the same two unknown ones."""
+def _siblings(look: Look, person: Person) -> tuple[list[Person], list[Person]]:
+    """Give somebody's half-brothers and -sisters by birth, then those of both parents, known or not."""
     found = [child for parent in _parents(look, person) for child in _children(look, parent)]
     for link in _birth(look, person):
         others = kinship.links_down(look.family, link.parent)
         found += [look.family.get(Person, o.child) for o in others if look.catalog.link(o.kind).blood]
-    return sorted((other for other in found if other.id != person.id), key=lambda other: other.id)
+    others_by_id = {other.id: other for other in found if other.id != person.id}
+    everybody = [others_by_id[key] for key in sorted(others_by_id)]
+    halves = [other for other in everybody if _half(look, person, other)]
+    return halves, [other for other in everybody if other not in halves]
+
+
+def _half(look: Look, one: Person, other: Person) -> bool:
+    """Say whether two share one parent by birth, as far as is known, and aren't drawn as of the same pair."""
+    lines, more_lines = ({link.parent for link in _birth(look, each)} for each in (one, other))
+    parents, more_parents = ({parent.id for parent in _parents(look, each)} for each in (one, other))
+    return lines.isdisjoint(more_lines) and len(parents & more_parents) == 1
 
 
 def _birth(look: Look, person: Person) -> list[ChildOf]:

@@ -10,16 +10,18 @@ from genogram_app.catalog.load import load
 from genogram_app.cli.show import _lines
 from genogram_app.cli.summary import Data, Telling, summary
 from genogram_app.family.case import Case
+from genogram_app.model.agency import Agency
 from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Standing
 from genogram_app.model.dates import When
 from genogram_app.model.document import Version
 from genogram_app.model.household import Household
 from genogram_app.model.person import Part, Theme
-from genogram_app.model.ties import Bond, LivesIn
+from genogram_app.model.ties import Bond, LivesIn, Tie
 from genogram_app.words import words_in
 from tests.builders import TODAY, case_of, child, couple, person
 
 BY_CARE = load().by_role("descent", "by_fostering").id
+BY_BIRTH = load().by_role("descent", "by_birth").id
 
 
 def stay(who: str, home: str, **dates: Any) -> LivesIn:
@@ -101,6 +103,27 @@ def test_a_former_carer_is_called_one_in_words() -> None:
     )
     assert "Ann and Sheila" in said(case)
     assert "children: Jay (foster care, until 2022, ended)" in said(case)
+
+
+def test_a_child_of_one_known_parent_is_said_under_that_parent() -> None:
+    names = [person(key) for key in ("magda", "ann", "leon", "mia", "dot", "kit")]
+    apart = [child("leon", "magda", kind=BY_BIRTH), child("dot", "magda", kind=BY_BIRTH)]
+    links = [*apart, child("dot", "ann", kind=BY_BIRTH), child("mia", "ann", kind=BY_CARE)]
+    lines = said(
+        case_of(*names, *couple("pair", "magda", "ann"), child("kit", "pair", kind=BY_BIRTH), *links)
+    )
+    assert "  Magda and ?: Leon\n" in lines
+    assert "  Magda: Dot" in lines
+    assert "  Ann: Dot and Mia (foster care)" in lines
+    assert lines.count("Kit") == 2, "among the people and under the couple, nowhere else"
+
+
+def test_what_strains_a_tie_is_said_too() -> None:
+    tie = Tie(id="t", a="police", b="darren", strain="tie_stressful")
+    case = case_of(person("darren"), Agency(id="police", kind="", name="Police"), tie)
+    (row,) = shown(case)["ties"]
+    assert row["says"].split("; ")[1:] == ["Things are stressful between Police and Darren"]
+    assert "Things are stressful between Police and Darren" in said(case)
 
 
 def test_other_accounts_quotes_themes_and_versions_are_told_too() -> None:

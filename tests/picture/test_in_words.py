@@ -91,6 +91,28 @@ def test_couples_say_their_states_and_children() -> None:
     assert "Pete Carter (adoption, 1987)" in couples
 
 
+def test_a_child_of_one_known_parent_is_said_under_that_parent() -> None:
+    half = "Jay Carter’s half-brother or -sister"
+    assert f"Jay Carter’s father and ? | – | {half}" in sections()["Couples and their children"]
+    assert line("People", half)
+
+
+def test_one_adoptive_parent_and_two_parents_apart_have_nobody_missing() -> None:
+    links = scene().catalog
+    birth, adopted = (links.by_role("descent", role).id for role in ("by_birth", "by_adoption"))
+    people = [person(key) for key in ("ann", "bea", "cal", "dot", "eva", "gil")]
+    edges = [child("dot", "ann", kind=birth), child("dot", "bea", kind=birth)]
+    edges += [child("eva", "ann", kind=adopted), child("gil", "cal", kind=birth)]
+    view = view_of(scene(), "combined", TODAY, "case-file")
+    blocks = in_words(scene().pen, links, seen(case_of(*people, *edges), view), view, ()).blocks
+    (table,) = [block for block in blocks if isinstance(block, Table) and block.head[2] == "Children"]
+    assert [(row[0], row[2]) for row in table.rows] == [
+        ("Ann", "Dot; Eva (adoption)"),
+        ("Bea", "Dot"),
+        ("Cal and ?", "Gil"),
+    ]
+
+
 def test_a_relationship_says_who_says_so_and_where_it_stands() -> None:
     said = line("Relationships", "Darren Doyle is violent to Lisa Carter")
     assert "until Jun 2026" in said

@@ -80,6 +80,25 @@ def test_those_with_the_same_two_unknown_parents_are_brothers_and_sisters() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("gender", "says"),
+    [(MAN, "Kid’s half-brother"), (WOMAN, "Kid’s half-sister"), ("", "Kid’s half-brother or -sister")],
+)
+@pytest.mark.parametrize("parent", ["dad", "later", "single"])
+def test_who_shares_one_parent_is_a_half_brother_or_sister(parent: str, gender: str, says: str) -> None:
+    unions = (*couple("pair", "mum", "dad"), *couple("later", "dad", "new"), *couple("single", "dad"))
+    people = (KID, nameless("x", gender), nameless("mum"), nameless("dad"), nameless("new"))
+    assert called("x", *people, *unions, of("kid", "pair"), of("x", parent)) == says
+
+
+def test_who_shares_both_parents_or_the_one_line_is_no_half_brother() -> None:
+    people = (KID, nameless("x", MAN), nameless("mum"), nameless("dad"))
+    pairs = (*couple("pair", "mum", "dad"), *couple("again", "mum", "dad"))
+    assert called("x", *people, *pairs, of("kid", "pair"), of("x", "again")) == "Kid’s brother"
+    assert called("x", *people, *pairs, of("kid", "pair"), of("x", "mum"), of("x", "dad")) == "Kid’s brother"
+    assert called("x", *people, of("kid", "mum"), of("x", "mum")) == "Kid’s brother"
+
+
 def test_a_foster_carers_parent_is_no_grandparent() -> None:
     records = (KID, nameless("carer"), nameless("x"), of("kid", "carer", "by_fostering"), of("carer", "x"))
     assert called("x", *records) == "Kid’s foster carer’s parent"
