@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from math import ceil, dist
 
 from genogram_app.drawing.geometry import Polyline, flatten
-from genogram_app.drawing.primitives import Anchor, Box, Mark, Node, Outline, Path, Point, Stroke
+from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path, Point, Stroke
 from genogram_app.drawing.shapes import polyline
 from genogram_app.drawing.transform import Transform
 from genogram_app.layout.result import Layout
@@ -19,15 +19,14 @@ from genogram_app.picture.tiling import Ink, Tiling
 COUPLE, HOME = 3, 2
 #: A line is followed in steps of this many points.
 STRIDE = 6.0
-#: Marks nearer than this say it once.
-NEAR = 20.0
+#: Cuts nearer than this are of one line: ink that lies over ink. Bars of two families are further apart.
+NEAR = 2.0
 #: How long an arrow is, how far it stays off the edge, and how far its barbs reach.
 ARROW, GAP, BARB = 7.0, 2.0, 2.6
-#: From the line down to the baseline of a number under it and to the number's foot, across to a
-#: number beside it, and how high that is.
-BASE, UNDER, BESIDE, TALL = 11.0, 14.0, 5.0, 11.0
-#: How far along its edge a mark may be moved out of the way.
-SHIFTS = (0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0, 24.0, -24.0, 36.0, -36.0, 48.0, -48.0)
+#: From the arrow to its words, how high those are, and from their foot to their baseline.
+BESIDE, TALL, BASE = 3.0, 8.0, 1.5
+#: How far along the edge the words may be moved out of the way; the arrow stays at its line's end.
+SHIFTS = tuple(sign * step * 3.0 for step in range(17) for sign in (1, -1))
 
 #: Which way a line goes on: (1, 0) to the right, (0, -1) up.
 Way = tuple[int, int]
@@ -37,27 +36,44 @@ Way = tuple[int, int]
 class Continuation:
     """A place at the edge of a part where a line goes on in another: `at` in points of the layout.
 
-    side: 1 where the number stands under the arrow or right of it, -1 over it or left of it.
+    says: its words. shift: how far along the edge they stand from where they would.
+    side: 1 where they stand right of an upright arrow, -1 left of it.
     """
 
     part: int
     at: Point
     way: Way
     to: int
+    says: str = ""
+    shift: float = 0.0
     side: int = 1
 
     @property
-    def box(self) -> Box:
-        """Give the room that its arrow and its number take."""
+    def tip(self) -> Point:
+        """Give where its arrow ends."""
         (x, y), (dx, dy) = self.at, self.way
-        wide = max(width_of(str(self.to), SMALL_STRONG), ARROW)
-        if dx:
-            left = x + GAP if dx > 0 else x - GAP - wide
-            over, under = (BARB, UNDER) if self.side > 0 else (UNDER, BARB)
-            return Box(left, y - over, left + wide, y + under)
-        top = y if dy > 0 else y - TALL
-        left = x - BARB if self.side > 0 else x - BESIDE - wide
-        return Box(left, top, left + BARB + BESIDE + wide, top + TALL)
+        return x + dx * (GAP + ARROW), y + dy * (GAP + ARROW)
+
+    @property
+    def arrow(self) -> Box:
+        """Give the room that its arrow takes, just beyond the end of its line."""
+        (x, y), (u, v), (dx, dy) = self.at, self.tip, self.way
+        wide, high = abs(dy) * BARB, abs(dx) * BARB
+        return Box(min(x, u) - wide, min(y, v) - high, max(x, u) + wide, max(y, v) + high)
+
+    @property
+    def box(self) -> Box:
+        """Give the room that its words take: beyond a level arrow, beside an upright one."""
+        (x, y), (dx, dy) = self.tip, self.way
+        wide, ahead = width_of(self.says, SMALL_STRONG), dx or self.side
+        x, y = (x, y + self.shift) if dx else (x + self.shift, y - dy * ARROW / 2)
+        left = x + BESIDE if ahead > 0 else x - BESIDE - wide
+        return Box(left, y - TALL / 2, left + wide, y + TALL / 2)
+
+
+def words_to(pen: Pen, part: int) -> str:
+    """Say to which part a line goes on, as that part's head names it."""
+    return pen.words.say("part {number}", number=part)
 
 
 def inks(layout: Layout) -> list[Ink]:
@@ -70,12 +86,12 @@ def inks(layout: Layout) -> list[Ink]:
 
 
 def continuations(
-    tiling: Tiling, windows: Mapping[int, Box], lines: Iterable[Ink]
+    pen: Pen, tiling: Tiling, windows: Mapping[int, Box], lines: Iterable[Ink]
 ) -> dict[int, list[Continuation]]:
-    """Give for each part where lines go on, each place once. windows: what each page shows of the layout."""
+    """Give for each part where lines go on, each line once. windows: what each page shows of the layout."""
     eyes = _Eyes(tiling, windows)
     found = sorted(
-        (mark for line in lines for mark in _marks(eyes, line.points)),
+        (replace(mark, says=words_to(pen, mark.to)) for line in lines for mark in _marks(eyes, line.points)),
         key=lambda mark: (mark.part, mark.way, mark.to, _along(mark), _out(mark)),
     )
     parts: dict[int, list[Continuation]] = {number: [] for number in windows}
@@ -155,33 +171,21 @@ def _out(mark: Continuation) -> float:
     return mark.at[0] * mark.way[0] + mark.at[1] * mark.way[1]
 
 
-def _put(mark: Continuation, along: float, out: float) -> Continuation:
-    dx, dy = mark.way
-    at = (out * dx, along) if dx else (along, out * dy)
-    return Continuation(mark.part, at, mark.way, mark.to)
-
-
 def _once(marks: Sequence[Continuation]) -> list[Continuation]:
-    """Join marks that lie close together and say the same."""
-    clusters: list[list[Continuation]] = []
+    """Keep one mark where ink lies over ink; lines side by side keep each its own."""
+    found = list[Continuation]()
     for mark in marks:
-        if clusters and _along(mark) - _along(clusters[-1][-1]) <= NEAR:
-            clusters[-1].append(mark)
-        else:
-            clusters.append([mark])
-    return [_put(group[0], sum(map(_along, group)) / len(group), max(map(_out, group))) for group in clusters]
+        if all(dist(mark.at, other.at) > NEAR for other in found):
+            found.append(mark)
+    return found
 
 
 def _placed(marks: Sequence[Continuation], solids: Sequence[Box]) -> list[Continuation]:
-    """Move marks a little along their edge, until none lies over another or over anybody."""
-    taken, found = list(solids), list[Continuation]()
+    """Move the words a little along their edge, until none lie over others or over anybody."""
+    taken, found = [*solids, *(mark.arrow for mark in marks)], list[Continuation]()
     for mark in sorted(marks, key=lambda mark: (mark.way, _along(mark), mark.to)):
-        tried = [
-            replace(_put(mark, _along(mark) + shift, _out(mark)), side=side)
-            for shift in SHIFTS
-            for side in (1, -1)
-        ]
-        free = (way for way in tried if not any(way.box.grown(1).overlaps(box) for box in taken))
+        tried = [replace(mark, shift=shift, side=side) for shift in SHIFTS for side in (1, -1)]
+        free = (way for way in tried if not any(way.box.grown(0.5).overlaps(box) for box in taken))
         found.append(next(free, mark))
         taken.append(found[-1].box)
     return found
@@ -191,21 +195,27 @@ def _placed(marks: Sequence[Continuation], solids: Sequence[Box]) -> list[Contin
 
 
 def node(pen: Pen, mark: Continuation, place: Transform) -> Node:
-    """Draw a mark just beyond the edge of its part: an arrow and the number of the part it leads to."""
-    x, y = place.point(*mark.at)
-    dx, dy = mark.way
-    start, tip = (x + dx * GAP, y + dy * GAP), (x + dx * (GAP + ARROW), y + dy * (GAP + ARROW))
+    """Draw a mark just beyond the end of its line: an arrow and the part it leads to."""
+    mark = replace(mark, at=place.point(*mark.at))
+    (x, y), (dx, dy), tip, box = mark.at, mark.way, mark.tip, mark.box
     stroke = Stroke(pen.paint("accent"), 1.0, cap="round")
+    start = x + dx * GAP, y + dy * GAP
     marks: list[Mark] = [Path(polyline([start, tip]), stroke), Path(_head(tip, mark.way), stroke)]
-    anchor: Anchor = "end" if (dx or mark.side) < 0 else "start"
-    if dx:
-        left, base = x + dx * GAP, y + (BASE if mark.side > 0 else -BARB - 1)
-    else:
-        left, base = x + mark.side * BESIDE, y + dy * (GAP + ARROW / 2) + 3
-    marks.append(pen.text(str(mark.to), left, base, SMALL_STRONG, anchor, halo=True, paint="accent"))
+    if mark.shift:
+        marks.append(Path(polyline([tip, _foot(mark)]), replace(stroke, width=0.5)))
+    marks.append(
+        pen.text(mark.says, box.left, box.bottom - BASE, SMALL_STRONG, "start", halo=True, paint="accent")
+    )
     says = pen.words.say("goes on in part {number}", number=mark.to)
-    key = f"goes-on:{mark.part}:{mark.at[0]:.0f}:{mark.at[1]:.0f}:{mark.to}"
+    key = f"goes-on:{mark.part}:{x:.0f}:{y:.0f}:{mark.to}"
     return Node(key, "note", says, tuple(marks), extent_of(marks), depth=70)
+
+
+def _foot(mark: Continuation) -> Point:
+    """Give where a thin line from an arrow meets its words that were moved."""
+    box, gap = mark.box, 1.0
+    ahead = mark.way[0] or (1 if mark.shift > 0 else -1)
+    return (box.left - gap if ahead > 0 else box.right + gap), box.centre[1]
 
 
 def _head(tip: Point, way: Way) -> Outline:

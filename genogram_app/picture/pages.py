@@ -22,8 +22,8 @@ from genogram_app.picture.titleblock import copy_name, title, view_name
 HEAD, FOOT = 32.0, 16.0
 #: What letters at the foot reach below their line.
 DESCENT = 3.0
-#: Room under the head and over the foot for the marks that say where a line goes on.
-GUTTER = 13.0
+#: Room under the head and over the foot, and at the sides, for the marks that say where a line goes on.
+GUTTER, SIDE = 13.0, 26.0
 #: What stands whole on one part; lines and rings are cut at its edge.
 SOLID = frozenset({"person", "agency", "label"})
 #: A family of more parts than this on the largest paper isn't tried on a smaller one.
@@ -49,9 +49,9 @@ def key_page(pen: Pen, sheet: Sheet) -> Drawing:
 def tiled(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
     """Cut a family that no paper holds: first a page with the key and a map, then the parts."""
     lines = inks(sheet.layout)
-    plan = _plan(sheet, lines)
+    plan = plan_of(sheet, lines)
     allowed = [paper for paper in papers(sheet.case.page) if paper.name == plan.paper.name]
-    parts = _parts(pen, sheet, plan, continuations(plan.tiling, plan.windows, lines))
+    parts = _parts(pen, sheet, plan, continuations(pen, plan.tiling, plan.windows, lines))
     return (cover(pen, sheet, plan.tiling, allowed), *parts)
 
 
@@ -90,10 +90,10 @@ class Plan:
 def room(paper: Paper) -> Box:
     """Give the room for a part on a page."""
     top, bottom = MARGIN + HEAD + GUTTER, paper.height - MARGIN - FOOT - GUTTER
-    return Box(MARGIN, top, paper.width - MARGIN, bottom)
+    return Box(MARGIN + SIDE, top, paper.width - MARGIN - SIDE, bottom)
 
 
-def _plan(sheet: Sheet, lines: list[Ink]) -> Plan:
+def plan_of(sheet: Sheet, lines: list[Ink]) -> Plan:
     """Cut a family for the paper that needs the fewest sheets and wastes the least."""
     solids = [node.bounds for node in sheet.family.nodes if node.role in SOLID]
     allowed = papers(sheet.case.page)

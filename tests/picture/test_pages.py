@@ -117,10 +117,17 @@ def goes_on(part: Drawing) -> list[Node]:
     return [node for node in part.nodes if node.key.startswith("goes-on:")]
 
 
+def led(mark: Node) -> int:
+    """Give the part that a mark names: "part 3", never a bare number that might be a page's."""
+    (says,) = said(mark)
+    assert says.startswith("part ")
+    return int(says.removeprefix("part "))
+
+
 @families
 def test_a_line_that_goes_on_says_where_on_both_parts(name: Name) -> None:
     _, (_, *parts) = made(name)
-    leads = {(here, int(said(mark)[0])) for here, part in enumerate(parts, 1) for mark in goes_on(part)}
+    leads = {(here, led(mark)) for here, part in enumerate(parts, 1) for mark in goes_on(part)}
     assert leads
     assert leads == {(there, here) for here, there in leads}
     assert all(here != there for here, there in leads)
