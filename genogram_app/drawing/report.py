@@ -20,10 +20,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. A quiet one is small print: a source, a note on a table."""
+    """Running text. A quiet one is small print: a source, a note on a table.
+
+    with_next: on the same page as the beginning of what follows it.
+    """
 
     text: str
     tone: Literal["plain", "quiet", "strong"] = "plain"
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ that runs over a page is still one thing to a reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -63,7 +63,8 @@ def strips(blocks: Sequence[Block], width: float, style: ReportStyle) -> Iterato
         if isinstance(block, Heading):
             yield from _heading(block, number, width, style)
         elif isinstance(block, Paragraph):
-            yield from _paragraph(block, number, width, style)
+            set_lines = _paragraph(block, number, width, style)
+            yield from _tied(set_lines) if block.with_next else set_lines
         elif isinstance(block, Bullets):
             yield from _bullets(block, number, width, style)
         elif isinstance(block, Quote):
@@ -76,8 +77,7 @@ def _heading(block: Heading, number: int, width: float, style: ReportStyle) -> I
     grown = {1: 1.7, 2: 1.25}.get(block.level, 1.05)
     kind = _Type(style.size * grown, style.ink, "semibold")
     part = Part(f"heading-{number}", f"heading-{min(block.level, 3)}", block.text, ())
-    for strip in _lines(part, kind, 0.0, width, above=style.size * (0.8 + 0.6 / block.level)):
-        yield replace(strip, tied=True)
+    yield from _tied(_lines(part, kind, 0.0, width, above=style.size * (0.8 + 0.6 / block.level)))
 
 
 def _paragraph(block: Paragraph, number: int, width: float, style: ReportStyle) -> Iterator[Strip]:
@@ -172,6 +172,11 @@ def _lines(part: Part, kind: _Type, left: float, width: float, above: float = 0.
         tied = i + 1 < len(lines) and (i == 0 or i + 2 == len(lines))
         space = above if i == 0 else 0.0
         yield Strip(letters.line_height(kind.size), (replace(part, marks=marks),), space, tied)
+
+
+def _tied(lines: Iterable[Strip]) -> Iterator[Strip]:
+    """Keep lines together with each other and with what follows them."""
+    return (replace(strip, tied=True) for strip in lines)
 
 
 def _text(content: str, left: float, kind: _Type) -> Text:

@@ -86,4 +86,4 @@ def _sign_off(telling: Telling) -> list[Block]:
     worker = worker_line(telling.pen, telling.family.find(Agency, telling.case.details.worker))
     sentence = say("Gone through with the family where possible; complete and accurate as far as I know.")
     lines = Table((say("Worker"), say("Signature"), say("Date")), ((worker, "", ""),), (2.2, 2.2, 1.2))
-    return section(say("Signed off"), [Paragraph(sentence), lines])
+    return section(say("Signed off"), [Paragraph(sentence, with_next=True), lines])

@@ -33,7 +33,7 @@ class Desk(QObject):
     is selected changed. filed: it was saved. said: a sentence for whoever works,
     and whether undoing answers it. led: look at these, wherever they stand. relate:
     draw a relationship from what is selected. profile: ask who the worker is.
-    wanted: do a command of the table.
+    wanted: do a command of the table. to_write: put the caret in a field of what is shown.
     """
 
     changed = Signal()
@@ -44,6 +44,7 @@ class Desk(QObject):
     relate = Signal()
     profile = Signal()
     wanted = Signal(str)
+    to_write = Signal(str)
 
     def __init__(self, session: Session, scene: Scene, parent: QObject | None = None) -> None:
         super().__init__(parent)

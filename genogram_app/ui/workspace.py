@@ -155,6 +155,7 @@ class Workspace(QWidget):
         desk.changed.connect(self._watch_go_to)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
+        desk.to_write.connect(self._write_in)
         self.status.show_scale(canvas.camera.scale)
 
     def _lead(self, keys: tuple[str, ...]) -> None:

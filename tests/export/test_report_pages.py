@@ -74,6 +74,15 @@ def test_a_heading_is_never_left_alone_at_the_foot(before: int) -> None:
         assert ("Last words" in said) == ("after" in said)
 
 
+@pytest.mark.parametrize("before", range(36, 56))
+def test_what_is_signed_is_on_the_page_of_its_signature(before: int) -> None:
+    lines = tuple(Paragraph(f"line {i}") for i in range(before))
+    signed = Paragraph("as far as I know", with_next=True)
+    for sheet in pages_of(*lines, Heading("Signed off"), signed, Table(("Signature",), (("Hannah",),))):
+        said = {text.content for text in texts(sheet)}
+        assert len(said & {"Signed off", "as far as I know", "Signature", "Hannah"}) in (0, 4)
+
+
 @pytest.mark.parametrize("before", range(40, 56))
 def test_a_paragraph_never_leaves_one_line_alone(before: int) -> None:
     lines = tuple(Paragraph(f"line {i}") for i in range(before))

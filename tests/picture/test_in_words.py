@@ -138,6 +138,13 @@ def test_questions_and_quotes_and_the_signature_are_there() -> None:
     assert "Hannah Lowe, social worker, Team 2 |  | " in sections()["Signed off"]
 
 
+def test_what_is_signed_keeps_to_its_signature() -> None:
+    sentence, signature = report().blocks[-2:]
+    assert isinstance(sentence, Paragraph)
+    assert sentence.with_next
+    assert isinstance(signature, Table)
+
+
 def test_the_family_copy_says_no_more_than_is_shared() -> None:
     found = sections(copy="family")
     assert "Still to be asked" not in found

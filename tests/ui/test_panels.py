@@ -7,7 +7,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from genogram_app.edit.spells import change_state
 from genogram_app.family import kinship
@@ -20,7 +28,7 @@ from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle
-from tests.ui.shell import ShellRobot
+from tests.ui.shell import ShellRobot, place_of
 from tests.ui.stories import begin
 
 pytestmark = [
@@ -133,6 +141,25 @@ def test_the_one_to_ring_is_missed_when_lost(robot: ShellRobot, key: str, says: 
     assert said == f"{says}Jay was the one to ring out of hours. Name somebody else."
     robot.push("Undo")
     assert robot.desk.session.case.details.go_to is not None
+
+
+def test_the_number_of_the_one_to_ring_is_written_at_once(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.desk.select([])
+    settle()
+    view = robot.desk.session.viewing.kind
+    plus = robot.work.inspector.findChild(QToolButton, "go_to editor")
+    assert plus is not None
+    offers = plus.menu()
+    offers.popup(robot.window.mapToGlobal(robot.window.rect().center()))
+    robot.click(offers, place_of(offers, "Jay"))
+    robot.type("0161 222 1212")
+    go_to = robot.desk.session.case.details.go_to
+    assert go_to is not None
+    assert go_to.telephone == "0161 222 1212"
+    assert robot.desk.session.viewing.kind == view
+    robot.key("Enter")
+    assert robot.work.canvas.hasFocus()
 
 
 def test_a_nameless_person_is_headed_and_asked_for_by_kinship(robot: ShellRobot) -> None:

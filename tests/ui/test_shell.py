@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from genogram_app.family import kinship
@@ -207,6 +207,24 @@ def _everything_said(window: QWidget) -> str:
             said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
             said += [getattr(widget, name)() for name in ("text", "toPlainText") if hasattr(widget, name)]
     return "\n".join(str(each) for each in said)
+
+
+def test_a_command_that_isnt_there_is_said_in_a_small_box(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("/")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    full = popup.height()
+    robot.type("zzzz")
+    said = [each.text() for each in popup.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert said == ["Nothing of that name."]
+    assert popup.height() < 110
+    robot.key("Down", "Enter")
+    assert popup.isVisible()
+    robot.key("Ctrl+A", "Backspace")
+    assert popup.height() == full
+    assert not any(each.isVisible() and each.text() for each in popup.findChildren(QLabel))
+    popup.close()
 
 
 def test_a_slash_finds_any_command_by_typing(robot: ShellRobot) -> None:

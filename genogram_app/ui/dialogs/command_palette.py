@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from genogram_app.studio.command import Command
 from genogram_app.ui.actions import keys_of
 from genogram_app.ui.controls.lines import SearchLine
-from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.controls.plain import bare, dressed, label
 from genogram_app.ui.panels.people import Painted
 from genogram_app.ui.panels.roll import Entry
 from genogram_app.words import Words
 
-_WIDTH, _ROWS, _ROW = 480, 12, 28
+#: Its size with a full list, in pixels.
+_WIDTH, _HEIGHT = 480, 398
 #: Where it hangs in the window, how far from its foot, and how small at most, in pixels.
 _TOP, _AIR, _LEAST = 96, 8, 180
 
@@ -40,10 +41,12 @@ class CommandPalette(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _: self._run())
-        column.addWidget(self.search)
-        column.addWidget(self.list)
+        self.nothing = label(words.say("Nothing of that name."), "muted")
+        self.nothing.setContentsMargins(8, 4, 0, 4)
+        for widget in (self.search, self.nothing, self.list):
+            column.addWidget(widget)
         self.search.installEventFilter(self)
-        self.setFixedSize(_WIDTH, 62 + _ROWS * _ROW)
+        self.setFixedWidth(_WIDTH)
         self._fill()
 
     def _fill(self) -> None:
@@ -57,6 +60,15 @@ class CommandPalette(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, Entry(says, keys_of(command), command.id))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Be as tall as what is shown needs: the list, or a word that nothing was found."""
+        found = self.list.count() > 0
+        self.list.setVisible(found)
+        self.nothing.setVisible(not found)
+        room = max(_LEAST, self._window.height() - _TOP - _AIR)
+        self.setFixedHeight(min(_HEIGHT, room) if found else self.sizeHint().height())
 
     def _run(self) -> None:
         item = self.list.currentItem()
@@ -67,7 +79,6 @@ class CommandPalette(QWidget):
     def open(self) -> None:
         """Open over the upper middle of the window."""
         window = self._window
-        self.setFixedHeight(min(self.height(), max(_LEAST, window.height() - _TOP - _AIR)))
         self.move(window.mapToGlobal(QPoint((window.width() - _WIDTH) // 2, _TOP)))
         self.show()
         self.search.setFocus()

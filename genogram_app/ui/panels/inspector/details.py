@@ -101,7 +101,11 @@ class DetailsPage(RecordPage):
         return [(called(self.desk, key), partial(self._ring, key)) for key in keys]
 
     def _ring(self, key: Id) -> None:
+        """Make them the one to ring, and have their number written next where none is known."""
         self.act(lambda case, stamp: edits.set_go_to(case, stamp, key))
+        go_to = self.details.go_to
+        if go_to is not None and go_to.who == key and isinstance(go_to.telephone, Blank):
+            self.desk.to_write.emit("go_to_telephone")
 
     def _build_go_to(self) -> None:
         """Let the number be written where it is wanted most."""
