@@ -135,13 +135,32 @@ class ScreenHand:
             _xdotool(what, name.lower())
 
 
-class CanvasRobot:
+class Typist:
+    """Presses keys and types, and counts the gestures."""
+
+    def __init__(self, hand: Hand) -> None:
+        self.hand = hand
+        self.presses = 0
+
+    def key(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.hand.key(key)
+            self.presses += 1
+            settle()
+
+    def type(self, text: str) -> None:
+        """Type letters."""
+        self.hand.type(text)
+        settle()
+
+
+class CanvasRobot(Typist):
     """Draws on a canvas by gestures, and counts them."""
 
     def __init__(self, canvas: Canvas, hand: Hand | None = None) -> None:
+        super().__init__(hand or QtHand())
         self.canvas = canvas
-        self.hand = hand or QtHand()
-        self.presses = 0
         self._held_at = QPoint()
 
     # -- gestures ----------------------------------------------------------------------
@@ -170,18 +189,6 @@ class CanvasRobot:
         """Drag from the relationship handle of whoever is selected onto somebody."""
         handle = self.button("Draw a relationship…")
         self._drag(_middle(handle), self.where(to))
-
-    def key(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        for key in keys:
-            self.hand.key(key)
-            self.presses += 1
-            settle()
-
-    def type(self, text: str) -> None:
-        """Type letters."""
-        self.hand.type(text)
-        settle()
 
     def push(self, label: str) -> None:
         """Click the button with a label."""

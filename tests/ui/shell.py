@@ -19,7 +19,7 @@ from genogram_app.ui.case_files import CaseFiles
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.workspace import Workspace
-from tests.robots import PATIENCE, CanvasRobot, Hand, QtHand, settle, wait_for
+from tests.robots import PATIENCE, CanvasRobot, Hand, QtHand, Typist, settle, wait_for
 
 TODAY = date(2026, 11, 22)
 SIZE = (1366, 768)
@@ -57,26 +57,14 @@ def shell(folder: Path, hand: Hand | None = None) -> Iterator[ShellRobot]:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # else it goes on listening
 
 
-class ShellRobot:
+class ShellRobot(Typist):
     """Clicks, types and chooses from menus, counting its gestures."""
 
     def __init__(self, window: MainWindow, hand: Hand) -> None:
-        self.window, self.hand = window, hand
-        self.presses = 0
+        super().__init__(hand)
+        self.window = window
 
     # -- gestures ------------------------------------------------------------------------
-
-    def key(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        for key in keys:
-            self.hand.key(key)
-            self.presses += 1
-            settle()
-
-    def type(self, text: str) -> None:
-        """Type letters."""
-        self.hand.type(text)
-        settle()
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on a widget, in its middle or at a place of it."""

@@ -122,13 +122,18 @@ def check_siblings(robot: ShellRobot, child: str, union: Id) -> None:
     assert {each.name for each in kinship.siblings_of(family, key)} == others
 
 
+def name_parents(robot: ShellRobot, woman: str, man: str) -> None:
+    """Go up to the parents of whoever is selected, and name them."""
+    robot.key("Up")
+    for _ in range(2):
+        name_here(robot, woman if woman_here(robot) else man)
+        robot.key(partner_side(robot))
+
+
 def draw_story_four(robot: ShellRobot) -> None:
     """Draw a father with three partners: divorced, parted and present."""
     begin(robot)
-    robot.key("Up")
-    for _ in range(2):
-        name_here(robot, "Lisa" if woman_here(robot) else "Darren")
-        robot.key(partner_side(robot))
+    name_parents(robot, "Lisa", "Darren")
     robot.sheet.click("Jay")
     robot.key("B")
     fill_in(robot, "Mia", "7")
@@ -195,15 +200,9 @@ def test_story_five_grandad_next_door_is_in_neither_ring(robot: ShellRobot) -> N
 def draw_story_five(robot: ShellRobot) -> None:
     """Draw mum's home with gran in it, dad's home at weekends, and mum's dad next door."""
     begin(robot)
-    robot.key("Up")
-    for _ in range(2):
-        name_here(robot, "Lisa" if woman_here(robot) else "Darren")
-        robot.key(partner_side(robot))
+    name_parents(robot, "Lisa", "Darren")
     robot.sheet.click("Lisa")
-    robot.key("Up")
-    for _ in range(2):
-        name_here(robot, "Sheila" if woman_here(robot) else "Grandad")
-        robot.key(partner_side(robot))
+    name_parents(robot, "Sheila", "Grandad")
     live_together(robot, "Mum's home", "Lisa", "Sheila", "Jay")
     live_together(robot, "Dad's home", "Darren", "Jay")
     robot.sheet.click("Jay")
