@@ -36,6 +36,10 @@ class InUseError(FileError):
     """A file is open in another window or on another computer; names who has it."""
 
 
+class InTheWayError(FileError):
+    """A file that nobody said to write over has the name of one that is to be written."""
+
+
 class UsageError(UserError):
     """A command was given words that it can't follow."""
 

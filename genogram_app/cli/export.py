@@ -5,10 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date, timedelta
 
+from genogram_app.cli.saving import telling_of_replace
 from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError
+from genogram_app.family.seen import seen
+from genogram_app.practice.head import cautions
+from genogram_app.practice.question import Look
 from genogram_app.store import files
-from genogram_app.studio.publish import publish
+from genogram_app.studio.publish import publish, view_of
+from genogram_app.studio.scene import Scene
 
 _COPIES = {"case-file": "case file copy: not for the family", "family": "family copy: only what was shared"}
 
@@ -17,21 +22,28 @@ _FIRST_YEAR, _AHEAD = 1900, timedelta(days=366)
 
 
 def export(arguments: Namespace, setting: Setting) -> None:
-    """Write a copy and say for whom it is."""
+    """Write a copy and say for whom it is, and what is still blank on it."""
     if arguments.date:
         _check_day(arguments.date, setting.today)
-    case = files.read(arguments.file)
-    written = publish(
-        case,
-        arguments.output,
-        view=arguments.view,
-        paper=arguments.paper,
-        dated=arguments.date or case.details.dated or setting.today,
-        copy=arguments.copy,
-        profile=arguments.profile,
-    )
+    case, scene = files.read(arguments.file), Scene()
+    dated = arguments.date or case.details.dated or setting.today
+    with telling_of_replace():
+        written = publish(
+            case,
+            arguments.output,
+            view=arguments.view,
+            paper=arguments.paper,
+            dated=dated,
+            copy=arguments.copy,
+            profile=arguments.profile,
+            scene=scene,
+            may_replace=lambda _: bool(arguments.replace),
+        )
     for path in written:
         setting.write(f"Wrote {path} ({_COPIES[arguments.copy]}).")
+    view = view_of(scene, arguments.view, dated, arguments.copy)
+    for caution in cautions(Look(seen(case, view), dated, scene.catalog, scene.words)):
+        setting.write(caution)
 
 
 def _check_day(day: date, today: date) -> None:

@@ -94,6 +94,7 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--copy", choices=("case-file", "family"), default="case-file", help="whom the copy is for"
     )
+    _replace(command)
 
 
 def _show(command: argparse.ArgumentParser) -> None:
@@ -108,6 +109,15 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 def _symbols(command: argparse.ArgumentParser) -> None:
     _output(command, "the PDF to write")
+    _replace(command)
+
+
+def _replace(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help="write over any file of that name; by itself, only over an earlier copy of the same",
+    )
 
 
 def _file(command: argparse.ArgumentParser) -> None:

@@ -1,13 +1,14 @@
-"""Writing a new family's file without losing one that has that name already."""
+"""Writing files without losing one that has that name already."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from genogram_app.errors import UsageError
+from genogram_app.errors import InTheWayError, UsageError
 from genogram_app.family.case import Case
 from genogram_app.store import files, safe
 from genogram_app.store.codec import SUFFIX
@@ -49,6 +50,15 @@ def said(target: Path, before: Path | None) -> str:
     """Say what was written."""
     kept = f" What stood there before is kept in {before}." if before else ""
     return f"Saved in {target}.{kept}"
+
+
+@contextmanager
+def telling_of_replace() -> Iterator[None]:
+    """Add to what says that a file is in the way how to write over it."""
+    try:
+        yield
+    except InTheWayError as fault:
+        raise InTheWayError(f"{fault} With --replace it is written over.") from fault
 
 
 def _kept(target: Path) -> Path:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, time
 
 from genogram_app.catalog.load import load
 from genogram_app.catalog.theme import load_theme
+from genogram_app.cli.saving import telling_of_replace
 from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.pdf import write_pdf
 from genogram_app.picture.symbols_sheet import symbols_sheet
-from genogram_app.store import safe
+from genogram_app.studio.written import identity_of, write_copies
 from genogram_app.words import words_in
 
 
@@ -28,5 +29,11 @@ def symbols(arguments: Namespace, setting: Setting) -> None:
         created=datetime.combine(setting.today, time(12), UTC),
         language=words.language,
     )
-    safe.write(arguments.output, write_pdf(sheets, meta))
+    with telling_of_replace():
+        write_copies(
+            arguments.output,
+            [write_pdf(sheets, meta)],
+            identity_of("symbols"),
+            lambda _: bool(arguments.replace),
+        )
     setting.write(f"Wrote {arguments.output}, {len(sheets)} pages.")

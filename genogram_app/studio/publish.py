@@ -29,8 +29,8 @@ from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_
 from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look
 from genogram_app.practice.questions import questions
-from genogram_app.store import safe
 from genogram_app.studio.scene import Scene
+from genogram_app.studio.written import MayReplace, identity_of, write_copies
 
 Copy = Literal["case-file", "family"]
 PaperName = Literal["A4", "A3"]
@@ -102,14 +102,16 @@ def publish(
     profile: str = "",
     scene: Scene | None = None,
     wanted: Callable[[], bool] = lambda: True,
+    may_replace: MayReplace = lambda _: False,
 ) -> list[Path]:
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
 
     wanted: asked once all is painted; nothing is written where it is no longer.
-    A sheet that no paper holds gives one PNG for each of its pages, beside `out`, and takes
-    no file's place that wasn't named. Raises UsageError for that, for another ending and for
-    a sheet with nobody to show, GlyphError for letters that can't be drawn, FileError where
-    the file can't be written.
+    may_replace: says of a file that it may be written over, whatever it is; else only an
+    earlier copy of this case for the same reader, in the same view, gives way.
+    A sheet that no paper holds gives one PNG for each of its pages, beside `out`.
+    Raises UsageError for another ending and for a sheet with nobody to show, GlyphError for
+    letters that can't be drawn, InTheWayError, and FileError where the file can't be written.
     """
     painter = _PAINTERS.get(out.suffix.lower())
     if painter is None:
@@ -119,10 +121,7 @@ def publish(
     painted = painter(prepare(scene, case, view=looked_at, paper=paper, profile=profile))
     if not wanted():
         return []
-    paths = _numbered(out, len(painted))
-    for path, data in zip(paths, painted, strict=True):
-        safe.write(path, data)
-    return paths
+    return write_copies(out, painted, identity_of(case.details.id, view, copy), may_replace)
 
 
 def suggested_name(case: Case, dated: date, suffix: str = ".pdf", copy: Copy = "case-file") -> str:
@@ -151,23 +150,6 @@ def _check_shows_somebody(scene: Scene, case: Case, view: View) -> None:
             "written. Open the family in the window, choose the worker's view, select what they may see "
             "and press “Let the family see this”; or write a case file copy."
         )
-
-
-def _numbered(out: Path, count: int) -> list[Path]:
-    """Give the files' names: the one that was asked for, or one a page, NAME-1 and so on.
-
-    Raises UsageError where one of those is there already: nobody named it.
-    """
-    if count == 1:
-        return [out]
-    width = len(str(count))
-    found = [out.with_name(f"{out.stem}-{number:0{width}}{out.suffix}") for number in range(1, count + 1)]
-    if there := next((path for path in found if path.exists()), None):
-        raise UsageError(
-            f"This sheet takes {count} pictures, and “{there.name}” is there already. Nothing was written; "
-            "choose another name, or move that file away."
-        )
-    return found
 
 
 # -- painters --------------------------------------------------------------------

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QVBoxLa
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
+from genogram_app.practice.out_of_hours import lost
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.folding import LEAST, Folding
 from genogram_app.ui.opened import Opened
-from genogram_app.ui.out_of_hours import lost
 from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar

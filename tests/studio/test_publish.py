@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from genogram_app.errors import UsageError
+from genogram_app.errors import InTheWayError, UsageError
 from genogram_app.family.case import Case
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
@@ -84,10 +84,15 @@ def test_a_sheet_that_fits_is_one_picture(tmp_path: Path, scene: Scene) -> None:
 def test_pages_take_the_place_of_no_file_that_was_not_named(tmp_path: Path, scene: Scene) -> None:
     kept = tmp_path / "sheet-2.png"
     kept.write_bytes(b"a photograph")
-    with pytest.raises(UsageError, match=r"sheet-2\.png.* is there already"):
+    with pytest.raises(InTheWayError, match=r"takes \d+ pictures.*sheet-2\.png.* is there already"):
         written(crowd(60), tmp_path / "sheet.png", scene)
     assert list(tmp_path.iterdir()) == [kept]
     assert kept.read_bytes() == b"a photograph"
+
+
+def test_pages_take_the_place_of_earlier_ones_of_the_same_sheet(tmp_path: Path, scene: Scene) -> None:
+    out = tmp_path / "sheet.png"
+    assert written(crowd(60), out, scene, date(2026, 8, 1)) == written(crowd(60), out, scene)
 
 
 def test_a_sheet_that_no_paper_holds_is_a_picture_a_page_and_every_one_can_be_read(

@@ -143,6 +143,40 @@ def test_what_went_wrong_with_a_copy_is_said_whole_over_the_buttons(
     assert said[0].startswith("a.pdf wasn't saved")
 
 
+def test_only_the_file_that_the_system_asked_about_is_written_over(robot: ShellRobot, tmp_path: Path) -> None:
+    """Where the ending is left off, the system asked about another name."""
+    letter = tmp_path / "llythyr.pdf"
+    letter.write_bytes(b"a letter")
+    said: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert not dialog.write(letter.with_suffix(""))
+        said.append(dialog.fault.text())
+        assert letter.read_bytes() == b"a letter"
+        assert dialog.write(letter)
+        dialog.accept()
+
+    begin(robot)
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+    assert said[0].startswith("“llythyr.pdf” is there already")
+    assert letter.read_bytes().startswith(b"%PDF")
+
+
+def test_a_copy_says_beforehand_what_is_blank_on_it(robot: ShellRobot) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.blank.isVisible()
+        assert dialog.blank.text().startswith("On the copy stands “?” for the case reference, the worker")
+        assert dialog.rect().contains(dialog.save.geometry())
+        dialog.reject()
+
+    begin(robot)
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+
+
 @pytest.mark.parametrize(("worker", "ends"), [(False, "family copy"), (True, "2026-11-22")])
 def test_a_print_is_named_after_the_copy_that_it_is(robot: ShellRobot, worker: bool, ends: str) -> None:
     begin(robot)

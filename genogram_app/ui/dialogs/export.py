@@ -15,7 +15,10 @@ from genogram_app.errors import NotUnderstoodError, UserError
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, seen
 from genogram_app.model.dates import When
+from genogram_app.practice.head import blanks
+from genogram_app.practice.out_of_hours import missing
 from genogram_app.studio import publish
+from genogram_app.studio.written import MayReplace
 from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
@@ -23,7 +26,6 @@ from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.room import as_tall_as_it_says, within_screen
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.out_of_hours import missing
 from genogram_app.ui.whom import looking
 
 _WIDTH = 460
@@ -69,6 +71,8 @@ class ExportDialog(QDialog):
         self.copy.show_value("case-file" if self._desk.by_worker else "family")
         self._about = label("", "hint", wrap=True)
         column.addWidget(self._about)
+        self.blank = label("", "hint", wrap=True)
+        column.addWidget(self.blank)
         kinds = ("genogram", "Genogram"), ("ecomap", "Ecomap"), ("combined", "Both in one")
         self.kind = self._choice(column, say("View"), kinds)
         self.kind.show_value(self._desk.session.viewing.kind)
@@ -103,9 +107,11 @@ class ExportDialog(QDialog):
         self._name_go_to()
 
     def _show_asked(self) -> None:
-        says = missing(replace(looking(self._desk.session, self._desk.words), case=self._shown()))
-        self.missing.setText(says)
-        self.asked.setVisible(bool(says))
+        look = replace(looking(self._desk.session, self._desk.words), case=self._shown())
+        shown = (self.asked, self.missing, missing(look)), (self.blank, self.blank, blanks(look))
+        for whole, words, says in shown:
+            words.setText(says)
+            whole.setVisible(bool(says))
 
     def _shown(self) -> Case:
         """Give the case as its reader will see it; before the family, never more than the family sees."""
@@ -173,11 +179,11 @@ class ExportDialog(QDialog):
             self.accept()
 
     def write(self, out: Path) -> bool:
-        """Write the copy; say whether it was written, and what was."""
+        """Write the copy; say whether it was written, and what was. That `out` gives way was asked before."""
         assert self._dated is not None
         path = out if out.suffix else out.with_suffix(self.form.value)
         try:
-            written = self._published(path)
+            written = self._published(path, may_replace=lambda other: other == out)
         except UserError as fault:
             self._say_fault(str(fault))
             return False
@@ -192,7 +198,7 @@ class ExportDialog(QDialog):
         self.fault.setVisible(bool(says))
         as_tall_as_it_says(self)
 
-    def _published(self, path: Path) -> list[Path]:
+    def _published(self, path: Path, may_replace: MayReplace) -> list[Path]:
         """Write the copy; a big family's off the window's thread. Raises UserError."""
         desk, dated = self._desk, self._dated
         assert dated is not None
@@ -208,6 +214,7 @@ class ExportDialog(QDialog):
                 paper=paper,
                 scene=desk.scene,
                 wanted=wanted,
+                may_replace=may_replace,
             )
 
         if len(case.family.people) < BIG:

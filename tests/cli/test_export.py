@@ -1,0 +1,86 @@
+"""Copies from the command line: what they take the place of, and what is said of what is still blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from genogram_app.store import files
+from tests.cli.ended import assert_one_sentence
+from tests.store.families import whole_case
+
+FORMS = pytest.mark.parametrize("ending", ["pdf", "svg", "png"])
+
+
+@FORMS
+def test_a_copy_takes_the_place_of_an_earlier_one_of_itself(genogram: Any, family: Path, ending: str) -> None:
+    out = family.with_name(f"sheet.{ending}")
+    for day in ("2026-03-02", "2026-06-02"):
+        assert genogram("export", family, "-o", out, "--date", day).code == 0
+    fresh = family.with_name(f"fresh.{ending}")
+    genogram("export", family, "-o", fresh, "--date", "2026-06-02")
+    assert out.read_bytes() == fresh.read_bytes()
+
+
+@FORMS
+@pytest.mark.parametrize("otherwise", [["--view", "ecomap"], ["--copy", "family"]], ids=" ".join)
+def test_a_copy_for_another_reader_or_of_another_view_does_not(
+    genogram: Any, family: Path, ending: str, otherwise: list[str]
+) -> None:
+    out = family.with_name(f"sheet.{ending}")
+    genogram("export", family, "-o", out)
+    before = out.read_bytes()
+    refused = genogram("export", family, "-o", out, *otherwise)
+    assert_one_sentence(refused)
+    assert f"“sheet.{ending}” is there already" in refused.err
+    assert out.read_bytes() == before
+
+
+def test_a_copy_of_another_case_does_not(genogram: Any, family: Path) -> None:
+    case, out = whole_case(), family.with_name("Siân.pdf")
+    genogram("export", family, "-o", out)
+    files.save(case.with_(details=case.details.put(id="d_2")), family)
+    assert_one_sentence(genogram("export", family, "-o", out))
+
+
+@pytest.mark.parametrize("command", [["export", "family.genogram"], ["symbols"]], ids=" ".join)
+def test_any_other_file_is_written_over_only_when_that_is_said(
+    genogram: Any, family: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(family.parent)
+    letter = Path("llythyr Żaneta.pdf")
+    letter.write_bytes(b"%PDF a letter")
+    refused = genogram(*command, "-o", letter)
+    assert_one_sentence(refused)
+    assert "--replace" in refused.err
+    assert letter.read_bytes() == b"%PDF a letter"
+    assert genogram(*command, "-o", letter, "--replace").code == 0
+    assert genogram(*command, "-o", letter).code == 0
+
+
+def test_a_copy_that_somebody_wrote_on_is_kept(genogram: Any, family: Path) -> None:
+    out = family.with_name("sheet.pdf")
+    genogram("export", family, "-o", out)
+    out.write_bytes(out.read_bytes() + b"% signed by the manager\n")
+    refused = genogram("export", family, "-o", out)
+    assert_one_sentence(refused)
+    assert "changed since it was written" in refused.err
+
+
+def test_a_copy_says_what_is_still_blank_on_it(genogram: Any, tmp_path: Path) -> None:
+    new = tmp_path / "new.genogram"
+    genogram("new", "--child", "Łucja", "-o", new)
+    for copy in ("case-file", "family"):
+        ended = genogram("export", new, "-o", tmp_path / f"{copy}.pdf", "--copy", copy)
+        assert "Nobody is named to ring out of hours." in ended.out
+        assert (
+            "“?” for the case reference, the worker, the next review and Łucja’s date of birth" in ended.out
+        )
+
+
+def test_a_copy_with_a_full_head_says_only_where_it_is(genogram: Any, tmp_path: Path) -> None:
+    practice = Path(__file__).parents[2] / "resources/samples/practice.genogram"
+    ended = genogram("export", practice, "-o", tmp_path / "sheet.pdf")
+    assert ended.out.count("\n") == 1
