@@ -39,8 +39,8 @@ class Template:
 
     inside: what stands inside a symbol. losses: how a pregnancy that ended early
     is drawn: McGoldrick's dot, or the diagonal cross of UK children's services.
-    fills: whether halves of symbols tell illness and substances. same: lines
-    that look alike.
+    fills: whether halves of symbols tell illness and substances. terms: whether
+    the key says what professionals call a thing. same: lines that look alike.
     """
 
     name: str = ""
@@ -52,6 +52,7 @@ class Template:
     losses: Losses = "dot"
     colours: bool = True
     fills: bool = False
+    terms: bool = False
     same: tuple[Same, ...] = ()
 
 
@@ -146,6 +147,7 @@ def _read(file: Path) -> Template:
         losses=cast(Losses, fields.choice("losses", ("dot", "cross"), "dot")),
         colours=fields.flag("colours"),
         fills=fields.flag("fills"),
+        terms=fields.flag("terms"),
         same=tuple(_same(each) for each in fields.tables("same")),
     )
     fields.done()

@@ -83,7 +83,7 @@ def drawable(shown: Case, view: View) -> Case:
 
 def _family_copy(case: Case, view: View) -> Case:
     nodes = [kept for record in case.family.records() if (kept := _shared(record, view.harmless))]
-    family = _without_stumps(_joined(nodes))
+    family = _without_lone_twins(_without_stumps(_joined(nodes)))
     placements = {
         kind: MappingProxyType({key: place.put(kept="") for key, place in places.items() if key in family})
         for kind, places in case.placements.items()
@@ -111,6 +111,13 @@ def _without_stumps(family: FamilyGraph) -> FamilyGraph:
     lone = [union.id for union in family.unions if _is_stump(family, union)]
     empty = [home.id for home in family.households if not family.into(LivesIn, home.id)]
     return family.changed(drop=[*lone, *empty]) if lone or empty else family
+
+
+def _without_lone_twins(family: FamilyGraph) -> FamilyGraph:
+    """Say of nobody that they were born together with somebody who isn't there to be seen."""
+    together = {link.id for links in kinship.born_together(family) for link in links}
+    lone = [link for link in family.edges(ChildOf) if link.birth and link.id not in together]
+    return family.changed(put=[link.put(birth="", twin=None) for link in lone]) if lone else family
 
 
 def _is_stump(family: FamilyGraph, union: Union) -> bool:

@@ -10,7 +10,7 @@ from genogram_app.family.seen import View
 from genogram_app.model.base import Blank, Quote, Record
 from genogram_app.picture.lines import called
 from genogram_app.picture.pen import QUOTE, SMALL, SMALL_INK, Pen, Style, height_of, width_of
-from genogram_app.picture.people import theme_line
+from genogram_app.picture.people import headcount, theme_line
 from genogram_app.picture.titleblock import Block, copy_name
 from genogram_app.text.line import wrap
 
@@ -63,12 +63,15 @@ def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
     return f"“{quote.words}” " + ", ".join(part for part in told if part)
 
 
-def footer_block(pen: Pen, case: Case, view: View, width: float, key_apart: bool = False) -> Block:
+def footer_block(
+    pen: Pen, catalog: Catalog, case: Case, view: View, width: float, key_apart: bool = False
+) -> Block:
     """Set the foot of the sheet: where the key is, what signs mean, how many people, which copy this is."""
     words = pen.words
-    count = words.count("{n} person", "{n} people", len(case.family.people))
+    count = words.count("{n} person", "{n} people", headcount(catalog, case.family))
     key = [words.say("Key: page 2")] if key_apart else []
-    left = " · ".join([*key, words.say("Ages at {day}", day=words.day(view.as_at)), *signs(pen, case)])
+    dated = words.say("Ages at {day}", day=words.day(view.as_at))
+    left = " · ".join([*key, dated, *signs(pen, catalog, case)])
     right = f"{copy_name(pen, view)} · {count} · {words.say('copy with care')}"
     marks: list[Mark] = [pen.rule(0, width, 4)]
     together = width_of(left, SMALL) + width_of(right, SMALL) + 20 <= width
@@ -83,10 +86,10 @@ def footer_block(pen: Pen, case: Case, view: View, width: float, key_apart: bool
     return Block((node,), width, y + 3)
 
 
-def signs(pen: Pen, case: Case) -> list[str]:
+def signs(pen: Pen, catalog: Catalog, case: Case) -> list[str]:
     """Explain the signs that stand on this sheet, and no others."""
     words = pen.words
-    people = case.family.people
+    people = [p for p in case.family.people if not catalog.gender(p.gender).animal]
     blanks = {field for p in people for field in (p.name, p.born, p.died) if isinstance(field, Blank)}
     found = [words.say("~ about")]
     if blanks:

@@ -126,11 +126,19 @@ def _label(pen: Pen, card: Card, variant: str) -> str:
 
 def _told(pen: Pen, card: Card) -> str:
     """Say what a card means and, where words stand on its line, which."""
-    label = pen.words.say(card.label)
+    label = _plainly(pen, card)
     tag = pen.words.say(card.tag) if isinstance(card, LineCard) and card.tag else ""
     if not tag or tag.casefold() in label.casefold():
         return label
     return pen.words.say("{label}, “{tag}”", label=label, tag=tag)
+
+
+def _plainly(pen: Pen, card: Card) -> str:
+    """Say what a card means and, where a profile wants it, what professionals call it."""
+    label, term = pen.words.say(card.label), pen.words.say(card.term) if card.term else ""
+    if not pen.template.terms or not term or term.casefold() in label.casefold():
+        return label
+    return pen.words.say("{label} ({term})", label=label, term=term)
 
 
 def _swatch(pen: Pen, catalog: Catalog, card: Card, variant: str, base: PersonCard) -> tuple[Mark, ...]:

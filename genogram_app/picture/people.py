@@ -11,11 +11,14 @@ from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Point
 from genogram_app.drawing.shapes import rect
 from genogram_app.drawing.transform import Transform
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.base import Blank
 from genogram_app.model.person import Life, Part, Person, Phase, Theme
 from genogram_app.picture import symbol, wording
 from genogram_app.picture.pen import NAME, SMALL, SMALL_STRONG, Pen, Style, extent_of, height_of
 from genogram_app.picture.symbol import Look
 from genogram_app.text.line import wrap
+from genogram_app.words import Words
 
 #: From the foot of a symbol to the first baseline under it, in points.
 NAME_DROP = 12.0
@@ -132,7 +135,7 @@ def _lines_under(pen: Pen, catalog: Catalog, person: Person, setting: Setting, t
 def label_lines(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> list[tuple[str, Style]]:
     """Give what stands under somebody, line by line."""
     lines = _broken(_called(pen, catalog, person), NAME)
-    for content in _facts_under(pen, person, setting):
+    for content in _facts_under(pen, catalog, person, setting):
         lines += _broken(content, SMALL)
     for theme in person.themes:
         lines += _broken(theme_line(pen, catalog, theme), SMALL_STRONG)
@@ -149,11 +152,11 @@ def _called(pen: Pen, catalog: Catalog, person: Person) -> str:
     return pen.words.say(card.label if card else "stillborn")
 
 
-def _facts_under(pen: Pen, person: Person, setting: Setting) -> list[str]:
+def _facts_under(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> list[str]:
     words = pen.words
     found = [
         person.role,
-        wording.dates(words, person),
+        _dates(words, person, catalog.gender(person.gender)),
         words.say("lives: ?") if setting.homeless else "",
         words.say("from {place}", place=person.came_from) if person.came_from else "",
         person.cultures,
@@ -161,6 +164,17 @@ def _facts_under(pen: Pen, person: Person, setting: Setting) -> list[str]:
         "" if setting.responsible == ALL else setting.responsible,
     ]
     return [content for content in found if content]
+
+
+def _dates(words: Words, person: Person, card: PersonCard) -> str:
+    """Say somebody's dates; nobody is asked when a pet was born."""
+    return "" if card.animal and isinstance(person.born, Blank) else wording.dates(words, person)
+
+
+def headcount(catalog: Catalog, family: FamilyGraph) -> int:
+    """Count the people on a sheet: each of several, no pets, and no pregnancy that ended early."""
+    people = (p for p in family.people if not p.lost and not catalog.gender(p.gender).animal)
+    return sum(person.stands_for or 1 for person in people)
 
 
 def _broken(content: str, style: Style) -> list[tuple[str, Style]]:
@@ -193,7 +207,7 @@ def says(pen: Pen, look: Look, person: Person, setting: Setting) -> str:
         person.role,
         wording.life(words, person),
         wording.age_in_full(words, person, setting.day),
-        wording.dates(words, person),
+        _dates(words, person, look.card),
         words.say("the one to ring out of hours") if setting.go_to else "",
         words.say("has parental responsibility") if setting.responsible == ALL else setting.responsible,
         words.say("from {place}", place=person.came_from) if person.came_from else "",

@@ -134,8 +134,8 @@ def _caution(pen: Pen, section: Section) -> str:
     if not all(map(_is_harm, section.cards)):
         return ""
     return pen.words.say(
-        "These lines are in the case file’s copy alone, unless one is shared by itself. Each says who says "
-        "so and where it stands: reported, denied, disputed, admitted, convicted or found by a court. Until "
+        "These lines are in the case file’s copy alone, whoever shares them. Each says who says so and "
+        "where it stands: reported, denied, disputed, admitted, convicted or found by a court. Until "
         "somebody has said, it prints “source ?”. Its arrow points at whom it harms."
     )
 

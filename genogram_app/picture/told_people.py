@@ -69,7 +69,8 @@ def _life(telling: Telling, person: Person) -> str:
     if person.unborn:
         return telling.say("due {date}", date=telling.date(person.born))
     born = person.born
-    parts = [telling.blank(born) if isinstance(born, Blank) else telling.date(born)]
+    unasked = telling.catalog.gender(person.gender).animal and isinstance(born, Blank)
+    parts = [] if unasked else [telling.blank(born) if isinstance(born, Blank) else telling.date(born)]
     if person.dead:
         parts.append(telling.say("died {date}", date=telling.date(person.died)))
     parts.append(wording.age_in_full(telling.words, person, telling.view.as_at))

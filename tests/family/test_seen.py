@@ -16,7 +16,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person, Phase, Spell, Theme
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Twin, Union
 
 TODAY = date(2026, 11, 22)
 SHARED = Basis(recorded=TODAY, told_by="told-by-secret", share=Share.SHARED)
@@ -161,6 +161,23 @@ def test_suspicion_is_not_shared() -> None:
     )
     found = seen(case_of(Person(id="p_1", themes=themes, basis=SHARED)), FAMILY)
     assert [theme.id for theme in found.family.people[0].themes] == ["t_3"]
+
+
+def test_a_termination_and_who_was_born_together_with_it_are_in_no_word_even_when_shared() -> None:
+    twins = (("p_1", "Jay", Life.LIVING), ("p_2", "Kit", Life.LIVING), ("p_3", "secret", Life.TERMINATION))
+    people = [Person(id=key, name=name, life=life, basis=SHARED) for key, name, life in twins]
+    mum = Person(id="p_m", name="Lisa", basis=SHARED)
+
+    def links(*keys: str) -> list[ChildOf]:
+        link = ChildOf(id="c", child="p_0", parent="p_m", kind="by_birth", birth="one-birth", basis=SHARED)
+        return [link.put(id=f"c_{key}", child=key, twin=Twin.IDENTICAL) for key in keys]
+
+    triplets = seen(case_of(mum, *people, *links("p_1", "p_2", "p_3")), FAMILY)
+    assert {person.name for person in triplets.family.people} == {"Lisa", "Jay", "Kit"}
+    assert {link.twin for link in triplets.family.edges(ChildOf)} == {Twin.IDENTICAL}
+    assert "termination" not in text_of(triplets)
+    alone = seen(case_of(mum, people[0], people[2], *links("p_1", "p_3")), FAMILY)
+    assert [(link.birth, link.twin) for link in alone.family.edges(ChildOf)] == [("", None)]
 
 
 def test_no_line_leads_nowhere() -> None:

@@ -6,10 +6,11 @@ from functools import cache
 
 import pytest
 
-from genogram_app.drawing.primitives import Drawing
+from genogram_app.drawing.primitives import Drawing, texts_in
 from genogram_app.export.svg import write_svg
 from genogram_app.model.person import Person
 from genogram_app.picture.compose import Sheet
+from genogram_app.studio import publish
 from genogram_app.studio.publish import prepare, view_of
 from tests import goldens
 from tests.builders import TODAY
@@ -66,6 +67,25 @@ def test_a_foster_carer_s_surname_is_not_on_it() -> None:
 
 def test_who_lives_next_door_is_in_neither_home() -> None:
     assert sheet("two-homes").layout.warnings == ()
+
+
+@pytest.mark.parametrize("name", ["losses", "losses-crossed"])
+def test_a_termination_is_in_no_byte_of_a_family_copy(name: str) -> None:
+    assert "termination" in write_svg(drawing(name))
+    view = view_of(scene(), "combined", TODAY, "family")
+    pages = publish._svg(prepare(scene(), composed(name), view=view)).decode()
+    assert [said for said in ("terminat", "was ended", "2010") if said in pages] == []
+    assert "miscarriage" in pages
+
+
+def test_nobody_is_asked_when_a_pet_was_born_and_it_isn_t_counted() -> None:
+    (pet,) = [node for node in drawing("groups").nodes if node.key == "person:rex"]
+    assert [text.content for text in texts_in(pet.marks)] == ["Rex"]
+    assert "?" not in pet.says
+    (foot,) = [node for node in drawing("groups").nodes if node.key == "footer"]
+    assert "7 people" in foot.says  # Sam, his parents, his uncle and three whose names nobody knows
+    (lost,) = [node for node in drawing("losses").nodes if node.key == "footer"]
+    assert "4 people" in lost.says
 
 
 def test_the_sheet_in_black_and_white_has_no_colour() -> None:

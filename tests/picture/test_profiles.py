@@ -139,6 +139,13 @@ def test_without_colours_everything_is_grey() -> None:
     assert colours(drawn(sample("practice"), colours=False)) == set()
 
 
+def test_the_full_one_says_in_the_key_what_professionals_call_it() -> None:
+    card = next(card for card in scene().catalog.unions.values() if card.role == "living_together")
+    assert card.term
+    assert card.label in letters(drawn(family()))
+    assert f"{card.label} ({card.term})" in letters(drawn(family(), profile="full"))
+
+
 def test_the_simple_key_has_one_row_for_what_it_draws_alike() -> None:
     simple, usual = letters(drawn(family(), profile="simple_uk")), letters(drawn(family()))
     assert "a lasting couple" in simple

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QToolButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from genogram_app.edit.spells import change_state
+from genogram_app.edit.statements import share, unshare
 from genogram_app.family import kinship
 from genogram_app.model.base import Blank, Share, Standing
 from genogram_app.model.dates import When
@@ -251,6 +253,11 @@ def _states(robot: ShellRobot) -> tuple[set[str], str]:
     return {says for says, _ in part._changes()}, robot.work.inspector.page.subtitle()
 
 
+def _hints(robot: ShellRobot) -> list[str]:
+    page = robot.work.inspector.page
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
+
+
 def test_a_couple_s_state_of_harm_asks_who_says_so_and_is_the_worker_s_alone(robot: ShellRobot) -> None:
     robot.window.practice()
     catalog = robot.desk.session.catalog
@@ -268,6 +275,13 @@ def test_a_couple_s_state_of_harm_asks_who_says_so_and_is_the_worker_s_alone(rob
     settle()
     told = robot.desk.session.case.family.get(Union, union.id).spells[-1]
     assert (told.kind, told.basis.standing, told.basis.teller) == (forced.id, Standing.DENIED, None)
+    kept = "What tells of harm stays in the case file."
+    assert any(kept in said for said in _hints(robot))
+    robot.desk.act(lambda case, stamp: unshare(case, [union.id]))
+    settle()
+    assert not any(kept in said for said in _hints(robot))
+    robot.desk.act(lambda case, stamp: share(case, [union.id]))
+    settle()
     robot.key("F6")
     offered, said = _states(robot)
     assert forced.label not in {said, *offered}

@@ -22,6 +22,7 @@ from genogram_app.ui.controls.rows import Row, Section, fill_menu
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk, Make
 from genogram_app.ui.panels.inspector.dating import Dating, Told
+from genogram_app.ui.panels.inspector.share import build_share
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[str], Any]
@@ -122,20 +123,7 @@ class RecordPage(QWidget):
 
     def _build_share(self) -> None:
         """Show who may see the record, and a way to change that."""
-        toggle = Segmented(
-            [
-                Choice(Share.CASE_FILE, self.say("Case file only")),
-                Choice(Share.SHARED, self.say("Family sees it")),
-            ],
-            self.say("Who may see this"),
-            lambda who: self.act(
-                lambda case, stamp: (statements.share if who is Share.SHARED else statements.unshare)(
-                    case, [self.key]
-                )
-            ),
-        )
-        self.column.addWidget(toggle)
-        self.shows(lambda: toggle.show_value(self.record.basis.share))
+        build_share(self)
 
     def _build_foot(self) -> None:
         """Say when the record was last confirmed, and offer to confirm it."""
