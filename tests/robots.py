@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from genogram_app.model.ids import Id
 from genogram_app.ui.canvas.view import Canvas
+from genogram_app.ui.main_window import MainWindow
+from genogram_app.ui.typing import PAUSE
 
 #: How long a robot waits for what should come, in seconds.
 PATIENCE = 5.0
@@ -124,6 +126,8 @@ class ScreenHand:
         *held, last = key.replace("++", "+plus").split("+")
         named = {"Enter": "Return", "Space": "space"}.get(last, last if len(last) > 1 else last.lower())
         _xdotool("key", "+".join([*(name.lower() for name in held), named]))
+        if len(last) == 1:
+            settle(PAUSE + 0.1)  # else two letters would be a word
 
     def type(self, text: str) -> None:
         """Type letters."""
@@ -148,6 +152,7 @@ class Typist:
             self.hand.key(key)
             self.presses += 1
             settle()
+            wait_for(lambda: not _letter_waits(), "a letter didn't act")
 
     def type(self, text: str) -> None:
         """Type letters."""
@@ -264,6 +269,12 @@ def wait_for(holds: Callable[[], object], otherwise: str) -> None:
     while not holds():
         assert time.monotonic() < end, otherwise
         settle(0.01)
+
+
+def _letter_waits() -> bool:
+    """Say whether a window waits to see if a letter is a command or begins a word."""
+    windows = (window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow))
+    return any(window.typing.waiting for window in windows)
 
 
 def _xdotool(*command: str) -> None:

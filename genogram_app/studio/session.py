@@ -219,6 +219,17 @@ class Session:
         self._history = self._history.redo()
         self._tell(News.CASE, self._history.present.select)
 
+    @property
+    def history(self) -> History:
+        """Give every step up to now, as a value."""
+        return self._history
+
+    def go_back_to(self, history: History) -> None:
+        """Be again where one was, as if nothing had been done since: there is nothing to do again."""
+        if history is not self._history:
+            self._history = history
+            self._tell(News.CASE, ())
+
     # -- looking, saving, listening -------------------------------------------------
 
     def look(self, viewing: Viewing) -> None:

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar(self._stack, self._words, self._bring_back)
         self.actions_ = Actions(self, self._words, self.perform)
         self.actions_.menus(self.menuBar())
-        self._typing = Typing(self, lambda: self.workspace)
+        self.typing = Typing(self, lambda: self.workspace, self.actions_.by_id)
         self._doing: Mapping[str, Callable[[], object]] = self._own_commands()
         self.setWindowIcon(icon("genogram"))
         self.setMinimumSize(560, 340)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from genogram_app.family.case import Case
+from genogram_app.edit.history import History
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 
 if TYPE_CHECKING:
     from genogram_app.ui.workspace import Workspace
 
+#: So long a letter waits before it acts, in seconds: one that follows sooner makes a word of both.
+PAUSE = 0.3
 #: A letter that follows another within this time belongs to the same word, in seconds.
 IN_A_ROW = 0.8
-#: Within this time after a capital that opened a caret, a small letter goes on with the same word.
-AT_ONCE = 0.4
+#: Within this time after a letter opened a caret, a small letter goes on with the same word: nobody
+#: sees a caret and answers it sooner. After a capital, which begins most words, a little longer.
+UNSEEN, AT_ONCE = 0.15, 0.4
+#: The command that opens a line for words: what follows is written there, so it needn't wait.
+_FOR_WORDS = "tell"
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
 _HELD = (
@@ -31,27 +36,44 @@ _HELD = (
 class Typing(QObject):
     """Watches the keys that come to a window outside its text fields.
 
-    A letter acts at once, on what is selected. One that opens a caret hands over what
-    follows. After one that opened none, or a capital that opened one, a small letter in a
-    row shows that a word is being typed: what the first did is taken back, and the word is
-    written where it belongs, as the name of somebody who has none or in the line of words.
+    A letter acts on what is selected, after a short pause; sooner where a capital after
+    it begins a name, or another key is pressed. A letter that comes within the pause makes
+    a word of both: nothing is done, and the word is written where it belongs, as the name
+    of somebody who has none or in the line of words. One that comes soon after takes back
+    what the first did, unless that opened a caret which has been seen.
     """
 
     def __init__(
-        self, window: QWidget, work: Callable[[], Workspace | None], clock: Callable[[], float] = monotonic
+        self,
+        window: QWidget,
+        work: Callable[[], Workspace | None],
+        actions: Mapping[str, QAction],
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(window)
         self._window, self._work, self._clock = window, work, clock
+        self._by_key = {key.toString(): each for each in actions.values() for key in each.shortcuts()}
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._act)
+        self.pause = PAUSE
+        self._kept_back = self._handed_on = False
         self._end()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
 
+    @property
+    def waiting(self) -> bool:
+        """Say whether a letter waits for what comes after it."""
+        return self._pause.isActive()
+
     def _end(self) -> None:
+        self._pause.stop()
         self._last = float("-inf")
         self._first = ""
-        self._held = self._word = False
-        self._before: tuple[Case, tuple[Id, ...]] | None = None
+        self._word = False
+        self._action: QAction | None = None
+        self._before: tuple[History, tuple[Id, ...]] | None = None
         self._caret: QWidget | None = None
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -60,14 +82,14 @@ class Typing(QObject):
             self._end()
         elif not _is_written_in(new):
             new.installEventFilter(self)
-        elif self._first.isupper() and self._in_a_row():
+        elif self._first and self._in_a_row():
             self._caret, self._last = new, self._clock()
             new.installEventFilter(self)
         else:
             self._end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep back a key that belongs to a word."""
+        """Keep back a key that belongs to a word, or that waits."""
         work = self._work()
         if work is None or not isinstance(event, QKeyEvent) or event.type() not in _KEYS:
             return False
@@ -76,61 +98,114 @@ class Typing(QObject):
         if event.type() == QEvent.Type.KeyPress:
             # It was judged before it could be a shortcut, and comes here when it wasn't one.
             return self._pressed(event, work)
-        if kept_back := self._keeps_back(event, work):
+        self._handed_on = False
+        self._kept_back = self._keeps_back(event, work)
+        if self._kept_back:
             event.accept()
-        return kept_back
+        return self._kept_back
 
     def _written(self, caret: QWidget, event: QKeyEvent, work: Workspace) -> bool:
-        """Judge the first key for a caret that a capital opened: a small letter goes on with its word."""
-        first, at_once = caret is self._caret, self._in_a_row(AT_ONCE)
+        """Judge the first key for a caret that a letter opened: a small letter may go on with its word."""
+        at_once = self._in_a_row(AT_ONCE if self._first.isupper() else UNSEEN)
         if event.key() in _SHIFTS:
             return False
         caret.removeEventFilter(self)
-        self._word = first and at_once and event.text().islower()
-        if self._word:
-            return self._pressed(event, work)
+        if caret is self._caret and at_once and event.text().islower():
+            self._write_word(event, work)
+            return True
         self._end()
         return False
 
+    # -- before a key acts ---------------------------------------------------------------------
+
     def _keeps_back(self, event: QKeyEvent, work: Workspace) -> bool:
         """Judge a key before it acts: say whether it is kept from acting."""
-        if _is_letter(event) or (_is_digit(event) and self._goes_on(work)):
-            return self._letter(event, work)
-        if event.key() not in _SHIFTS:
-            self._end()
+        if event.key() in _SHIFTS:
+            return False
+        letter = _is_letter(event)
+        if self.waiting and not (letter and not self._begins_name(event)) and not _is_digit(event):
+            if self._acted_elsewhere() and not event.modifiers() & _HELD:
+                self._handed_on = True
+                return True
+        elif letter or _is_digit(event):
+            self._word = self._goes_on(work)
+            if self._word:
+                return True
+        if letter:
+            return self._begin(event, work)
+        self._end()
         return False
 
-    def _letter(self, event: QKeyEvent, work: Workspace) -> bool:
-        self._word = self._goes_on(work)
-        if not self._word:
-            selection = work.desk.selection
-            self._first, self._held = event.text(), not selection
-            self._before = work.desk.session.case, selection
-            if self._held:
-                work.messages.say(work.desk.words.say(_NOBODY))
-        self._last = self._clock()
-        return self._word or self._held
+    def _begins_name(self, event: QKeyEvent) -> bool:
+        """Say whether a capital after a small letter begins a name: no word is written so."""
+        return self._first.islower() and event.text().isupper()
+
+    def _acted_elsewhere(self) -> bool:
+        """Let the letter act that waits; say whether the keyboard is somewhere else for it."""
+        had_it = QApplication.focusWidget()
+        self._act()
+        return QApplication.focusWidget() is not had_it
 
     def _goes_on(self, work: Workspace) -> bool:
         """Say whether a key now would go on with a word."""
         return self._before is not None and self._in_a_row() and self._before[1] == work.desk.selection
 
-    def _pressed(self, event: QKeyEvent, work: Workspace) -> bool:
-        if not self._word or self._before is None:
-            return self._held
-        before, text = self._before, self._first + event.text()
+    def _begin(self, event: QKeyEvent, work: Workspace) -> bool:
+        """Let a letter wait that may begin a word; say whether it does."""
+        selection, action = work.desk.selection, self._by_key.get(_key_of(event))
         self._end()
-        self._take_back(work, *before)
-        _write(work, text)
+        if selection and action is not None and action.objectName() == _FOR_WORDS and event.text().islower():
+            return False
+        self._first, self._before = event.text(), (work.desk.session.history, selection)
+        self._last = self._clock()
+        if selection:
+            self._action = action
+            self._pause.start(round(self.pause * 1000))
+        else:
+            work.messages.say(work.desk.words.say(_NOBODY))
         return True
 
-    def _take_back(self, work: Workspace, before: Case, selection: tuple[Id, ...]) -> None:
-        """Undo what the first letter of a word did."""
+    # -- what a key does ------------------------------------------------------------------------
+
+    def _act(self) -> None:
+        """Do what the letter means that waited."""
+        self._pause.stop()
+        action, self._action = self._action, None
+        if action is not None and action.isEnabled():
+            action.trigger()
+
+    def _pressed(self, event: QKeyEvent, work: Workspace) -> bool:
+        kept_back = self._kept_back  # a key that is handed on is judged once more
+        if self._handed_on:
+            self._hand_on(event)
+        elif self._word:
+            self._write_word(event, work)
+        return kept_back
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        """Give a key to whoever has the keyboard now."""
+        caret = QApplication.focusWidget()
+        self._end()
+        if caret is not None:
+            caret.removeEventFilter(self)
+            QApplication.sendEvent(
+                caret, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            )
+
+    def _write_word(self, event: QKeyEvent, work: Workspace) -> None:
+        """Write what was typed where it belongs, as if the first letter had done nothing."""
+        before, text = self._before, self._first + event.text()
+        self._end()
+        if before is not None:
+            self._take_back(work, *before)
+            _write(work, text)
+
+    def _take_back(self, work: Workspace, before: History, selection: tuple[Id, ...]) -> None:
+        """Undo what the first letter of a word did, without a trace."""
         work.canvas.floats.drop()
         if work.canvas.busy:
             work.canvas.tool.cancel()
-        if work.desk.session.case is not before:
-            work.desk.session.undo()
+        work.desk.session.go_back_to(before)
         work.desk.select(selection)
 
     def _in_a_row(self, within: float = IN_A_ROW) -> bool:
@@ -162,3 +237,7 @@ def _is_digit(event: QKeyEvent) -> bool:
 
 def _is_letter(event: QKeyEvent) -> bool:
     return event.text().isalpha() and not event.modifiers() & _HELD and not event.isAutoRepeat()
+
+
+def _key_of(event: QKeyEvent) -> str:
+    return QKeySequence(event.keyCombination()).toString()

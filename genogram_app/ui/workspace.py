@@ -167,7 +167,9 @@ class Workspace(QWidget):
     def step(self, name: str) -> None:
         """Let the sheet do a command; removing offers the way back, a new home is named next."""
         before = self.desk.session.case
-        self.canvas.perform(name)
+        done = self.canvas.perform(name)
+        if name == "rename" and not done:
+            self._rename_in_panel()
         if self.desk.session.case is before:
             return
         if name == "remove":
@@ -192,6 +194,11 @@ class Workspace(QWidget):
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.canvas.setFocus)
             editor.returnPressed.connect(then, Qt.ConnectionType.QueuedConnection)
+
+    def _rename_in_panel(self) -> None:
+        """Write the name of what has none on the sheet to write over; of a line, go to its page."""
+        if self.desk.selection and self._ask_in_panel("name") is None:
+            self.go_to_page()
 
     def _ask_number(self, case: Case) -> None:
         """Ask for the number of the one to ring, where none is known; Enter goes back to them."""

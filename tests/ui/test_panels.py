@@ -86,6 +86,33 @@ def test_the_list_and_the_sheet_select_alike(robot: ShellRobot) -> None:
     assert [index.data() for index in shown] == [] or shown[0].data() == "Jay"
 
 
+@pytest.mark.parametrize("key", ["Enter", "F2"])
+def test_a_name_is_written_from_the_list(robot: ShellRobot, key: str) -> None:
+    begin(robot)
+    robot.key("Ctrl+F")
+    robot.type("mother")
+    robot.key("Down")
+    (mother,) = robot.desk.selection
+    robot.key(key)
+    robot.type("Lisa")
+    robot.key("Enter")
+    assert robot.desk.session.case.family.get(Person, mother).name == "Lisa"
+    assert not robot.work.canvas.floats.line.open
+
+
+@pytest.mark.parametrize("key", ["Enter", "F2"])
+def test_the_name_of_a_service_is_written_from_the_list(robot: ShellRobot, key: str) -> None:
+    begin(robot)
+    robot.key("A")
+    robot.type("head teacher")
+    robot.key("Down", "Enter")
+    robot.click(robot.work.people.search)
+    robot.type("school")
+    robot.key("Down", key)
+    robot.type("Hill School")
+    assert robot.desk.session.case.family.agencies[0].name == "Hill School"
+
+
 def test_a_service_from_the_presets_is_tied_to_whom_is_selected(robot: ShellRobot) -> None:
     begin(robot)
     robot.key("A")

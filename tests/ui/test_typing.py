@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from genogram_app.model.dates import When
 from genogram_app.model.person import Person
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle
@@ -28,7 +29,8 @@ def robot(qapp: object, tmp_path: Path) -> Iterator[ShellRobot]:
 
 @pytest.mark.parametrize(
     "word",
-    ["Gemma", "Dee", "Sy", "Leanne", "Yvonne", "Robin", "Mum 38", "Jay 11", "ed", "Karen", "Carol"],
+    ["Gemma", "Dee", "Sy", "Leanne", "Yvonne", "Robin", "Mum 38", "Jay 11", "ed", "Karen", "Carol"]
+    + ["karen", "pete", "half brother Tom 4", "close to gran", "brothers Tom and Kai", "KAREN", "h2"],
 )
 def test_a_word_typed_at_somebody_goes_into_the_line_of_words(robot: ShellRobot, word: str) -> None:
     before, viewing = robot.desk.session.case, robot.desk.session.viewing
@@ -38,6 +40,8 @@ def test_a_word_typed_at_somebody_goes_into_the_line_of_words(robot: ShellRobot,
     assert robot.desk.session.case is before
     assert robot.desk.session.viewing == viewing
     assert not robot.work.canvas.busy
+    assert robot.desk.session.undoes is None
+    assert robot.desk.session.redoes is None
 
 
 @pytest.mark.parametrize("word", ["Lisa", "Karen", "Carol", "dee", "Sian"])
@@ -88,6 +92,43 @@ def test_a_letter_that_opens_a_caret_hands_the_name_over(robot: ShellRobot) -> N
     robot.type("Leanne")
     robot.key("Enter")
     assert "Leanne" in robot.names()
+
+
+def test_a_capital_after_a_small_letter_is_the_name_of_whom_it_adds(robot: ShellRobot) -> None:
+    robot.type("bLeanne")
+    robot.key("Enter")
+    assert "Leanne" in robot.names()
+
+
+def test_a_key_that_is_no_letter_lets_the_letter_before_it_act_at_once(robot: ShellRobot) -> None:
+    robot.window.typing.pause = 60
+    robot.type("b")
+    assert robot.window.typing.waiting
+    robot.key("Tab")  # goes on from the name that it opened to the age
+    robot.type("7")
+    robot.key("Enter")
+    ages = [person.born for person in robot.desk.session.case.family.people if not person.subject]
+    assert sum(isinstance(born, When) for born in ages) == 1
+
+
+def test_a_word_goes_on_after_its_first_letter_has_acted_and_leaves_nothing_to_do_again(
+    robot: ShellRobot,
+) -> None:
+    robot.key("Y")
+    robot.key("Ctrl+Z")
+    before, again = robot.desk.session.case, robot.desk.session.redoes
+    assert again is not None
+    robot.key("D")
+    assert robot.desk.session.case is not before
+    robot.type("ee")
+    assert robot.work.canvas.floats.line.field.text() == "dee"
+    assert robot.desk.session.case is before
+    assert robot.desk.session.redoes == again
+
+
+def test_a_word_that_begins_with_the_letter_for_a_line_of_words_is_written_there(robot: ShellRobot) -> None:
+    robot.type("wmum Lisa 38")
+    assert robot.work.canvas.floats.line.field.text() == "mum Lisa 38"
 
 
 def test_another_person_selected_begins_anew(robot: ShellRobot) -> None:

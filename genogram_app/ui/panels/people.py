@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -154,13 +155,23 @@ def _heading_font() -> QFont:
 
 
 class List(QListView):
-    """The list itself. Single letters are commands here too, so it doesn't search by typing."""
+    """The list itself. Single letters are commands here too, so it doesn't search by typing.
+
+    write: puts the caret in the name of whom is selected.
+    """
+
+    def __init__(self, write: Callable[[], object]) -> None:
+        super().__init__()
+        self._write = write
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the commands; the line above finds people."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the list with the arrow keys; leave other keys to whoever has them."""
+        """Walk the list with the arrow keys, write a name with Enter; leave other keys alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selectedIndexes():
+            self._write()
+            return
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
@@ -178,7 +189,7 @@ class PeoplePanel(QWidget):
         column.setContentsMargins(8, 12, 8, 0)
         say = desk.words.say
         self.search = SearchLine(say("Find somebody (Ctrl+F)"), lambda _: self._fill(), self._enter_list)
-        self.list = List()
+        self.list = List(lambda: desk.wanted.emit("rename"))
         self._rows = Rows()
         self._nobody = label(say("Nobody of that name."), "muted")
         self._nobody.setContentsMargins(12, 4, 0, 0)
