@@ -6,6 +6,7 @@ lines all over the sheet, then adds people by key. Prints one JSON object of mil
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import sys
@@ -27,6 +28,7 @@ from genogram_app.family.seen import Reader
 from genogram_app.interchange.gedcom import Tokens, read_gedcom
 from genogram_app.model.base import Share
 from genogram_app.model.ids import Id
+from genogram_app.start import NEW_OBJECTS
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
 from genogram_app.studio.viewing import Viewing
@@ -40,6 +42,8 @@ FRAMES, ADDED = 300, 25
 
 def main(people: int) -> None:
     """Measure, and print the figures."""
+    # As the program itself does at its start.
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
     application = QApplication([])
     scene = Scene()
     case, whom = family(scene, people)

@@ -18,6 +18,7 @@ from genogram_app.drawing.primitives import (
     Stroke,
     Text,
 )
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import mapped
 
 
@@ -55,7 +56,7 @@ class Transform:
 
     def node(self, node: Node) -> Node:
         """Place a node; the very one that was placed there before, if it is still known."""
-        return _placed(self, node)
+        return _placed(self, Same(node))
 
     def drawing(self, drawing: Drawing) -> Drawing:
         """Place a whole drawing."""
@@ -83,10 +84,11 @@ class Transform:
 
 
 @lru_cache(maxsize=16384)
-def _placed(transform: Transform, node: Node) -> Node:
+def _placed(transform: Transform, node: Same[Node]) -> Node:
+    drawn = node.value
     return replace(
-        node,
-        marks=tuple(transform.mark(mark) for mark in node.marks),
-        bounds=transform.box(node.bounds),
-        hit=transform.outline(node.hit),
+        drawn,
+        marks=tuple(transform.mark(mark) for mark in drawn.marks),
+        bounds=transform.box(drawn.bounds),
+        hit=transform.outline(drawn.hit),
     )

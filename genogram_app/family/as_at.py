@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
@@ -21,11 +23,19 @@ from genogram_app.model.ties import Union
 
 def as_at(case: Case, day: date) -> Case:
     """Give the case as it was on a day; the very same case where nothing was otherwise."""
-    later = [record.id for record in case.family.records() if _begins_later(record, day)]
-    changed = [then for record in case.family.records() if (then := _then(record, day)) is not record]
-    gone = {*later, *_couples_to_come(case, changed, later)}
+    family, gone = _family_then(case.family, day)
+    return case if family is case.family else case.without_places(gone).with_(family=family)
+
+
+#: Asked several times for one family: when places are settled, when the sheet is drawn, for copies.
+@lru_cache(maxsize=8)
+def _family_then(family: FamilyGraph, day: date) -> tuple[FamilyGraph, tuple[Id, ...]]:
+    """Give a family as it was on a day, and who and what of it wasn't there yet."""
+    later = [record.id for record in family.records() if _begins_later(record, day)]
+    changed = [then for record in family.records() if (then := _then(record, day)) is not record]
+    gone = {*later, *_couples_to_come(family, changed, later)}
     put = [record for record in changed if record.id not in gone]
-    return case.changed(put=put, drop=gone) if put or gone else case
+    return (family.changed(put=put, drop=gone) if put or gone else family), tuple(sorted(gone))
 
 
 def _begins_later(record: Record, day: date) -> bool:
@@ -62,12 +72,12 @@ def _spells(spells: tuple[Spell, ...], day: date) -> tuple[Spell, ...]:
     return tuple(spell.put(until=None) if _is_later(spell.until, day) else spell for spell in begun)
 
 
-def _couples_to_come(case: Case, changed: list[Record], later: list[Id]) -> list[Id]:
+def _couples_to_come(family: FamilyGraph, changed: list[Record], later: list[Id]) -> list[Id]:
     """Give the couples that were none yet and had no child: who has a child keeps its parents."""
     gone = set(later)
     empty = [record for record in changed if isinstance(record, Union) and not record.spells]
     return [
         union.id
         for union in empty
-        if all(link.child in gone or link.id in gone for link in kinship.links_down(case.family, union.id))
+        if all(link.child in gone or link.id in gone for link in kinship.links_down(family, union.id))
     ]

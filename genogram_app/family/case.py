@@ -49,8 +49,7 @@ class Case:
     def changed(self, put: Iterable[Record] = (), drop: Iterable[Id] = ()) -> Case:
         """Give the case with records added, replaced or taken out, and no placement left over."""
         gone = tuple(drop)
-        family = self.family.changed(put=put, drop=gone)
-        return replace(self, family=family)._without_places(gone) if gone else replace(self, family=family)
+        return replace(self, family=self.family.changed(put=put, drop=gone)).without_places(gone)
 
     def with_(self, **changes: Any) -> Case:
         """Give the case with its details, page, versions or placements changed."""
@@ -71,7 +70,8 @@ class Case:
         left = MappingProxyType({key: place for key, place in self.placed(view).items() if key not in gone})
         return replace(self, placements=MappingProxyType(dict(self.placements) | {view: left}))
 
-    def _without_places(self, keys: tuple[Id, ...]) -> Case:
+    def without_places(self, keys: tuple[Id, ...]) -> Case:
+        """Give the case with some placements forgotten, in every view."""
         case = self
         for view, places in self.placements.items():
             if any(key in places for key in keys):

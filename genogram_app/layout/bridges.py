@@ -29,6 +29,8 @@ AIR, LONGEST = 1.8, 9.0
 SLIGHT = 0.34
 #: How much at either end of a line stays whole, for its arrow.
 END = 10.0
+#: So near each other the boxes round two lines are taken to meet, in points: a level line's has no height.
+NEAR = 2.0
 #: A piece between two gaps that is shorter goes with them.
 ISLAND = 2.5
 
@@ -67,7 +69,9 @@ def bridges(layout: Layout, traces: Mapping[Id, Trace]) -> dict[Id, tuple[Stretc
     found: dict[Id, tuple[Stretch, ...]] = {}
     for under in ways:
         if under.rank.kind < FAMILY:
-            gaps = sorted(gap for over in ways if over.rank > under.rank for gap in _gaps(under, over))
+            near = under.box.grown(NEAR)
+            above = [over for over in ways if over.box.overlaps(near) and over.rank > under.rank]
+            gaps = sorted(gap for over in above for gap in _gaps(under, over))
             if gaps:
                 found[under.rank.key] = _joined(gaps, Route(under.points).length)
     return found
@@ -96,8 +100,6 @@ def _ways(layout: Layout, traces: Mapping[Id, Trace]) -> Iterator[Way]:
 
 def _gaps(under: Way, over: Way) -> Iterator[Stretch]:
     """Go through the gaps that one line leaves for another, in points along it."""
-    if not under.box.grown(1.0).overlaps(over.box.grown(1.0)):
-        return
     length = Route(under.points).length
     for distance, sine in crossings(under.points, over.points):
         half = (over.rank.reach + AIR) / sine if sine > SLIGHT else LONGEST

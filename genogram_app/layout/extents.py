@@ -96,11 +96,11 @@ class Options:
     apart_kinds: frozenset[str] = frozenset()
     left_kinds: frozenset[str] = frozenset()
     youngest_left: bool = False
-    sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}))
+    sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     #: Width and height that there are for the family on the papers that may be used.
     rooms: tuple[Size, ...] = ()
-    traces: Mapping[Id, Trace] = field(default_factory=lambda: MappingProxyType({}))
-    folds: Mapping[Id, tuple[Size, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    traces: Mapping[Id, Trace] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    folds: Mapping[Id, tuple[Size, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     #: What it costs to turn a convention round, in crossings of lines.
     birth_order: float = 0.3
     left_partner: float = 0.2

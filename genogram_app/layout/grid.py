@@ -29,11 +29,16 @@ class Grid:
     @property
     def cells(self) -> dict[tuple[int, int], list[Entry]]:
         """Give the boxes by cell, for whoever asks very often."""
-        for entry in self._waiting:
-            left, top, right, bottom, _ = entry
-            for cell in _cells(left - MOST, top - MOST, right + MOST, bottom + MOST):
-                self._cells[cell].append(entry)
-        self._waiting.clear()
+        if self._waiting:
+            cells = self._cells
+            for entry in self._waiting:
+                left, top, right, bottom, _ = entry
+                # As `_cells` has it, written out: of all that layout does on a sheet, this is done most.
+                rows = range(int((top - MOST) // CELL), int((bottom + MOST) // CELL) + 1)
+                for column in range(int((left - MOST) // CELL), int((right + MOST) // CELL) + 1):
+                    for row in rows:
+                        cells[column, row].append(entry)
+            self._waiting.clear()
         return self._cells
 
     def enter(self, left: float, top: float, right: float, bottom: float, key: Id) -> None:
@@ -71,6 +76,16 @@ class Grid:
             entry
             for cell in _cells(left, top, right, bottom)
             for entry in cells.get(cell, ())
+            if entry[0] < right and entry[2] > left and entry[1] < bottom and entry[3] > top
+        ]
+
+    def once(self, box: Box) -> list[Entry]:
+        """Give every box that overlaps a box, for who asks so seldom that nothing need be sorted in."""
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        return [
+            entry
+            for entries in self.by_key.values()
+            for entry in entries
             if entry[0] < right and entry[2] > left and entry[1] < bottom and entry[3] > top
         ]
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
@@ -103,6 +103,13 @@ class Kin:
 
 def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = None) -> Kin:
     """Number the people of a family, or some of them, and sort out who belongs to whom."""
+    some = only is not None and any(person.id not in only for person in family.people)
+    return _kin(family, options, frozenset(only or ()) if some else None)
+
+
+#: After an edit the places are settled, then the sheet is laid out: both ask for the same family.
+@lru_cache(maxsize=4)
+def _kin(family: FamilyGraph, options: Options, only: frozenset[Id] | None) -> Kin:
     people = [person for person in family.people if only is None or person.id in only]
     number = {person.id: i for i, person in enumerate(people)}
     rows = generations(family, options.care_kinds)

@@ -10,13 +10,14 @@ from itertools import pairwise
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Mark, Node, Outline, Point, Text
+from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Point, Text
 from genogram_app.drawing.routes import Route, offset, within
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import polygon
 from genogram_app.drawing.strands import Line, Stretch, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Layout, Sibship
+from genogram_app.layout.result import Layout, Sibship, Spot
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Teller
 from genogram_app.model.dates import When
@@ -54,12 +55,20 @@ class Context:
     layout: Layout
     bridges: Mapping[Id, Sequence[Stretch]] = field(default_factory=dict)
 
-    def laid(self, line: Line, points: Polyline, *labels: Id) -> list[Mark]:
+    def laid(self, line: Line, points: Polyline, *labels: Id) -> tuple[Mark, ...]:
         """Lay a line, interrupted for those of its labels that stand on it, and under other lines."""
-        spots = [self.layout.labels[key].box for key in labels if key in self.layout.labels]
-        clear = [stretch for box in spots for stretch in within(points, box.grown(ROUND_LABEL))]
-        clear += [stretch for key in labels for stretch in self.bridges.get(key, ())]
-        return list(lay(line, points, self.pen.theme.paints, clear))
+        spots = tuple(self.layout.labels[key].box for key in labels if key in self.layout.labels)
+        under = tuple(stretch for key in labels for stretch in self.bridges.get(key, ()))
+        return _laid(Same(self.pen), line, points, spots, under)
+
+
+@lru_cache(maxsize=8192)
+def _laid(
+    pen: Same[Pen], line: Line, points: Polyline, spots: tuple[Box, ...], under: tuple[Stretch, ...]
+) -> tuple[Mark, ...]:
+    """Lay a line with gaps for labels and bridges. Most lines of a sheet are the same after an edit."""
+    round_labels = [stretch for box in spots for stretch in within(points, box.grown(ROUND_LABEL))]
+    return lay(line, points, pen.value.theme.paints, [*round_labels, *under])
 
 
 # -- words -----------------------------------------------------------------------
@@ -189,9 +198,13 @@ def sibship_node(context: Context, shared: Sibship) -> Node:
     """Draw the ink that brothers and sisters share: down from their parents and across."""
     link = context.family.get(ChildOf, shared.links[0])
     line = _plain(context.catalog.link(link.kind))
-    marks = [mark for points in shared.lines for mark in context.laid(line, points, *shared.links)]
-    key = f"{shared.parent}/{shared.links[0]}"
-    return Node(f"sibship:{key}", "descent", "", tuple(marks), extent_of(marks), depth=10)
+    marks = tuple(mark for points in shared.lines for mark in context.laid(line, points, *shared.links))
+    return _sibship_node(f"sibship:{shared.parent}/{shared.links[0]}", marks)
+
+
+@lru_cache(maxsize=4096)
+def _sibship_node(key: str, marks: tuple[Mark, ...]) -> Node:
+    return Node(key, "descent", "", marks, extent_of(marks), depth=10)
 
 
 def _plain(card: LineCard) -> Line:
@@ -233,7 +246,8 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
     if not points or len(points) < 2:
         return None
     cards = tie_cards(context.catalog, tie)
-    marks = [mark for line in tie_lines(context.catalog, tie) for mark in context.laid(line, points, tie.id)]
+    drawn = tie_lines(context.catalog, tie)
+    marks = tuple(mark for line in drawn for mark in context.laid(line, points, tie.id))
     marks += _label(context, tie.id, tie_label(context.pen, context.family, tie))
     ends = [called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
@@ -265,22 +279,24 @@ def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:
 # -- pieces ------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8192)
 def _line_node(
-    key: Id,
-    role: str,
-    says: str,
-    marks: Sequence[Mark],
-    points: Sequence[tuple[float, float]],
-    depth: int = 20,
+    key: Id, role: str, says: str, marks: tuple[Mark, ...], points: Polyline, depth: int = 20
 ) -> Node:
     hit = band(points, REACH)
-    return Node(f"{role}:{key}", role, says, tuple(marks), extent_of(tuple(marks)), depth, hit, hollow=True)
+    return Node(f"{role}:{key}", role, says, marks, extent_of(marks), depth, hit, hollow=True)
 
 
 def words_apart(node: Node) -> tuple[Node, ...]:
     """Set the words on a line apart from its ink, above all lines, so that none runs through them."""
+    return _words_apart(Same(node)) if node.role in LINES else (node,)
+
+
+@lru_cache(maxsize=8192)
+def _words_apart(line: Same[Node]) -> tuple[Node, ...]:
+    node = line.value
     words = tuple(mark for mark in node.marks if isinstance(mark, Text))
-    if node.role not in LINES or not words:
+    if not words:
         return (node,)
     ink = tuple(mark for mark in node.marks if not isinstance(mark, Text))
     label = Node(f"label:{node.key}", "label", "", words, extent_of(words), depth=60)
@@ -300,6 +316,11 @@ def _band(points: Polyline, reach: float) -> Outline:
     return polygon([*offset(route, reach), *reversed(offset(route, -reach))])
 
 
-def _label(context: Context, key: Id, content: str, paint: str = "muted") -> list[Mark]:
+def _label(context: Context, key: Id, content: str, paint: str = "muted") -> tuple[Mark, ...]:
     spot = context.layout.labels.get(key)
-    return set_label(context.pen, spot, content, paint) if spot and content else []
+    return _label_set(Same(context.pen), spot, content, paint) if spot and content else ()
+
+
+@lru_cache(maxsize=4096)
+def _label_set(pen: Same[Pen], spot: Spot, content: str, paint: str) -> tuple[Mark, ...]:
+    return tuple(set_label(pen.value, spot, content, paint))

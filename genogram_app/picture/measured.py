@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import rotated
 from genogram_app.drawing.strands import Line, LineMark
 from genogram_app.family import kinship
@@ -18,6 +18,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import View
 from genogram_app.layout.extents import Extent, Options, Size, Trace
 from genogram_app.model.agency import Agency
+from genogram_app.model.document import CaseDetails, Page
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, Responsibility, Tie
@@ -37,7 +38,6 @@ from genogram_app.picture.paper import papers
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
 
-T = TypeVar("T")
 #: Where a service likes to stand, in turns clockwise from the top.
 _SECTORS = {"top": 0.0, "right": 0.25, "bottom": 0.5, "left": 0.75}
 #: About how much of a page's height its title block and key take, in points.
@@ -55,27 +55,34 @@ class Measured:
     options: Options
 
 
-class Same(Generic[T]):
-    """A value as a key of a cache, told apart by which object it is: records are frozen."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.value is self.value
-
-
 def measure(pen: Pen, catalog: Catalog, case: Case, view: View) -> Measured:
     """Draw every figure and plate at the origin and measure every label."""
+    return _measured(
+        Same(pen), Same(catalog), Same(case.family), Same(case.details), Same(case.page), view.as_at
+    )
+
+
+#: After an edit the places are settled, then the sheet is drawn: both measure the same family. So does
+#: each frame of a drag, for the few parts of it that are drawn anew.
+@lru_cache(maxsize=16)
+def _measured(
+    pen: Same[Pen],
+    catalog: Same[Catalog],
+    family: Same[FamilyGraph],
+    details: Same[CaseDetails],
+    page: Same[Page],
+    day: date,
+) -> Measured:
+    """Measure what doesn't hang on where anybody stands."""
+    return _measure(pen.value, catalog.value, Case(details.value, family.value, page=page.value), day)
+
+
+def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     family = case.family
     key = (Same(pen), Same(catalog))
+    subjects = [person for person in family.people if person.subject]
     figures = {
-        person.id: _figure(*key, Same(person), _setting(pen, catalog, case, person, view))
+        person.id: _figure(*key, Same(person), _setting(pen, catalog, case, person, subjects, day))
         for person in family.people
     }
     plates = {
@@ -99,25 +106,26 @@ def _plate(pen: Same[Pen], catalog: Same[Catalog], agency: Same[Agency], worker:
     return plate(pen.value, catalog.value, agency.value, worker=worker)
 
 
-def _setting(pen: Pen, catalog: Catalog, case: Case, person: Person, view: View) -> Setting:
+def _setting(
+    pen: Pen, catalog: Catalog, case: Case, person: Person, subjects: Sequence[Person], day: date
+) -> Setting:
     go_to = case.details.go_to
     return Setting(
-        day=view.as_at,
+        day=day,
         go_to=go_to is not None and go_to.who == person.id,
         homeless=_home_is_missing(catalog, case, person),
-        responsible=responsible_for(pen, case, person, view.as_at),
+        responsible=_responsible_for(pen, case, person, subjects, day),
     )
 
 
-def responsible_for(pen: Pen, case: Case, person: Person, day: date) -> str:
+def _responsible_for(pen: Pen, case: Case, person: Person, subjects: Sequence[Person], day: date) -> str:
     """Say for which of the children a sheet is about somebody has parental responsibility now."""
-    subjects = [child for child in case.family.people if child.subject]
     links = case.family.out_of(Responsibility, person.id)
     held = {link.child for link in links if kinship.current(link, day)}
     found = [child for child in subjects if child.id in held]
     if not found:
         return ""
-    if found == subjects:
+    if len(found) == len(subjects):
         return ALL
     names = pen.words.listed([wording.name(pen.words, child) for child in found])
     return pen.words.say("PR for {names}", names=names)

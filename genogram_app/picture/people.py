@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Point
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import rect
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.graph import FamilyGraph
@@ -116,10 +118,14 @@ def fills(catalog: Catalog, person: Person) -> list[FillCard]:
 
 
 def node(key: str, drawn: Figure, at: Point) -> Node:
-    """Place somebody's figure on the sheet."""
-    return Transform(1.0, *at).node(
-        Node(key, "person", drawn.says, drawn.marks, drawn.box, depth=40, hit=rect(drawn.box))
-    )
+    """Place somebody's figure on the sheet; the very node of the sheet before where nothing has changed."""
+    return Transform(1.0, *at).node(_node(key, Same(drawn)))
+
+
+@lru_cache(maxsize=8192)
+def _node(key: str, drawn: Same[Figure]) -> Node:
+    figure = drawn.value
+    return Node(key, "person", figure.says, figure.marks, figure.box, depth=40, hit=rect(figure.box))
 
 
 def _lines_under(pen: Pen, catalog: Catalog, person: Person, setting: Setting, top: float) -> list[Mark]:

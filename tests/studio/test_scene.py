@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from genogram_app.edit import arrange, relatives
@@ -98,3 +99,23 @@ def test_tidy_keeps_the_family_together_round_whom_a_hand_placed() -> None:
 
 def _shown(session: Session) -> dict[str, tuple[float, float]]:
     return {key: (at.x, at.y) for key, at in session.seen.placed(session.view.kind).items()}
+
+
+def test_an_edit_draws_anew_only_what_it_touches() -> None:
+    session = opened()
+    before = {node.key: node for node in SCENE.sheet(session.seen, session.view).family.nodes}
+    session.do(correct(session.case, session.stamp, session.case.family.people[0].id, name="Jo"))
+    after = {node.key: node for node in SCENE.sheet(session.seen, session.view).family.nodes}
+    same = {key for key in before.keys() & after.keys() if before[key] == after[key]}
+    assert len(same) > len(after) / 2
+    # The very same objects, so that whoever asks what has changed sees it at a glance.
+    assert all(after[key] is before[key] for key in same)
+
+
+def test_a_family_is_measured_once_for_its_places_and_its_sheet() -> None:
+    session = opened()
+    moved = arrange.place(session.case, session.view.kind, {session.case.family.people[0].id: (10.0, 20.0)})
+    first = measure(SCENE.pen, SCENE.catalog, session.case, session.view)
+    assert measure(SCENE.pen, SCENE.catalog, moved.case, session.view) is first
+    shown = replace(session.case, page=session.case.page.put(women_left=True))
+    assert measure(SCENE.pen, SCENE.catalog, shown, session.view).options != first.options
