@@ -61,7 +61,7 @@ class Finding:
 
 _HEADINGS: Mapping[Outcome, str] = {
     Outcome.MENDED: "Something was wrong in the file and was put right:",
-    Outcome.ASSUMED: "The file doesn't say, so please check:",
+    Outcome.ASSUMED: "Not sure from the file, so please check:",
     Outcome.IN_NOTES: "Kept in words, in the notes:",
     Outcome.LEFT_OUT: "Not brought over:",
 }

@@ -107,6 +107,44 @@ def test_what_is_no_family_tree_is_refused(data: bytes) -> None:
         read(data)
 
 
+# -- files of which little can be read, or of a version that nobody knows --------------
+
+
+def test_a_file_of_which_hardly_a_line_makes_sense_is_refused_and_says_how_many() -> None:
+    data = b"0 HEAD\n1 GEDC\n" + b"\x8e\x02 torn\n" * 6 + b"0 @F1@ FAM\n\n\n"
+    with pytest.raises(ForeignFileError, match=r"can hardly be read: of its 9 lines only 3 make sense"):
+        read(data)
+
+
+def test_who_is_in_a_file_of_which_most_is_lost_comes_over_with_a_word() -> None:
+    brought = read(written("0 @I1@ INDI", "1 NAME Łucja /Żak/", *["torn to bits"] * 20))
+    assert names(brought.case) == ["Łucja Żak"]
+    said = "Most of the file can't be read: of its 27 lines only 7 make sense. Ask for it again."
+    assert said in told(brought, Outcome.MENDED)
+
+
+def test_a_long_text_that_was_broken_over_lines_by_hand_is_no_damage_of_that_kind() -> None:
+    brought = read(written("0 @I1@ INDI", "1 NAME Ann", "1 NOTE One", "Two", "Three"))
+    assert not any("Most of the file" in line for line in told(brought, Outcome.MENDED))
+
+
+@pytest.mark.parametrize("version", ["9.9", "4.0", "7", "FTM 3"])
+def test_a_version_that_nobody_knows_is_remarked(version: str) -> None:
+    said = told(read(written("0 @I1@ INDI", "1 NAME Ann", version=version)), Outcome.ASSUMED)
+    assert said[0].startswith(f"The file calls itself GEDCOM {version}, a version that isn't known here.")
+
+
+@pytest.mark.parametrize("version", ["5.5", "5.5.1", "5.5.5", "7.0", "7.0.14"])
+def test_a_version_that_is_known_is_not(version: str) -> None:
+    said = told(read(written("0 @I1@ INDI", "1 NAME Ann", version=version)), Outcome.ASSUMED)
+    assert not any("GEDCOM" in line for line in said)
+
+
+def test_a_file_that_names_no_version_is_remarked() -> None:
+    said = told(read(b"0 HEAD\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Ann\n0 TRLR\n"), Outcome.ASSUMED)
+    assert said[0] == "The file doesn't say which version of GEDCOM it is; it was read as 5.5.1."
+
+
 def test_one_person_twice_in_a_couple_is_kept_once() -> None:
     brought = read(
         written("0 @I1@ INDI", "1 NAME Ann", "1 FAMS @F1@", "0 @F1@ FAM", "1 HUSB @I1@", "1 WIFE @I1@")

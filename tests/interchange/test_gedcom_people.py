@@ -197,3 +197,26 @@ def test_words_in_braces_are_only_words() -> None:
     brought = read(written(*ANN, *lines), name="{f}.ged")
     assert "{x}: {0}" in person(brought).notes
     assert told(brought, Outcome.IN_NOTES)
+
+
+def test_a_name_in_other_letters_is_kept_beside_it() -> None:
+    name = ("1 NAME خدیجہ /بیگم/", "2 ROMN Khadija /Begum/", "3 TYPE by ear", "2 FONE kha-DEE-ja")
+    (only,) = read(written("0 @I1@ INDI", *name)).case.family.people
+    assert only.name == "خدیجہ بیگم"
+    assert only.notes.splitlines()[:2] == [
+        "Also Khadija Begum (in Latin letters)",
+        "Also kha-DEE-ja (as it sounds)",
+    ]
+
+
+def test_a_note_on_a_place_goes_along_with_it() -> None:
+    brought = read(written(*ANN, "1 BIRT", "2 PLAC Bangor", "3 NOTE at her gran's"))
+    assert person(brought).notes == "Born: Bangor, at her gran's"
+    assert not told(brought, Outcome.LEFT_OUT)
+
+
+def test_a_note_on_what_is_left_out_is_said_to_be_left_out_with_it() -> None:
+    brought = read(written(*ANN, "1 BIRT", "2 DATE 1900", "3 NOTE or so"))
+    assert told(brought, Outcome.LEFT_OUT) == [
+        "A note on something else that wasn't brought over (NOTE). At line 9 (Ann Ray)."
+    ]

@@ -60,7 +60,9 @@ def read_event(reading: Reading, node: Node, record: Node) -> Event:
         *_ages(reading, node),
         *(association(reading, part, record) for part in reading.take(node, "ASSO")),
     ]
-    return Event(node, when, date_words, tuple(filter(None, rest)), tuple(reading.notes(node, record)))
+    noted = [node, *(part for part in node.parts if part.tag == "PLAC")]
+    notes = [note for part in noted for note in reading.notes(part, record)]
+    return Event(node, when, date_words, tuple(filter(None, rest)), tuple(notes))
 
 
 def _told(reading: Reading, event: Node, part: Node) -> str:

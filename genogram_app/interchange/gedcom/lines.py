@@ -37,6 +37,8 @@ class Line:
     mark: str
     tag: str
     value: str
+    #: Not a line of GEDCOM as it stood, but taken for more of the text before it.
+    guessed: bool = False
 
     def __str__(self) -> str:
         start = f"{self.level} {self.mark} {self.tag}" if self.mark else f"{self.level} {self.tag}"
@@ -53,6 +55,11 @@ def mend(text: str, findings: Findings) -> list[Line]:
         end = Place(lines[-1].number)
         findings.mended("The file stops without its end mark (TRLR): its last part may be missing.", end)
     return lines
+
+
+def rows_in(text: str) -> int:
+    """Count the rows of a file's text in which anything stands."""
+    return sum(1 for row in _ENDS.split(text) if row.translate(_NOISE).strip())
 
 
 def _read(rows: list[str], findings: Findings) -> Iterator[Line]:
@@ -89,7 +96,7 @@ def _closed(mark: str, number: int, findings: Findings) -> str:
 def _continued(number: int, row: str, last: Line, findings: Findings) -> Line:
     findings.mended("A line has no level and tag; it was read as more of the text before it.", Place(number))
     level = last.level if last.tag in _JOINED else last.level + 1
-    return Line(number, level, "", "CONT", row)
+    return Line(number, level, "", "CONT", row, guessed=True)
 
 
 def _levelled(lines: Iterable[Line], findings: Findings) -> Iterator[Line]:

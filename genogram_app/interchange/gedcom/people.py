@@ -9,7 +9,7 @@ from genogram_app.interchange.gedcom.reading import Reading
 from genogram_app.interchange.gedcom.ties import ties
 from genogram_app.interchange.gedcom.tokens import SEX
 from genogram_app.interchange.gedcom.tree import Node
-from genogram_app.interchange.gedcom.wording import FACTS, NAME_TYPES, VALUED, known
+from genogram_app.interchange.gedcom.wording import FACTS, NAME_FORMS, NAME_TYPES, VALUED, known
 from genogram_app.model.base import Account, Blank, TextField, clean_line
 from genogram_app.model.person import DateField, Life, Person
 
@@ -92,7 +92,7 @@ def _names(reading: Reading, record: Node) -> tuple[TextField, list[Account], li
     for part in reading.take(record, "NAME"):
         reading.take(part, "NPFX", "GIVN", "SPFX", "SURN", "NSFX")
         kind, text = _kind(reading, part), written(part)
-        aside += reading.notes(part, record)
+        aside += [*reading.notes(part, record), *_in_other_letters(reading, part)]
         if not text or text == name:
             continue
         if isinstance(name, Blank):
@@ -103,6 +103,17 @@ def _names(reading: Reading, record: Node) -> tuple[TextField, list[Account], li
         else:
             accounts.append(Account(about="name", value=text, basis=reading.basis))
     return name, accounts, aside
+
+
+def _in_other_letters(reading: Reading, name: Node) -> list[str]:
+    """Say how a name is written in other letters, or as it sounds."""
+    said = []
+    for part in reading.take(name, *NAME_FORMS):
+        reading.take(part, "NPFX", "GIVN", "NICK", "SPFX", "SURN", "NSFX", "TYPE", "LANG")
+        kind = known(reading.words, NAME_FORMS, part.tag)
+        if text := written(part):
+            said.append(reading.words.say("Also {name} ({kind})", name=text, kind=kind))
+    return said
 
 
 def _kind(reading: Reading, name: Node) -> str:

@@ -15,6 +15,7 @@ from genogram_app.interchange.gedcom.children import read_children, without_repe
 from genogram_app.interchange.gedcom.circles import in_circles
 from genogram_app.interchange.gedcom.encoding import decode
 from genogram_app.interchange.gedcom.links import Household, households
+from genogram_app.interchange.gedcom.names import shorten
 from genogram_app.interchange.gedcom.people import read_person
 from genogram_app.interchange.gedcom.reading import Reading
 from genogram_app.interchange.gedcom.tokens import Tokens
@@ -27,6 +28,9 @@ from genogram_app.model.ids import NewId
 from genogram_app.model.person import Person
 from genogram_app.model.ties import PartnerIn
 from genogram_app.words import Words, words_in
+
+#: The versions of the standard that are known; beside them, what follows 7.0.
+_VERSIONS = ("5.5", "5.5.1", "5.5.5", "7.0")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ def read_gedcom(
     for odd in decoded.odd:
         findings.add(Outcome.MENDED, odd)
     tree = grow(decoded.text, name, findings)
+    _tell_version(tree, findings)
     reading = Reading(name, tree, tokens, new_id, today, words or words_in(), findings)
     family = FamilyGraph.of(_records(reading))
     _tell_circles(reading, family)
@@ -66,11 +71,25 @@ def _form(tree: Tree) -> str:
     return f"GEDCOM {tree.version}".strip()
 
 
+def _tell_version(tree: Tree, findings: Findings) -> None:
+    """Say that a file is of a version that isn't known here, or of none; one without a header was told."""
+    if not tree.head.line or tree.version in _VERSIONS or tree.version.startswith("7.0."):
+        return
+    if tree.version:
+        findings.assumed(
+            "The file calls itself GEDCOM {version}, a version that isn't known here. It was read as well "
+            "as could be.",
+            version=shorten(tree.version),
+        )
+    else:
+        findings.assumed("The file doesn't say which version of GEDCOM it is; it was read as 5.5.1.")
+
+
 def _records(reading: Reading) -> Iterator[Record]:
     found = households(reading)
     adoptions = read_adoptions(reading, found)
     if not reading.ids:
-        reading.findings.mended("There is nobody in this file.")
+        reading.findings.assumed("There is nobody in this file. Is it the right one?")
     for record in reading.tree.all("INDI"):
         person = read_person(reading, record)
         yield _with_notes(person, [*adoptions.said.get(record, []), *absent_from_person(reading, record)])

@@ -119,4 +119,5 @@ class Reading:
                 self._tell(part, record)
 
     def _tell(self, node: Node, record: Node) -> None:
-        self.findings.add(Outcome.LEFT_OUT, left_out(node.tag), self.place(node, record), node.tag)
+        what = left_out(node.tag, whole=node is record)
+        self.findings.add(Outcome.LEFT_OUT, what, self.place(node, record), node.tag)

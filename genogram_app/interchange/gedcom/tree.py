@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from genogram_app.errors import ForeignFileError
-from genogram_app.interchange.gedcom.lines import Line, mend
+from genogram_app.interchange.gedcom.lines import Line, mend, rows_in
 from genogram_app.interchange.report import Findings, Place
 
 #: The pointer of GEDCOM 7 that says "somebody, but nobody in this file".
@@ -59,6 +59,7 @@ def grow(text: str, name: str, findings: Findings) -> Tree:
     from gedcom_lite import GedcomDocument
 
     lines = mend(text, findings)
+    _check_readable(text, lines, name, findings)
     if not any(line.level == 0 and line.tag in _RECORDS and line.number for line in lines):
         raise ForeignFileError(
             f"{name} isn't a family tree in GEDCOM form, so nothing was brought over. "
@@ -71,6 +72,24 @@ def grow(text: str, name: str, findings: Findings) -> Tree:
     tree = Tree(version, _node(document.header, lines, version.startswith("7")), tuple(nodes))
     _tell_shared_marks(tree, findings)
     return tree
+
+
+def _check_readable(text: str, lines: list[Line], name: str, findings: Findings) -> None:
+    """Say that most of a file can't be read. Raises ForeignFileError where nobody is in the rest."""
+    good = sum(1 for line in lines if line.number and not line.guessed)
+    rows = rows_in(text)
+    if 2 * good >= rows or not good:
+        return
+    if not any(line.tag == "INDI" for line in lines):
+        raise ForeignFileError(
+            f"{name} can hardly be read: of its {rows} lines only {good} make sense as GEDCOM, and nobody is "
+            "in them. Nothing was brought over. Ask for the file again, saved as GEDCOM (.ged)."
+        )
+    findings.mended(
+        "Most of the file can't be read: of its {rows} lines only {good} make sense. Ask for it again.",
+        rows=str(rows),
+        good=str(good),
+    )
 
 
 def _node(structure: Any, lines: list[Line], seven: bool) -> Node:

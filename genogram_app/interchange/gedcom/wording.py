@@ -106,6 +106,12 @@ NAME_TYPES: Mapping[str, str] = {
     "OTHER": "another name",
     "PROFESSIONAL": "name at work",
 }
+#: A name written again within a name.
+NAME_FORMS: Mapping[str, str] = {
+    "FONE": "as it sounds",
+    "ROMN": "in Latin letters",
+    "TRAN": "in another language or script",
+}
 _LEFT_OUT: Mapping[str, str] = {
     "ANCI": "Interest in somebody's ancestors (ANCI).",
     "BAPL": "Rites of the Latter-day Saints.",
@@ -116,6 +122,7 @@ _LEFT_OUT: Mapping[str, str] = {
     "EXID": "Numbers in other systems (EXID).",
     "IDNO": "Identity numbers (IDNO).",
     "FAX": "Fax numbers (FAX).",
+    "FONE": "A place as it sounds (FONE).",
     "HEAD": "A note about the whole file (HEAD).",
     "LANG": "The language that something is written in (LANG).",
     "MAP": "Positions on a map (MAP).",
@@ -128,6 +135,7 @@ _LEFT_OUT: Mapping[str, str] = {
     "QUAY": "How sure a source is (QUAY).",
     "RESN": "A mark of confidentiality on one fact or couple, or a lock (RESN). "
     "All of it is for the case file alone.",
+    "ROMN": "A place in Latin letters (ROMN).",
     "RIN": "Record numbers (RIN).",
     "SDATE": "Dates to sort by (SDATE).",
     "SEX": "A letter for sex that GEDCOM doesn't have (SEX).",
@@ -142,6 +150,8 @@ _LEFT_OUT: Mapping[str, str] = {
     "UID": "Numbers in other systems (UID).",
 } | dict.fromkeys(("CONL", "ENDL", "INIL", "SLGC", "SLGS", "TEMP"), "Rites of the Latter-day Saints.")
 
+_NOTES = ("NOTE", "SNOTE")
+
 
 def known(words: Words, table: Mapping[str, str], token: str) -> str:
     """Say a token of a table in words; one that isn't in it as the file has it."""
@@ -149,8 +159,10 @@ def known(words: Words, table: Mapping[str, str], token: str) -> str:
     return words.say(template) if template else token.strip()
 
 
-def left_out(tag: str) -> Sentence:
-    """Say what wasn't brought over."""
+def left_out(tag: str, *, whole: bool = True) -> Sentence:
+    """Say what wasn't brought over: a whole record, or a part of one."""
+    if tag in _NOTES and not whole:
+        return Sentence.of("A note on something else that wasn't brought over ({tag}).", tag=tag)
     if tag in _LEFT_OUT:
         return Sentence.of(_LEFT_OUT[tag])
     if tag.startswith("_"):
