@@ -220,3 +220,14 @@ def test_a_note_on_what_is_left_out_is_said_to_be_left_out_with_it() -> None:
     assert told(brought, Outcome.LEFT_OUT) == [
         "A note on something else that wasn't brought over (NOTE). At line 9 (Ann Ray)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        (("2 GIVN Ann", "2 SURN Ray"), ""),
+        (("2 NPFX Dr.", "2 GIVN Ann", "2 SPFX van", "2 SURN Ray"), "In full: Dr. Ann van Ray"),
+    ],
+)
+def test_a_piece_of_a_name_that_the_name_lacks_is_not_lost(pieces: tuple[str, ...], said: str) -> None:
+    assert person(read(written(*ANN, *pieces))).notes == said

@@ -15,6 +15,13 @@ def written(name: Node) -> str:
     return whole or clean_line(" ".join(name.value(piece) for piece in _PIECES))
 
 
+def fuller(name: Node) -> str:
+    """Give the name that the pieces of a NAME structure tell where one of them isn't in the name itself."""
+    pieces = [clean_line(name.value(piece)) for piece in _PIECES]
+    whole = written(name)
+    return "" if all(piece in whole for piece in pieces) else clean_line(" ".join(pieces))
+
+
 def plain_name(record: Node) -> str:
     """Give the first name in a record; a family's is its mark. Empty where it has none."""
     return next((written(part) for part in record.parts if part.tag == "NAME"), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from genogram_app.interchange.gedcom.events import Event, claimed, heading, never, read_event, told
 from genogram_app.interchange.gedcom.links import is_void
-from genogram_app.interchange.gedcom.names import written
+from genogram_app.interchange.gedcom.names import fuller, written
 from genogram_app.interchange.gedcom.reading import Reading
 from genogram_app.interchange.gedcom.ties import ties
 from genogram_app.interchange.gedcom.tokens import SEX
@@ -93,6 +93,7 @@ def _names(reading: Reading, record: Node) -> tuple[TextField, list[Account], li
         reading.take(part, "NPFX", "GIVN", "SPFX", "SURN", "NSFX")
         kind, text = _kind(reading, part), written(part)
         aside += [*reading.notes(part, record), *_in_other_letters(reading, part)]
+        aside += [reading.words.say("In full: {name}", name=full)] if (full := fuller(part)) else []
         if not text or text == name:
             continue
         if isinstance(name, Blank):
