@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from math import ceil, dist
 
-from genogram_app.drawing.geometry import Polyline, flatten
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path, Point, Stroke
 from genogram_app.drawing.shapes import polyline
-from genogram_app.drawing.transform import Transform
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.result import Layout
-from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of, width_of
-from genogram_app.picture.tiling import Ink, Tiling
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import Bond, ChildOf, Tie
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.cut_rings import Torn
+from genogram_app.picture.lines import called
+from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, extent_of, width_of
+from genogram_app.picture.plan import Plan
+from genogram_app.picture.tiling import Ink
+from genogram_app.text.line import wrap
 
-#: A couple or a home that is torn apart is worse than a line that is cut.
-COUPLE, HOME = 3, 2
+#: A couple that is torn apart is worse than a line that is cut.
+COUPLE = 3
 #: A line is followed in steps of this many points.
 STRIDE = 6.0
 #: Cuts nearer than this are of one line: ink that lies over ink. Bars of two families are further apart.
 NEAR = 2.0
 #: How long an arrow is, how far it stays off the edge, and how far its barbs reach.
 ARROW, GAP, BARB = 7.0, 2.0, 2.6
-#: From the arrow to its words, how high those are, and from their foot to their baseline.
-BESIDE, TALL, BASE = 3.0, 8.0, 1.5
+#: From the arrow to its words, how high a line of those is, and from its foot to its baseline.
+BESIDE, TALL, BASE = 3.0, 9.0, 2.0
+#: So many names stand by an arrow; of more, the first and how many others.
+NAMES = 2
+#: A name wider than this goes on in a second line, in points.
+LONGEST = 80.0
 #: How far along the edge the words may be moved out of the way; the arrow stays at its line's end.
 SHIFTS = tuple(sign * step * 3.0 for step in range(17) for sign in (1, -1))
 
@@ -36,15 +49,17 @@ Way = tuple[int, int]
 class Continuation:
     """A place at the edge of a part where a line goes on in another: `at` in points of the layout.
 
-    says: its words. shift: how far along the edge they stand from where they would.
-    side: 1 where they stand right of an upright arrow, -1 left of it.
+    who: whom the line leads to there. says: its words, one line under the other. shift: how
+    far along the edge they stand from where they would. side: 1 where they stand right of an
+    upright arrow, -1 left of it.
     """
 
     part: int
     at: Point
     way: Way
     to: int
-    says: str = ""
+    who: tuple[Id, ...] = ()
+    says: tuple[str, ...] = ()
     shift: float = 0.0
     side: int = 1
 
@@ -65,10 +80,11 @@ class Continuation:
     def box(self) -> Box:
         """Give the room that its words take: beyond a level arrow, beside an upright one."""
         (x, y), (dx, dy) = self.tip, self.way
-        wide, ahead = width_of(self.says, SMALL_STRONG), dx or self.side
+        wide, ahead = max(width_of(part, SMALL_STRONG) for part in self.says), dx or self.side
+        tall = TALL * len(self.says)
         x, y = (x, y + self.shift) if dx else (x + self.shift, y - dy * ARROW / 2)
         left = x + BESIDE if ahead > 0 else x - BESIDE - wide
-        return Box(left, y - TALL / 2, left + wide, y + TALL / 2)
+        return Box(left, y - tall / 2, left + wide, y + tall / 2)
 
 
 def words_to(pen: Pen, part: int) -> str:
@@ -76,37 +92,74 @@ def words_to(pen: Pen, part: int) -> str:
     return pen.words.say("part {number}", number=part)
 
 
-def inks(layout: Layout) -> list[Ink]:
-    """Give every line of a layout, with how bad it is to cut it."""
-    plain = [*layout.descents.values(), *layout.bonds.values(), *layout.ties.values()]
-    plain += [points for shared in layout.sibships for points in shared.lines]
-    bars = [Ink(bar.points, COUPLE) for bar in layout.bars.values()]
-    rings = [Ink(edge, HOME) for ring in layout.rings.values() for edge in flatten(ring, 1.0)]
-    return [ink for ink in (*map(Ink, plain), *bars, *rings) if len(ink.points) > 1]
+def inks(family: FamilyGraph, layout: Layout) -> list[Ink]:
+    """Give every line of a layout, with how bad it is to cut it and whom it joins."""
+    found = [Ink(bar.points, COUPLE, (_couple(family, key),)) for key, bar in layout.bars.items()]
+    for key, points in layout.descents.items():
+        ends = _generations(family, [key])
+        found.append(Ink((*points, *_places(layout, ends[1])), ends=ends))
+    for shared in layout.sibships:
+        ends = _generations(family, shared.links)
+        found += [Ink(points, ends=ends) for points in shared.lines]
+    joined = {bond.id: (bond.a, bond.b) for bond in family.edges(Bond)}
+    joined |= {tie.id: (tie.a, tie.b) for tie in family.edges(Tie)}
+    for key, points in (*layout.bonds.items(), *layout.ties.items()):
+        a, b = joined[key]
+        found.append(Ink((*_places(layout, [a]), *points, *_places(layout, [b])), ends=(joined[key],)))
+    return [ink for ink in found if len(ink.points) > 1]
+
+
+def _places(layout: Layout, who: Sequence[Id]) -> list[Point]:
+    """Give where some stand: a line is followed to its end in their middle, which may lie in another part."""
+    return [layout.places[key] for key in who if key in layout.places]
+
+
+def _couple(family: FamilyGraph, union: Id) -> tuple[Id, ...]:
+    return tuple(person.id for person in kinship.partners(family, union))
+
+
+def _generations(family: FamilyGraph, links: Sequence[Id]) -> tuple[tuple[Id, ...], ...]:
+    """Give the parents and the children of some links of one brood."""
+    edges = [family.get(ChildOf, key) for key in links]
+    parents = _couple(family, edges[0].parent) or (edges[0].parent,)
+    return parents, tuple(edge.child for edge in edges)
 
 
 def continuations(
-    pen: Pen, tiling: Tiling, windows: Mapping[int, Box], lines: Iterable[Ink]
+    pen: Pen, sheet: Sheet, plan: Plan, lines: Iterable[Ink], homes: Iterable[Torn] = ()
 ) -> dict[int, list[Continuation]]:
-    """Give for each part where lines go on, each line once. windows: what each page shows of the layout."""
-    eyes = _Eyes(tiling, windows)
-    found = sorted(
-        (replace(mark, says=words_to(pen, mark.to)) for line in lines for mark in _marks(eyes, line.points)),
-        key=lambda mark: (mark.part, mark.way, mark.to, _along(mark), _out(mark)),
-    )
-    parts: dict[int, list[Continuation]] = {number: [] for number in windows}
-    for (part, _, _), group in groupby(found, key=lambda mark: (mark.part, mark.way, mark.to)):
+    """Give for each part where lines and homes go on, each line once."""
+    eyes = _Eyes(plan)
+    marks = [_told(eyes, sheet, ink, mark) for ink in lines for mark in _marks(eyes, ink.points)]
+    marks.sort(key=lambda mark: (mark.part, mark.way, mark.to, _along(mark), _out(mark)))
+    parts: dict[int, list[Continuation]] = {number: [] for number in plan.windows}
+    for (part, _, _), group in groupby(marks, key=lambda mark: (mark.part, mark.way, mark.to)):
         parts[part] += _once(list(group))
-    solids = {tile.number: tile.solids for tile in tiling.tiles}
-    return {number: _placed(marks, solids[number]) for number, marks in parts.items()}
+    for home in homes:
+        parts[home.part].append(Continuation(home.part, home.at, home.way, home.to, (home.home,)))
+    solids = {tile.number: tile.solids for tile in plan.tiling.tiles}
+    return {
+        number: _Words(pen, sheet, solids[number], plan.sights[number]).placed(found)
+        for number, found in parts.items()
+    }
+
+
+def _told(eyes: _Eyes, sheet: Sheet, ink: Ink, mark: Continuation) -> Continuation:
+    """Say whom a line leads to in the other part: the parents, or else the children."""
+    places = sheet.layout.places
+    there = [
+        tuple(key for key in group if key in places and eyes.part(places[key]) == mark.to)
+        for group in ink.ends
+    ]
+    return replace(mark, who=next(filter(None, there), ()))
 
 
 class _Eyes:
     """Tells on which part's page a point is seen."""
 
-    def __init__(self, tiling: Tiling, windows: Mapping[int, Box]) -> None:
-        self._tiling, self._windows = tiling, windows
-        self._cores = {tile.number: tile.core(windows[tile.number]) for tile in tiling.tiles}
+    def __init__(self, plan: Plan) -> None:
+        self._tiling, self._windows = plan.tiling, plan.windows
+        self._cores = {tile.number: tile.core(self._windows[tile.number]) for tile in self._tiling.tiles}
 
     def part(self, point: Point) -> int:
         """Give the number of the part that shows a point; 0 where none does."""
@@ -175,40 +228,82 @@ def _once(marks: Sequence[Continuation]) -> list[Continuation]:
     """Keep one mark where ink lies over ink; lines side by side keep each its own."""
     found = list[Continuation]()
     for mark in marks:
-        if all(dist(mark.at, other.at) > NEAR for other in found):
+        same = next((n for n, other in enumerate(found) if dist(mark.at, other.at) <= NEAR), None)
+        if same is None:
             found.append(mark)
+        else:
+            found[same] = replace(found[same], who=tuple(dict.fromkeys((*found[same].who, *mark.who))))
     return found
 
 
-def _placed(marks: Sequence[Continuation], solids: Sequence[Box]) -> list[Continuation]:
-    """Move the words a little along their edge, until none lie over others or over anybody."""
-    taken, found = [*solids, *(mark.arrow for mark in marks)], list[Continuation]()
-    for mark in sorted(marks, key=lambda mark: (mark.way, _along(mark), mark.to)):
-        tried = [replace(mark, shift=shift, side=side) for shift in SHIFTS for side in (1, -1)]
-        free = (way for way in tried if not any(way.box.grown(0.5).overlaps(box) for box in taken))
-        found.append(next(free, mark))
-        taken.append(found[-1].box)
-    return found
+class _Words:
+    """Finds words for the marks of a part, and room for them."""
+
+    def __init__(self, pen: Pen, sheet: Sheet, solids: Sequence[Box], sight: Box) -> None:
+        self._pen, self._family = pen, sheet.case.family
+        self._taken, self._sight = list(solids), sight
+
+    def placed(self, marks: Sequence[Continuation]) -> list[Continuation]:
+        """Give marks their words, moved a little along the edge until none hides anything."""
+        self._taken += [mark.arrow for mark in marks]
+        return [
+            self._room(mark) for mark in sorted(marks, key=lambda mark: (mark.way, _along(mark), mark.to))
+        ]
+
+    def _room(self, mark: Continuation) -> Continuation:
+        """Give the words of a mark with as many names as there is room for."""
+        tried = [
+            replace(mark, says=says, shift=shift, side=side)
+            for says in self._ways(mark)
+            for shift in SHIFTS
+            for side in (1, -1)
+        ]
+        found = next((way for way in tried if self._free(way.box)), replace(mark, says=self._ways(mark)[-1]))
+        self._taken.append(found.box)
+        return found
+
+    def _free(self, box: Box) -> bool:
+        within = self._sight.union(box) == self._sight
+        return within and not any(box.grown(0.5).overlaps(other) for other in self._taken)
+
+    def _ways(self, mark: Continuation) -> list[tuple[str, ...]]:
+        """Give what a mark may say, the fullest first, at last no more than the part."""
+        words, to = self._pen.words, words_to(self._pen, mark.to)
+        names = [self._name(key) for key in mark.who if self._named(key)]
+        found = [(*chain(*names), to)] if 0 < len(names) <= NAMES else []
+        if len(names) > 1:
+            more = words.count("and {n} other", "and {n} others", len(names) - 1)
+            found.append((*names[0], more, to))
+        return [*found, (to,)]
+
+    def _named(self, key: Id) -> bool:
+        person = self._family.find(Person, key)
+        return person is None or person.named
+
+    def _name(self, key: Id) -> list[str]:
+        return wrap(called(self._pen, self._family, key), SMALL.size, LONGEST)
 
 
 # -- drawn ------------------------------------------------------------------------
 
 
-def node(pen: Pen, mark: Continuation, place: Transform) -> Node:
-    """Draw a mark just beyond the end of its line: an arrow and the part it leads to."""
-    mark = replace(mark, at=place.point(*mark.at))
+def node(pen: Pen, mark: Continuation) -> Node:
+    """Draw a mark just beyond the end of its line: an arrow, whom it leads to and in which part."""
     (x, y), (dx, dy), tip, box = mark.at, mark.way, mark.tip, mark.box
     stroke = Stroke(pen.paint("accent"), 1.0, cap="round")
     start = x + dx * GAP, y + dy * GAP
     marks: list[Mark] = [Path(polyline([start, tip]), stroke), Path(_head(tip, mark.way), stroke)]
     if mark.shift:
         marks.append(Path(polyline([tip, _foot(mark)]), replace(stroke, width=0.5)))
-    marks.append(
-        pen.text(mark.says, box.left, box.bottom - BASE, SMALL_STRONG, "start", halo=True, paint="accent")
-    )
+    left = (dx or mark.side) > 0
+    for number, part in enumerate(reversed(mark.says)):
+        base, style = box.bottom - BASE - number * TALL, SMALL if number else SMALL_STRONG
+        x, paint = (box.left if left else box.right), "" if number else "accent"
+        marks.append(pen.text(part, x, base, style, "start" if left else "end", halo=True, paint=paint))
     says = pen.words.say("goes on in part {number}", number=mark.to)
-    key = f"goes-on:{mark.part}:{x:.0f}:{y:.0f}:{mark.to}"
-    return Node(key, "note", says, tuple(marks), extent_of(marks), depth=70)
+    told = ": ".join(part for part in (says, ", ".join(mark.says[:-1])) if part)
+    key = f"goes-on:{mark.part}:{mark.at[0]:.0f}:{mark.at[1]:.0f}:{mark.to}"
+    return Node(key, "note", told, tuple(marks), extent_of(marks), depth=70)
 
 
 def _foot(mark: Continuation) -> Point:

@@ -20,8 +20,8 @@ Span = tuple[float, float]
 REACH, CLEAR = 64.0, 8.0
 #: Nominal places are tried at least this far apart, and at most this many of them.
 STEP, MOST_PLACES = 8.0, 1000
-#: What a piece costs that is left quite empty, in cut lines: pieces should be alike.
-EMPTINESS = 10.0
+#: What one more piece costs, in cut lines, and one that is left quite empty: pieces should be few and alike.
+PIECE, EMPTINESS = 40.0, 10.0
 #: What it costs to cut through something whole, and to make a piece that is too large.
 HIT, TOO_LARGE = 50.0, 10_000.0
 
@@ -129,8 +129,8 @@ class Cut:
         return all(mine >= theirs for mine, theirs in zip(self.places, other.places, strict=True))
 
 
-def choose(strips: Sequence[Strip], seams: Sequence[Sequence[float]], length: float) -> list[Cut]:
-    """Choose the cuts that make the fewest pieces of at most `length`, the far ends included.
+def candidates(strips: Sequence[Strip], seams: Sequence[Sequence[float]]) -> list[Cut]:
+    """Give the best cut near every place, from end to end, both far ends included.
 
     seams: for each two neighbouring strips, sorted, where lines lead from one to the other.
     """
@@ -138,7 +138,14 @@ def choose(strips: Sequence[Strip], seams: Sequence[Sequence[float]], length: fl
     step = max(STEP, (end.before - start.after) / MOST_PLACES)
     between = range(1, max(int((end.before - start.after) / step), 1))
     found = (_cut(strips, start.after + n * step, seams) for n in between)
-    tried = [start, *{cut.places: cut for cut in found}.values(), end]
+    return [start, *{cut.places: cut for cut in found}.values(), end]
+
+
+def choose(tried: Sequence[Cut], length: float) -> list[Cut]:
+    """Choose the cuts that make few pieces of at most `length`, the far ends included.
+
+    One more piece is better than a cut through the middle of the story (see `picture.story`).
+    """
     return _path(tried, _chosen(tried, length))
 
 
@@ -161,30 +168,28 @@ def _between(seam: Sequence[float], a: float, b: float) -> int:
 
 
 def _chosen(tried: Sequence[Cut], length: float) -> list[int]:
-    """Give for each cut the one before it on the cheapest way there: fewest pieces, then least cost."""
-    best: list[tuple[int, float]] = [(0, 0.0)]
-    previous, first = [0], 0
+    """Give for each cut the one before it on the cheapest way there."""
+    best, previous, first = [0.0], [0], 0
     for here, cut in enumerate(tried[1:], 1):
         while first < here - 1 and cut.before - tried[first].after > length + 4 * REACH:
             first += 1
         ways = [
-            (_way(best[n], tried[n], cut, length), n) for n in range(first, here) if cut.follows(tried[n])
+            (best[n] + _way(tried[n], cut, length), n) for n in range(first, here) if cut.follows(tried[n])
         ]
-        (pieces, cost), source = min(ways, default=((len(tried), TOO_LARGE), here - 1))
-        best.append((pieces, cost))
+        cost, source = min(ways, default=(len(tried) * TOO_LARGE, here - 1))
+        best.append(cost)
         previous.append(source)
     return previous
 
 
-def _way(so_far: tuple[int, float], last: Cut, cut: Cut, length: float) -> tuple[int, float]:
-    """Give the pieces and the cost of a way that goes on from one cut to another."""
-    pieces, cost = so_far
+def _way(last: Cut, cut: Cut, length: float) -> float:
+    """Give what it costs to go on from one cut to another."""
     if cut.counts == last.counts:
-        return pieces, cost + cut.cost
+        return cut.cost
     size = cut.before - last.after
     spare = 1 - size / length
-    too_large = 0 if size <= length else TOO_LARGE * (1 - spare)
-    return pieces + 1 + int(too_large), cost + cut.cost + EMPTINESS * spare * spare
+    too_large = 0.0 if size <= length else TOO_LARGE * (1 - spare)
+    return cut.cost + PIECE + EMPTINESS * spare * spare + too_large
 
 
 def _path(tried: Sequence[Cut], previous: Sequence[int]) -> list[Cut]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from genogram_app.drawing.primitives import Box, Drawing, Group, Node
+from genogram_app.drawing.shapes import rect
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
@@ -13,21 +14,18 @@ from genogram_app.picture import continued
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.continued import Continuation, continuations, inks
 from genogram_app.picture.cover import cover
-from genogram_app.picture.paper import MARGIN, SIZES, Paper, papers
-from genogram_app.picture.pen import FIELD, KICKER, SMALL, Pen
-from genogram_app.picture.tiling import Ink, Tile, Tiling, tiling
+from genogram_app.picture.cut_rings import Shares, homes_in, rings_of, torn
+from genogram_app.picture.paper import MARGIN, Paper, papers
+from genogram_app.picture.pen import FIELD, KICKER, SMALL, Pen, width_of
+from genogram_app.picture.plan import HEAD, SOLID, Plan, plan_of
+from genogram_app.picture.tiling import Tile
 from genogram_app.picture.titleblock import copy_name, title, view_name
+from genogram_app.picture.whereabouts import where_it_lies
 
-#: The head of a part: whom it is about, when, which part. And the foot under it.
-HEAD, FOOT = 32.0, 16.0
 #: What letters at the foot reach below their line.
 DESCENT = 3.0
-#: Room under the head and over the foot, and at the sides, for the marks that say where a line goes on.
-GUTTER, SIDE = 13.0, 26.0
-#: What stands whole on one part; lines and rings are cut at its edge.
-SOLID = frozenset({"person", "agency", "label"})
-#: A family of more parts than this on the largest paper isn't tried on a smaller one.
-MANY = 12
+#: What stays free beside the words of a part's head.
+AIR = 24.0
 
 
 def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
@@ -48,87 +46,59 @@ def key_page(pen: Pen, sheet: Sheet) -> Drawing:
 
 def tiled(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
     """Cut a family that no paper holds: first a page with the key and a map, then the parts."""
-    lines = inks(sheet.layout)
+    lines = inks(sheet.case.family, sheet.layout)
     plan = plan_of(sheet, lines)
     allowed = [paper for paper in papers(sheet.case.page) if paper.name == plan.paper.name]
-    parts = _parts(pen, sheet, plan, continuations(pen, plan.tiling, plan.windows, lines))
+    tiles = plan.tiling.tiles
+    rings = rings_of(sheet, tiles)
+    marks = continuations(pen, sheet, plan, lines, torn(sheet, tiles, rings))
+    parts = _parts(pen, sheet, plan, rings, marks)
     return (cover(pen, sheet, plan.tiling, allowed), *parts)
-
-
-# -- the plan ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A family cut for a paper."""
-
-    paper: Paper
-    tiling: Tiling
-
-    @property
-    def room(self) -> Box:
-        """Give the room for a part on its page."""
-        return room(self.paper)
-
-    @property
-    def windows(self) -> dict[int, Box]:
-        """Give what each page shows, in points of the layout: its part is in the middle."""
-        return {tile.number: self._window(tile) for tile in self.tiling.tiles}
-
-    def _window(self, tile: Tile) -> Box:
-        (x, y), (u, v) = tile.extent.centre, self.room.centre
-        return self.room.moved(x - u, y - v)
-
-    @property
-    def merit(self) -> tuple[float, int]:
-        """Give what it costs: few sheets, and little paper, counted in sheets of A4."""
-        count = len(self.tiling.tiles)
-        short, long = SIZES["A4"]
-        return count * (1 + round(self.paper.width * self.paper.height / (short * long), 2)), count
-
-
-def room(paper: Paper) -> Box:
-    """Give the room for a part on a page."""
-    top, bottom = MARGIN + HEAD + GUTTER, paper.height - MARGIN - FOOT - GUTTER
-    return Box(MARGIN + SIDE, top, paper.width - MARGIN - SIDE, bottom)
-
-
-def plan_of(sheet: Sheet, lines: list[Ink]) -> Plan:
-    """Cut a family for the paper that needs the fewest sheets and wastes the least."""
-    solids = [node.bounds for node in sheet.family.nodes if node.role in SOLID]
-    allowed = papers(sheet.case.page)
-    large = [_cut(paper, solids, lines) for paper in allowed if paper.name == allowed[-1].name]
-    small = [paper for paper in allowed if paper.name != allowed[-1].name]
-    if min(len(plan.tiling.tiles) for plan in large) > MANY:
-        small = []
-    return min([*large, *(_cut(paper, solids, lines) for paper in small)], key=lambda plan: plan.merit)
-
-
-def _cut(paper: Paper, solids: Iterable[Box], lines: list[Ink]) -> Plan:
-    return Plan(paper, tiling(solids, lines, room(paper).width, room(paper).height))
 
 
 # -- one part ---------------------------------------------------------------------
 
 
-def _parts(pen: Pen, sheet: Sheet, plan: Plan, marks: dict[int, list[Continuation]]) -> Iterator[Drawing]:
+def _parts(
+    pen: Pen, sheet: Sheet, plan: Plan, rings: Shares, marks: Mapping[int, Sequence[Continuation]]
+) -> Iterator[Drawing]:
     """Compose the page of each part."""
-    whole = [node for node in sheet.family.nodes if node.role in SOLID]
-    cut = [node for node in sheet.family.nodes if node.role not in SOLID]
-    windows, tiles = plan.windows, plan.tiling.tiles
-    owned = _dealt(whole, tiles)
+    tiles = plan.tiling.tiles
+    owned = _dealt((node for node in sheet.family.nodes if node.role in SOLID), tiles)
     page = Box(0, 0, plan.paper.width, plan.paper.height)
     for tile in tiles:
-        window = windows[tile.number]
-        place = Transform(1.0, plan.room.left - window.left, plan.room.top - window.top)
-        order = {node.key: node for node in owned[tile.number]}
-        order |= {node.key: _clipped(node, tile, window) for node in cut if node.bounds.overlaps(window)}
-        shown = [place.node(order[node.key]) for node in sheet.family.nodes if node.key in order]
-        goes_on = [continued.node(pen, mark, place) for mark in marks[tile.number]]
+        place = plan.place(tile.number)
+        shown = _shown(sheet, tile, plan.windows[tile.number], owned[tile.number], rings)
+        goes_on = [place.node(continued.node(pen, mark)) for mark in marks[tile.number]]
         part = pen.words.say("Part {number} of {of}", number=tile.number, of=len(tiles))
         head = _head(pen, sheet, plan.paper, part)
-        nodes = (head, *shown, *goes_on, _foot(pen, sheet, plan.paper))
+        where = where_it_lies(pen, plan, tile.number, _free(pen, sheet, plan.paper, part))
+        nodes = (head, *where, *map(place.node, shown), *goes_on, _foot(pen, sheet, plan.paper))
         yield replace(sheet.drawing, bounds=page, nodes=nodes)
+
+
+def _shown(sheet: Sheet, tile: Tile, window: Box, owned: Sequence[Node], rings: Shares) -> list[Node]:
+    """Give what a part shows, in order: its own people whole, lines and homes up to its edge."""
+    own, found = {node.key for node in owned}, list[Node]()
+    for node in sheet.family.nodes:
+        if node.role in SOLID:
+            found += [node] if node.key in own else []
+        elif node.role == "ring":
+            found += _ring(node, [rings[home].get(tile.number) for home in homes_in(node)], window)
+        elif node.bounds.overlaps(window):
+            found.append(_clipped(node, tile, window))
+    return found
+
+
+def _ring(node: Node, edges: Sequence[Box | None], window: Box) -> list[Node]:
+    """Give what a part shows of a home: all that it has of it, up to one straight edge."""
+    clips = [edge for edge in edges if edge]
+    if len(clips) < len(edges):
+        return []
+    marks = node.marks
+    for clip in (*clips, window):
+        marks = (Group(marks, rect(clip)),)
+    return [replace(node, marks=marks)]
 
 
 def _dealt(nodes: Iterable[Node], tiles: Iterable[Tile]) -> dict[int, list[Node]]:
@@ -158,18 +128,32 @@ def _clipped(node: Node, tile: Tile, window: Box) -> Node:
 
 def _head(pen: Pen, sheet: Sheet, paper: Paper, part: str) -> Node:
     """Say whom a page is about, of when, which copy and which part it is."""
-    words, width = pen.words, paper.inner_width
-    kicker = f"{view_name(pen, sheet.view)} · {copy_name(pen, sheet.view)}".upper()
-    dated = words.say("Dated {day}", day=words.day(sheet.view.as_at))
+    width, (kicker, name, dated) = paper.inner_width, _heading(pen, sheet)
     marks = (
         pen.text(kicker, 0, 8, KICKER),
-        pen.text(title(pen, sheet.case), 0, 21, FIELD),
+        pen.text(name, 0, 21, FIELD),
         pen.text(part, width, 8, FIELD, "end"),
         pen.text(dated, width, 21, SMALL, "end"),
         pen.rule(0, width, HEAD - 3),
     )
-    node = Node("title", "title", f"{title(pen, sheet.case)}, {part}", marks, Box(0, 0, width, HEAD))
+    node = Node("title", "title", f"{name}, {part}", marks, Box(0, 0, width, HEAD))
     return Transform(1.0, MARGIN, MARGIN).node(node)
+
+
+def _free(pen: Pen, sheet: Sheet, paper: Paper, part: str) -> Box:
+    """Give the room that the head leaves free between its words."""
+    kicker, name, dated = _heading(pen, sheet)
+    left = max(width_of(kicker, KICKER), width_of(name, FIELD))
+    right = max(width_of(part, FIELD), width_of(dated, SMALL))
+    free = Box(MARGIN + left + AIR, MARGIN, paper.width - MARGIN - right - AIR, MARGIN + HEAD - 7)
+    return free
+
+
+def _heading(pen: Pen, sheet: Sheet) -> tuple[str, str, str]:
+    """Give which copy a page is, whom it is about, and of when."""
+    kicker = f"{view_name(pen, sheet.view)} · {copy_name(pen, sheet.view)}".upper()
+    dated = pen.words.say("Dated {day}", day=pen.words.day(sheet.view.as_at))
+    return kicker, title(pen, sheet.case), dated
 
 
 def _foot(pen: Pen, sheet: Sheet, paper: Paper) -> Node:

@@ -15,7 +15,8 @@ from itertools import chain, pairwise
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.shapes import polygon
-from genogram_app.picture.cuts import Cut, Strip, choose
+from genogram_app.model.ids import Id
+from genogram_app.picture.cuts import Cut, Strip, candidates, choose
 from genogram_app.picture.stairs import FAR, Solid, Stair
 
 #: A cut keeps this far off a line that runs along it.
@@ -33,10 +34,14 @@ Lines = Sequence[tuple[Box, int]]
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A line that may be cut, and how bad that is: 1 is an ordinary line."""
+    """A line that may be cut, and how bad that is: 1 is an ordinary line.
+
+    ends: who is joined by it, in groups: the parents, then the children.
+    """
 
     points: Polyline
     weight: int = 1
+    ends: tuple[tuple[Id, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """A family cut into parts that cover it without overlap."""
+    """A family cut into parts that cover it without overlap; cost: what its cuts go through, in lines."""
 
     rows: tuple[Row, ...]
+    cost: float = 0.0
 
     @property
     def tiles(self) -> list[Tile]:
@@ -111,21 +117,44 @@ class Tiling:
         return None
 
 
+class Uncut:
+    """A family that can be cut for several papers: where it may be cut is found once."""
+
+    def __init__(self, solids: Iterable[Box], inks: Sequence[Ink]) -> None:
+        self.solids, self.lines = merged(solids), _segments(inks)
+        self._down = candidates([_strip_down(self.solids, self.lines)], [])
+        self._across: dict[tuple[Cut, Cut], _Across] = {}
+
+    def cut(self, width: float, height: float) -> Tiling:
+        """Cut it into parts of at most width by height."""
+        cuts = choose(self._down, height)
+        rows, number, cost = list[Row](), 0, _cost(cuts)
+        top = Stair.straight(-FAR)
+        for ends, (own, later) in zip(pairwise(cuts), _dealt_down(self.solids, cuts), strict=True):
+            if not own:
+                continue
+            bottom = Stair.straight(ends[1].places[0]).round(map(_level, own), map(_level, later))
+            found = self._row(own, ends)
+            chosen = choose(found.tried, width)
+            rows.append(_row(own, found.seams, (top, bottom), ends, chosen, number))
+            cost += _cost(chosen)
+            number += sum(1 for tile in rows[-1].tiles if tile)
+            top = bottom
+        return Tiling(tuple(rows), cost)
+
+    def _row(self, own: Sequence[Box], ends: tuple[Cut, Cut]) -> _Across:
+        if ends not in self._across:
+            self._across[ends] = _across(own, self.lines, ends)
+        return self._across[ends]
+
+
 def tiling(solids: Iterable[Box], inks: Sequence[Ink], width: float, height: float) -> Tiling:
     """Cut a family into parts of at most width by height."""
-    whole, lines = merged(solids), _segments(inks)
-    cuts = choose([_strip_down(whole, lines)], [], height)
-    rows, number = list[Row](), 0
-    top = Stair.straight(-FAR)
-    for (above, below), (own, later) in zip(pairwise(cuts), _dealt_down(whole, cuts), strict=True):
-        flat = Stair.straight(below.places[0])
-        bottom = flat.round(map(_level, own), map(_level, later))
-        if own:
-            row = _row(own, lines, (top, bottom), (above, below), width, number)
-            rows.append(row)
-            number += sum(1 for tile in row.tiles if tile)
-        top = bottom if own else top
-    return Tiling(tuple(rows))
+    return Uncut(solids, inks).cut(width, height)
+
+
+def _cost(cuts: Sequence[Cut]) -> float:
+    return sum(cut.cost for cut in cuts[1:-1])
 
 
 def _strip_down(solids: Sequence[Box], lines: Lines) -> Strip:
@@ -167,20 +196,33 @@ def _upright(box: Box) -> Solid:
 # -- one row ---------------------------------------------------------------------
 
 
-def _row(
-    solids: Sequence[Box],
-    lines: Lines,
-    edges: tuple[Stair, Stair],
-    ends: tuple[Cut, Cut],
-    width: float,
-    number: int,
-) -> Row:
-    """Cut a row from top to bottom, through the gaps between people."""
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """Where a row may be cut from top to bottom, and the heights at which a cut may step aside."""
+
+    seams: Sequence[float]
+    tried: Sequence[Cut]
+
+
+def _across(solids: Sequence[Box], lines: Lines, ends: tuple[Cut, Cut]) -> _Across:
+    """Find the gaps between the people of a row."""
     above, below = ends
     lines = [(b, w) for b, w in lines if b.bottom > above.places[0] and b.top < below.places[0]]
     seams = _seams(solids, lines)
     strips = [_strip_across(solids, lines, span) for span in pairwise([-FAR, *seams, FAR])]
-    cuts = choose(strips, [_through(lines, y) for y in seams], width)
+    return _Across(seams, candidates(strips, [_through(lines, y) for y in seams]))
+
+
+def _row(
+    solids: Sequence[Box],
+    seams: Sequence[float],
+    edges: tuple[Stair, Stair],
+    ends: tuple[Cut, Cut],
+    cuts: Sequence[Cut],
+    number: int,
+) -> Row:
+    """Make the parts of a row between its cuts."""
+    above, below = ends
     dealt = _dealt_across(solids, cuts, seams)
     stairs = _stairs(seams, cuts, dealt)
     tiles = list[Tile | None]()

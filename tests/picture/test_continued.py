@@ -15,7 +15,8 @@ from genogram_app.drawing.primitives import Drawing, Path, Point, Text
 from genogram_app.family.seen import Reader, View, seen
 from genogram_app.layout.result import Layout
 from genogram_app.picture.continued import inks
-from genogram_app.picture.pages import Plan, pages, plan_of
+from genogram_app.picture.pages import pages
+from genogram_app.picture.plan import Plan, plan_of
 from genogram_app.places import resources
 from genogram_app.store import files
 from genogram_app.studio.scene import Scene
@@ -51,7 +52,9 @@ def ends(part: Drawing) -> list[tuple[Point, str]]:
     for node in part.nodes:
         if node.key.startswith("goes-on:"):
             arrow = next(mark for mark in node.marks if isinstance(mark, Path))
-            words = next(mark.content for mark in node.marks if isinstance(mark, Text))
+            words = next(
+                m.content for m in node.marks if isinstance(m, Text) and m.content.startswith("part ")
+            )
             found.append((flatten(arrow.outline, 0.1)[0][0], words))
     return found
 
@@ -63,13 +66,13 @@ def test_each_end_of_a_cut_line_has_one_mark_that_names_the_other_part(
     view = View(as_at=date(2026, 11, 22), kind=kind, reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
     case = seen(files.read(resources() / "samples" / "large_family.genogram"), view)
     sheet = SCENE.sheet(case, view)
-    plan = plan_of(sheet, inks(sheet.layout))
+    plan = plan_of(sheet, inks(sheet.case.family, sheet.layout))
     _, *parts = pages(SCENE.pen, sheet)
-    marks, windows = {n: ends(part) for n, part in enumerate(parts, 1)}, plan.windows
+    marks = {n: ends(part) for n, part in enumerate(parts, 1)}
     found = [cut for line in family_lines(sheet.layout) for cut in cuts(plan, line)]
     assert len(found) >= 4
     for (x, y), one, other in found:
         for here, there in ((one, other), (other, one)):
-            left, top = plan.room.left - windows[here].left, plan.room.top - windows[here].top
-            near = [words for at, words in marks[here] if dist(at, (x + left, y + top)) <= CLOSE]
+            place = plan.place(here).point(x, y)
+            near = [words for at, words in marks[here] if dist(at, place) <= CLOSE * plan.scale]
             assert near == [f"part {there}"]
