@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self._leave_case()
         self._really_forget()
         self._messages.hide()
-        workspace = Workspace(arrival.opened, self.actions_.by_id, self.perform, self)
+        workspace = Workspace(arrival.opened, self.actions_.by_id, self.perform, self._folders.data, self)
         self.workspace = workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -37,13 +38,14 @@ PANELS_AFTER = 100
 
 
 class Workspace(QWidget):
-    """Shows an opened case. `perform` does a command by its id."""
+    """Shows an opened case. `perform` does a command by its id; `folder` is where the window is kept."""
 
     def __init__(
         self,
         opened: Opened,
         actions: Mapping[str, QAction],
         perform: Callable[[str], object],
+        folder: Path,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -52,10 +54,10 @@ class Workspace(QWidget):
         self.canvas = Canvas(self)
         self.canvas.set_session(opened.session, opened.scene)
         self.desk = Desk(opened.session, opened.scene, self)
-        self._build()
+        self._build(folder)
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, folder: Path) -> None:
         column = bare(QVBoxLayout(self), 0)
         self.toolbar = Toolbar(self.desk, self._actions, self._perform)
         self.guard = Guard(self.desk)
@@ -67,7 +69,8 @@ class Workspace(QWidget):
         for name, panel in (("left", left), ("middle", self.canvas), ("right", right)):
             panel.setMinimumWidth(LEAST[name])
             self.split.addWidget(panel)
-        self.folding = Folding(self.split)
+        self.folding = Folding(self.split, folder)
+        self.folding.look(by_worker=self.desk.by_worker)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([LEFT, 10_000, RIGHT])
         for part in (self.toolbar, self.guard):
@@ -153,6 +156,7 @@ class Workspace(QWidget):
         desk.said.connect(lambda sentence, undoable: self.messages.say(sentence, undoable=undoable))
         self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
         desk.changed.connect(self._watch_go_to)
+        desk.changed.connect(lambda: self.folding.look(by_worker=desk.by_worker))
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
         desk.to_write.connect(self._write_in)
@@ -256,6 +260,7 @@ class Workspace(QWidget):
 
     def leave(self) -> None:
         """Stop listening: the case is closed."""
+        self.folding.keep()
         self.desk.leave()
 
 

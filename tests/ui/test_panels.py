@@ -41,6 +41,7 @@ pytestmark = [
 
 def test_what_is_typed_in_the_inspector_is_one_step_and_is_said_back(robot: ShellRobot) -> None:
     begin(robot)
+    robot.key("F4")
     first = robot.desk.session.case
     robot.write("Name", "Jaydon Carter")
     robot.write("Born, or age", "about 2014")
@@ -65,7 +66,7 @@ def test_writing_over_in_the_family_view_loses_nothing_of_the_case_file(robot: S
     begin(robot)
     robot.key("F6")
     robot.write("Known as", "Jaybird")
-    robot.key("F6")
+    robot.key("F6", "F4")
     robot.write("Known as", "J")
     person = robot.desk.session.case.family.get(Person, robot.named("Jay"))
     assert person.known_as == "J"
@@ -175,7 +176,7 @@ def test_the_one_to_ring_is_missed_when_lost(robot: ShellRobot, key: str, says: 
 def test_the_number_of_the_one_to_ring_is_written_at_once(robot: ShellRobot) -> None:
     begin(robot)
     robot.desk.select([])
-    settle()
+    robot.key("F4")
     view = robot.desk.session.viewing.kind
     plus = robot.work.inspector.findChild(QToolButton, "go_to editor")
     assert plus is not None
@@ -193,7 +194,7 @@ def test_the_number_of_the_one_to_ring_is_written_at_once(robot: ShellRobot) -> 
 
 def test_a_nameless_person_is_headed_and_asked_for_by_kinship(robot: ShellRobot) -> None:
     begin(robot)
-    robot.key("Up", "Enter")
+    robot.key("F4", "Up", "Enter")
     whom = robot.work.canvas.floats.editor.whom
     assert whom in ("Jay’s father", "Jay’s mother")
     assert robot.work.inspector.page.title() == whom
@@ -202,7 +203,7 @@ def test_a_nameless_person_is_headed_and_asked_for_by_kinship(robot: ShellRobot)
 def test_a_review_date_is_written_in_full(robot: ShellRobot) -> None:
     begin(robot)
     robot.desk.select([])
-    settle()
+    robot.key("F4")
     robot.write("Next review", "22 Feb 2027")
     details = robot.desk.session.case.details
     assert isinstance(details, CaseDetails)
@@ -254,9 +255,8 @@ def test_the_page_of_everybody_fits_the_panel(robot: ShellRobot) -> None:
 
 def test_every_page_fits_the_panel(robot: ShellRobot) -> None:
     robot.window.practice()
-    for by_worker in (False, True):
-        if by_worker:
-            robot.key("F6")
+    for key in ("F4", "F6"):  # the family's view with the panel unfolded, then the worker's
+        robot.key(key)
         for record in _one_of_each(robot):
             robot.desk.select([record] if record else [])
             settle()
@@ -291,7 +291,7 @@ def test_a_couple_s_state_of_harm_asks_who_says_so_and_is_the_worker_s_alone(rob
     forced = next(card for card in catalog.unions.values() if card.harm)
     union = robot.desk.seen.family.unions[0]
     robot.desk.select([union.id])
-    settle()
+    robot.key("F4")
     assert forced.label not in _states(robot)[0]
     robot.key("F6")
     assert forced.label in _states(robot)[0]
@@ -313,3 +313,13 @@ def test_a_couple_s_state_of_harm_asks_who_says_so_and_is_the_worker_s_alone(rob
     offered, said = _states(robot)
     assert forced.label not in {said, *offered}
     assert not robot.work.inspector.page.findChildren(BasisPart)
+
+
+def test_a_double_click_on_a_line_opens_its_page(robot: ShellRobot) -> None:
+    robot.window.practice()
+    union = robot.desk.seen.family.unions[0].id
+    canvas = robot.work.canvas
+    robot.hand.double_click(canvas.viewport().mapToGlobal(canvas.place_of(union)))
+    assert robot.desk.selection == (union,)
+    assert robot.work.inspector.isVisible()
+    assert type(robot.work.inspector.page).__name__ == "UnionPage"

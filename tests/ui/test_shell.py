@@ -185,7 +185,7 @@ def test_harm_is_not_offered_before_the_family(robot: ShellRobot) -> None:
     bond = next(bond for bond in robot.desk.seen.family.edges(Bond))
     assert not any(each.quality in harm for each in robot.desk.seen.family.edges(Bond))
     robot.desk.select([bond.id])
-    settle()
+    robot.key("F4")
     offered = {says for says, _ in robot.work.inspector.page._offers(lambda kind: None)}
     labels = {robot.desk.session.catalog.bond(kind).label for kind in harm}
     assert offered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 from genogram_app.ui.dialogs.command_palette import CommandPalette
 from genogram_app.ui.panels.questions import QuestionsPopup
 from tests.robots import settle
-from tests.ui.shell import ShellRobot
+from tests.ui.shell import ShellRobot, shell
 
 #: Qt's platform without a screen has no window system for popups to ask.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -148,3 +150,47 @@ def test_a_dialog_taller_than_the_screen_is_scrolled() -> None:
     at = lines[-1].mapTo(dialog, QPoint(0, 0))
     assert dialog.rect().contains(QRect(at, lines[-1].size()))
     dialog.close()
+
+
+def test_each_view_has_its_panels_as_they_were_left_in_it(robot: ShellRobot) -> None:
+    def there() -> list[bool]:
+        settle()
+        return [robot.work.people.isVisible(), robot.work.inspector.isVisible()]
+
+    robot.window.practice()
+    assert there() == [False, False]
+    assert robot.work.canvas.width() == robot.window.width()
+    robot.push("List of people (F3)")
+    assert there() == [True, False]
+    robot.key("F6")
+    assert there() == [True, True]
+    robot.push("What is selected (F4)")
+    assert there() == [True, False]
+    robot.key("F6")
+    assert there() == [True, False]
+    robot.key("F3")
+    robot.window.practice()  # another case is opened in the family's view, and that begins folded
+    assert there() == [False, False]
+    robot.key("F6")
+    assert there() == [True, False], "the worker's view forgot that a panel was folded away"
+
+
+def test_who_writes_in_a_panel_that_folds_is_back_at_the_sheet(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F6", "Ctrl+F")
+    assert robot.work.people.search.hasFocus()
+    robot.key("F6")
+    assert robot.work.canvas.hasFocus()
+    robot.key("Ctrl+F", "F3")
+    assert robot.work.canvas.hasFocus()
+
+
+def test_what_was_folded_away_before_the_window_closed_is_so_again(robot: ShellRobot, tmp_path: Path) -> None:
+    robot.window.practice()
+    robot.key("F6", "F4")
+    robot.window.let_go()
+    with shell(tmp_path) as again:
+        again.window.practice()
+        again.key("F6")
+        assert again.work.people.isVisible()
+        assert not again.work.inspector.isVisible()

@@ -52,6 +52,7 @@ def test_a_key_is_answered_before_the_panels_are_there_and_they_show_what_it_did
         assert {"people", "inspector"}.isdisjoint(vars(work))
         assert work.desk.selection
         wait_for(lambda: "inspector" in vars(work), "The panels never came.")
+        robot.key("F3", "F4")
         assert work.inspector.page.property("look") == "panel"
         assert work.people.list.selectedIndexes()
         left, middle, right = work.split.sizes()

@@ -145,6 +145,7 @@ def draw_story_four(robot: ShellRobot) -> None:
             robot.sheet.click(mother)
             robot.key("C")
             fill_in(robot, child)
+    robot.key("F4")
     for mother, (first, *then) in STATES.items():
         click_on_union(robot, union_of(robot, "Darren", mother))
         pick(robot, "Say what they are…", first)

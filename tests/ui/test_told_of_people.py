@@ -60,7 +60,7 @@ def test_who_has_parental_responsibility_has_a_page_and_can_lose_it(robot: Shell
     session.do(give_responsibility(session.case, session.stamp, mother.id, jay))
     (held,) = session.case.family.edges(Responsibility)
     robot.desk.select([held.id])
-    settle()
+    robot.key("F4")
     page = robot.work.inspector.page
     assert isinstance(page, ResponsibilityPage)
     assert "Jay" in page.title()
@@ -71,7 +71,7 @@ def test_who_has_parental_responsibility_has_a_page_and_can_lose_it(robot: Shell
 def test_a_termination_is_not_offered_before_the_family(robot: ShellRobot) -> None:
     jay = robot.named("Jay")
     robot.desk.select([jay])
-    settle()
+    robot.key("F4")
     assert robot.work.inspector.page.findChild(object, "gender_at_birth") is None
     robot.key("F6")
     robot.desk.select([jay])

@@ -59,7 +59,7 @@ class Keys:
                 self._canvas.tool.cancel()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            return self._enter()
+            return self.enter()
         if plain and key in _WAYS:
             self._canvas.walk(_WAYS[Qt.Key(key)])
             return True
@@ -90,7 +90,7 @@ class Keys:
         self._canvas.spotlight.end()
         self._canvas.fit()
 
-    def _enter(self) -> bool:
+    def enter(self) -> bool:
         """Confirm what is being drawn, or write: the name of whom is selected, or else a line of words.
 
         What is selected and has no name to write has a page: there the keyboard goes.

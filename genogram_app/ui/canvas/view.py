@@ -352,12 +352,13 @@ class Canvas(SheetView):
         self._tool.release(self.touch_at(event.position(), event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Write the name of whom was double-clicked."""
+        """Write the name of whom was double-clicked; what has none to write has a page."""
         if self._floats is not None and not self._floats.finish_naming():
             return
         touch = self.touch_at(event.position(), event.modifiers())
-        if event.button() == Qt.MouseButton.LeftButton and touch.record and touch.on_figure:
-            self.start_naming(touch.record)
+        if event.button() == Qt.MouseButton.LeftButton and touch.record:
+            self.select((touch.record,))
+            self._keys.enter()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is selected."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -198,6 +198,10 @@ class PeoplePanel(QWidget):
             column.addWidget(widget)
         desk.changed.connect(self._fill)
         desk.selected.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what became of the list while it was folded away."""
+        super().showEvent(event)
         self._fill()
 
     def _set_up_list(self, name: str) -> None:
@@ -217,6 +221,9 @@ class PeoplePanel(QWidget):
         self.search.selectAll()
 
     def _fill(self) -> None:
+        """Show who there is now; what nobody sees can wait until it is seen."""
+        if self.isHidden():
+            return
         desk = self._desk
         roll = Roll(desk.seen, desk.scene.catalog, desk.words, desk.as_at)
         entries = roll.entries(self.search.text())

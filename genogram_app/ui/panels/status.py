@@ -30,7 +30,9 @@ class StatusBar(QWidget):
         self.setFixedHeight(44)
         self.setMinimumWidth(320)
         say, row = desk.words.say, bare(QHBoxLayout(self), 6)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(icon_button("users-round", say("List of people (F3)"), lambda: perform("fold_people")))
+        row.addSpacing(4)
         self.version, self.dates = label("", "strong"), label("", "muted")
         self.asked = button("", self._open_questions, "ask")
         self.scale = label("", "muted")
@@ -48,6 +50,9 @@ class StatusBar(QWidget):
         fit = button(say("Fit"), lambda: perform("fit"), "quiet")
         fit.setToolTip(say("Show everything (0)"))
         row.addWidget(fit)
+        row.addWidget(
+            icon_button("file-text", say("What is selected (F4)"), lambda: perform("fold_selected"))
+        )
         self.popup: QuestionsPopup | None = None
         desk.changed.connect(self.refresh)
         self.refresh()

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from genogram_app.edit.records import record_of
@@ -53,10 +54,16 @@ class Inspector(QWidget):
         column.addWidget(self._area)
         desk.changed.connect(self.refresh)
         desk.selected.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what became of it while it was folded away."""
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is selected as it is now."""
+        """Show what is selected as it is now; what nobody sees can wait until it is seen."""
+        if self.isHidden():
+            return
         wanted = self._wanted()
         if wanted != self._shown:
             self._shown = wanted
