@@ -107,7 +107,7 @@ def test_the_name_of_a_service_is_written_from_the_list(robot: ShellRobot, key: 
     robot.key("A")
     robot.type("head teacher")
     robot.key("Down", "Enter")
-    robot.click(robot.work.people.search)
+    robot.key("Ctrl+F")
     robot.type("school")
     robot.key("Down", key)
     robot.type("Hill School")
