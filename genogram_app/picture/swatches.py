@@ -62,15 +62,14 @@ def _pair(catalog: Catalog) -> tuple[PersonCard, PersonCard]:
 
 
 def _marked(pen: Pen, catalog: Catalog, card: MarkCard) -> tuple[Mark, ...]:
-    """Show a mark on two symbols, bare and round an age; words on a plate beside one."""
+    """Show a mark on two symbols, bare and round an age; what stands beside a symbol on one."""
     bare, aged = _pair(catalog)
-    if not card.text:
-        age = _inside(card)
-        return (
-            *_moved(figure_of(pen, bare, card), -APART / 2),
-            *_moved(figure_of(pen, aged, card, age), APART / 2),
-        )
-    return _moved(figure_of(pen, bare, card, "68"), -APART / 4)
+    if card.text or card.shape:
+        return figure_of(pen, bare, card, "68")
+    return (
+        *_moved(drawn(pen, Look(bare, (card,))), -APART / 2),
+        *_moved(figure_of(pen, aged, card, _inside(card)), APART / 2),
+    )
 
 
 def _inside(card: MarkCard) -> str:

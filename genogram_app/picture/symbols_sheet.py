@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 
-from genogram_app.catalog.cards import AgencyCard, Card, LineCard
+from genogram_app.catalog.cards import AgencyCard, Card, LineCard, ThemeCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.theme import Theme
 from genogram_app.drawing.primitives import Box, Drawing, Mark, Node, Path
@@ -33,12 +33,10 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 MARGIN, FOOT = 48.0, 34.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 #: A column, the gap between columns, and the sample's share of one.
-COLUMN, GUTTER, SAMPLE = 238.0, WIDTH - 2 * 238.0, 112.0
-#: How much of a row a service's plate takes; one with a longer name takes more.
-PLATE = 140.0
+COLUMN, GUTTER, SAMPLE = 240.0, WIDTH - 2 * 240.0, 106.0
 HEADING, AFTER = 26.0, 14.0
 #: A section up to this height isn't split over two pages.
-TOGETHER = 260.0
+TOGETHER = 140.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,9 @@ def _title(pen: Pen) -> Block:
         "Each sheet has a key of what is used on it; this is all of them. "
         "Shape tells lines apart, colour only helps. A plain solid line is a marriage or a birth and nothing "
         "else. An arrow points from who acts to whom it reaches, from a carer to the child. "
-        "A slash across a line means that it has ended; words on a line stand in quotation marks in the key."
+        "A slash across a line means that it has ended; words on a line stand in quotation marks in the key. "
+        "Inside a symbol stands the age on the day of the sheet: 11, 7m for months, ~34 for about, "
+        "? for not known."
     )
     lines = wrap(intro, SMALL.size + 1, WIDTH * 0.86)
     marks: list[Mark] = [
@@ -99,8 +99,7 @@ def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Row]:
     """
     drawn = [(card, swatch) for card in section.cards for swatch in swatches(pen, catalog, card)]
     cells = [_cell(pen, section, card, swatch) for card, swatch in drawn]
-    per_row = 1 if isinstance(section.cards[0], AgencyCard) else 2
-    rows = [_side_by_side(cells[start : start + per_row]) for start in range(0, len(cells), per_row)]
+    rows = [_side_by_side(cells[start : start + 2]) for start in range(0, len(cells), 2)]
     first = _under(_heading(pen, section), rows[0])
     whole = reduce(_under, rows[1:], first)
     if whole.height < TOGETHER:
@@ -110,8 +109,8 @@ def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Row]:
 
 
 def _heading(pen: Pen, section: Section) -> Block:
-    """Set the words over a section; what holds for every line of harm is said under them."""
-    content, note = pen.words.say(section.heading), _caution(pen, section)
+    """Set the words over a section; what holds for all of it is said under them."""
+    content, note = pen.words.say(section.heading), _note(pen, section)
     lines = wrap(note, SMALL.size, WIDTH) if note else []
     marks: list[Mark] = [pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18)]
     marks += [pen.text(line, 0, 31 + height_of(SMALL) * number, SMALL) for number, line in enumerate(lines)]
@@ -130,13 +129,21 @@ def _heading_again(pen: Pen, section: Section) -> Block:
     return Block((node,), WIDTH, HEADING)
 
 
-def _caution(pen: Pen, section: Section) -> str:
-    if not all(map(_is_harm, section.cards)):
-        return ""
+def _note(pen: Pen, section: Section) -> str:
+    """Say what holds for everything in a section; empty for most."""
+    if isinstance(section.cards[0], ThemeCard):
+        return pen.words.say(
+            "Said under whom they are about, or under the title for the whole family: lived through, caused "
+            "or somebody’s own need; now, past or suspected; and who says so."
+        )
+    return _caution(pen) if all(map(_is_harm, section.cards)) else ""
+
+
+def _caution(pen: Pen) -> str:
     return pen.words.say(
         "These lines are in the case file’s copy alone, whoever shares them. Each says who says so and "
         "where it stands: reported, denied, disputed, admitted, convicted or found by a court. Until "
-        "somebody has said, it prints “source ?”. Its arrow points at whom it harms."
+        "somebody has said, it prints “source ?”."
     )
 
 
@@ -146,18 +153,19 @@ def _is_harm(card: Card) -> bool:
 
 def _cell(pen: Pen, section: Section, card: Card, swatch: Swatch) -> Block:
     """Set one sample with its words beside it, both about the row's middle."""
+    if isinstance(card, AgencyCard):
+        return _service(pen, card, swatch)
     box = extent_of(swatch.marks)
-    sample = max(PLATE, box.width) if isinstance(card, AgencyCard) else SAMPLE
-    left = sample + 14 if swatch.marks else 0.0
-    room = (WIDTH if isinstance(card, AgencyCard) else COLUMN) - left
-    if _is_harm(card) and not _caution(pen, section):
+    left = SAMPLE + 12 if swatch.marks else 0.0
+    room = COLUMN - left
+    if _is_harm(card) and not _note(pen, section):
         swatch = replace(swatch, use=f"{swatch.use}. {pen.words.say('In the case file’s copy alone')}")
-    lines, says = _words(pen, card, swatch, room)
+    lines, says = _words(swatch, room)
     pitch = height_of(SMALL)
     height = max(box.height + 12, len(lines) * pitch + 7, 27.0)
     # Words alone stand level with their neighbours' first lines.
     top = (height - len(lines) * pitch) / 2 + FIELD.size if swatch.marks else FIELD.size + 3
-    shift = Transform(1.0, sample / 2, height / 2 - box.centre[1])
+    shift = Transform(1.0, SAMPLE / 2, height / 2 - box.centre[1])
     marks = [shift.mark(mark) for mark in swatch.marks]
     marks += [pen.text(line, left, top + pitch * number, style) for number, (line, style) in enumerate(lines)]
     key = f"{card.group}:{card.id}:{swatch.label}"
@@ -165,12 +173,23 @@ def _cell(pen: Pen, section: Section, card: Card, swatch: Swatch) -> Block:
     return Block((node,), left + room, height)
 
 
-def _words(pen: Pen, card: Card, swatch: Swatch, room: float) -> tuple[list[tuple[str, Style]], str]:
+def _service(pen: Pen, card: AgencyCard, swatch: Swatch) -> Block:
+    """Set a service's plate, which bears its label, with the titles of its jobs under it."""
+    box, jobs = extent_of(swatch.marks), ", ".join(map(pen.words.say, card.jobs))
+    pitch, under = height_of(SMALL), box.height + SMALL.size + 4
+    shift = Transform(1.0, -box.left, -box.top)
+    lines = wrap(jobs, SMALL.size, COLUMN - 8) if jobs else []
+    marks = [shift.mark(mark) for mark in swatch.marks]
+    marks += [pen.text(line, 0, under + pitch * number, SMALL) for number, line in enumerate(lines)]
+    height = box.height + 12 + pitch * len(lines)
+    says = f"{swatch.label}: {jobs}" if jobs else swatch.label
+    node = Node(f"{card.group}:{card.id}", "symbol", says, tuple(marks), Box(0, 0, COLUMN, height))
+    return Block((node,), COLUMN, height)
+
+
+def _words(swatch: Swatch, room: float) -> tuple[list[tuple[str, Style]], str]:
     """Give the lines beside a sample, and the same for reading aloud."""
     label = [(line, FIELD) for line in wrap(swatch.label, FIELD.size, room, FIELD.face)]
-    if isinstance(card, AgencyCard):  # its plate bears the label
-        jobs = ", ".join(map(pen.words.say, card.jobs))
-        return [(line, SMALL) for line in wrap(jobs, SMALL.size, room)], f"{swatch.label}: {jobs}"
     more = [part for part in (swatch.term, swatch.use) if part]
     notes = [(line, SMALL) for part in more for line in wrap(part, SMALL.size, room)]
     return label + notes, ": ".join([swatch.label, ". ".join(more)] if more else [swatch.label])
@@ -190,7 +209,7 @@ def _side_by_side(cells: list[Block]) -> Block:
 def _drop(cell: Block, height: float) -> float:
     """Give how far down a cell stands in a higher row."""
     (node,) = cell.nodes
-    pictured = any(isinstance(mark, Path) for mark in node.marks)
+    pictured = any(isinstance(mark, Path) for mark in node.marks) and not node.key.startswith("agencies:")
     return (height - cell.height) / 2 if pictured else 0.0
 
 
