@@ -1,0 +1,65 @@
+"""Every line of the catalogue on a sheet: drawn, said, told in the key, and harm in the case file alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from genogram_app.drawing.primitives import Node, texts_in
+from genogram_app.export.svg import write_svg
+from genogram_app.picture.compose import Sheet
+from tests.picture.every_line import CATALOG, LINES, sheet
+
+EVERY = sorted(LINES)
+HARM = [key for key in EVERY if LINES[key].harm]
+#: The words of a key are set whole, so they are looked for whole.
+TAGGED = [key for key in EVERY if LINES[key].tag]
+
+
+def _node(found: Sheet, key: str) -> Node:
+    (node,) = [node for node in found.drawing.nodes if node.key == key]
+    return node
+
+
+def _letters(found: Sheet) -> str:
+    return " ".join(text.content for text in found.drawing.texts())
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_it_is_drawn_and_said_in_its_words(key: str) -> None:
+    card = LINES[key]
+    role = {"unions": "union", "descent": "descent", "bonds": "bond", "ecomap": "tie"}[card.group]
+    node = _node(sheet(key), f"{role}:line")
+    assert node.marks
+    ends = {"Bob", "Ann", "Jay", "Park School", "Elm House", "Ours"}
+    assert sum(name in node.says for name in ends) >= 2
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_the_key_tells_it(key: str) -> None:
+    assert LINES[key].label in _node(sheet(key), "key").says
+
+
+@pytest.mark.parametrize("key", TAGGED)
+def test_the_words_that_tell_it_stand_on_it(key: str) -> None:
+    drawn = " ".join(text.content for node in sheet(key).family.nodes for text in texts_in(node.marks))
+    assert LINES[key].tag in drawn
+
+
+@pytest.mark.parametrize("key", HARM)
+def test_harm_asks_who_says_so_and_is_in_no_family_copy(key: str) -> None:
+    card = LINES[key]
+    assert "source ?" in _letters(sheet(key))
+    copy = write_svg(sheet(key, "family").drawing)
+    for said in (card.label, card.tag, card.term, "source ?"):
+        assert not said or said not in copy
+
+
+def test_what_isn_t_harm_is_in_a_family_copy_as_it_is_in_the_case_file() -> None:
+    mild = [key for key in EVERY if not LINES[key].harm]
+    assert len(mild) > 80
+    for key in mild:
+        assert LINES[key].label in _node(sheet(key, "family"), "key").says
+
+
+def test_the_sheets_hold_every_line_of_the_catalogue() -> None:
+    assert {card.id for card in CATALOG.lines} == set(EVERY)
