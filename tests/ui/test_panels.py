@@ -27,6 +27,7 @@ from genogram_app.model.document import CaseDetails
 from genogram_app.model.person import Person
 from genogram_app.model.ties import PartnerIn, Tie, Union
 from genogram_app.ui.panels.inspector.basis import BasisPart
+from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle
@@ -145,8 +146,10 @@ def test_the_worker_is_put_on_the_sheet_and_remembered(robot: ShellRobot, tmp_pa
 
     robot.answering(answer, ask)
     worker = robot.desk.session.case.details.worker
+    assert worker is not None
     assert worker in robot.desk.session.case.family
     assert "Hannah Lowe" in (tmp_path / "data" / "worker.json").read_text(encoding="utf-8")
+    assert called(robot.desk, worker) == "Hannah Lowe", "the sheet's page lists the worker, not the team"
 
 
 def test_a_household_is_a_selection_and_one_key(robot: ShellRobot) -> None:

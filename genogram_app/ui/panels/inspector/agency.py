@@ -14,7 +14,7 @@ from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Row
-from genogram_app.ui.panels.inspector.called import line_says, lines_of, service, source_says, span
+from genogram_app.ui.panels.inspector.called import draws, line_says, lines_of, service, source_says, span
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import Picker
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
@@ -32,8 +32,7 @@ class AgencyPage(RecordPage):
 
     def title(self) -> str:
         """Say what the service is called, or the worker's name."""
-        contact = self.agency.contact
-        return contact if self._is_worker() and isinstance(contact, str) else service(self.desk, self.agency)
+        return service(self.desk, self.agency)
 
     def subtitle(self) -> str:
         """Say what kind of service it is."""
@@ -82,7 +81,7 @@ class AgencyPage(RecordPage):
         self.write("team", typed, name=name)
 
     def _is_worker(self) -> bool:
-        return self.desk.seen.details.worker == self.key
+        return draws(self.desk, self.agency)
 
     def _build_acts(self) -> None:
         quotes = QuotesPart(self)

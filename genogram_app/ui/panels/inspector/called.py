@@ -41,12 +41,21 @@ def short(desk: Desk, key: Id) -> str:
 
 
 def service(desk: Desk, agency: Agency) -> str:
-    """Say what a service is called: its name, else whom one knows there, else its kind."""
-    for name in (agency.name, agency.contact):
+    """Say what a service is called: its name, else whom one knows there, else its kind.
+
+    Whoever draws the sheet is called by their own name, as on the sheet.
+    """
+    names = (agency.contact, agency.name) if draws(desk, agency) else (agency.name, agency.contact)
+    for name in names:
         if isinstance(name, str) and name:
             return name
     label = desk.words.say(desk.scene.catalog.agency(agency.kind).label)
     return label[:1].upper() + label[1:]
+
+
+def draws(desk: Desk, agency: Agency) -> bool:
+    """Say whether this is the worker who draws the sheet."""
+    return desk.seen.details.worker == agency.id
 
 
 def lines_of(desk: Desk, key: Id) -> tuple[Bond | Tie, ...]:
