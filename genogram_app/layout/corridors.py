@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import combinations, count, pairwise
 from math import dist
@@ -16,18 +17,23 @@ from math import dist
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.crossings import cross
-from genogram_app.layout.rings import ASIDE, Shape, area, bridge, neck, room
+from genogram_app.layout.rings import ASIDE, CLEAR, Shape, area, bridge, neck, room
 
-#: Half the width of a neck, the widest first; the last is for narrow gaps, and where the way has bends.
-HALVES = (16.0, 11.0, 7.0, 4.5)
-#: What a bend costs, to pass between a couple, and so much of what leads sideways, in points of detour.
-BEND, BETWEEN, SIDEWAYS = 40.0, 150.0, 0.3
+#: Half the width of a neck with the air on either side of it, the widest first; the last are for narrow gaps.
+NECKS = ((16.0, CLEAR), (11.0, CLEAR), (7.0, ASIDE), (4.5, ASIDE))
+#: What a bend costs, a point by which a neck is less wide than the widest, and so much of what leads
+#: sideways, in points of detour.
+BEND, NARROW, SIDEWAYS = 40.0, 8.0, 0.3
 #: How far from a room's edge a neck begins, and how many places are tried along each side.
 INSET, PLACES = 10.0, 5
 #: A way may touch what it passes; so much nearer than a ring's air is still as near as it may come.
 TOUCH, TOUCHING = 0.01, 0.5
 #: Symbols whose tops differ by less than this stand in one row.
 SAME_ROW = 10.0
+
+
+#: A couple's bar, and what it costs to lead a ring between the two, in points of detour.
+Bar = tuple[Polyline, float]
 
 
 @dataclass(frozen=True)
@@ -40,64 +46,78 @@ class Link:
 
 @dataclass(frozen=True)
 class Field:
-    """What lies in the way of a ring: boxes of others, and couples' bars that it had better not cross."""
+    """What lies in the way of a ring: boxes of others, and couples' bars with what it costs to cross them."""
 
     others: Sequence[Box]
-    bars: Sequence[Polyline] = ()
+    bars: Sequence[Bar] = ()
+
+    @cached_property
+    def taken(self) -> Shape:
+        """The ground on which others stand."""
+        return area(self.others)
+
+    @cached_property
+    def nearer(self) -> Shape:
+        """The ground that no ring comes to, unless it must."""
+        return area(self.others, ASIDE)
+
+    @cached_property
+    def near(self) -> Shape:
+        """The ground that a ring had better not come to."""
+        return area(self.others, CLEAR - TOUCHING)
 
 
 def levelled(boxes: Sequence[Box], field: Field) -> list[Box]:
     """Give members' boxes, those who stand side by side in a row as high as one another."""
-    ground = area(field.others, ASIDE)
     found = list(boxes)
     # Twice: who was looked at first may have to follow who came last.
     for i, j in [*combinations(range(len(boxes)), 2)] * 2:
         if abs(boxes[i].top - boxes[j].top) < SAME_ROW:
             both = found[i].union(found[j])
-            if not area([both]).intersects(ground):
+            if not area([both]).intersects(field.nearer):
                 found[i], found[j] = (
                     replace(box, top=both.top, bottom=both.bottom) for box in (found[i], found[j])
                 )
     return found
 
 
-def wrapped(a: Box, b: Box, field: Field, margin: float) -> Link | None:
+def wrapped(a: Box, b: Box, field: Field, margins: tuple[float, float]) -> Link | None:
     """Wrap two members together, with less air where there is little room; None where there is none."""
-    ground = area(field.others, ASIDE)
     tight = area([a, b]).convex_hull
-    if tight.intersects(ground):
+    if tight.intersects(field.nearer):
         return None
-    airs = (margin, margin / 2)
-    ways = (bridge(room(a, air, field.others), room(b, air, field.others)) for air in airs)
-    # A room comes as near to others as a ring may: that is no way through them.
-    near = area(field.others, ASIDE - TOUCHING)
-    return Link(next((way for way in ways if not way.intersects(near)), tight), tight)
+    for share in (1.0, 0.5):
+        one, other = (
+            room(box, share * margin, field.others) for box, margin in zip((a, b), margins, strict=True)
+        )
+        way = bridge(one, other)
+        # A room may come nearer to others than a way between two.
+        if not way.difference(one).difference(other).intersects(field.near):
+            return Link(way, tight)
+    return Link(tight, tight)
 
 
 def link_between(a: Box, b: Box, field: Field) -> Link | None:
-    """Join two members' boxes by a neck clear of the others; None where there is no way."""
-    for half in HALVES:
-        if path := _straight(a, b, field, half):
-            return _along(path, half)
-    path = _bent(a, b, field, HALVES[-1])
-    return _along(path, HALVES[-1]) if path else None
+    """Join two members' boxes by the calmest neck clear of others: short, straight, wide; None without."""
+    best, found = float("inf"), None
+    for half, air in NECKS:
+        narrow = NARROW * (NECKS[0][0] - half)
+        if way := _way(a, b, _Walls(field, half + air), half, best - narrow):
+            best, found = way[0] + narrow, _along(way[1], half)
+            if way[0] <= _length(way[1][0], way[1][-1]):
+                # Straight, and between no couple: nothing narrower is better.
+                break
+    return found
 
 
 def link_through(a: Box, b: Box) -> Link:
     """Join two members' boxes straight through whoever stands between."""
-    return _along((a.centre, b.centre), HALVES[-1])
+    return _along((a.centre, b.centre), NECKS[-1][0])
 
 
 def _along(path: Polyline, half: float) -> Link:
     shape = neck(path, half)
     return Link(shape, shape)
-
-
-def _straight(a: Box, b: Box, field: Field, half: float) -> Polyline | None:
-    """Give the shortest straight way that is clear and passes between no couple; None where there is none."""
-    walls = _Walls(field, half + ASIDE)
-    ways = sorted((_length(p, q), p, q) for p in _starts(a, half) for q in _starts(b, half))
-    return next(((p, q) for _, p, q in ways if walls.clear(p, q) and not walls.between(p, q)), None)
 
 
 def _starts(box: Box, half: float) -> list[Point]:
@@ -121,23 +141,27 @@ class _Walls:
 
     def __init__(self, field: Field, air: float) -> None:
         self.boxes = [other.grown(air - TOUCH) for other in field.others]
-        self.bars = [leg for bar in field.bars for leg in pairwise(bar)]
+        self.bars = [(leg, cost) for bar, cost in field.bars for leg in pairwise(bar)]
 
     def corners(self) -> Iterator[Point]:
         """Go through the corners round which a way may turn."""
         for box in self.boxes:
             for x in (box.left - TOUCH, box.right + TOUCH):
                 for y in (box.top - TOUCH, box.bottom + TOUCH):
-                    if self.clear((x, y), (x, y)):
+                    if self.free((x, y)):
                         yield x, y
+
+    def free(self, place: Point) -> bool:
+        """Say whether a place lies in no wall."""
+        return self.clear(place, place)
 
     def clear(self, p: Point, q: Point) -> bool:
         """Say whether the straight way between two points meets no wall."""
         return not any(meets(box, p, q) for box in self.boxes)
 
-    def between(self, p: Point, q: Point) -> int:
-        """Give how many couples' bars a straight way crosses."""
-        return sum(cross(p, q, *bar) for bar in self.bars)
+    def between(self, p: Point, q: Point) -> float:
+        """Give what it costs to pass between the couples whose bars a straight way crosses."""
+        return sum(cost for bar, cost in self.bars if cross(p, q, *bar))
 
 
 def meets(box: Box, p: Point, q: Point) -> bool:
@@ -156,33 +180,58 @@ def meets(box: Box, p: Point, q: Point) -> bool:
     return start < end or (p == q and left < x < right and top < y < bottom)
 
 
-def _bent(a: Box, b: Box, field: Field, half: float) -> Polyline | None:
-    """Find the cheapest way round the others' corners (A*)."""
-    walls = _Walls(field, half + ASIDE)
-    goals = [place for place in _starts(b, half) if walls.clear(place, place)]
-    nodes = [*walls.corners(), *goals]
+def _way(a: Box, b: Box, walls: _Walls, half: float, most: float) -> tuple[float, Polyline] | None:
+    """Find the cheapest way, straight or round the others' corners, with its cost; None that costs less."""
+    starts, goals = ([place for place in _starts(box, half) if walls.free(place)] for box in (a, b))
+    found = _straight(starts, goals, walls, most)
+    return _bent(starts, goals, walls, found[0] if found else most) or found
+
+
+def _straight(
+    starts: Sequence[Point], goals: Sequence[Point], walls: _Walls, most: float
+) -> tuple[float, Polyline] | None:
+    """Find the cheapest way without a bend."""
+    found = None
+    for length, p, q in sorted((_length(p, q), p, q) for p in starts for q in goals):
+        if length >= most:
+            break
+        if walls.clear(p, q) and (cost := length + walls.between(p, q)) < most:
+            most, found = cost, (cost, (p, q))
+    return found
+
+
+def _bent(
+    starts: Sequence[Point], goals: Sequence[Point], walls: _Walls, most: float
+) -> tuple[float, Polyline] | None:
+    """Find the cheapest way round the others' corners (A*, legs looked at only when their turn comes)."""
+    if not any(dist(p, q) + BEND < most for p in starts for q in goals):
+        return None
+    nodes = {node: min(dist(node, goal) for goal in goals) for node in (*starts, *walls.corners(), *goals)}
     number = count()
-    heap: list[tuple[float, int, float, Point, Point | None]] = []
+    heap: list[tuple[float, int, float, Point, Point | None, bool]] = []
     came: dict[Point, Point | None] = {}
 
-    def reach(cost: float, here: Point, before: Point | None) -> None:
-        left = min((dist(here, goal) for goal in goals), default=0.0)
-        heappush(heap, (cost + left, next(number), cost, here, before))
+    def reach(cost: float, here: Point, before: Point | None, bends: int = 0, sure: bool = False) -> None:
+        left = nodes[here] + BEND * bends
+        if cost + left < most:
+            heappush(heap, (cost + left, next(number), cost, here, before, sure))
 
-    for place in _starts(a, half):
-        if walls.clear(place, place):
-            reach(0.0, place, None)
+    for place in starts:
+        reach(0.0, place, None, 1, sure=True)
     while heap:
-        _, _, cost, here, before = heappop(heap)
+        _, _, cost, here, before, sure = heappop(heap)
         if here in came:
+            continue
+        if before and not sure:
+            if walls.clear(before, here):
+                reach(cost + walls.between(before, here), here, before, sure=True)
             continue
         came[here] = before
         if here in goals:
-            return _traced(came, here)
+            return cost, _traced(came, here)
         for there in nodes:
-            if there not in came and walls.clear(here, there):
-                more = _length(here, there) + BEND + BETWEEN * walls.between(here, there)
-                reach(cost + more, there, here)
+            if there not in came:
+                reach(cost + _length(here, there) + (BEND if before else 0.0), there, here)
     return None
 
 

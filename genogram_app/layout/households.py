@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
+from genogram_app.drawing.routes import Route
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import members
-from genogram_app.layout.corridors import Field, Link, levelled, link_between, link_through, wrapped
-from genogram_app.layout.ground import Ground, around, dense
+from genogram_app.layout.corridors import Bar, Field, Link, levelled, link_between, link_through, wrapped
+from genogram_app.layout.ground import Ground, around
 from genogram_app.layout.result import Compromise
 from genogram_app.layout.rings import LEAST, Shape, area, joined_up, outline_of, room, slabs
 from genogram_app.model.ids import Id
@@ -23,6 +24,8 @@ NEST = 6.0
 WANDER = 90.0
 #: How little overlap counts as none.
 TOUCH = 0.05
+#: How much of the narrower side must lie over against the other for two to be wrapped together.
+FACING = 0.6
 #: How high the boxes are that stand for a ring's ground.
 SLAB = 12.0
 #: How far apart the places lie at which a line may end, and how far from somebody who lives there.
@@ -55,7 +58,7 @@ def rings_of(
     people: Ground,
     everything: Ground,
     margin: float,
-    bars: Sequence[Polyline] = (),
+    bars: Sequence[Bar] = (),
     elsewhere: Collection[Id] = (),
 ) -> Rings:
     """Draw a ring round each household that has anybody on the sheet.
@@ -78,9 +81,9 @@ def rings_of(
             continue
         if apart:
             compromises.append(Compromise("left out", (household.id, *apart)))
-        nested = max(rings_at.get(key, 0) for key in who)
-        rings_at |= dict.fromkeys(who, nested + 1)
-        shape = _clear_shape(people, everything, who, margin + NEST * nested, bars)
+        airs = {key: margin + NEST * rings_at.get(key, 0) for key in who}
+        rings_at |= {key: rings_at.get(key, 0) + 1 for key in who}
+        shape = _clear_shape(people, everything, airs, bars)
         rooms[household.id] = slabs(shape, SLAB)
         outlines[household.id] = ring = outline_of(shape)
         part = {edge.person for edge in members(family, household.id) if edge.part_time}
@@ -97,43 +100,54 @@ def _apart(family: FamilyGraph, household: Id, elsewhere: Collection[Id]) -> tup
 
 
 def _doors(ring: Outline, boxes: Sequence[Box]) -> tuple[Point, ...]:
-    points = [point for line in flatten(ring, 1.0) for point in dense(line, EVERY)]
+    points = [point for line in flatten(ring, 1.0) for point in _evenly(line)]
     near = tuple((x, y) for x, y in points if any(box.grown(NEAR).contains((x, y)) for box in boxes))
     return near or tuple(points)
 
 
-def _clear_shape(
-    people: Ground, everything: Ground, who: Sequence[Id], margin: float, bars: Sequence[Polyline]
-) -> Shape:
+def _evenly(line: Polyline) -> Iterator[Point]:
+    """Go round a loop in even steps."""
+    route = Route(line)
+    steps = max(1, round(route.length / EVERY))
+    return (route.at(route.length * i / steps)[0] for i in range(steps))
+
+
+def _clear_shape(people: Ground, everything: Ground, airs: Mapping[Id, float], bars: Sequence[Bar]) -> Shape:
     """Give the shape of a home, round services only where these would be taken in."""
-    shape = _shape(people, who, margin, bars)
-    if set(_strangers(everything, shape, who)) <= people.boxes.keys():
+    shape = _shape(people, airs, bars)
+    if set(_strangers(everything, shape, airs)) <= people.boxes.keys():
         return shape
-    return _shape(everything, who, margin, bars)
+    return _shape(everything, airs, bars)
 
 
-def _shape(ground: Ground, who: Sequence[Id], margin: float, bars: Sequence[Polyline]) -> Shape:
-    """Give the shape that holds the members and, where that can be, nobody else."""
-    boxes = [ground.boxes[key] for key in who]
+def _shape(ground: Ground, airs: Mapping[Id, float], bars: Sequence[Bar]) -> Shape:
+    """Give the shape that holds the members, with air about each, and, where that can be, nobody else."""
+    boxes = [ground.boxes[key] for key in airs]
     hull = around(boxes)
     assert hull is not None
-    near = set(ground.near(hull.grown(WANDER))).difference(who)
+    near = set(ground.near(hull.grown(WANDER))).difference(airs)
     field = Field([ground.boxes[key] for key in sorted(near)], bars)
     boxes = levelled(boxes, field)
-    links = _links(boxes, field, margin)
-    soft = [*(room(box, margin, field.others) for box in boxes), *(link.soft for link in links)]
+    # Who stand side by side have as much air as one another.
+    margins = [
+        max(air for other, air in zip(boxes, airs.values(), strict=True) if _beside(box, other))
+        for box in boxes
+    ]
+    links = _links(boxes, field, margins)
+    rooms = [room(box, margin, field.others) for box, margin in zip(boxes, margins, strict=True)]
+    soft = [*rooms, *(link.soft for link in links)]
     firm = [*(area([box], LEAST) for box in boxes), *(link.firm for link in links)]
-    return joined_up(soft, firm, area(field.others))
+    return joined_up(soft, firm, field.taken, field.near, field.nearer)
 
 
-def _strangers(ground: Ground, shape: Shape, who: Sequence[Id]) -> tuple[Id, ...]:
+def _strangers(ground: Ground, shape: Shape, who: Collection[Id]) -> tuple[Id, ...]:
     """Give who stands in a ring, wholly or in part, and doesn't live there."""
     near = set(ground.near(Box(*shape.bounds))).difference(who)
     return tuple(key for key in sorted(near) if shape.intersects(area([ground.boxes[key].grown(-TOUCH)])))
 
 
-def _links(boxes: Sequence[Box], field: Field, margin: float) -> list[Link]:
-    """Join all members: whoever nobody separates, then the nearest; straight through others at the last."""
+def _links(boxes: Sequence[Box], field: Field, margins: Sequence[float]) -> list[Link]:
+    """Join all members: side by side, rows over one another, then by necks; at the last through others."""
     pairs = sorted(
         combinations(range(len(boxes)), 2), key=lambda pair: (_gap(boxes[pair[0]], boxes[pair[1]]), pair)
     )
@@ -146,13 +160,37 @@ def _links(boxes: Sequence[Box], field: Field, margin: float) -> list[Link]:
             group[:] = [group[i] if g == group[j] else g for g in group]
 
     for i, j in pairs:
-        join(i, j, wrapped(boxes[i], boxes[j], field, margin))
+        if _beside(boxes[i], boxes[j]):
+            join(i, j, wrapped(boxes[i], boxes[j], field, (margins[i], margins[j])))
+    rows = [_row(boxes, group, mine) for mine in group]
+    for i, j in pairs:
+        if not _beside(boxes[i], boxes[j]) and _under(rows[i], rows[j]):
+            join(i, j, wrapped(boxes[i], boxes[j], field, (margins[i], margins[j])))
     for i, j in pairs:
         if group[i] != group[j]:
             join(i, j, link_between(boxes[i], boxes[j], field))
     for i, j in pairs:
         if group[i] != group[j]:
             join(i, j, link_through(boxes[i], boxes[j]))
+    return found
+
+
+def _beside(a: Box, b: Box) -> bool:
+    """Say whether two boxes lie side by side for at least a good part of the lower one's height."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared >= FACING * min(a.height, b.height)
+
+
+def _under(a: Box, b: Box) -> bool:
+    """Say whether of two boxes one lies under the other for at least a good part of the narrower's width."""
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    return shared >= FACING * min(a.width, b.width)
+
+
+def _row(boxes: Sequence[Box], group: Sequence[int], mine: int) -> Box:
+    """Give the box round those of one group."""
+    found = around([box for box, one in zip(boxes, group, strict=True) if one == mine])
+    assert found is not None
     return found
 
 

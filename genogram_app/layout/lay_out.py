@@ -30,6 +30,8 @@ from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, Tie
 
 NO_LABELS: Mapping[Id, Size] = MappingProxyType({})
+#: What it costs a ring to pass between a couple, and between two who have parted, in points of detour.
+BETWEEN, PARTED = 150.0, 30.0
 #: How much longer the bar of a couple is who have a relationship as well, in points.
 BESIDE_BAR = 24.0
 
@@ -132,7 +134,10 @@ class _Sheet:
         """Draw couples, children and rings, and what is written on them."""
         self.bars = Bars(self.kin, self.places, self.extents, self.ground).drawn()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
-        bars = [bar.points for bar in self.bars.values()]
+        bars = [
+            (self.bars[couple.id].points, BETWEEN if couple.lasting else PARTED)
+            for couple in self.kin.couples
+        ]
         margin = self.options.ring_margin
         self.rings = rings_of(self.family, people, self.ground, margin, bars, elsewhere)
         self._hang()

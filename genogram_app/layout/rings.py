@@ -10,8 +10,8 @@ from genogram_app.drawing.primitives import Box, Outline, Step
 
 #: How round a room's corners are, how wide the flare where a neck meets a room, the least radius anywhere.
 RADIUS, FLARE, SOFT = 22.0, 24.0, 4.0
-#: Air between a ring and somebody who lives elsewhere.
-ASIDE = 3.0
+#: Air between a ring and somebody who lives elsewhere: as it likes to be, and the least.
+CLEAR, ASIDE = 7.0, 3.0
 #: The least air round a member; how much rounder than its air a corner can be.
 LEAST, AT_CORNERS = 1.0, 3.3
 #: How fine arcs are: so many chords in a quarter turn.
@@ -34,7 +34,7 @@ def _airs(box: Box, margin: float, others: Sequence[Box]) -> tuple[float, float,
     """Give the air to the left of a box, over it, to its right and under it."""
     airs = [margin] * 4
     for other in others:
-        if other.overlaps(box.grown(margin + ASIDE)):
+        if other.overlaps(box.grown(margin + CLEAR)):
             gaps = [
                 box.left - other.right,
                 box.top - other.bottom,
@@ -42,14 +42,21 @@ def _airs(box: Box, margin: float, others: Sequence[Box]) -> tuple[float, float,
                 other.top - box.bottom,
             ]
             side = gaps.index(max(gaps))
-            airs[side] = min(airs[side], max(gaps[side] - ASIDE, LEAST))
+            airs[side] = min(airs[side], _shared(gaps[side]))
     left, top, right, bottom = airs
     return left, top, right, bottom
 
 
+def _shared(gap: float) -> float:
+    """Give the air on this side of an edge in a gap: half, or all but what the other side likes to have."""
+    return max(gap - CLEAR, min(gap / 2, gap - ASIDE), LEAST)
+
+
 def bridge(a: Shape, b: Shape) -> Shape:
     """Give the shape that wraps two rooms and what lies between."""
-    return a.union(b).convex_hull
+    from shapely import GeometryCollection
+
+    return GeometryCollection([a, b]).convex_hull
 
 
 def neck(path: Sequence[tuple[float, float]], half: float) -> Shape:
@@ -63,31 +70,37 @@ def area(boxes: Sequence[Box], air: float = 0.0) -> Shape:
     """Give the ground under some boxes, with round air about it."""
     from shapely import box, unary_union
 
-    ground = unary_union([box(*_sides(each)) for each in boxes])
-    return ground.buffer(air, quad_segs=CHORDS) if air else ground
+    ground = [box(*_sides(each)) for each in boxes]
+    whole = ground[0] if len(ground) == 1 else unary_union(ground)
+    return whole.buffer(air, quad_segs=CHORDS) if air else whole
 
 
-def joined_up(soft: Sequence[Shape], firm: Sequence[Shape], others: Shape) -> Shape:
+def joined_up(
+    soft: Sequence[Shape], firm: Sequence[Shape], taken: Shape, near: Shape, nearer: Shape
+) -> Shape:
     """Give one soft shape, pushed round whoever lives elsewhere.
 
     soft: rooms and links with air about them. firm: what the ring holds,
-    whatever stands in its way.
+    whatever stands in its way. taken: where others stand. near: where only
+    rooms and links come. nearer: where not even they come.
     """
     from shapely import unary_union
 
     whole = unary_union([*soft, *firm])
     flared = whole.buffer(FLARE, quad_segs=CHORDS).buffer(-FLARE, quad_segs=CHORDS)
-    free = flared.difference(others.buffer(ASIDE, quad_segs=CHORDS))
-    eased = free.buffer(-SOFT, quad_segs=CHORDS).buffer(SOFT, quad_segs=CHORDS)
+    free = flared.difference(near).union(whole.difference(nearer))
+    eased = free
+    for air in (SOFT, -2 * SOFT, SOFT):
+        eased = eased.buffer(air, quad_segs=CHORDS)
     held = unary_union(firm)
-    return unary_union([_filled(part, others) for part in _parts(eased.union(held)) if part.intersects(held)])
+    return unary_union([_filled(part, taken) for part in _parts(eased.union(held)) if part.intersects(held)])
 
 
-def _filled(part: Shape, others: Shape) -> Shape:
+def _filled(part: Shape, taken: Shape) -> Shape:
     """Fill the holes in which nobody stands."""
     from shapely import Polygon
 
-    holes = [hole for hole in part.interiors if Polygon(hole).intersects(others)]
+    holes = [hole for hole in part.interiors if Polygon(hole).intersects(taken)]
     return Polygon(part.exterior, holes)
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from math import atan2, degrees, dist
+from math import atan2, degrees, dist, hypot
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from genogram_app.drawing.geometry import contains, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.extents import Options
+from genogram_app.layout.ground import dense
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
 from genogram_app.model.document import Placement
@@ -145,6 +147,70 @@ def test_homes_that_share_a_child_have_two_edges_round_it() -> None:
         for ring in layout.rings.values()
     ]
     assert max(low) - min(low) > 3
+
+
+def placed(family: FamilyGraph, at: dict[str, Point], options: Options = OPTIONS) -> Layout:
+    """Lay a family out with everybody put somewhere by hand."""
+    fixed = {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in at.items()}
+    return lay_out(family, "genogram", extents_of(family), fixed, options)
+
+
+def held(ring: Outline, box: Box) -> float:
+    """Give how much of a box a ring holds, as a share."""
+    xs = [box.left + (i + 0.5) * box.width / 40 for i in range(40)]
+    ys = [box.top + (i + 0.5) * box.height / 40 for i in range(40)]
+    return sum(contains(ring, (x, y)) for x in xs for y in ys) / 1600
+
+
+def gap(ring: Outline, box: Box) -> float:
+    """Give how far a ring's edge stays from a box."""
+    around = [point for line in flatten(ring) for leg in pairwise(line) for point in dense(leg, 1.0)]
+    return min(
+        hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom)) for x, y in around
+    )
+
+
+def test_two_who_stand_aslant_are_joined_by_a_waist_and_two_who_face_each_other_are_not() -> None:
+    family = FamilyGraph.of([person("a"), person("b"), *home("h1", "a", "b")])
+    aslant = placed(family, {"a": (0.0, 0.0), "b": (150.0, 150.0)}).rings["h1"]
+    assert turning(aslant) > 1.3
+    assert held(aslant, Box(0.0, 0.0, 150.0, 150.0)) < 0.45
+    for there in ((0.0, 150.0), (150.0, 0.0), (15.0, 150.0), (150.0, 15.0)):
+        facing = placed(family, {"a": (0.0, 0.0), "b": there}).rings["h1"]
+        assert turning(facing) == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_ring_passes_rather_between_two_who_have_parted_than_close_by_somebody() -> None:
+    """On the left a gap of 18 points is open, on the right a wide one between a couple."""
+    at = {
+        "gran": (0.0, 0.0),
+        "a": (-61.0, 120.0),
+        "b": (0.0, 120.0),
+        "c": (150.0, 120.0),
+        "kid": (0.0, 240.0),
+    }
+    family = FamilyGraph.of([*map(person, at), *union("u", "b", "c"), *home("h1", "gran", "kid")])
+    for ended in (frozenset[str](), frozenset({"pair"})):
+        layout = placed(family, at, replace(OPTIONS, ended_kinds=ended))
+        assert layout.warnings == ()
+        assert any(contains(layout.rings["h1"], (x, 120.0)) for x in range(30, 120)) == bool(ended)
+
+
+@pytest.mark.parametrize(("apart", "least"), [(4.0, 1.0), (7.0, 3.4), (12.0, 5.9), (20.0, 6.9)])
+def test_a_ring_shares_a_gap_with_whoever_lives_elsewhere(apart: float, least: float) -> None:
+    family = FamilyGraph.of([person("a"), person("b"), *home("h1", "a")])
+    figures = boxes(placed(family, {"a": (0.0, 0.0), "b": (0.0, 0.0)}), extents_of(family))
+    layout = placed(family, {"a": (0.0, 0.0), "b": (figures["a"].right - figures["b"].left + apart, 0.0)})
+    stranger = boxes(layout, extents_of(family))["b"]
+    assert gap(layout.rings["h1"], stranger) >= least
+    assert gap(layout.rings["h1"], boxes(layout, extents_of(family))["a"]) >= 0.9
+
+
+def test_only_beside_who_lives_in_two_homes_is_one_ring_further_out() -> None:
+    family = two_homes()
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    figures = boxes(layout, extents_of(family))
+    assert gap(layout.rings["h2"], figures["sam"]) > gap(layout.rings["h2"], figures["dad"]) + 3.0
 
 
 def test_whom_no_ring_can_avoid_is_named() -> None:
