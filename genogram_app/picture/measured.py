@@ -213,5 +213,5 @@ def _trace(lines: tuple[Line, ...], whole: bool) -> Trace:
 def _knot(mark: LineMark) -> tuple[float, float, float]:
     """Give where the middle of a mark stands on its line, and how far it goes to each side."""
     box = bounds(rotated(mark.outline, mark.turn))
-    size = max(box.width, box.height, 2 * abs(box.centre[1])) / 2
+    size = max(box.width, box.height + 2 * abs(box.centre[1])) / 2
     return mark.at, mark.shift + box.centre[0], size + (mark.width or 0.0) / 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from genogram_app.drawing.primitives import Node, texts_in
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box, Node, Path, texts_in
 from genogram_app.export.svg import write_svg
 from genogram_app.picture.compose import Sheet
 from tests.picture.every_line import CATALOG, LINES, sheet
@@ -43,6 +44,17 @@ def test_the_key_tells_it(key: str) -> None:
 def test_the_words_that_tell_it_stand_on_it(key: str) -> None:
     drawn = " ".join(text.content for node in sheet(key).family.nodes for text in texts_in(node.marks))
     assert LINES[key].tag in drawn
+
+
+@pytest.mark.parametrize("key", [key for key in EVERY if LINES[key].group == "unions"])
+def test_the_words_on_a_couple_s_bar_leave_its_marks_alone(key: str) -> None:
+    bar, label = (_node(sheet(key), name) for name in ("union:line", "label:union:line"))
+    boxes = [bounds(mark.outline) for mark in bar.marks if isinstance(mark, Path)]
+    said = list(texts_in(label.marks))
+    words = [Box(t.left, t.y - 0.75 * t.size, t.left + t.width, t.y + 0.2 * t.size) for t in said]
+    assert boxes
+    assert words
+    assert not any(box.overlaps(word) for box in boxes for word in words)
 
 
 @pytest.mark.parametrize("key", HARM)
