@@ -34,12 +34,13 @@ class Life(Enum):
     DIED = "died"
     UNKNOWN = "unknown"
     MISCARRIAGE = "miscarriage"
+    ECTOPIC = "ectopic"
     TERMINATION = "termination"
     STILLBIRTH = "stillbirth"
 
 
 #: A pregnancy that ended before there was a child to be named; `born` is then the day it ended.
-LOST = frozenset({Life.MISCARRIAGE, Life.TERMINATION})
+LOST = frozenset({Life.MISCARRIAGE, Life.ECTOPIC, Life.TERMINATION})
 
 
 class More(Enum):

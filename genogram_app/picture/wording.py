@@ -166,6 +166,7 @@ def life(words: Words, person: Person) -> str:
         Life.UNKNOWN: words.say("not known whether alive"),
         Life.LIVING: "",
         Life.MISCARRIAGE: words.say("lost in pregnancy"),
+        Life.ECTOPIC: words.say("lost in pregnancy, outside the womb"),
         Life.TERMINATION: words.say("the pregnancy was ended"),
         Life.STILLBIRTH: words.say("stillborn"),
     }[person.life]

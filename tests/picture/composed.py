@@ -136,9 +136,9 @@ def born_together() -> Records:
 
 def losses() -> Records:
     """A child between pregnancies that ended, each in its place, and that there are no more."""
-    lost = [Life.TERMINATION, Life.MISCARRIAGE, Life.STILLBIRTH]
+    lost = [Life.TERMINATION, Life.MISCARRIAGE, Life.ECTOPIC, Life.STILLBIRTH]
     ended = [
-        anybody(f"lost{each}", "?").put(life=life, born=When(f"{2010 + 2 * each}"), gender=WOMAN)
+        anybody(f"lost{each}", "?").put(life=life, born=When(f"{2009 + 2 * each}"), gender=WOMAN)
         for each, life in enumerate(lost)
     ]
     pair, *partners = couple("pair", "dad", "mum", kind=MARRIED, since="2008")
@@ -149,7 +149,7 @@ def losses() -> Records:
         man("dad", "Huw Rees", "1984"),
         pair.put(more=More.NONE),
         *partners,
-        *born_to("pair", "lost0", "lost1", "lost2", "jo"),
+        *born_to("pair", "lost0", "lost1", "lost2", "lost3", "jo"),
     ]
 
 

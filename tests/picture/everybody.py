@@ -63,9 +63,9 @@ def _fill(axis: str, phase: Phase) -> Feature:
 
 
 #: Of nobody who isn't born, or was never born alive.
-_NO_LIFE = frozenset({"unborn", "miscarriage", "termination", "stillborn"})
+_NO_LIFE = frozenset({"unborn", "miscarriage", "ectopic", "termination", "stillborn"})
 _PET = frozenset({"pet"})
-_LOST = frozenset({"miscarriage", "termination", "stillborn"})
+_LOST = frozenset({"miscarriage", "ectopic", "termination", "stillborn"})
 
 
 def features() -> list[Feature]:
@@ -81,6 +81,7 @@ def features() -> list[Feature]:
         Feature("unborn", "life", {"life": Life.UNBORN, "name": "?", "born": When("2027-02")}),
         Feature("died", "life", {"life": Life.DIED, "died": When("2024-03-01")}, tells="dead"),
         Feature("miscarriage", "life", {"life": Life.MISCARRIAGE, "name": "?"}, never_with=_PET),
+        Feature("ectopic", "life", {"life": Life.ECTOPIC, "name": "?"}, never_with=_PET),
         Feature("termination", "life", {"life": Life.TERMINATION, "name": "?"}, never_with=_PET),
         Feature("stillborn", "life", {"life": Life.STILLBIRTH}, never_with=_PET, tells="stillborn"),
         Feature("subject", "subject", {"subject": True}, never_with=_LOST | _PET, tells="subject"),
@@ -159,7 +160,7 @@ def _many(every: list[Feature]) -> Iterator[tuple[Feature, ...]]:
 
 
 #: The contact sheet, in points: a cell, and how many stand side by side.
-_CELL: Point = (112.0, 118.0)
+_CELL: Point = (112.0, 150.0)
 _COLUMNS = 16
 
 
@@ -175,7 +176,7 @@ def _cells() -> Iterator[Node]:
     for number, found in enumerate(pairs()):
         figured, name = drawn(*found), " + ".join(feature.name for feature in found)
         at = (number % _COLUMNS + 0.5) * _CELL[0], (number // _COLUMNS) * _CELL[1] + 50
-        label = pen.text(name[:26], 0, -38, SMALL_INK, "middle")
+        label = pen.text(name[:24], 0, -38, SMALL_INK, "middle")
         yield Transform(1.0, *at).node(Node(name, "figure", name, (label, *figured.marks), figured.box))
 
 

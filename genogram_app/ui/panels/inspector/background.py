@@ -103,7 +103,8 @@ def _births(page: RecordPage) -> list[Choice]:
 
 def build_pregnancy(page: RecordPage) -> None:
     """Build the choice of how a pregnancy ended, for a child who isn't born or wasn't born alive."""
-    lives = [Life.UNBORN, Life.MISCARRIAGE, *([Life.TERMINATION] if page.desk.by_worker else [])]
+    ended = [Life.TERMINATION] if page.desk.by_worker else []
+    lives = [Life.UNBORN, Life.MISCARRIAGE, Life.ECTOPIC, *ended]
     cards = [(life, page.desk.scene.catalog.life(life.value)) for life in lives]
     drawn = [
         Choice(life, "", symbol_icon(page.desk.pen, card), page.say(card.label))
