@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from genogram_app.family.case import Case
-from genogram_app.model.base import Record
+from genogram_app.model.base import Basis, Record, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import Page
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, More, Part, Person, Phase, Theme
-from genogram_app.model.ties import Bond, Responsibility, Twin
+from genogram_app.model.ties import Bond, Direction, Responsibility, Twin
 from tests.builders import SHARED, case_of, child, couple, home
 from tests.builders import person as anybody
 from tests.picture.sheets import scene
@@ -250,6 +250,31 @@ def never_a_couple() -> Records:
     ]
 
 
+def many_lines() -> Records:
+    """S6: control, violence, fear and bail between the same two; who says so, and where it stands."""
+    bonds = scene().catalog.bonds
+    told = {
+        "controls": Basis(told_by="Lisa Carter", standing=Standing.REPORTED),
+        "violence": Basis(teller=Teller.AGENCY, standing=Standing.CONVICTED),
+        "bail_condition": Basis(teller=Teller.AGENCY, standing=Standing.FOUND),
+        "afraid_of": Basis(),
+    }
+    lines = [
+        Bond(id=key, a="darren", b="lisa", quality=bonds[key].id, direction=Direction.FORTH, basis=basis)
+        for key, basis in told.items()
+    ]
+    return [
+        man("jay", born="2015-03-03", subject=True),
+        woman("lisa", "Lisa Carter", "1988"),
+        man("darren", "Darren Doyle", "1985"),
+        *couple("pair", "darren", "lisa", kind=PARTED, since="2018"),
+        *born_to("pair", "jay"),
+        *(line.put(direction=Direction.BACK) if line.id == "afraid_of" else line for line in lines),
+        Bond(id="close", a="jay", b="lisa", quality=bonds["close"].id, basis=SHARED),
+        Bond(id="worry", a="lisa", b="jay", quality=bonds["protective"].id, direction=Direction.FORTH),
+    ]
+
+
 #: Every family with the page that it is drawn on.
 FAMILIES: dict[str, tuple[Callable[[], Records], Page]] = {
     "several-carers": (several_carers, Page()),
@@ -266,6 +291,7 @@ FAMILIES: dict[str, tuple[Callable[[], Records], Page]] = {
     "before-birth": (before_birth, Page()),
     "never-a-couple": (never_a_couple, Page()),
     "brothers-alone": (brothers_alone, Page()),
+    "many-lines": (many_lines, Page()),
 }
 
 

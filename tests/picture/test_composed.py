@@ -88,6 +88,12 @@ def test_nobody_is_asked_when_a_pet_was_born_and_it_isn_t_counted() -> None:
     assert "4 people" in lost.says
 
 
+def test_lines_of_harm_between_the_same_two_each_say_who_says_so() -> None:
+    said = " ".join(text.content for text in drawing("many-lines").texts())
+    for words in ("Lisa Carter says, reported", "a service says, convicted", "found by court", "source ?"):
+        assert words in said
+
+
 def test_the_sheet_in_black_and_white_has_no_colour() -> None:
     svg = write_svg(drawing("in-black-and-white"))
     found = {each[:6] for each in svg.split("#")[1:]}
