@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -77,7 +77,7 @@ class Catalog:
         """Lines to services, of two axes: strength and strain."""
         return self.of("ecomap", LineCard)
 
-    @property
+    @cached_property
     def lines(self) -> tuple[LineCard, ...]:
         """Lines between two, of every group."""
         groups = (self.unions, self.descent, self.bonds, self.ties)
@@ -173,17 +173,17 @@ class Catalog:
         """Give the id of the card that a GenoPro word stands for, None if no card says so."""
         return self._tokens("genopro").get((group, token.casefold()))
 
-    @property
+    @cached_property
     def harm(self) -> frozenset[str]:
         """The ids of lines that say harm: on no copy but the case file's by themselves."""
         return frozenset(card.id for card in self.lines if card.harm)
 
-    @property
+    @cached_property
     def fostering(self) -> frozenset[str]:
         """Give the child links whose carers' surnames stay off every sheet."""
         return frozenset(card.id for card in self.descent.values() if card.role.startswith("by_foster"))
 
-    @property
+    @cached_property
     def harmless(self) -> frozenset[str]:
         """The ids of lines that a family may see: those that are known to say no harm."""
         return frozenset(card.id for card in self.lines if not card.harm)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from genogram_app.drawing.same import Same
 from genogram_app.edit.result import Edit, Stamp
 from genogram_app.errors import UserError
 from genogram_app.family.case import Case
@@ -85,6 +86,11 @@ class Desk(QObject):
     def as_at(self) -> date:
         """Give the day as at which the family is looked at: the sheet's date."""
         return self.session.view.as_at
+
+    @property
+    def state(self) -> object:
+        """Give what everything shown hangs on but for the selection: while it is equal, nothing is stale."""
+        return Same(self.session.case), self.session.view, self.scene.profile
 
     @property
     def context(self) -> Context:

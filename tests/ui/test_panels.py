@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from genogram_app.edit.records import correct
 from genogram_app.edit.spells import change_state
 from genogram_app.edit.statements import share, unshare
 from genogram_app.family import kinship
@@ -30,7 +32,7 @@ from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
-from tests.robots import settle
+from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, place_of
 from tests.ui.stories import begin
 
@@ -326,3 +328,47 @@ def test_a_double_click_on_a_line_opens_its_page(robot: ShellRobot) -> None:
     assert robot.desk.selection == (union,)
     assert robot.work.inspector.isVisible()
     assert type(robot.work.inspector.page).__name__ == "UnionPage"
+
+
+def test_the_sheet_is_painted_before_the_panels_beside_it_hear(robot: ShellRobot) -> None:
+    robot.window.practice()
+    canvas, told = robot.work.canvas, list[str]()
+    canvas.setFocus()
+    wait_for(lambda: QApplication.focusWidget() is canvas, "The sheet hasn't the keyboard.")
+    watch = Paintings(told)
+    canvas.viewport().installEventFilter(watch)
+    for name, signal in (("changed", robot.desk.changed), ("selected", robot.desk.selected)):
+        signal.connect(lambda name=name: told.append(name))
+    child = next(person for person in robot.desk.seen.family.people if person.subject)
+    canvas.select((child.id,))
+    told.clear()
+    assert canvas.perform("add_partner")
+    assert told[0] == "painted"
+    assert {"changed", "selected"} <= set(told)
+    assert len(robot.desk.selection) == 1
+
+
+class Paintings(QObject):
+    """Notes when something is painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._told.append("painted")
+        return False
+
+
+def test_the_page_of_what_is_selected_is_filled_once_for_each_step(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    child = next(person for person in robot.desk.seen.family.people if person.subject)
+    robot.desk.select([child.id])
+    filled = list[int]()
+    robot.work.inspector.page.shows(lambda: filled.append(1))
+    robot.desk.act(lambda case, stamp: correct(case, stamp, child.id, notes="Likes drawing."))
+    assert filled == [1]
+    robot.desk.changed.emit()
+    assert filled == [1]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from genogram_app.drawing.primitives import Node
 from genogram_app.family.case import Case
@@ -105,6 +105,14 @@ class SheetView(PageView):
                 self.furniture_pressed.emit(node.key)
                 return
 
+    def paint_at_once(self) -> None:
+        """Let whoever works on the sheet see what they did before the panels beside it take their time."""
+        at_work = QApplication.focusWidget()
+        if at_work is self or (at_work is not None and self.isAncestorOf(at_work)):
+            # Whatever else of the window waits to be painted comes along, so it must be where it belongs.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.viewport().repaint()
+
     # -- what is selected --------------------------------------------------------------------
 
     @property
@@ -114,14 +122,22 @@ class SheetView(PageView):
 
     def select(self, keys: Iterable[Id]) -> None:
         """Select some records; those that aren't seen are left out."""
+        if self._choose(keys):
+            self._tell_chosen()
+
+    def _choose(self, keys: Iterable[Id]) -> bool:
+        """Show as selected what is seen of some records; say whether that is another selection."""
         there = tuple(key for key in dict.fromkeys(keys) if key in self._nodes or key in self.seen.family)
         if there == self._selection:
-            return
+            return False
         self._selection = there
         self._mark_selection()
         self.moved()
+        return True
+
+    def _tell_chosen(self) -> None:
         self._announce()
-        self.selection_changed.emit(there)
+        self.selection_changed.emit(self._selection)
 
     def show_selected(self) -> None:
         """Bring what is selected into sight."""

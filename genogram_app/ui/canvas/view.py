@@ -120,11 +120,13 @@ class Canvas(SheetView):
             self.refresh()
             if told.news is News.VIEW and kind != self.sheet.view.kind:
                 self.camera.fit(gliding=True)
-            if told.select is not None:
-                self.select(told.select)
+            chosen = told.select is not None and self._choose(told.select)
         self._welcome(told.select or ())
         if self._floats is not None:
             self._floats.tell_again()
+        self.paint_at_once()
+        if chosen:
+            self._tell_chosen()
 
     def _welcome(self, added: Iterable[Id]) -> None:
         """Ask the names of those who have just been added; of copies only where none of them has one."""

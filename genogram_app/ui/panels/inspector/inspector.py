@@ -41,6 +41,7 @@ class Inspector(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: object = None
+        self._told: object = None
         self.page: Any = None
         dressed(self, "right")
         self._area = QScrollArea()
@@ -64,11 +65,12 @@ class Inspector(QWidget):
         """Show what is selected as it is now; what nobody sees can wait until it is seen."""
         if self.isHidden():
             return
-        wanted = self._wanted()
+        wanted, told = self._wanted(), self._desk.state
         if wanted != self._shown:
-            self._shown = wanted
+            self._shown, self._told = wanted, told
             self._put(self._made())
-        elif self.page is not None:
+        elif self.page is not None and told != self._told:
+            self._told = told
             self.page.refresh()
             put_in_order(self.page)
 
