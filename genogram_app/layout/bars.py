@@ -74,7 +74,7 @@ class Bars:
         between = self._between(first, last, {self.kin.ids[i] for i in who})
         if between:
             outer = self.kin.ids[self.kin.outer(who[0], who[-1])]
-            return self._over([first, *between, last], outer)
+            return _met(self._over([first, *between, last], outer), couple)
         points = ((ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by))
         trunks = self.kin.trunks.get(couple.id, 1)
         drop = drop_between(ax, a, bx, b, trunks, self.only_child.get(number))
@@ -118,12 +118,19 @@ class Bars:
 
 
 def _met(bar: UnionBar, couple: Couple) -> UnionBar:
-    """Give two who were never a couple no bar: a line from each, which meet where their child's begins."""
+    """Give two who were never a couple no bar: a line from each, which meet where their child's begins.
+
+    Over others' heads both run level as far as the gap into which they come down.
+    """
     if not couple.apart:
         return bar
-    (x, y), (first, last) = bar.middle, bar.points
+    (x, y), (first, *turns, last) = bar.middle, bar.points
     middle = (x, y + SAG)
-    return UnionBar((first, middle, last), middle)
+    if not turns:
+        return UnionBar((first, middle, last), middle)
+    left, right = turns
+    half = min(SAG, x - left[0], right[0] - x)
+    return UnionBar((first, left, (x - half, y), middle, (x + half, y), right, last), middle)
 
 
 def under(place: Point, extent: Extent) -> Point:

@@ -77,7 +77,7 @@ def _whole(
     for bar in bars.values():
         if len(bar.points) > 2:
             row = round(bar.points[0][1] / FAR_APART)
-            lifts[row] = max(lifts.get(row, 0.0), apart[row] - bar.middle[1])
+            lifts[row] = max(lifts.get(row, 0.0), apart[row] - min(y for _, y in bar.points))
     ys = down(kin, extents, stacks, lifts, options)
     least = min((x[who] + extents[key].box.left for who, key in enumerate(kin.ids)), default=0.0)
     return {key: (x[who] - least, ys[kin.rows[who]]) for who, key in enumerate(kin.ids)}

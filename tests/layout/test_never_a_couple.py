@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -10,6 +11,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.bars import SAG
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
+from genogram_app.model.document import Placement
 from tests.layout.families import OPTIONS, boxes, children, extents_of, person, union
 
 #: The states that the made-up families are in are then those of two who were never a couple.
@@ -43,6 +45,30 @@ def test_their_lines_run_through_no_names() -> None:
     for key, box in boxes(layout, extents_of(family)).items():
         name = box.top + 2 * 14.0
         assert all(y <= name for x, y in layout.bars["u"].points if box.left < x < box.right), key
+
+
+def _with_others_between() -> Layout:
+    """Lay out two who were never a couple, put so that her husband and somebody else stand between them."""
+    others = [person("ray", "man"), person("joe", "man"), *union("m", "ray", "lisa")]
+    family = _family("mia").changed(put=others)
+    extents = extents_of(family)
+    hand = {"darren": (0.0, 0.0), "joe": (120.0, 0.0), "ray": (240.0, 0.0), "lisa": (360.0, 0.0)}
+    placed = {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in hand.items()}
+    return lay_out(family, "genogram", extents, placed, APART)
+
+
+def test_over_the_heads_of_others_their_lines_meet_in_a_gap() -> None:
+    layout = _with_others_between()
+    points, middle = layout.bars["u"].points, layout.bars["u"].middle
+    assert middle == points[3]
+    top = min(y for _, y in points)
+    assert middle[1] == pytest.approx(top + SAG)
+    assert [y for _, y in points].count(top) == 4
+    assert all(one[0] <= other[0] for one, other in pairwise(points))
+    ink = [*layout.descents.values(), *(line for each in layout.sibships for line in each.lines)]
+    assert middle in {line[0] for line in ink}
+    for key, (x, _) in layout.places.items():
+        assert abs(middle[0] - x) > 14.0 + SAG or key in ("jay", "mia"), key
 
 
 def test_a_couple_has_a_straight_bar() -> None:
