@@ -26,12 +26,22 @@ def add_agency(
     kind: str,
     *,
     name: TextField = Blank.NOT_ASKED,
+    contact: TextField = Blank.NOT_ASKED,
     job_title: str = "",
+    telephone: TextField = Blank.NOT_ASKED,
     ties_to: Iterable[Id] = (),
     strength: str = "",
 ) -> Edit:
     """Add a service, tied to whom it serves. `kind` and `strength` name cards."""
-    agency = Agency(id=stamp.new_id("a"), basis=stamp.basis(), kind=kind, name=name, job_title=job_title)
+    agency = Agency(
+        id=stamp.new_id("a"),
+        basis=stamp.basis(),
+        kind=kind,
+        name=name,
+        contact=contact,
+        job_title=job_title,
+        telephone=telephone,
+    )
     ties = [new_tie(stamp, agency.id, to, strength) for to in dict.fromkeys(ties_to)]
     return Edit(Sentence("Add a service"), case.changed(put=[agency, *ties]), (agency.id,))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from genogram_app.edit.spoken.lexicon import lexicon
+from genogram_app.catalog.load import Catalog
+from genogram_app.edit.spoken.jobs import services_of
+from genogram_app.edit.spoken.lexicon import Lexicon, lexicon
 from genogram_app.edit.spoken.line import LineTold, tell
 from genogram_app.edit.spoken.telling import Teller
 from genogram_app.family.graph import FamilyGraph
@@ -18,7 +21,13 @@ def tell_line(session: Session, words: Words, text: str, about: Id | None) -> Li
     """Read a line of words about somebody, as whoever looks at the case now sees it."""
     view = replace(session.view, as_at=session.today)
     teller = Teller(session.stamp, session.kinds, view, words)
-    return tell(session.case, teller, lexicon(), text, about)
+    return tell(session.case, teller, lexicon_of(session.catalog, words), text, about)
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(catalog: Catalog, words: Words) -> Lexicon:
+    """Give the words that families use, with what the catalogue calls services and jobs."""
+    return lexicon().knowing(services_of(catalog.agencies.values(), words))
 
 
 def whom_about(session: Session, selection: tuple[Id, ...]) -> Id | None:

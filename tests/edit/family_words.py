@@ -5,6 +5,7 @@ from __future__ import annotations
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Life, Person
@@ -41,7 +42,7 @@ class _Teller:
                 + f": {bond.quality}{_dated('since', bond.since)}"
             )
         for tie in family.edges(Tie):
-            said.append(f"{_text(family.record(tie.a))} for {self.name(tie.b)}")
+            said.append(f"{_text(family.get(Agency, tie.a))} for {self.name(tie.b)}")
         return said
 
     def person(self, person: Person) -> str:
@@ -69,8 +70,11 @@ class _Teller:
         return " + ".join(sorted(self.name(person.id) for person in kinship.partners(self.family, key)))
 
 
-def _text(record: object) -> str:
-    return str(getattr(record, "name", ""))
+def _text(agency: Agency) -> str:
+    named = [agency.job_title, agency.contact, agency.name, agency.telephone]
+    said = " ".join(each for each in named if isinstance(each, str) and each)
+    unknown = Blank.UNKNOWN in (agency.contact, agency.name)
+    return f"{agency.kind}: {said}{' ?' if unknown else ''}" if agency.contact is not agency.name else said
 
 
 def _dated(word: str, when: DateField | None) -> str:

@@ -17,12 +17,13 @@ from genogram_app.edit.spoken.telling import Teller
 from genogram_app.edit.start import new_case
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, seen
-from genogram_app.model.base import Share
+from genogram_app.model.base import Blank, Share
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond
 from genogram_app.store.codec import encode
 from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.telling import lexicon_of
 from genogram_app.words import words_in
 from tests.builders import TODAY, counting
 from tests.edit.family_words import told_family
@@ -30,10 +31,12 @@ from tests.edit.spoken_phrases import PHRASES
 
 CATALOG = load()
 KINDS = kinds_of(CATALOG)
+LEXICON = lexicon_of(CATALOG, words_in())
 #: How one speaks: pieces that go together in lines of all kinds, sense or none.
 PIECES = [
     *sorted(lexicon().kin),
     *sorted(lexicon().bonds),
+    *sorted(LEXICON.services),
     *("Jay", "Lisa", "Darren", "Mia", "Mia's", "Lisa's", "mum's", "dad’s", "side", ":", ",", ";", ".", "and"),
     *("?", "11", "38", "(2019)", "since May 2024", "died 2019", "d.", "due Feb 2027", "about", "lives with"),
     *("school", "Moor Lane", "with", "new", "late", "big", "ex", "her", "who", "hits", "not", "(", ")", "'s"),
@@ -58,7 +61,7 @@ def begun(*, named: bool = True) -> tuple[Case, Id]:
 
 
 def told(text: str, case: Case, about: Id | None) -> LineTold:
-    return tell(case, teller(), lexicon(), text, about)
+    return tell(case, teller(), LEXICON, text, about)
 
 
 def described(case: Case) -> list[str]:
@@ -143,6 +146,32 @@ def test_whose_side_is_asked_and_the_answer_is_enough() -> None:
     assert "home of Jay, Sheila" in described(then.edit.case)
 
 
+def test_whose_side_is_asked_once() -> None:
+    found = told("gran Sheila 68, lives with gran", BEGUN, JAY)
+    assert [each.options for each in found.left] == [("mum’s mum", "dad’s mum"), ()]
+    first = found.left[0]
+    again = told(f"{first.with_option('mum’s mum')}, lives with gran", BEGUN, JAY)
+    assert not again.left
+    assert again.said[-1] == "Jay lives with Sheila"
+
+
+def test_the_only_gran_with_a_name_is_meant() -> None:
+    sheila = told("mum's mum Sheila 68, sister Mia 7", BEGUN, JAY).edit.case
+    assert told("lives with gran", sheila, JAY).said == ("Jay lives with Sheila",)
+    assert told("close to gran", sheila, JAY).said == ("Jay is close to Sheila",)
+    both = told("dad's mum Pat", sheila, JAY).edit.case
+    assert told("lives with gran", both, JAY).left[0].options == ("mum’s mum", "dad’s mum")
+    (of_two,) = told("sister Mia, brother Tom 4, lives with gran", sheila, JAY).left
+    assert of_two.options == ("Tom", "Jay")
+    (answered,) = told(f"sister Mia, {of_two.with_option('Jay')}", sheila, JAY).said[1:]
+    assert answered == "Jay lives with Sheila"
+
+
+def test_a_gran_of_whom_something_is_told_may_be_the_other_one() -> None:
+    sheila = told("mum's mum Sheila", BEGUN, JAY).edit.case
+    assert told("gran 68", sheila, JAY).left[0].options == ("mum’s mum", "dad’s mum")
+
+
 def test_harm_is_never_drawn_from_words() -> None:
     for verb in sorted(lexicon().listed("harm")):
         found = told(f"dad Darren {verb} mum, sister Mia 7", BEGUN, JAY)
@@ -197,5 +226,16 @@ def test_every_card_that_a_word_draws_is_there() -> None:
     lines = {card.id for card in (*CATALOG.unions.values(), *CATALOG.descent.values())}
     assert {step.card for step in steps if step.card} <= lines
     assert {verb.card for verb in words.bonds.values()} <= CATALOG.harmless
-    assert {verb.card for verb in words.services.values()} <= set(CATALOG.agencies)
+    assert {service.card for service in words.services.values()} <= set(CATALOG.agencies)
+    jobs = {job for card in CATALOG.agencies.values() for job in card.jobs}
+    assert {service.job for service in words.services.values() if service.job} <= jobs
     assert {step.of for step in steps} == {"parent", "sibling", "child", "partner", "carer"}
+
+
+def test_every_service_and_job_of_the_cards_is_understood() -> None:
+    for card in CATALOG.agencies.values():
+        for job in card.jobs:
+            found = told(f"{job.split(',')[0]} Ann Bell", BEGUN, JAY)
+            agency = found.edit.case.family.agencies[0]
+            assert (agency.contact, agency.name) == ("Ann Bell", Blank.NOT_ASKED), job
+            assert agency.job_title.split(",")[0] == job.split(",")[0]

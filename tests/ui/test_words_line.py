@@ -151,3 +151,12 @@ def test_it_is_read_by_a_screen_reader(robot: ShellRobot) -> None:
     assert line.field.accessibleName() == "About Jay"
     assert "mum Lisa born about 1988" in line.field.accessibleDescription()
     assert "Whose side?" in line.field.accessibleDescription()
+
+
+def test_a_service_told_where_none_is_shown_is_said_to_be_elsewhere(robot: ShellRobot) -> None:
+    begin(robot)
+    told(robot, "social worker Ruth Lane, GP Dr Amin")
+    robot.key("Enter")
+    contacts = {agency.contact for agency in robot.desk.session.case.family.agencies}
+    assert contacts == {"Ruth Lane", "Dr Amin"}
+    assert "combined" in robot.work.messages.sentence.text()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from genogram_app.edit import agencies, households, ties
+from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.grammar import (
     Bonded,
     Clause,
@@ -15,7 +16,7 @@ from genogram_app.edit.spoken.grammar import (
     Served,
     UnclearError,
 )
-from genogram_app.edit.spoken.saying import date_said, person_said, together_said
+from genogram_app.edit.spoken.saying import BLANKS, date_said, person_said, together_said
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
@@ -218,16 +219,32 @@ def _serve(telling: Telling, clause: Served) -> Done:
         raise UnclearError(Sentence("Whose? Choose somebody on the sheet first."))
     stamp, family = telling.teller.stamp, telling.sight.family
     known = [each for each in family.agencies if _is(each, clause)]
-    whose = "" if key == telling.about else f"{telling.named(key)}’s "
-    said = f"{whose}{clause.verb.says} {clause.name}"
+    said = (_served_said(clause),)
     if not known:
-        edit = agencies.add_agency(telling.case, stamp, clause.verb.card, name=clause.name, ties_to=[key])
-        return Done(telling.after(edit), (said,), (key,))
+        return Done(telling.after(_service_added(telling, clause, key)), said, (key,))
     if any(tie.leads(known[0].id) == key for tie in family.at(Tie, known[0].id)):
-        return Done(telling, (said,), (key,))
-    return Done(telling.after(ties.add_tie(telling.case, stamp, known[0].id, key)), (said,), (key,))
+        return Done(telling, said, (key,))
+    return Done(telling.after(ties.add_tie(telling.case, stamp, known[0].id, key)), said, (key,))
+
+
+def _service_added(telling: Telling, clause: Served, to: Id) -> Edit:
+    """Add a service by its own name, or by that of who does a job in it."""
+    service, named = clause.service, "contact" if clause.service.job else "name"
+    fields: dict[str, Any] = {named: clause.name, "job_title": service.job}
+    if clause.telephone:
+        fields["telephone"] = clause.telephone
+    return agencies.add_agency(telling.case, telling.teller.stamp, service.card, ties_to=[to], **fields)
+
+
+def _served_said(clause: Served) -> str:
+    whose = clause.whose.text if clause.whose else ""
+    named = clause.name if isinstance(clause.name, str) else BLANKS[clause.name]
+    return " ".join(part for part in (whose, clause.service.says, named, clause.telephone) if part)
 
 
 def _is(agency: Agency, clause: Served) -> bool:
-    name = agency.name if isinstance(agency.name, str) else ""
-    return agency.kind == clause.verb.card and name.casefold() == clause.name.casefold()
+    """Say whether a service on the sheet is the one that is told of."""
+    called = agency.contact if clause.service.job else agency.name
+    if agency.kind != clause.service.card or not isinstance(called, str) or not isinstance(clause.name, str):
+        return False
+    return called.casefold() == clause.name.casefold()

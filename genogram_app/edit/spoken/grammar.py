@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from genogram_app.edit.spoken.lexicon import Kin, Verb
+from genogram_app.edit.spoken.lexicon import Kin, Service, Verb
 from genogram_app.edit.text import LifeTold
 from genogram_app.model.base import TextField
 from genogram_app.model.person import DateField
@@ -15,11 +15,14 @@ class UnclearError(Exception):
     """A piece says something that can't be told for sure. Nothing of it is done.
 
     options: phrases, such as "mum's mum", that would make it clear, put behind it or in `front`.
+    bare: somebody was only spoken of, and nothing told of them.
     """
 
-    def __init__(self, why: Sentence, options: tuple[str, ...] = (), *, front: bool = False) -> None:
+    def __init__(
+        self, why: Sentence, options: tuple[str, ...] = (), *, front: bool = False, bare: bool = False
+    ) -> None:
         super().__init__(why.template)
-        self.why, self.options, self.front = why, options, front
+        self.why, self.options, self.front, self.bare = why, options, front, bare
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,12 @@ class Bonded:
 
 @dataclass(frozen=True)
 class Served:
-    """A service that somebody has, by name."""
+    """A service that somebody has, or who does a job in one, by name."""
 
-    verb: Verb
+    service: Service
     whose: Ref | None
-    name: str
+    name: TextField
+    telephone: str = ""
 
 
 Clause = Mention | LivesWith | Bonded | Served

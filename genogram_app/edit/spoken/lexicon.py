@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from types import MappingProxyType
@@ -12,8 +12,8 @@ from typing import Any
 
 from genogram_app import places
 
-#: So many words may name one relation: "side of the family".
-LONGEST = 4
+#: So many words may name one relation or one job: "designated teacher for looked-after children".
+LONGEST = 6
 _EITHER = ("mother", "father")
 
 
@@ -72,17 +72,34 @@ class Verb:
 
 
 @dataclass(frozen=True)
+class Service:
+    """A word for a service, or for somebody's job in one: the card to draw, and how it is said back.
+
+    job: the job's title in full; what follows is then the name of who does it.
+    """
+
+    card: str
+    says: str
+    job: str = ""
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Every word that a line of words may hold, in lower case, with plain spaces and apostrophes."""
 
     kin: Mapping[str, Kin]
     bonds: Mapping[str, Verb]
-    services: Mapping[str, Verb]
+    services: Mapping[str, Service]
     lists: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def listed(self, name: str) -> frozenset[str]:
         """Give the words of a list, such as those that say harm."""
         return self.lists.get(name, frozenset())
+
+    def knowing(self, services: Mapping[str, Service]) -> Lexicon:
+        """Give the lexicon with words for more services; those that it has already stay as they are."""
+        more = {word: each for word, each in services.items() if word not in self.kin}
+        return replace(self, services=MappingProxyType(more | dict(self.services)))
 
 
 @cache
@@ -97,15 +114,15 @@ def made_of(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
     found = list(tables)
     steps = {name: Step(name, **fields) for table in found for name, fields in table.get("step", {}).items()}
     kin: dict[str, Kin] = {}
-    for row in (row for table in found for row in table.get("kin", ())):
+    for row in _rows(found, "kin"):
         for word in row["words"]:
             meant = _kin(word, steps, row)
             kin[word] = kin[word].merged(meant) if word in kin else meant
     lists = {name: frozenset(words) for table in found for name, words in table.get("lists", {}).items()}
     return Lexicon(
         MappingProxyType(kin),
-        MappingProxyType(dict(_verbs(found, "bond"))),
-        MappingProxyType(dict(_verbs(found, "service"))),
+        MappingProxyType(dict(_bonds(found))),
+        MappingProxyType(dict(_services(found))),
         MappingProxyType(lists),
     )
 
@@ -123,7 +140,17 @@ def _ways(steps: Mapping[str, Step], text: str) -> Iterator[Way]:
         yield tuple(steps[name] for name in each)
 
 
-def _verbs(tables: Iterable[Mapping[str, Any]], kind: str) -> Iterator[tuple[str, Verb]]:
-    for row in (row for table in tables for row in table.get(kind, ())):
+def _bonds(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Verb]]:
+    for row in _rows(tables, "bond"):
         for word in row["words"]:
             yield word, Verb(row["card"], row["says"])
+
+
+def _services(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Service]]:
+    for row in _rows(tables, "service"):
+        for word in row["words"]:
+            yield word, Service(row["card"], row.get("says", word), row.get("job", ""))
+
+
+def _rows(tables: Iterable[Mapping[str, Any]], kind: str) -> Iterator[Mapping[str, Any]]:
+    return (row for table in tables for row in table.get(kind, ()))

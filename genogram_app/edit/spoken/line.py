@@ -124,6 +124,8 @@ class _Course:
         self.said += done.said
 
     def _leave(self, piece: Piece, unclear: UnclearError) -> None:
+        if unclear.bare and any(each.options == unclear.options for each in self.left):
+            unclear = UnclearError(_BEFORE)  # it is asked already
         text = self.text[piece.start : piece.end]
         left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front)
         self.left.append(left)

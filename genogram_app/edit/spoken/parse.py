@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from genogram_app.edit.blanks import NAMELESS
 from genogram_app.edit.spoken.grammar import (
     Bonded,
     Clause,
@@ -17,7 +19,7 @@ from genogram_app.edit.spoken.grammar import (
     Told,
     UnclearError,
 )
-from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon
+from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon, Service
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.spoken.tokens import Token, pieces, words
 from genogram_app.edit.text import LifeTold
@@ -29,6 +31,11 @@ _HARM = Sentence(
     "What people do to each other isn’t drawn from a line of words. Draw it as a relationship (R): "
     "there you pick who did what, and who says so."
 )
+_WHICH_ONE = Sentence("Which one? Write its name with a capital letter, or “?”.")
+_WHO_IS_IT = Sentence("What are they called? Write a name with a capital letter, or “?”.")
+_OUTSIDE = ' .,:;!"“”'
+#: A telephone number at the end of what is told of a service.
+_NUMBER = re.compile(r"\s\(?\+?\d[\d\s()]{8,}$")
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 _EX = Sentence("How they parted isn’t said. Write them as partner, then say on their line what they are.")
 
@@ -67,7 +74,7 @@ def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator
 
 def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
     scan = Scanner(text, after, lexicon, date.min)
-    if _verb_at(scan):
+    if _verb_at(scan) or _served_at(Scanner(text, after, lexicon, date.min)):
         return True
     if _joined(before, after, lexicon) or any(
         _verb_at(_on(text, before, n, lexicon)) for n in range(len(before))
@@ -104,7 +111,8 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
 
     several: it may go on naming some, as "Kai 6 and Lee 9" does after "brothers Tom 4".
     """
-    if any(token.low in lexicon.listed("harm") for token in piece.tokens):
+    served = _served_at(Scanner(text, piece.tokens, lexicon, today))
+    if any(token.low in lexicon.listed("harm") for token in piece.tokens[served:]):
         raise UnclearError(_HARM)
     for place in range(len(piece.tokens)):
         scan = _on(text, piece.tokens, place, lexicon)
@@ -151,18 +159,36 @@ def _lists(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         yield tuple(part)
 
 
+def _served_at(scan: Scanner) -> int:
+    """Count the words with which a piece says a service, and whose; none where it says none."""
+    return scan.at if _service(scan) else 0
+
+
+def _service(scan: Scanner) -> tuple[Ref | None, Service] | None:
+    """Read a service and whose it is: "nursery", "Mia's nursery", but "children's guardian" is nobody's."""
+    if (service := scan.take(scan.lexicon.services)) is not None:
+        return None, service
+    began, whose = scan.at, _owner_of_service(scan)
+    if (service := scan.take(scan.lexicon.services)) is not None:
+        return whose, service
+    scan.at = began
+    return None
+
+
 def _served(scan: Scanner) -> Served | None:
-    """Read "school Moor Lane Primary", "Mia's nursery Little Oaks"."""
-    began = scan.at
-    whose = _owner_of_service(scan)
-    verb = scan.take(scan.lexicon.services)
-    if verb is None:
-        scan.at = began
+    """Read "school Moor Lane Primary", "Mia's nursery Little Oaks", "social worker Ruth Lane"."""
+    found = _service(scan)
+    if found is None:
         return None
-    named = scan.rest()
+    whose, service = found
+    scan.skip("filler")
+    number = _NUMBER.search(scan.rest())
+    named = scan.rest()[: number.start() if number else None].strip(_OUTSIDE)
+    if named and (blank := NAMELESS.get(named.casefold())):
+        return Served(service, whose, blank)
     if not named or named.islower():
-        raise UnclearError(Sentence("Which one? Write its name with a capital letter."))
-    return Served(verb, whose, named.strip('.,:;!"“”'))
+        raise UnclearError(_WHO_IS_IT if service.job else _WHICH_ONE)
+    return Served(service, whose, named, number[0].strip() if number else "")
 
 
 def _owner_of_service(scan: Scanner) -> Ref | None:

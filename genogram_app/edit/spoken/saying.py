@@ -15,7 +15,7 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Words, facts
 
-_BLANKS = {
+BLANKS = {
     Blank.UNKNOWN: "?",
     Blank.NOT_ASKED: "? ask",
     Blank.DECLINED: "declined",
@@ -109,7 +109,7 @@ def life_said(words: Words, life: LifeTold | None, *, dead: bool = False) -> str
 
 def _blank_said(value: object) -> str:
     """Say why nothing stands there, in the shortest words that are understood; nothing for no blank."""
-    return _BLANKS[value] if isinstance(value, Blank) else ""
+    return BLANKS[value] if isinstance(value, Blank) else ""
 
 
 def date_said(words: Words, when: DateField | None) -> str:

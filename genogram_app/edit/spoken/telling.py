@@ -108,16 +108,23 @@ class Telling:
         return self.calling(key, self.chains.get(key) or told.name).filled(key, told, dead=mention.dead), key
 
     def _one_spot(self, mention: Mention, told: Told) -> Spot:
-        """Give the one place that is meant; a name that stands in one of several decides."""
+        """Give the one place that is meant; a name that stands in one of several decides.
+
+        Where nothing is told, it is the only one of them who has a name.
+        """
         found = self._plausible(self.spots.of(mention), mention)
         if len(found) > 1 and isinstance(told.name, str):
             known = [spot for spot in found if self.sight.named(told.name, self.spots.at(spot))]
+            found = known if len(known) == 1 else found
+        if len(found) > 1 and mention.bare:
+            known = [spot for spot in found if any(person.named for person in self.spots.at(spot))]
             found = known if len(known) == 1 else found
         if len(found) > 1 and mention.several and found[0].last.of == "parent":
             raise UnclearError(Sentence("Who is who? Write mum or dad before each name."))
         if len(found) > 1:
             sides = {spot.last.of for spot in found} == {found[0].last.of}
-            raise UnclearError(_SIDE if sides else _WHICH, tuple(spot.said for spot in found))
+            options = tuple(spot.said for spot in found)
+            raise UnclearError(_SIDE if sides else _WHICH, options, bare=mention.bare)
         return found[0]
 
     def _plausible(self, found: list[Spot], mention: Mention) -> list[Spot]:

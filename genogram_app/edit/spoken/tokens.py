@@ -44,9 +44,10 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
 def words(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Give the words of a piece."""
     found = _WORD.finditer(text, start, end)
-    return tuple(Token(each[0], _low(each[0]), each.start(), each.end()) for each in found)
+    return tuple(Token(each[0], plain(each[0]), each.start(), each.end()) for each in found)
 
 
-def _low(text: str) -> str:
-    plain = text.casefold().replace("’", "'").replace("‘", "'").replace("-", " ")
-    return plain.strip(_OUTSIDE).strip() or plain
+def plain(text: str) -> str:
+    """Give words as they are compared: in small letters, with plain apostrophes and no hyphens."""
+    found = text.casefold().replace("’", "'").replace("‘", "'").replace("-", " ")
+    return found.strip(_OUTSIDE).strip() or found

@@ -123,11 +123,15 @@ class WordsLine(QFrame):
         """Do what was understood, if it is anything; what is typed isn't read again meanwhile."""
         if told.edit.case is self._canvas.session.case:
             return True
-        self._doing = True
+        self._doing, before = True, self._canvas.session.seen.family.agencies
         try:
-            return self._canvas.do(told.edit)
+            done = self._canvas.do(told.edit)
         finally:
             self._doing = False
+        session = self._canvas.session
+        if session.viewing.kind == "genogram" and len(session.seen.family.agencies) > len(before):
+            self._canvas.message.emit(self._say("Services are seen in the combined view and the ecomap."))
+        return done
 
     # -- reading ------------------------------------------------------------------------------
 
