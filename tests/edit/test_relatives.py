@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from genogram_app.edit.children import descends, link_children
@@ -12,7 +14,7 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.model.base import Blank, Share
 from genogram_app.model.dates import When
-from genogram_app.model.ids import Id
+from genogram_app.model.ids import Id, random_id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, PartnerIn
 from tests.builders import KINDS, PRIVATE, TODAY, case_of, child, couple, person, stamp, three_of_them
@@ -158,3 +160,24 @@ def test_nobody_becomes_their_own_forebear() -> None:
 def test_what_is_drawn_already_is_not_drawn_twice() -> None:
     with pytest.raises(RefusedError, match="already"):
         link_children(three_of_them(), stamp(), KINDS, ["jay"], ["pair"])
+
+
+def test_brothers_and_sisters_without_dates_stand_as_they_were_entered() -> None:
+    entered = replace(stamp(), new_id=random_id)
+    edit = new_case(entered, KINDS, "Jay")
+    (jay,), case = edit.select, edit.case
+    added = list[Id]()
+    for _ in range(8):
+        edit = add_sibling(case, entered, KINDS, jay)
+        case, added = edit.case, [*added, *edit.select]
+    (link,) = kinship.links_up(case.family, jay)
+    assert [each.child for each in kinship.links_down(case.family, link.parent)] == [jay, *added]
+
+
+def test_partners_without_dates_stand_as_they_were_entered() -> None:
+    entered = replace(stamp(), new_id=random_id)
+    case, added = case_of(person("dan")), list[Id]()
+    for _ in range(8):
+        edit = add_partner(case, entered, KINDS, "dan")
+        case, added = edit.case, [*added, *edit.select]
+    assert [each.id for each in kinship.partners_of(case.family, "dan")] == added

@@ -123,6 +123,11 @@ def test_letters_are_composed() -> None:
     assert Person(id="p_1", name="Zoe\u0308\x00  Jones").name == "Zoë Jones"
 
 
+def test_ids_sort_in_the_order_in_which_they_were_given() -> None:
+    given = [random_id("p") for _ in range(1000)]
+    assert sorted(given) == given
+
+
 def test_ids_are_random_and_fit() -> None:
     found = {random_id("p") for _ in range(1000)}
     assert len(found) == 1000
