@@ -20,7 +20,7 @@ _last = 0
 
 
 def random_id(letter: str) -> str:
-    """Give a fresh id such as "p_019a…3f9a": the time in milliseconds, and 64 random bits, so none comes twice.
+    """Give a fresh id such as "p_019a…3f9a": the time in milliseconds, then 64 random bits.
 
     Each sorts after all before it: where no date tells, brothers, sisters and partners
     stand in the order in which they were entered.
