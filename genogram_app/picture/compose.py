@@ -88,7 +88,7 @@ def draw_family(
 ) -> Drawing:
     """Draw the family and its services, in points of the layout."""
     over = bridges(layout, measured.options.traces)
-    context = lines.Context(pen, catalog, case.family, layout, over)
+    context = lines.Context(pen, catalog, case.family, layout, over, measured.homes)
     whole = (node for node in _nodes(context, case, view, measured) if node is not None)
     nodes = tuple(part for node in whole for part in lines.words_apart(node))
     bounds = layout.bounds
@@ -101,7 +101,8 @@ def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -
     """Go through everything that is drawn, in the order in which it is read aloud."""
     pen, catalog, family, layout = context.pen, context.catalog, context.family, context.layout
     for number, home in enumerate(family.households):
-        yield from households.ring_nodes(pen, catalog, family, layout, home, number, view.as_at)
+        called = measured.homes[home.id]
+        yield from households.ring_nodes(pen, catalog, family, layout, home, called, number, view.as_at)
     yield from households.shared_nodes(pen, family, layout, view.as_at)
     for shared in layout.sibships:
         yield lines.sibship_node(context, shared)

@@ -29,10 +29,10 @@ from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
 THIN, FINE = 0.5, 4.0
 
 
-def ring_label(pen: Pen, family: FamilyGraph, home: Household) -> str:
+def ring_label(pen: Pen, family: FamilyGraph, home: Household, called: str) -> str:
     """Say a home in the family's words: "Gran's home, since 4 Aug 2026"; who is there part of the time."""
     words = pen.words
-    parts = [wording.text(words, home.name), wording.span(words, home.since, home.until)]
+    parts = [called, wording.span(words, home.since, home.until)]
     for share, names in _part_time(pen, family, home).items():
         parts.append(words.say("{names} {share}", names=words.listed(names), share=share))
     return ", ".join(part for part in parts if part)
@@ -60,9 +60,16 @@ def is_past(family: FamilyGraph, home: Household, day: date) -> bool:
 
 
 def ring_nodes(
-    pen: Pen, catalog: Catalog, family: FamilyGraph, layout: Layout, home: Household, number: int, day: date
+    pen: Pen,
+    catalog: Catalog,
+    family: FamilyGraph,
+    layout: Layout,
+    home: Household,
+    called: str,
+    number: int,
+    day: date,
 ) -> tuple[Node, ...]:
-    """Draw the ring of a home; nothing where nobody of it is drawn.
+    """Draw the ring of a home by what it is called; nothing where nobody of it is drawn.
 
     Its tint is one node, its edge and its label are others above all tints, so
     that homes that share somebody can both be followed.
@@ -73,7 +80,7 @@ def ring_nodes(
     past, tint = is_past(family, home, day), tint_of(pen, family, home, number, day)
     card = catalog.ring(home.kind)
     strand = replace(card.past if past else card.edge, paint="edge")
-    label = ring_label(pen, family, home)
+    label = ring_label(pen, family, home, called)
     says = pen.words.say("Home: {label}", label=label)
     fill = (Path(outline, None, tint.fill),)
     ring = Node(f"ring:{home.id}", "ring", says, fill, extent_of(fill), depth=0, hit=outline, hollow=True)

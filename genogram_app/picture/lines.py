@@ -47,6 +47,7 @@ class Context:
     """What every line needs: who writes, what the cards say, the family, where things are.
 
     bridges: the stretches of lines that are left out where others go over them (see `layout.bridges`).
+    homes: what each home is called.
     """
 
     pen: Pen
@@ -54,6 +55,7 @@ class Context:
     family: FamilyGraph
     layout: Layout
     bridges: Mapping[Id, Sequence[Stretch]] = field(default_factory=dict)
+    homes: Mapping[Id, str] = field(default_factory=dict)
 
     def laid(self, line: Line, points: Polyline, *labels: Id) -> tuple[Mark, ...]:
         """Lay a line, interrupted for those of its labels that stand on it, and under other lines."""
@@ -249,7 +251,7 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
     drawn = tie_lines(context.catalog, tie)
     marks = tuple(mark for line in drawn for mark in context.laid(line, points, tie.id))
     marks += _label(context, tie.id, tie_label(context.pen, context.family, tie))
-    ends = [called(context.pen, context.family, key) for key in tie.ends]
+    ends = [context.homes.get(key) or called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
     return _line_node(tie.id, "tie", f"{ends[0]} – {ends[1]}: {kind}", marks, points, depth=30)
 

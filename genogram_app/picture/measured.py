@@ -37,6 +37,8 @@ from genogram_app.picture.lines import (
 from genogram_app.picture.paper import papers
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
+from genogram_app.practice.calling import home_named
+from genogram_app.practice.question import Look
 
 #: Where a service likes to stand, in turns clockwise from the top.
 _SECTORS = {"top": 0.0, "right": 0.25, "bottom": 0.5, "left": 0.75}
@@ -46,10 +48,11 @@ FURNITURE = 200.0
 
 @dataclass(frozen=True)
 class Measured:
-    """A family's figures and plates, and the sizes that layout needs."""
+    """A family's figures and plates, what its homes are called, and the sizes that layout needs."""
 
     figures: Mapping[Id, Figure]
     plates: Mapping[Id, Plate]
+    homes: Mapping[Id, str]
     extents: Mapping[Id, Extent]
     labels: Mapping[Id, Size]
     options: Options
@@ -90,10 +93,14 @@ def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     }
     extents = {who: _extent(drawn) for who, drawn in figures.items()}
     extents |= {which: _extent(drawn) for which, drawn in plates.items()}
-    sizes = _labels(pen, catalog, case)
+    look = Look(case, day, catalog, pen.words)
+    homes = {
+        home.id: home_named(look, home) or wording.text(pen.words, home.name) for home in family.households
+    }
+    sizes = _labels(pen, catalog, case, homes)
     folds = {key: shapes[1:] for key, shapes in sizes.items() if len(shapes) > 1}
     asked = replace(options(catalog, case), folds=folds)
-    return Measured(figures, plates, extents, {key: shapes[0] for key, shapes in sizes.items()}, asked)
+    return Measured(figures, plates, homes, extents, {key: shapes[0] for key, shapes in sizes.items()}, asked)
 
 
 @lru_cache(maxsize=8192)
@@ -152,7 +159,7 @@ def _extent(drawn: Figure | Plate) -> Extent:
     return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges)
 
 
-def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, tuple[Size, ...]]:
+def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> dict[Id, tuple[Size, ...]]:
     """Give the size of every label that stands on a line or a ring, in each of its shapes."""
     family = case.family
     said: dict[Id, str] = {
@@ -164,7 +171,8 @@ def _labels(pen: Pen, catalog: Catalog, case: Case) -> dict[Id, tuple[Size, ...]
     said |= {bond.id: bond_label(pen, catalog, bond) for bond in family.edges(Bond)}
     said |= {tie.id: tie_label(pen, family, tie) for tie in family.edges(Tie)}
     names = {
-        home.id: labels.sizes(ring_label(pen, family, home), labels.ON_RING) for home in family.households
+        home.id: labels.sizes(ring_label(pen, family, home, homes[home.id]), labels.ON_RING)
+        for home in family.households
     }
     return {key: labels.sizes(content) for key, content in said.items() if content} | names
 

@@ -73,7 +73,15 @@ def couple_called(look: Look, union: Id) -> str:
 
 
 def home_called(look: Look, home: Household) -> str:
-    """Give what the family calls a home, or whose it is."""
+    """Give what to call a home, also where nothing tells."""
+    return home_named(look, home) or look.say("a home with no name yet")
+
+
+def home_named(look: Look, home: Household) -> str:
+    """Give what the family calls a home, or by a first name whose it is; empty where nothing tells.
+
+    It is the same on the sheet and in words.
+    """
     if isinstance(home.name, str):
         return home.name
     places = kinship.members(look.family, home.id)
@@ -82,8 +90,8 @@ def home_called(look: Look, home: Household) -> str:
     for those, template in ((living, "{name}’s home"), (left, "{name}’s former home")):
         people = [look.family.get(Person, place.person) for place in those]
         if name := _first_name(_subjects_first(sorted(people, key=_named))):
-            return look.say(template, name=name)
-    return look.say("a home with no name yet")
+            return look.say(template, name=name.split(" ")[0])
+    return ""
 
 
 def _named(person: Person) -> str:

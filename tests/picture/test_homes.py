@@ -5,14 +5,18 @@ from __future__ import annotations
 from math import dist
 
 from genogram_app.drawing.geometry import bounds, contains, flatten
-from genogram_app.drawing.primitives import Box, Outline, Path
+from genogram_app.drawing.primitives import Box, Outline, Path, Text
 from genogram_app.family import kinship
 from genogram_app.layout.rings import common
 from genogram_app.model.household import Household
+from genogram_app.model.ties import LivesIn
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.households import mixed
 from genogram_app.picture.labels import ON_RING, shapes
-from tests.picture.sheets import sheet
+from genogram_app.studio.publish import prepare, view_of
+from genogram_app.ui.panels.roll import Roll
+from tests.builders import TODAY, case_of, person
+from tests.picture.sheets import scene, sheet
 
 
 def edge(drawn: Sheet, home: str) -> list[Path]:
@@ -93,3 +97,14 @@ def test_homes_that_share_nobody_share_no_ground() -> None:
     assert bounds(common(square, half)) == Box(5, 0, 10, 10)
     assert mixed("#FFFFFF", "#EAF3E6") == "#EAF3E6"
     assert mixed("#FF0000", "#0000FF") == "#000000"
+
+
+def test_a_home_without_a_name_is_called_the_same_on_its_ring_and_in_words() -> None:
+    home = Household(id="h"), LivesIn(id="s", person="jay", household="h")
+    case = case_of(person("jay", "Jay Ann Carter", subject=True), *home)
+    drawn = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet
+    nodes = {node.key: node for node in drawn.family.nodes}
+    assert [mark.content for mark in nodes["label:ring:h"].marks if isinstance(mark, Text)] == ["Jay’s home"]
+    assert nodes["ring:h"].says == "Home: Jay’s home"
+    roll = Roll(case, scene().catalog, scene().words, TODAY)
+    assert roll.entries()[0].says == "Jay’s home"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.family import kinship
@@ -15,6 +16,7 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
+from genogram_app.practice.calling import home_called
 from genogram_app.practice.question import Look
 from genogram_app.ui.whom import who_is
 from genogram_app.words import Words
@@ -50,6 +52,10 @@ class Roll:
                 yield Entry(heading, key=f"ring:{key}" if key else "")
                 yield from found
 
+    @cached_property
+    def _look(self) -> Look:
+        return Look(self.case, self.day, self.catalog, self.words)
+
     def _groups(self) -> Iterator[tuple[str, Id, list[Entry]]]:
         say, listed = self.words.say, set[Id]()
         for home in sorted(self.case.family.households, key=self._home_order):
@@ -60,7 +66,7 @@ class Roll:
             ]
             people = [person for key in living if not (person := self._person(key)).dead]
             listed |= {person.id for person in people}
-            yield wording.text(self.words, home.name), home.id, self._rows(people)
+            yield home_called(self._look, home), home.id, self._rows(people)
         rest = [person for person in self.case.family.people if person.id not in listed]
         named = say("Elsewhere") if listed else say("People")
         yield named, "", self._rows(person for person in rest if not person.dead)
@@ -72,7 +78,7 @@ class Roll:
         stays = kinship.members(self.case.family, home.id)
         living = [self._person(stay.person) for stay in stays if kinship.current(stay, self.day)]
         subject = any(person.subject for person in living)
-        return not subject, home.until is not None, wording.text(self.words, home.name).casefold()
+        return not subject, home.until is not None, home_called(self._look, home).casefold()
 
     def _person(self, key: Id) -> Person:
         return self.case.family.get(Person, key)
@@ -90,7 +96,7 @@ class Roll:
 
     def _unnamed(self, person: Person) -> str:
         """Say who somebody without a name is: "Jay’s father"."""
-        return who_is(Look(self.case, self.day, self.catalog, self.words), person)
+        return who_is(self._look, person)
 
     def _detail(self, person: Person) -> str:
         parts = [] if not person.dead else [wording.dates(self.words, person)]
