@@ -10,6 +10,7 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, PartnerIn, Union
+from genogram_app.practice.kin_words import shares_one, word_for
 from genogram_app.practice.question import Look
 
 _PARENT = {"man": "{name}’s father", "woman": "{name}’s mother"}
@@ -45,25 +46,22 @@ def person_called(look: Look, person: Person) -> str:
 
 
 def kin_word(look: Look, person: Person) -> str:
-    """Say how somebody is related to the nearest child the sheet is about: "Jay’s mother’s mother".
+    """Say who somebody is to the children the sheet is about: "gran (mum’s mum)", "mum’s cousin".
 
-    Empty for such a child, and where nothing says how.
+    To some of them only, it says to whom. Empty for such a child, and where nothing says how.
     """
     if person.subject:
         return ""
     subjects = [child for child in look.people if child.subject]
-    near = _to_subjects(look, person, subjects)
-    return near or _related(look, person) or _through_others(look, person)
-
-
-def _to_subjects(look: Look, person: Person, subjects: Iterable[Person]) -> str:
-    """Say it in one step, or in two, from a child the sheet is about."""
-    wanted = {child.id: child for child in subjects}
-    for others, template in _relations(look, person):
-        for other in others:
-            if other.id in wanted and (name := _named(other)):
-                return look.say(template, name=name)
-    return _grandparent(look, person)
+    said = {child.id: word_for(look, child, person) for child in subjects}
+    word = min(filter(None, said.values()), key=len, default="")
+    theirs = [child for child in subjects if said[child.id] == word]
+    if not word:
+        return _related(look, person) or _through_others(look, person)
+    names = [_named(child).split(" ")[0] for child in theirs]
+    if len(theirs) == len(subjects) or not all(names):
+        return word
+    return look.say("{names}’s {word}", names=look.words.listed(names), word=word)
 
 
 def couple_called(look: Look, union: Id) -> str:
@@ -187,15 +185,8 @@ def _siblings(look: Look, person: Person) -> tuple[list[Person], list[Person]]:
         found += [look.family.get(Person, o.child) for o in others if look.catalog.link(o.kind).blood]
     others_by_id = {other.id: other for other in found if other.id != person.id}
     everybody = [others_by_id[key] for key in sorted(others_by_id)]
-    halves = [other for other in everybody if _half(look, person, other)]
+    halves = [other for other in everybody if shares_one(look, person, other)]
     return halves, [other for other in everybody if other not in halves]
-
-
-def _half(look: Look, one: Person, other: Person) -> bool:
-    """Say whether two share one parent by birth, as far as is known, and aren't drawn as of the same pair."""
-    lines, more_lines = ({link.parent for link in _birth(look, each)} for each in (one, other))
-    parents, more_parents = ({parent.id for parent in _parents(look, each)} for each in (one, other))
-    return lines.isdisjoint(more_lines) and len(parents & more_parents) == 1
 
 
 def _birth(look: Look, person: Person) -> list[ChildOf]:

@@ -201,13 +201,13 @@ def kin(role: str = "") -> tuple[set[str], set[str]]:
 
 def test_kin_are_said_by_what_they_are_to_the_child_and_not_by_their_symbol() -> None:
     drawn, said = kin()
-    assert {"Jay’s mother", "Jay’s mother’s mother"} <= said
+    assert {"mum", "gran (mum’s mum)"} <= said
     assert "woman or girl" not in said
-    assert "Sheila, Jay’s mother’s mother" in drawn
+    assert "Sheila, gran (mum’s mum)" in drawn
 
 
 def test_what_the_family_calls_somebody_goes_before() -> None:
-    drawn, said = kin(role="gran (mum’s mum)")
-    assert "gran (mum’s mum)" in said
-    assert "Sheila, gran (mum’s mum)" in drawn
-    assert "Jay’s mother’s mother" not in said
+    drawn, said = kin(role="nanna")
+    assert "nanna" in said
+    assert "Sheila, nanna" in drawn
+    assert "gran (mum’s mum)" not in said

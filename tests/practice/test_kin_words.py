@@ -1,0 +1,110 @@
+"""Who somebody is to the child, as families say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from genogram_app.catalog.load import load
+from genogram_app.model.base import Record
+from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf
+from genogram_app.practice.calling import kin_word
+from genogram_app.practice.question import Look
+from genogram_app.words import words_in
+from tests.builders import TODAY, case_of, child, couple, person
+
+CARDS = load()
+MAN, WOMAN = (CARDS.by_role("people", role).id for role in ("man", "woman"))
+
+
+def of(who: str, parent: str, role: str = "by_birth") -> ChildOf:
+    return child(who, parent, kind=CARDS.by_role("descent", role).id)
+
+
+def woman(key: str) -> Person:
+    return person(key, key.title(), gender=WOMAN)
+
+
+def man(key: str) -> Person:
+    return person(key, key.title(), gender=MAN)
+
+
+#: Jay, his mother Lisa and her family up to a great-grandmother and down to a cousin's son.
+FAMILY: list[Record] = [
+    person("jay", "Jay Carter", gender=MAN, subject=True),
+    *map(woman, ("lisa", "sheila", "edna", "carol", "mia", "gemma", "dot")),
+    *map(man, ("darren", "ron", "bert", "tom", "ollie", "pete", "len", "kit", "alf")),
+    person("sam", "Sam"),
+    *couple("parents", "lisa", "darren"),
+    *couple("grans", "sheila", "ron"),
+    *couple("greats", "edna", "bert"),
+    *couple("aunts", "carol", "len"),
+    *couple("now", "lisa", "pete"),
+    of("jay", "parents"),
+    of("mia", "parents"),
+    of("lisa", "grans"),
+    of("carol", "grans"),
+    of("sheila", "greats"),
+    of("dot", "greats"),
+    of("kit", "dot"),
+    of("tom", "aunts"),
+    of("ollie", "tom"),
+    of("gemma", "now"),
+    of("sam", "mia"),
+    of("alf", "pete"),
+    of("jay", "len", "by_fostering"),
+]
+
+
+@pytest.mark.parametrize(
+    ("who", "says"),
+    [
+        ("jay", ""),
+        ("lisa", "mum"),
+        ("darren", "dad"),
+        ("sheila", "gran (mum’s mum)"),
+        ("ron", "grandad (mum’s dad)"),
+        ("edna", "great-gran"),
+        ("bert", "great-grandad"),
+        ("carol", "aunt (mum’s sister)"),
+        ("tom", "cousin (mum’s side)"),
+        ("ollie", "cousin’s son"),
+        ("dot", "great-aunt"),
+        ("kit", "mum’s cousin"),
+        ("mia", "sister"),
+        ("gemma", "half-sister"),
+        ("sam", "niece or nephew"),
+        ("pete", "mum’s partner"),
+        ("len", "foster carer"),
+        ("alf", "Pete’s son"),
+    ],
+)
+def test_kin_is_said_as_families_do(who: str, says: str) -> None:
+    assert said(who, *FAMILY) == says
+
+
+def said(who: str, *records: Record) -> str:
+    look = Look(case_of(*records), TODAY, CARDS, words_in())
+    return kin_word(look, look.family.get(Person, who))
+
+
+def test_to_some_of_the_children_only_it_is_said_to_whom() -> None:
+    both = person("kai", "Kai Brown", gender=MAN, subject=True)
+    assert said("sheila", *FAMILY, both, of("kai", "now")) == "gran (mum’s mum)"
+    assert said("darren", *FAMILY, both, of("kai", "now")) == "Jay’s dad"
+    assert said("pete", *FAMILY, both, of("kai", "now")) == "Kai’s dad"
+
+
+def test_the_nearer_of_two_ways_is_said() -> None:
+    """The cousins Tom and Lisa have a child: Ron is Jay's grandfather, though also a great-grandfather."""
+    (links, edges), rest = [of("jay", "mixed"), couple("mixed", "lisa", "tom")], FAMILY
+    others = [
+        record for record in rest if getattr(record, "id", "") not in ("jay.of.parents", "ollie.of.tom")
+    ]
+    assert said("ron", *others, links, *edges) == "grandad (mum’s dad)"
+    assert said("carol", *others, links, *edges) == "gran (dad’s mum)"
+
+
+def test_a_family_in_a_ring_is_said_too() -> None:
+    jay = person("jay", "Jay", subject=True)
+    assert said("a", jay, woman("a"), woman("b"), of("jay", "a"), of("a", "b"), of("b", "a")) == "mum"
