@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from genogram_app.family.case import Case
 from genogram_app.model.base import Blank
+from genogram_app.model.dates import When, age_on
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.practice.calling import calls
 from genogram_app.practice.question import Look
+
+#: Nobody younger is asked to answer for a family at night.
+OLD_ENOUGH = 16
+
+
+def can_be_rung(person: Person, day: date) -> bool:
+    """Say whether somebody can be the one to ring, as far as is known: living, and no child."""
+    return not person.dead and not person.unborn and not is_child(person, day)
+
+
+def is_child(person: Person, day: date) -> bool:
+    """Say whether somebody is a child the sheet is about, or is known to be too young to be rung."""
+    age = age_on(person.born, day) if isinstance(person.born, When) else None
+    return person.subject or (age is not None and age[0] < OLD_ENOUGH)
 
 
 def missing(look: Look) -> str:
@@ -20,6 +37,8 @@ def missing(look: Look) -> str:
         return look.say("{name} is the one to ring out of hours, and has died.", name=name)
     if person is not None and person.unborn:
         return look.say("{name} is the one to ring out of hours, and isn’t born yet.", name=name)
+    if person is not None and is_child(person, look.today):
+        return look.say("{name} is the one to ring out of hours, and is a child.", name=name)
     if isinstance(go_to.telephone, Blank) or not go_to.telephone:
         return look.say("There is no number on which to ring {name} out of hours.", name=name)
     return ""

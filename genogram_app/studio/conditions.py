@@ -12,6 +12,7 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, LivesIn, Tie, Union
+from genogram_app.practice import out_of_hours
 from genogram_app.studio.context import Context, ParentRole
 
 Condition = Callable[[Context], bool]
@@ -94,8 +95,11 @@ def lacks_parents(context: Context) -> bool:
 
 
 def can_be_rung(context: Context) -> bool:
-    """One person or one service is selected."""
-    return one_person(context) or context.one(Agency) is not None
+    """One person who is living and no child, or one service, is selected."""
+    person = context.one(Person)
+    if person is not None:
+        return out_of_hours.can_be_rung(person, context.session.today)
+    return context.one(Agency) is not None
 
 
 def to_relate(context: Context) -> tuple[Id, ...]:

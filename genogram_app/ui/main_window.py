@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from genogram_app.errors import UserError
-from genogram_app.model.base import Blank, TextField
+from genogram_app.model.base import TextField
 from genogram_app.store.folders import Folders
 from genogram_app.studio.commands import BY_ID
 from genogram_app.ui import closing, window_place
@@ -25,6 +25,7 @@ from genogram_app.ui.icons import icon
 from genogram_app.ui.opened import suggested_file
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.typing import Typing
+from genogram_app.ui.whom import which_case
 from genogram_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
             self._messages.say(sentence)
 
     def _refresh(self) -> None:
-        """Show what can be done now, and which case this is: by its reference, never by a name."""
+        """Show what can be done now, and which case this is."""
         desk = self.workspace.desk if self.workspace is not None else None
         self.actions_.refresh(desk.context if desk else None, quiet=desk is not None and not desk.by_worker)
         for each in Appearance:
@@ -121,13 +122,9 @@ class MainWindow(QMainWindow):
     def _title(self) -> str:
         if self.workspace is None:
             return self._words.say("Genogram")
-        mark = "*" if self.workspace.desk.session.dirty else ""
-        return self._words.say("{case}{mark} – Genogram", case=self._called(), mark=mark)
-
-    def _called(self) -> str:
-        """Call the case by its reference, never by a name."""
-        reference = self._work().desk.seen.details.reference
-        return self._words.say("New genogram") if isinstance(reference, Blank) or not reference else reference
+        desk = self.workspace.desk
+        mark = "*" if desk.session.dirty else ""
+        return self._words.say("{case}{mark} – Genogram", case=which_case(desk), mark=mark)
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -251,7 +248,7 @@ class MainWindow(QMainWindow):
         """Offer to save what isn't saved; say whether the case may be closed."""
         if self.workspace is None or not self.workspace.desk.session.dirty or self._untouched():
             return True
-        answer = closing.ask(self._words, self._called(), self)
+        answer = closing.ask(self._words, which_case(self.workspace.desk), self)
         return self.save() if answer is closing.Closing.SAVE else answer is closing.Closing.DROP
 
     def _untouched(self) -> bool:

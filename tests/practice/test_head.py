@@ -57,5 +57,9 @@ def test_only_the_children_whom_the_sheet_is_about_need_a_date() -> None:
 
 def test_whom_to_ring_comes_first() -> None:
     assert cautions(look(headed(JAY, WORKER))) == ("Nobody is named to ring out of hours.",)
-    ring = GoTo(id="g", who="jay", telephone="01223 555 010", basis=SHARED)
-    assert cautions(look(headed(JAY, WORKER, go_to=ring))) == ()
+    ring = GoTo(id="g", who="lisa", telephone="01223 555 010", basis=SHARED)
+    assert cautions(look(headed(JAY, WORKER, person("lisa", "Lisa"), go_to=ring))) == ()
+    child = ring.put(who="jay")
+    assert cautions(look(headed(JAY, WORKER, go_to=child))) == (
+        "Jay is the one to ring out of hours, and is a child.",
+    )

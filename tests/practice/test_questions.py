@@ -120,6 +120,7 @@ LIVED = {"since": When("2025"), "until": When("2024")}
 ASKS: list[tuple[str, Change, str]] = [
     ("go_to_cannot_answer", with_("sheila", life=Life.DIED, died=When("2020")), "and has died. Who is"),
     ("go_to_cannot_answer", with_("sheila", life=Life.UNBORN), "isn’t born yet. Who is it?"),
+    ("go_to_cannot_answer", with_("sheila", born=When("2012-05-01")), "and is a child. Who is it?"),
     ("no_go_to_person", detail(go_to=None), "emergency out of hours"),
     ("no_go_to_telephone", detail(go_to=GO_TO), "On which number can Sheila be rung"),
     ("no_worker", detail(worker=None), "Who is the social worker"),

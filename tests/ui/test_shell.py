@@ -57,6 +57,10 @@ def test_saving_and_opening_again_gives_the_same_case(robot: ShellRobot, tmp_pat
     case = robot.desk.session.case
     assert files.read(out) == case
     assert not robot.desk.session.dirty
+    assert robot.window.windowTitle() == "Reference ? – Genogram"
+    robot.key("F6")
+    assert robot.window.windowTitle() == "Jay – Genogram"
+    robot.key("F6")
     robot.key("Ctrl+N")
     assert robot.window.workspace is None
     robot.answering(lambda: robot.file_named(out), lambda: robot.choose("File", "Open…"))

@@ -8,6 +8,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
 from genogram_app.model.person import Person
 from genogram_app.practice.calling import calls
+from genogram_app.practice.out_of_hours import can_be_rung
 from genogram_app.practice.question import Found, Look, asks
 
 #: A genogram is looked at again every three months or so.
@@ -26,7 +27,8 @@ def no_go_to_person(look: Look) -> Found:
 def no_go_to_telephone(look: Look) -> Found:
     """Ask for the telephone number of whom to ring."""
     go_to = look.case.details.go_to
-    if go_to is None or go_to.who not in look.family or _gone(look.family.find(Person, go_to.who)):
+    person = look.family.find(Person, go_to.who) if go_to else None
+    if go_to is None or go_to.who not in look.family or (person and not can_be_rung(person, look.today)):
         return
     if isinstance(go_to.telephone, Blank) or not go_to.telephone:
         yield (
@@ -37,20 +39,17 @@ def no_go_to_telephone(look: Look) -> Found:
 
 @asks("R10")
 def go_to_cannot_answer(look: Look) -> Found:
-    """Ask for another person to ring where the one on the sheet has died or isn't born yet."""
+    """Ask for another person to ring where the one on the sheet has died, isn't born yet or is a child."""
     go_to = look.case.details.go_to
     person = look.family.find(Person, go_to.who) if go_to else None
-    if person and _gone(person):
-        template = (
-            "{name} is the person to ring out of hours, and has died. Who is it now?"
-            if person.dead
-            else "{name} is the person to ring out of hours, and isn’t born yet. Who is it?"
-        )
-        yield person.id, look.say(template, name=calls(look, person.id))
-
-
-def _gone(person: Person | None) -> bool:
-    return person is not None and (person.dead or person.unborn)
+    if person is None or can_be_rung(person, look.today):
+        return
+    template = "{name} is the person to ring out of hours, and is a child. Who is it?"
+    if person.dead:
+        template = "{name} is the person to ring out of hours, and has died. Who is it now?"
+    elif person.unborn:
+        template = "{name} is the person to ring out of hours, and isn’t born yet. Who is it?"
+    yield person.id, look.say(template, name=calls(look, person.id))
 
 
 @asks("R9")

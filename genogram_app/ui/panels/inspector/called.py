@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Basis, Blank
+from genogram_app.model.base import Basis
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
+from genogram_app.practice.calling import home_called
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.whom import looking, who_is
 
@@ -23,7 +24,8 @@ def called(desk: Desk, key: Id) -> str:
     if isinstance(record, Union):
         return words.listed([_person(desk, each) for each in kinship.partners(family, key)]) or "?"
     if isinstance(record, Household):
-        return words.say("A home") if record.name is Blank.NOT_ASKED else wording.text(words, record.name)
+        said = home_called(looking(desk.session, words), record)
+        return said[:1].upper() + said[1:]
     return service(desk, record) if isinstance(record, Agency) else "?"
 
 

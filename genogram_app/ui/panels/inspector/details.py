@@ -19,6 +19,8 @@ from genogram_app.model.document import CaseDetails
 from genogram_app.model.ids import Id
 from genogram_app.picture import wording
 from genogram_app.picture.titleblock import title as sheet_title
+from genogram_app.practice.calling import kin_word
+from genogram_app.practice.out_of_hours import can_be_rung
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import button, label
@@ -27,6 +29,7 @@ from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.panels.inspector.called import called, service
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.themes import ThemesPart
+from genogram_app.ui.whom import looking
 
 #: While somebody types, "1 Nov 20" isn't yet a day.
 _FULL_YEAR = re.compile(r"\d{4}")
@@ -94,11 +97,13 @@ class DetailsPage(RecordPage):
         return [Row(called(self.desk, go_to.who), "", go_to.who, strong=True)]
 
     def _go_to_offers(self) -> list[Offer]:
-        """Offer everybody with a name who can be rung, and the services."""
-        family = self.desk.seen.family
-        people = [each.id for each in family.people if each.named and not each.dead and not each.unborn]
-        keys = [*people, *(agency.id for agency in family.agencies)]
-        return [(called(self.desk, key), partial(self._ring, key)) for key in keys]
+        """Offer everybody with a name who can be rung, with who they are to the child, and the services."""
+        family, look = self.desk.seen.family, looking(self.desk.session, self.desk.words)
+        people = [each for each in family.people if each.named and can_be_rung(each, self.desk.today)]
+        kin = {each.id: each.role or kin_word(look, each) for each in people}
+        keys = [*kin, *(agency.id for agency in family.agencies)]
+        said = {key: ", ".join(filter(None, (called(self.desk, key), kin.get(key)))) for key in keys}
+        return [(says, partial(self._ring, key)) for key, says in said.items()]
 
     def _ring(self, key: Id) -> None:
         """Make them the one to ring, and have their number written next where none is known."""

@@ -14,6 +14,7 @@ from genogram_app.model.dates import When, age_on
 from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture import wording
+from genogram_app.practice.out_of_hours import can_be_rung
 from genogram_app.ui.canvas.previews import symbol_icon
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
@@ -242,7 +243,7 @@ class PersonPage(RecordPage):
         self.text_field(self.say("Telephone"), "telephone", blanks=every)
         ring = button(self.say("Make the go-to person"), self._ring, picture="phone")
         self.column.addWidget(ring)
-        self.shows(lambda: ring.setVisible(not self._is_go_to() and not self.person.dead))
+        self.shows(lambda: ring.setVisible(self._may_be_go_to()))
         go_to = self.section(self.say("Out of hours"), self._go_to_rows)
         self.shows(lambda: go_to.setVisible(self._is_go_to()))
         if self.desk.by_worker:
@@ -254,6 +255,9 @@ class PersonPage(RecordPage):
             )
             asked = self.section(self.say("Still to ask"), self._questions)
             self.shows(lambda: asked.setVisible(bool(self._questions())))
+
+    def _may_be_go_to(self) -> bool:
+        return not self._is_go_to() and can_be_rung(self.person, self.desk.today)
 
     def _is_go_to(self) -> bool:
         go_to = self.desk.seen.details.go_to
