@@ -36,6 +36,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
             dated=dated,
             copy=arguments.copy,
             profile=arguments.profile,
+            fitted=arguments.fit,
             scene=scene,
             may_replace=lambda _: bool(arguments.replace),
         )

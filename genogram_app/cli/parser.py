@@ -83,6 +83,11 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--view", choices=("genogram", "ecomap", "combined"), default="genogram")
     command.add_argument("--paper", choices=("A4", "A3"), help="the paper; by itself, what reads best")
     command.add_argument(
+        "--fit",
+        action="store_true",
+        help="arrange everybody so that it takes the least paper, in the largest letters; the file stays",
+    )
+    command.add_argument(
         "--date", type=a_day, metavar="YYYY-MM-DD", help="the date on the sheet; by itself, today"
     )
     command.add_argument(

@@ -13,6 +13,7 @@ from genogram_app.model.ids import Id
 from genogram_app.words import Sentence
 
 Axis = Literal["x", "y"]
+Orientation = Literal["landscape", "portrait"]
 
 
 def place(case: Case, view: ViewKind, spots: Mapping[Id, tuple[float, float]], *, merge: str = "") -> Edit:
@@ -71,6 +72,27 @@ def tidy(case: Case, view: ViewKind, keys: Iterable[Id] = (), *, by_hand: bool =
     if wanted:
         label = Sentence("Tidy what is selected")
     return Edit(label, case.unplace(view, forgotten) if forgotten else case, tuple(sorted(wanted)))
+
+
+def fit(
+    case: Case,
+    view: ViewKind,
+    spots: Mapping[Id, tuple[float, float]],
+    orientation: Orientation | None = None,
+    *,
+    by_hand: bool = False,
+) -> Edit:
+    """Put everybody where a sheet needs the least paper, and turn the page if that is better.
+
+    What was placed by hand stays, unless `by_hand`. What has no spot is placed anew.
+    """
+    kept = {key for key, at in case.placed(view).items() if at.by_hand and not by_hand}
+    there = {key: at for key, at in case.placed(view).items() if key not in kept}
+    wanted = {key: Placement(x=x, y=y) for key, (x, y) in sorted(spots.items()) if key not in kept}
+    label = Sentence("Fit to paper, what was placed by hand too" if by_hand else "Fit to paper")
+    found = case if wanted == there else case.unplace(view, sorted(there)).place(view, wanted)
+    page = case.page if orientation is None else case.page.put(orientation=orientation)
+    return Edit(label, found if page == found.page else found.with_(page=page))
 
 
 def _placed(case: Case, view: ViewKind, keys: Iterable[Id]) -> dict[Id, Placement]:

@@ -39,7 +39,12 @@ class Columns:
     """The x of every chain while the rows are being solved."""
 
     def __init__(
-        self, kin: Kin, rows: list[list[Span]], extents: Mapping[Id, Extent], options: Options, order: Order
+        self,
+        kin: Kin,
+        rows: list[list[Span]],
+        extents: Mapping[Id, Extent],
+        options: Options,
+        order: Order | None,
     ) -> None:
         self.kin, self.rows, self.extents, self.options, self.order = kin, rows, extents, options, order
         self.x = [0.0] * len(kin.ids)
@@ -79,9 +84,9 @@ class Columns:
                 self._solve(row, both, 1.0)
             for row in range(1, last + 1):
                 self._solve(row, 1.0, both)
-            if sweep in SHIFTS:
+            if sweep in SHIFTS and self.order:
                 for row in range(last + 1):
-                    self._shift(row)
+                    self._shift(row, self.order)
         for row in range(last - 1, -1, -1):
             self._solve(row, 1.0, 1.0)
         return self.x
@@ -162,7 +167,7 @@ class Columns:
 
     # -- moving past others ------------------------------------------------------------
 
-    def _shift(self, row: int) -> None:
+    def _shift(self, row: int, seats: Order) -> None:
         """Let chains move past others to where they would rather stand, where no more lines cross for it."""
         spans = {span.people[0]: span for span in self.rows[row]}
         order = list(spans)
@@ -171,9 +176,7 @@ class Columns:
         for who in sorted(order, key=lambda who: -abs(way[who])):
             at, wish, right = order.index(who), here[who] + way[who], way[who] > 0
             beside = order[at + 1 : at + FAR] if right else order[max(0, at - FAR) : at][::-1]
-            count = self.order.shifted(
-                who, [other for other in beside if (here[other] < wish) == right], right
-            )
+            count = seats.shifted(who, [other for other in beside if (here[other] < wish) == right], right)
             if count:
                 order.insert(at + count if right else at - count, order.pop(at))
         self.rows[row] = [spans[who] for who in order]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from types import MappingProxyType
 
 from genogram_app.drawing.primitives import Box, Outline
@@ -88,6 +89,8 @@ class Options:
     first. sectors: where round the sheet a service likes to stand, in
     turns clockwise from the top. traces: how much room the ink of each line takes.
     folds: how large labels are that may be folded into more lines, fewest first.
+    widest: a generation that takes more width than this stands in several rows.
+    together: who stands in one of those rows all the same, as far as it has room.
     """
 
     care_kinds: frozenset[str] = frozenset()
@@ -101,6 +104,8 @@ class Options:
     rooms: tuple[Size, ...] = ()
     traces: Mapping[Id, Trace] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     folds: Mapping[Id, tuple[Size, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    widest: float = inf
+    together: frozenset[Id] = frozenset()
     #: What it costs to turn a convention round, in crossings of lines.
     birth_order: float = 0.3
     left_partner: float = 0.2

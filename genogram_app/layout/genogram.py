@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
 from genogram_app.layout.chains import chains
 from genogram_app.layout.columns import Columns
 from genogram_app.layout.extents import Extent, Options, Size
+from genogram_app.layout.folding import folded
 from genogram_app.layout.kin import Kin
 from genogram_app.layout.order import ordered
 from genogram_app.layout.spans import span_of
@@ -15,14 +17,16 @@ from genogram_app.model.ids import Id
 
 def across(
     kin: Kin, extents: Mapping[Id, Extent], labels: Mapping[Id, Size], options: Options
-) -> list[float]:
-    """Give everybody's x."""
+) -> tuple[Kin, list[float]]:
+    """Give everybody's x; and the family, its rows as they are where a wide generation has several."""
     between = {frozenset(c.partners): c.id for c in kin.couples if len(c.partners) == 2}
     order = ordered(kin, options, chains(kin))
-    rows = [
-        [span_of(kin, people, between, extents, labels, options) for people in row] for row in order.rows()
-    ]
-    return Columns(kin, rows, extents, options, order).solved()
+    rows = order.rows()
+    if options.widest < inf:
+        kin, rows = folded(kin, rows, extents, options)
+    spans = [[span_of(kin, people, between, extents, labels, options) for people in row] for row in rows]
+    # In folded rows nobody moves past others: the order is that of one row.
+    return kin, Columns(kin, spans, extents, options, order if options.widest == inf else None).solved()
 
 
 def down(

@@ -65,7 +65,7 @@ def _whole(
     options: Options,
 ) -> dict[Id, Point]:
     """Lay everybody out in rows, as far apart as the lines between them need."""
-    x = across(kin, extents, labels, options)
+    kin, x = across(kin, extents, labels, options)
     apart = [row * FAR_APART for row in range(max(kin.rows, default=-1) + 1)]
     tall = {key: (x[who], apart[kin.rows[who]]) for who, key in enumerate(kin.ids)}
     bars = Bars(kin, tall, extents, Ground.of(tall, extents)).drawn()

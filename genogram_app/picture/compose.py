@@ -58,6 +58,10 @@ class Sheet:
     key: Callable[[float], Block]
     key_apart: bool
 
+    def fit_on(self, page: Page) -> Fit:
+        """Give the paper of a page that would hold it best, with the same around the family."""
+        return best_fit(self.family.bounds, page, lambda width: _height(self.blocks(width)))
+
 
 def compose(pen: Pen, catalog: Catalog, case: Case, view: View, kept: Kept | None = None) -> Sheet:
     """Compose the sheet of a case as its reader sees it (see `family.seen`); kept: see `lay_out`."""

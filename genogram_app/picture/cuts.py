@@ -21,7 +21,7 @@ REACH, CLEAR = 64.0, 8.0
 #: Nominal places are tried at least this far apart, and at most this many of them.
 STEP, MOST_PLACES = 8.0, 1000
 #: What one more piece costs, in cut lines, and one that is left quite empty: pieces should be few and alike.
-PIECE, EMPTINESS = 40.0, 10.0
+PIECE, EMPTINESS = 60.0, 10.0
 #: What it costs to cut through something whole, and to make a piece that is too large.
 HIT, TOO_LARGE = 50.0, 10_000.0
 

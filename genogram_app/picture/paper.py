@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.model.document import Page
@@ -27,6 +28,11 @@ class Paper:
     name: str
     width: float
     height: float
+
+    @property
+    def way_up(self) -> Literal["landscape", "portrait"]:
+        """Say how it lies."""
+        return "landscape" if self.width > self.height else "portrait"
 
     @property
     def inner_width(self) -> float:

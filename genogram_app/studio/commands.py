@@ -146,6 +146,8 @@ _SHEET = (
     Command("tidy", "Tidy", SHEET, ("Ctrl+T",), edit=steps.tidy),
     Command("how_drawn", "How it is drawn…", SHEET),
     Command("tidy_all", "Tidy all, placed by hand too", SHEET, ("Ctrl+Shift+T",), edit=steps.tidy_all),
+    Command("fit_to_paper", "Fit to paper", SHEET, ("Ctrl+Alt+F",)),
+    Command("fit_all_to_paper", "Fit to paper, placed by hand too", SHEET),
     Command("turn_page", "Turn the page", SHEET, (), edit=steps.turn_page),
     Command("align_row", "Put in one row", SHEET, ("Ctrl+Alt+R",), when.movable(2), steps.align("y")),
     Command("align_column", "Put in one column", SHEET, ("Ctrl+Alt+C",), when.movable(2), steps.align("x")),

@@ -29,6 +29,7 @@ from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_
 from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look
 from genogram_app.practice.questions import questions
+from genogram_app.studio.fitting import fit
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.written import MayReplace, identity_of, write_copies
 
@@ -72,17 +73,22 @@ def prepare(
     paper: PaperName | None = None,
     profile: str = "",
     words_page: bool = True,
+    fitted: bool = False,
 ) -> Publication:
     """Compose the pages of a copy. What its reader may not see is taken out before anything is laid out.
+
+    fitted: arranged for the paper first (`studio.fitting`); the case itself stays as it is.
 
     Raises UsageError for a sheet with nobody to show.
     """
     _check_shows_somebody(scene, case, view)
-    shown = drawable(seen(case, view), view)
     if paper:
-        shown = shown.with_(page=shown.page.put(paper=paper))
+        case = case.with_(page=case.page.put(paper=paper))
     if profile:
-        shown = shown.with_(page=shown.page.put(profile=template(profile).name))
+        case = case.with_(page=case.page.put(profile=template(profile).name))
+    if fitted:
+        case = fit(scene, case, view).case
+    shown = drawable(seen(case, view), view)
     sheet = scene.sheet(shown, view)
     drawn = tuple(
         _on_paper(drawing) for drawing in pages(scene.hand(shown.page, proof=view.proof).pen, sheet)
@@ -100,12 +106,14 @@ def publish(
     copy: Copy,
     paper: PaperName | None = None,
     profile: str = "",
+    fitted: bool = False,
     scene: Scene | None = None,
     wanted: Callable[[], bool] = lambda: True,
     may_replace: MayReplace = lambda _: False,
 ) -> list[Path]:
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
 
+    fitted: arranged for the paper first; the case itself stays as it is.
     wanted: asked once all is painted; nothing is written where it is no longer.
     may_replace: says of a file that it may be written over, whatever it is; else only an
     earlier copy of this case for the same reader, in the same view, gives way.
@@ -118,7 +126,7 @@ def publish(
         raise UsageError(f"“{out.name}” should end in .pdf, .svg or .png. Nothing was written.")
     scene = scene or Scene()
     looked_at = view_of(scene, view, dated, copy)
-    painted = painter(prepare(scene, case, view=looked_at, paper=paper, profile=profile))
+    painted = painter(prepare(scene, case, view=looked_at, paper=paper, profile=profile, fitted=fitted))
     if not wanted():
         return []
     return write_copies(out, painted, identity_of(case.details.id, view, copy), may_replace)

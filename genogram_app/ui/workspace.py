@@ -171,6 +171,9 @@ class Workspace(QWidget):
     def step(self, name: str) -> None:
         """Let the sheet do a command; removing offers the way back, a new home is named next."""
         before = self.desk.session.case
+        if name in _FITTING:
+            self._fit(by_hand=_FITTING[name])
+            return
         done = self.canvas.perform(name)
         if name == "rename" and not done:
             self._rename_in_panel()
@@ -184,6 +187,14 @@ class Workspace(QWidget):
             # A word that begins with the same letter is still being typed, or it isn't.
             after = self.desk.session.case
             QTimer.singleShot(round(IN_A_ROW * 1000), self, lambda: self._ask_number(after))
+
+    def _fit(self, *, by_hand: bool) -> None:
+        """Arrange the sheet for its paper and say what came of it, with the way back where somebody moved."""
+        from genogram_app.ui.fitting import fit_to_paper
+
+        before = self.desk.session.case
+        said = fit_to_paper(self.desk, self, by_hand=by_hand)
+        self.messages.say(said, undoable=self.desk.session.case is not before)
 
     def welcome_service(self) -> None:
         """Go where a service that was added is seen, and write its name next."""
@@ -269,4 +280,6 @@ _MENU = (
     "make_household end_line - set_subject set_go_to mark_died - confirm share unshare - copy duplicate - "
     "remove"
 ).split()
+#: The commands that fit to paper, and whether what was placed by hand moves as well.
+_FITTING = {"fit_to_paper": False, "fit_all_to_paper": True}
 _MENU_OF_SHEET = "add_person add_agency - tidy fit - select_all paste copy_picture".split()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
+from genogram_app.places import resources
 from genogram_app.store import files
 from tests.cli.ended import assert_one_sentence
 from tests.store.families import whole_case
@@ -84,3 +86,17 @@ def test_a_copy_with_a_full_head_says_only_where_it_is(genogram: Any, tmp_path: 
     practice = Path(__file__).parents[2] / "resources/samples/practice.genogram"
     ended = genogram("export", practice, "-o", tmp_path / "sheet.pdf")
     assert ended.out.count("\n") == 1
+
+
+def test_a_fitted_copy_needs_fewer_pages_and_leaves_the_file_as_it_was(genogram: Any, tmp_path: Path) -> None:
+    sample = resources() / "samples" / "large_family.genogram"
+    before, plain, fitted = sample.read_bytes(), tmp_path / "plain.pdf", tmp_path / "fitted.pdf"
+    assert genogram("export", sample, "-o", plain).code == 0
+    assert genogram("export", sample, "-o", fitted, "--fit").code == 0
+    assert page_count(fitted) < page_count(plain)
+    assert sample.read_bytes() == before
+
+
+def page_count(path: Path) -> int:
+    with pikepdf.open(path) as opened:
+        return len(opened.pages)

@@ -214,6 +214,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "end_link": (Row(lambda c, s: children.end_link(c, s, "kim.of.ron", LATER)),),
     "end_responsibility": (Row(lambda c, s: responsibility.end_responsibility(c, s, "pr", LATER)),),
     "end_union": (Row(lambda c, s: unions.end_union(c, s, "pair", "parted", LATER)),),
+    "fit": (Row(lambda c, s: arrange.fit(c, "genogram", {"kim": (1, 2)}, "portrait")),),
     "give_responsibility": (Row(lambda c, s: responsibility.give_responsibility(c, s, "ron", "jay")),),
     "join": (Row(lambda c, s: unions.join(c, s, "lisa", "ron", "wed", LATER)),),
     "link_children": (Row(lambda c, s: children.link_children(c, s, KINDS, ["kim"], ["lisa", "darren"])),),
