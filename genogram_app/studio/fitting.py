@@ -32,8 +32,8 @@ from genogram_app.studio.scene import Hand, Scene
 
 #: The least gain in size for which people are moved or the page is turned, as a share.
 GAIN = 0.08
-#: So many more crossings, or such a share more, are no tangle yet.
-CROSSINGS, SHARE = 3, 0.25
+#: So many more crossings are no tangle yet; nor is this share more, for less paper and for larger letters.
+CROSSINGS, FOR_PAPER, FOR_LETTERS = 3, 0.5, 0.25
 #: How wide a generation may be at most in the arrangements that are tried, as shares of the whole.
 FOLDS = (0.9, 0.6, 0.4)
 #: Rows narrower than this hold too few people to be tried, in points.
@@ -89,7 +89,8 @@ class _Tried:
     def beats(self, other: _Tried) -> bool:
         """Say whether it is worth moving people for: less paper, or clearly larger letters."""
         (_, sheets, scale), (_, theirs, size) = self.paper, other.paper
-        if self.tangles > other.tangles + max(CROSSINGS, SHARE * other.tangles):
+        share = FOR_PAPER if sheets < theirs else FOR_LETTERS
+        if self.tangles > other.tangles + max(CROSSINGS, share * other.tangles):
             return False
         return sheets < theirs or (sheets == theirs and scale > size * (1 + GAIN))
 
