@@ -8,6 +8,9 @@ from pathlib import Path
 
 from genogram_app.errors import MissingPartError
 
+#: What folders of users are called.
+NAME = "genogram"
+
 
 @cache
 def root() -> Path:
@@ -29,6 +32,18 @@ def root() -> Path:
 def symbols() -> Path:
     """Give the folder of symbol cards."""
     return root() / "symbols"
+
+
+def users_data() -> Path:
+    """Give the folder for what the program keeps for whoever is logged in; it may not be there yet."""
+    from platformdirs import PlatformDirs
+
+    return Path(PlatformDirs(NAME, appauthor=False).user_data_dir)
+
+
+def users_symbols() -> Path:
+    """Give the folder in which somebody keeps symbol cards of their own; most have none."""
+    return users_data() / "symbols"
 
 
 def resources() -> Path:

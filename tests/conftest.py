@@ -6,7 +6,12 @@ import os
 
 from hypothesis import settings
 
+from genogram_app import places
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Nobody's own symbols are in the tests.
+places.users_symbols = lambda: places.root() / "no such folder"
 
 # A slow machine isn't a fault in the program; `--hypothesis-seed=random` looks further.
 settings.register_profile("house", deadline=None, derandomize=True)

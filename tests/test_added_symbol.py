@@ -70,6 +70,17 @@ def _texts(publication: Publication) -> str:
     return " ".join(text.content for text in publication.sheet.drawing.texts())
 
 
+def test_it_is_taken_from_the_folder_of_whoever_is_logged_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "users_symbols", lambda: tmp_path / "symbols")
+    assert LABEL not in {card.label for card in load.__wrapped__().bonds.values()}
+    folder = tmp_path / "symbols"
+    folder.mkdir()
+    _folder(folder)
+    assert LABEL in {card.label for card in load.__wrapped__().bonds.values()}
+
+
 def test_the_palette_offers_it_among_its_like(catalog: Catalog) -> None:
     ends = choices.Ends("jay", "lisa", "Jay", "Lisa")
     offered = choices.every(catalog, ends, harm=False)

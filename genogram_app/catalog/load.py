@@ -220,14 +220,15 @@ def _the_only(what: str, found: Iterable[C]) -> C:
 
 @cache
 def load(*folders: Path) -> Catalog:
-    """Read all cards of some folders, the program's own if none is named.
+    """Read all cards of some folders: the program's own and those of whoever is logged in if none is named.
 
-    A card of a later folder replaces one of the same name. Raises CardError,
-    with file, line and reason, for a card that can't be used.
+    A card of a later folder replaces one of the same name; a folder that isn't
+    there has none. Raises CardError, with file, line and reason, for a card that
+    can't be used.
     """
     shapes: dict[str, Shape] = {}
     cards: dict[str, Card] = {}
-    for folder in folders or (places.symbols(),):
+    for folder in folders or (places.symbols(), places.users_symbols()):
         shapes |= {file.stem: read_shape(file) for file in sorted(folder.glob("shapes/*.svg"))}
         cards |= _cards(folder, shapes)
     return Catalog(MappingProxyType({group: _group(cards, group) for group in READERS}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-_NAME = "genogram"
+from genogram_app import places
 
 
 @dataclass(frozen=True)
@@ -30,5 +30,5 @@ def of_user() -> Folders:
     """Give the folders of whoever is logged in, as the system has them."""
     from platformdirs import PlatformDirs
 
-    dirs = PlatformDirs(_NAME, appauthor=False)
-    return Folders(Path(dirs.user_data_dir), Path(dirs.user_log_dir))
+    dirs = PlatformDirs(places.NAME, appauthor=False)
+    return Folders(places.users_data(), Path(dirs.user_log_dir))
