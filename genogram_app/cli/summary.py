@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from genogram_app.catalog.cards import LineCard
@@ -41,9 +42,14 @@ class Telling:
         """Give the family."""
         return self.case.family
 
+    @cached_property
+    def look(self) -> Look:
+        """Give the case as what names people looks at it."""
+        return Look(self.case, self.today, self.catalog, self.words)
+
     def called(self, key: Id) -> str:
         """Give what to call anybody or anything."""
-        return calls(Look(self.case, self.today, self.catalog, self.words), key)
+        return calls(self.look, key)
 
 
 def summary(telling: Telling) -> Data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.report import Block, Heading
@@ -51,6 +52,11 @@ class Telling:
         """Say a template with its arguments."""
         return self.words.say(template, **args)
 
+    @cached_property
+    def look(self) -> Look:
+        """Give the case as what names people looks at it; one for all, for it works out the rows once."""
+        return Look(self.case, self.view.as_at, self.catalog, self.words)
+
     def call(self, key: Id) -> str:
         """Give the full name of somebody or something, or how they are related to somebody who has one."""
         person = self.family.find(Person, key)
@@ -59,11 +65,11 @@ class Telling:
         worker = self.family.find(Agency, key) if key == self.case.details.worker else None
         if worker and isinstance(worker.contact, str):
             return worker.contact
-        return calls(Look(self.case, self.view.as_at, self.catalog, self.words), key)
+        return calls(self.look, key)
 
     def kin_word(self, person: Person) -> str:
         """Say how somebody is related to a child the sheet is about."""
-        return kin_word(Look(self.case, self.view.as_at, self.catalog, self.words), person)
+        return kin_word(self.look, person)
 
     def blank(self, blank: Blank) -> str:
         """Say why nothing stands there; in full on the case-file copy alone."""

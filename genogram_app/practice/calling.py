@@ -52,7 +52,7 @@ def kin_word(look: Look, person: Person) -> str:
     """
     if person.subject:
         return ""
-    subjects = [child for child in look.people if child.subject]
+    subjects = look.subjects
     said = {child.id: word_for(look, child, person) for child in subjects}
     word = min(filter(None, said.values()), key=len, default="")
     theirs = [child for child in subjects if said[child.id] == word]

@@ -52,6 +52,11 @@ class Look:
         order = sorted(self.family.people, key=lambda p: (not p.subject, -row_of[p.id], p.id))
         return tuple(order)
 
+    @cached_property
+    def subjects(self) -> tuple[Person, ...]:
+        """Give the children whom the sheet is about."""
+        return tuple(person for person in self.people if person.subject)
+
     def say(self, template: str, /, **args: object) -> str:
         """Say a template with its arguments."""
         return self.words.say(template, **args)

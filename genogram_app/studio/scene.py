@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from genogram_app.catalog.load import Catalog, load
 from genogram_app.catalog.template import Template, chosen, dressed
@@ -21,6 +22,9 @@ from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
 from genogram_app.words import Words, words_in
 
+#: So many sheets are kept: going to another view and back is done at once.
+SHEETS = 2
+
 
 @dataclass(frozen=True)
 class Hand:
@@ -28,6 +32,20 @@ class Hand:
 
     pen: Pen
     catalog: Catalog
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A sheet, and what it was made of."""
+
+    shown: Case
+    view: View
+    profile: str
+    sheet: Sheet
+
+    def shows(self, shown: Case, view: View, profile: str) -> bool:
+        """Say whether it is the sheet of a case as it is seen."""
+        return self.shown is shown and (self.view, self.profile) == (view, profile)
 
 
 class Scene:
@@ -46,7 +64,8 @@ class Scene:
         self.pen = Pen(self.theme, self.words)
         self.profile = profile
         self._hands: dict[tuple[Template, bool], Hand] = {}
-        self._last: tuple[Case, View, str, Sheet] | None = None
+        self._made: tuple[_Made, ...] = ()
+        self._changing = Lock()
         self._kept = Kept()
 
     def hand(self, page: Page, *, proof: bool = False) -> Hand:
@@ -60,13 +79,25 @@ class Scene:
         return self._hands[key]
 
     def sheet(self, shown: Case, view: View) -> Sheet:
-        """Compose the sheet of a case as it is seen (`family.seen`); the last one is kept."""
-        last = self._last
-        if last is None or last[0] is not shown or last[1:3] != (view, self.profile):
-            hand = self.hand(shown.page, proof=view.proof)
-            sheet = compose(hand.pen, hand.catalog, drawable(shown, view), view, self._kept)
-            self._last = last = (shown, view, self.profile, sheet)
-        return last[3]
+        """Compose the sheet of a case as it is seen (`family.seen`); the last few are kept.
+
+        It may be called from any thread, and none waits for another.
+        """
+        found = next((made for made in self._made if made.shows(shown, view, self.profile)), None)
+        made = found or self._compose(shown, view)
+        with self._changing:
+            self._made = (made, *(other for other in self._made if other is not made))[:SHEETS]
+        return made.sheet
+
+    def _compose(self, shown: Case, view: View) -> _Made:
+        """Compose a sheet; what is kept from sheet to sheet is with one of them at a time."""
+        profile, hand = self.profile, self.hand(shown.page, proof=view.proof)
+        with self._changing:
+            kept, self._kept = self._kept, Kept()
+        sheet = compose(hand.pen, hand.catalog, drawable(shown, view), view, kept)
+        with self._changing:
+            self._kept = kept
+        return _Made(shown, view, profile, sheet)
 
     def settled(self, case: Case, view: View, *, edited: bool = False) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.

@@ -20,6 +20,9 @@ from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.viewing import Viewing
 from genogram_app.words import Sentence
 
+#: In so many ways one case is kept as it is seen.
+VIEWS = 4
+
 
 class News(Enum):
     """What listeners are told of."""
@@ -74,8 +77,10 @@ class Session:
         self._settle = settle
         self._history = History.of(case)
         self._saved = case if path is not None else None
+        #: Told of another way of looking before it is gone over to; may raise UserError, and all stays.
+        self.before_look: Callable[[Viewing], object] = lambda _: None
         self._listeners: list[Listener] = []
-        self._seen: tuple[Case, View, Case] | None = None
+        self._seen: tuple[Case, dict[View, Case]] = (case, {})
         self._cuts: tuple[Case, frozenset[Id]] | None = None
 
     # -- what there is ---------------------------------------------------------
@@ -93,15 +98,26 @@ class Session:
     @property
     def view(self) -> View:
         """Give how the case is looked at: as at the day when it was last revised, unless another is set."""
-        return self.viewing.on(self.case.details.dated or self._today(), self.catalog)
+        return self.view_in(self.viewing)
 
     @property
     def seen(self) -> Case:
         """Give the case as it may be seen in this view: the only one to show, list, copy or print."""
-        view = self.view
-        if self._seen is None or self._seen[0] is not self.case or self._seen[1] != view:
-            self._seen = (self.case, view, seen(self._standing(view), view))
-        return self._seen[2]
+        return self.seen_in(self.viewing)
+
+    def view_in(self, viewing: Viewing) -> View:
+        """Give how the case would be looked at in some way."""
+        return viewing.on(self.case.details.dated or self._today(), self.catalog)
+
+    def seen_in(self, viewing: Viewing) -> Case:
+        """Give the case as it may be seen when looked at in some way; kept while it is the same case."""
+        case, view = self.case, self.view_in(viewing)
+        if self._seen[0] is not case or len(self._seen[1]) >= VIEWS:
+            self._seen = (case, {})
+        found = self._seen[1]
+        if view not in found:
+            found[view] = seen(self._standing(view), view)
+        return found[view]
 
     @property
     def kinds(self) -> Kinds:
@@ -234,6 +250,7 @@ class Session:
 
     def look(self, viewing: Viewing) -> None:
         """Look at the case in another way. Going back to the family's view forgets who was telling."""
+        self.before_look(viewing)
         if not viewing.by_worker:
             self.teller, self.told_by = None, ""
         self.viewing = viewing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from threading import Event, Thread
 from typing import Generic, TypeVar
@@ -17,6 +18,8 @@ T = TypeVar("T")
 Wanted = Callable[[], bool]
 #: How often it is looked whether the work is done, in milliseconds.
 _LOOK = 15
+#: What is done within so many seconds needs no sentence.
+_AT_ONCE = 0.06
 
 
 class StoppedError(UserError):
@@ -34,32 +37,32 @@ class _Work(Thread, Generic[T]):
         self.fault: BaseException | None = None
 
     def run(self) -> None:
-        """Do the work, in the thread."""
+        """Do the work, in the thread.
+
+        Python looks for rubbish meanwhile only to hold up the window: up to a second each time in
+        a family of thousands. What the work leaves isn't looked through later either; `tidied` ends that.
+        """
+        gc.disable()
         try:
             self.found.append(self._work(lambda: not self.stopped.is_set()))
         except BaseException as fault:
             self.fault = fault
+        finally:
+            gc.freeze()
+            gc.enable()
 
 
-def away(over: QWidget, words: Words, says: str, work: Callable[[Wanted], T]) -> T:
+def away(over: QWidget, words: Words, says: str, work: Callable[[Wanted], T], *, can_stop: bool = True) -> T:
     """Do long work in a thread of its own, behind a sentence with a way to stop; gives what came of it.
 
-    The work must touch nothing of Qt. Raises what it raises, and StoppedError where it was stopped.
+    The work must touch nothing of Qt but what a thread may paint on. What is done at once
+    says nothing. Raises what it raises, and StoppedError where it was stopped.
     """
-    thread, loop = _Work(work), QEventLoop()
-    dialog = _dialog(over, words, says)
-    dialog.canceled.connect(loop.quit)
-    look = QTimer(interval=_LOOK)
-    look.timeout.connect(lambda: None if thread.is_alive() else loop.quit())
+    thread = _Work(work)
     thread.start()
-    look.start()
-    dialog.show()
-    loop.exec()
-    look.stop()
-    if dialog.wasCanceled():
-        thread.stopped.set()
-    dialog.hide()
-    dialog.deleteLater()
+    thread.join(_AT_ONCE)
+    if thread.is_alive():
+        _wait(over, words, says, thread, can_stop=can_stop)
     if thread.stopped.is_set():
         raise StoppedError(words.say("Stopped. Nothing was changed and nothing was written."))
     if thread.fault is not None:
@@ -67,14 +70,37 @@ def away(over: QWidget, words: Words, says: str, work: Callable[[Wanted], T]) ->
     return thread.found[0]
 
 
+def _wait(over: QWidget, words: Words, says: str, thread: _Work[T], *, can_stop: bool) -> None:
+    """Answer whoever looks on until a thread is done or stopped."""
+    loop, look = QEventLoop(), QTimer(interval=_LOOK)
+    dialog = _dialog(over, words, says, can_stop=can_stop)
+    if can_stop:
+        dialog.canceled.connect(thread.stopped.set)
+    look.timeout.connect(lambda: loop.quit() if thread.stopped.is_set() or not thread.is_alive() else None)
+    look.start()
+    dialog.show()
+    loop.exec()
+    look.stop()
+    dialog.hide()
+    dialog.deleteLater()
+    over.activateWindow()
+
+
+def tidied() -> None:
+    """Look for rubbish everywhere again: what long work made is no longer needed."""
+    gc.unfreeze()
+
+
 def behind(over: QWidget, words: Words) -> Callable[[str, Callable[[], T]], T]:
     """Give what does long work behind a sentence over a window."""
     return lambda says, work: away(over, words, says, lambda _: work())
 
 
-def _dialog(over: QWidget, words: Words, says: str) -> QProgressDialog:
+def _dialog(over: QWidget, words: Words, says: str, *, can_stop: bool) -> QProgressDialog:
     """Make the sentence with a moving bar under it."""
     dialog = QProgressDialog(says, words.say("Stop"), 0, 0, over)
+    if not can_stop:
+        dialog.setCancelButton(None)
     dialog.setWindowTitle(words.say("One moment"))
     dialog.setAccessibleName(says)
     dialog.setModal(True)

@@ -16,14 +16,15 @@ from genogram_app.model.base import Share, TextField
 from genogram_app.model.ids import random_id
 from genogram_app.store import codec, files
 from genogram_app.store.folders import Folders
+from genogram_app.studio.ahead import ahead
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.scene import Scene
+from genogram_app.studio.session import Session
 from genogram_app.ui.autosave import Autosave
 from genogram_app.ui.opened import Opened, locked, session_of
 
 if TYPE_CHECKING:
     from genogram_app.edit.text import LifeTold
-    from genogram_app.interchange.gedcom import Brought
     from genogram_app.store.recent import RecentCases
     from genogram_app.store.recovery import LeftOver, Recovery
 
@@ -39,9 +40,18 @@ class Arrival:
     says: str = ""
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What was read from a file: a session, what is to be said, and whether the file is the case's own."""
+
+    session: Session
+    says: str = ""
+    own: bool = False
+
+
 #: Does work behind a sentence, and gives what came of it.
 Away = Callable[[str, Callable[[], Any]], Any]
-#: Another program's file of so many bytes takes a while.
+#: A file of so many bytes takes a while.
 BIG = 150_000
 
 
@@ -74,7 +84,7 @@ class CaseFiles:
 
         stamp = Stamp(today=self.today(), share=Share.SHARED)
         edit = new_case(stamp, kinds_of(self.scene.catalog), name, **life.fields())
-        opened = self._opened(edit.case, None)
+        opened = self._opened(self._session(edit.case))
         opened.kept.note(opened.session.case, None)
         return Arrival(opened, edit.select)
 
@@ -82,22 +92,24 @@ class CaseFiles:
         """Open the practice family as a copy that can't overwrite it."""
         case = files.read(places.resources() / "samples" / PRACTICE)
         says = self.scene.words.say("A made-up family to try things on. Nothing here can spoil it.")
-        return Arrival(self._opened(case, None), says=says)
+        return Arrival(self._opened(self._session(case)), says=says)
 
     def open(self, path: Path) -> Arrival:
         """Open a file. Raises FileError; a damaged or foreign one is opened as a copy where that can be."""
         data = files.read_bytes(path)
-        try:
-            case = codec.decode(data, path.name)
-        except DamagedFileError as fault:
-            return self._salvaged(data, path, str(fault))
-        except ForeignFileError:
-            return self._brought(data, path)
+        read: _Read
+        if len(data) > BIG:
+            read = self.away(self.scene.words.say("Opening the family…"), lambda: self._read(data, path))
+        else:
+            read = self._read(data, path)
+        if not read.own:
+            return Arrival(self._opened(read.session), says=read.says)
         try:
             lock = locked(path)
         except InUseError as fault:
-            return Arrival(self._opened(case, None), says=self._as_copy(str(fault)))
-        opened = self._opened(case, path)
+            return Arrival(self._opened(read.session), says=self._as_copy(str(fault)))
+        read.session.saved(path)
+        opened = self._opened(read.session)
         opened.lock = lock
         self.remember(opened)
         return Arrival(opened)
@@ -105,25 +117,33 @@ class CaseFiles:
     def _as_copy(self, fault: str) -> str:
         return self.scene.words.say("{fault} This is a copy.", fault=fault)
 
-    def _salvaged(self, data: bytes, path: Path, fault: str) -> Arrival:
+    def _read(self, data: bytes, path: Path) -> _Read:
+        """Read a file of any kind and work out its sheet. It touches nothing of the window."""
+        try:
+            read = _Read(self._session(codec.decode(data, path.name)), own=True)
+        except DamagedFileError as fault:
+            read = self._salvaged(data, path, str(fault))
+        except ForeignFileError:
+            read = self._brought(data, path)
+        ahead(read.session, self.scene, read.session.viewing)
+        return read
+
+    def _salvaged(self, data: bytes, path: Path, fault: str) -> _Read:
         from genogram_app.store.salvage import salvage
 
         saved = salvage(data, path.name, random_id)
         says = self.scene.words.say("{fault} What can be read is open as a copy.", fault=fault)
-        return Arrival(self._opened(saved.case, None), says=" ".join([says, *saved.lost[:3]]))
+        return _Read(self._session(saved.case), " ".join([says, *saved.lost[:3]]))
 
-    def _brought(self, data: bytes, path: Path) -> Arrival:
+    def _brought(self, data: bytes, path: Path) -> _Read:
         """Bring in another program's family. Raises ForeignFileError where it can't be read."""
         from genogram_app.interchange.gedcom import Tokens, read_gedcom
 
-        tokens = Tokens.of(self.scene.catalog.from_gedcom)
-        words, today = self.scene.words, self.today()
-
-        def work() -> Brought:
-            return read_gedcom(data, path.name, tokens=tokens, new_id=random_id, today=today, words=words)
-
-        brought = self.away(words.say("Bringing in the family…"), work) if len(data) > BIG else work()
-        return Arrival(self._opened(brought.case, None), says=" ".join(brought.report.say(words)[:3]))
+        tokens, words = Tokens.of(self.scene.catalog.from_gedcom), self.scene.words
+        brought = read_gedcom(
+            data, path.name, tokens=tokens, new_id=random_id, today=self.today(), words=words
+        )
+        return _Read(self._session(brought.case), " ".join(brought.report.say(words)[:3]))
 
     def recover(self, left: LeftOver) -> Arrival:
         """Go on with what a crash left. It isn't saved until somebody saves it."""
@@ -134,7 +154,7 @@ class CaseFiles:
             say("Save it to keep it."),
         ]
         kept = Autosave(self._recovery, left.take(self._folders.recovery, self._now))
-        opened = Opened(session_of(salvaged.case, self.scene, None, self.today), self.scene, kept)
+        opened = Opened(self._session(salvaged.case), self.scene, kept)
         if left.source is not None and left.source.exists():
             try:
                 opened.lock, opened.session.path = locked(left.source), left.source
@@ -160,8 +180,10 @@ class CaseFiles:
             saved = None
         return not_saved(self.scene.words, saved, kept)
 
-    def _opened(self, case: Case, path: Path | None) -> Opened:
-        session = session_of(case, self.scene, path, self.today)
+    def _session(self, case: Case) -> Session:
+        return session_of(case, self.scene, None, self.today)
+
+    def _opened(self, session: Session) -> Opened:
         return Opened(session, self.scene, Autosave(self._recovery))
 
     def _recovery(self) -> Recovery:

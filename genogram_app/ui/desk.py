@@ -103,14 +103,19 @@ class Desk(QObject):
             return ()
         from genogram_app.practice.drawn import drawing_asks
         from genogram_app.practice.question import Look
+
+        look = Look(self.session.case, self.today, self.scene.catalog, self.words)
+        layout = self.scene.sheet(self.seen, self.session.view).layout
+        return (*drawing_asks(look, layout), *self.asked())
+
+    def asked(self) -> tuple[Question, ...]:
+        """Give what is to be asked of the case itself; a thread may work it out before it is wanted."""
         from genogram_app.practice.questions import questions
 
         case = self.session.case
         if self._asked is None or self._asked[0] is not case:
             self._asked = (case, questions(case, self.today, self.scene.catalog, self.words))
-        look = Look(case, self.today, self.scene.catalog, self.words)
-        layout = self.scene.sheet(self.seen, self.session.view).layout
-        return (*drawing_asks(look, layout), *self._asked[1])
+        return self._asked[1]
 
     # -- acting --------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QRawFont,
 )
 
-from genogram_app.drawing.primitives import Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
+from genogram_app.drawing.primitives import Box, Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
 from genogram_app.text.line import font_file
 from genogram_app.text.measure import plain_advances
 
@@ -40,12 +40,16 @@ _JOINS = {
 }
 
 
-def paint(painter: QPainter, drawing: Drawing) -> None:
-    """Paint all of a drawing, lowest first, in its own points. The painter's settings are kept."""
+def paint(painter: QPainter, drawing: Drawing, part: Box | None = None) -> None:
+    """Paint all of a drawing, or what lies in a part of it, lowest first. The painter's settings are kept.
+
+    part: in the drawing's own points, as all is painted.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for node in drawing.painted():
-        paint_node(painter, node)
+        if part is None or node.bounds.overlaps(part):
+            paint_node(painter, node)
     painter.restore()
 
 

@@ -14,27 +14,55 @@ from genogram_app.export.flow import sheets
 from genogram_app.family.seen import Reader
 from genogram_app.studio.publish import Copy, prepare, suggested_name
 from genogram_app.text.line import check
+from genogram_app.ui.away import StoppedError, Wanted, away
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.paint import paint
 
 
 def print_sheet(desk: Desk, parent: QWidget) -> None:
-    """Ask for a printer and print what is seen: in the family's view, the family copy."""
-    pages = prepared(desk)
+    """Ask for a printer and print what is seen: in the family's view, the family copy. Raises UserError."""
+    pages = _prepared_away(desk, parent)
     printer = printer_for(desk, pages)
     if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
-        print_pages(printer, pages)
+        _print_away(printer, pages, desk, parent)
 
 
 def preview_sheet(desk: Desk, parent: QWidget) -> None:
-    """Show how the pages fall on paper."""
-    pages = prepared(desk)
+    """Show how the pages fall on paper. Raises UserError."""
+    pages = _prepared_away(desk, parent)
     printer = printer_for(desk, pages)  # held here: the dialog doesn't, and would end the program without it
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(desk.words.say("Pages"))
     dialog.resize(1000, 720)
-    dialog.paintRequested.connect(lambda printer: print_pages(printer, pages))
+    dialog.paintRequested.connect(lambda printer: _preview_away(printer, pages, desk, dialog))
     dialog.exec()
+
+
+def _prepared_away(desk: Desk, over: QWidget) -> tuple[Sheet, ...]:
+    return away(over, desk.words, desk.words.say("Preparing the pages…"), lambda _: prepared(desk))
+
+
+def _print_away(printer: QPrinter, pages: Sequence[Sheet], desk: Desk, over: QWidget) -> None:
+    """Print while the window answers; stopped, the printer is told to forget it."""
+
+    def work(wanted: Wanted) -> None:
+        if not print_pages(printer, pages, wanted):
+            printer.abort()
+
+    away(over, desk.words, desk.words.say("Printing…"), work)
+
+
+def _preview_away(printer: QPrinter, pages: Sequence[Sheet], desk: Desk, dialog: QDialog) -> None:
+    """Paint the pages that the preview asks for; stopped, there is no preview."""
+    try:
+        away(
+            dialog,
+            desk.words,
+            desk.words.say("Painting the pages…"),
+            lambda wanted: print_pages(printer, pages, wanted),
+        )
+    except StoppedError:
+        dialog.reject()
 
 
 def prepared(desk: Desk) -> tuple[Sheet, ...]:
@@ -60,18 +88,24 @@ def printer_for(desk: Desk, pages: Sequence[Sheet]) -> QPrinter:
     return printer
 
 
-def print_pages(printer: QPrinter, pages: Sequence[Sheet]) -> None:
-    """Print every page on paper of its own size, in points of the drawing."""
+def print_pages(printer: QPrinter, pages: Sequence[Sheet], wanted: Wanted = lambda: True) -> bool:
+    """Print every page on paper of its own size, in points of the drawing; say whether all were.
+
+    wanted: asked before each page.
+    """
     painter = QPainter()
     printer.setPageLayout(_layout(pages[0]))
     if not painter.begin(printer):
-        return
+        return True
     for number, page in enumerate(pages):
+        if not wanted():
+            break
         if number:
             printer.setPageLayout(_layout(page))
             printer.newPage()
         _print_page(printer, painter, page)
     painter.end()
+    return wanted()
 
 
 def _print_page(printer: QPrinter, painter: QPainter, page: Sheet) -> None:
@@ -92,7 +126,7 @@ def _print_drawing(painter: QPainter, placed: Placed) -> None:
     painter.translate(-shown.left, -shown.top)
     if placed.part is not None:
         painter.setClipRect(QRectF(shown.left, shown.top, shown.width, shown.height))
-    paint(painter, placed.drawing)
+    paint(painter, placed.drawing, placed.part)
     painter.restore()
 
 

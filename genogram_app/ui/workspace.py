@@ -15,6 +15,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
+from genogram_app.ui.away import tidied
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
@@ -24,6 +25,7 @@ from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar
 from genogram_app.ui.toolbar import Toolbar
+from genogram_app.ui.turning import answering
 from genogram_app.ui.typing import IN_A_ROW
 from genogram_app.ui.whom import looking
 
@@ -56,6 +58,7 @@ class Workspace(QWidget):
         self.desk = Desk(opened.session, opened.scene, self)
         self._build(folder)
         self._connect()
+        answering(self.desk, self.split, self)
 
     def _build(self, folder: Path) -> None:
         column = bare(QVBoxLayout(self), 0)
@@ -273,6 +276,7 @@ class Workspace(QWidget):
         """Stop listening: the case is closed."""
         self.folding.keep()
         self.desk.leave()
+        tidied()
 
 
 _MENU = (

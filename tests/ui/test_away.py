@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -9,17 +11,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks.families import gedcom
 from genogram_app.errors import UsageError
-from genogram_app.ui import case_files
+from genogram_app.export.document import Sheet
+from genogram_app.studio.ahead import ahead
+from genogram_app.studio.scene import Scene
+from genogram_app.studio.session import Session
+from genogram_app.studio.viewing import Viewing
+from genogram_app.ui import away as away_module
+from genogram_app.ui import case_files, printing, turning
 from genogram_app.ui.away import StoppedError, Wanted, away
 from genogram_app.ui.dialogs import export
 from genogram_app.words import words_in
 from tests.robots import wait_for
 from tests.ui.shell import shell
+from tests.ui.stories import begin
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 WORDS = words_in()
@@ -83,6 +94,7 @@ def test_a_big_family_is_brought_in_and_written_behind_a_sentence(
 ) -> None:
     monkeypatch.setattr(case_files, "BIG", 100)
     monkeypatch.setattr(export, "BIG", 5)
+    monkeypatch.setattr(away_module, "_AT_ONCE", 0)
     said: list[str] = []
     monkeypatch.setattr(QProgressDialog, "show", lambda self: said.append(self.labelText()))
     source = tmp_path / "family.ged"
@@ -96,4 +108,133 @@ def test_a_big_family_is_brought_in_and_written_behind_a_sentence(
         assert dialog.write(tmp_path / "copy.pdf")
         dialog.deleteLater()
     assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
-    assert said == ["Bringing in the family…", "Writing the copy…"]
+    assert said == ["Opening the family…", "Writing the copy…"]
+
+
+# -- a big family in the window -----------------------------------------------------------
+
+
+class Pulse:
+    """Counts how often the window could have answered."""
+
+    def __init__(self) -> None:
+        self.beats = 0
+        self._timer = QTimer(interval=10)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        self.beats += 1
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
+    """Have every sheet take a second to work out, in a family of any size; tells in which threads."""
+    seen: list[threading.Thread] = []
+
+    def ahead_slowly(session: Session, scene: Scene, viewing: Viewing) -> None:
+        seen.append(threading.current_thread())
+        busy(1.0)(lambda: True)
+        ahead(session, scene, viewing)
+
+    monkeypatch.setattr(case_files, "BIG", 100)
+    monkeypatch.setattr(turning, "BIG", 2)
+    for where in (case_files, turning):
+        monkeypatch.setattr(where, "ahead", ahead_slowly)
+    return seen
+
+
+def test_the_window_answers_while_a_family_is_opened_and_turned_over(
+    qtbot: QtBot, tmp_path: Path, slow: list[threading.Thread]
+) -> None:
+    file = tmp_path / "teulu Żak.genogram"
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.window._save_in(file)
+        pulse = Pulse()
+        acts: list[Callable[[], None]] = [lambda: robot.window.open(file), *[lambda: robot.key("F6")] * 2]
+        for act in acts:
+            before = pulse.beats
+            act()
+            robot.window.activateWindow()
+            wait_for(lambda: QApplication.focusWidget() is not None, "nothing has the keyboard again")
+            assert pulse.beats - before > 2
+        assert len(slow) == 3
+        assert threading.main_thread() not in slow
+        assert gc.isenabled()
+
+
+def test_turning_over_that_is_stopped_leaves_all_as_it_was(
+    qtbot: QtBot, tmp_path: Path, slow: list[threading.Thread]
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        QTimer.singleShot(200, lambda: robot.push("Stop"))
+        robot.key("F6")
+        assert not robot.desk.by_worker
+        assert "Stopped." in robot.work.messages.sentence.text()
+
+
+def test_the_worker_s_sheet_is_out_of_sight_before_the_family_s_is_worked_out(
+    qtbot: QtBot, tmp_path: Path, slow: list[threading.Thread]
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("F6")
+        seen: list[tuple[bool, int]] = []
+
+        def look() -> None:
+            (dialog,) = robot.window.findChildren(QProgressDialog)
+            buttons = dialog.findChildren(QPushButton)
+            seen.append((robot.work.canvas.isVisible(), len([each for each in buttons if each.isVisible()])))
+
+        QTimer.singleShot(250, look)
+        robot.key("F6")
+        assert seen == [(False, 0)], "neither a sheet nor a way to stop"
+        assert robot.work.canvas.isVisible()
+
+
+def test_pages_are_prepared_and_printed_while_the_window_answers(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    painted = printing._print_page
+
+    def paint_slowly(printer: QPrinter, painter: QPainter, page: Sheet) -> None:
+        threads.append(threading.current_thread())
+        busy(0.3)(lambda: True)
+        painted(printer, painter, page)
+
+    monkeypatch.setattr(printing, "_print_page", paint_slowly)
+    out = tmp_path / "printed.pdf"
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFileName(str(out))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    with shell(tmp_path) as robot:
+        begin(robot)
+        pulse = Pulse()
+        robot.key("Ctrl+P")
+        assert pulse.beats > 2
+    assert out.read_bytes().startswith(b"%PDF")
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_printing_that_is_stopped_prints_no_more_pages(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        robot.window.practice()
+        robot.key("F6")
+        pages = printing.prepared(robot.desk)
+        assert len(pages) > 1
+        printer = printing.printer_for(robot.desk, pages)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        asked = iter([True, False, False])
+        printed: list[Sheet] = []
+        monkeypatch.setattr(printing, "_print_page", lambda printer, painter, page: printed.append(page))
+        assert not printing.print_pages(printer, pages, lambda: next(asked))
+        assert printed == [pages[0]]
