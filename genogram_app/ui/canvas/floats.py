@@ -164,10 +164,9 @@ class Floats:
 
     def _update_signs(self) -> None:
         canvas = self._canvas
+        in_port = canvas.viewportTransform()  # asked for once: it is worked out anew each time
         places = [
-            canvas.camera.from_page(rect_of(node.bounds).center())
-            for node in canvas.board.nodes
-            if node.role == "person"
+            in_port.map(rect_of(node.bounds).center()) for node in canvas.board.nodes if node.role == "person"
         ]
         self.signs.update(canvas.viewport().rect(), places)
 

@@ -80,10 +80,6 @@ class Roll:
         subject = any(person.subject for person in living)
         return not subject, home.until is not None, home_called(self._look, home).casefold()
 
-    @cached_property
-    def _look(self) -> Look:
-        return Look(self.case, self.day, self.catalog, self.words)
-
     def _person(self, key: Id) -> Person:
         return self.case.family.get(Person, key)
 
