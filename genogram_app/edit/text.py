@@ -32,9 +32,22 @@ _TWO_AGES = (
 _DUE = re.compile(r"^(?:due|edd|expected|unborn,?(?: due)?)\s*(?P<due>.*)$", re.I)
 
 
+#: No name has more letters: about four lines under a symbol.
+LONGEST_NAME = 100
+_TOO_LONG = (
+    "A name has room for 100 letters. Nothing was changed. Write the everyday name; "
+    "the whole of it can stand in the notes."
+)
+
+
 def read_name(text: str) -> TextField:
-    """Read a name. "?" is not known, nothing or "? ask" is not asked yet; "None" is a name."""
+    """Read a name. "?" is not known, nothing or "? ask" is not asked yet; "None" is a name.
+
+    Raises NotUnderstoodError for one that no sheet has room for.
+    """
     name = clean_line(text)
+    if len(name) > LONGEST_NAME:
+        raise NotUnderstoodError(_TOO_LONG)
     return NAMELESS.get(name.lower(), name)
 
 

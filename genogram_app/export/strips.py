@@ -166,7 +166,7 @@ def _columns(block: Table, width: float) -> list[tuple[float, float]]:
 
 def _lines(part: Part, kind: _Type, left: float, width: float, above: float = 0.0) -> Iterator[Strip]:
     """Break a text into strips; its first two and last two lines stay together."""
-    lines = letters.wrap(part.says, kind.size, width, kind.face)
+    lines = letters.wrap(part.says, kind.size, width, kind.face, grace=1)
     for i, content in enumerate(lines):
         marks = (_text(content, left, kind),) if content else ()
         tied = i + 1 < len(lines) and (i == 0 or i + 2 == len(lines))

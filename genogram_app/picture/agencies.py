@@ -87,7 +87,7 @@ def _joined(*parts: str) -> str:
 
 
 def _broken(content: str, style: Style) -> list[tuple[str, Style]]:
-    return [(part, style) for part in wrap(content, style.size, PLATE_WIDTH, style.face)]
+    return [(part, style) for part in wrap(content, style.size, PLATE_WIDTH, style.face, grace=2)]
 
 
 def says(pen: Pen, card: AgencyCard, agency: Agency) -> str:

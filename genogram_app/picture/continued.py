@@ -281,7 +281,7 @@ class _Words:
         return person is None or person.named
 
     def _name(self, key: Id) -> list[str]:
-        return wrap(called(self._pen, self._family, key), SMALL.size, LONGEST)
+        return wrap(called(self._pen, self._family, key), SMALL.size, LONGEST, grace=2)
 
 
 # -- drawn ------------------------------------------------------------------------

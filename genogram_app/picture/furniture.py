@@ -105,7 +105,7 @@ def _paragraph(
     pen: Pen, key: str, content: str, width: float, style: Style, anchor: Anchor = "start"
 ) -> Block:
     pitch = height_of(style)
-    lines = wrap(content, style.size, width, style.face)
+    lines = wrap(content, style.size, width, style.face, grace=1)
     x = width / 2 if anchor == "middle" else 0.0
     marks = tuple(pen.text(part, x, 12 + number * pitch, style, anchor) for number, part in enumerate(lines))
     height = len(lines) * pitch + 6

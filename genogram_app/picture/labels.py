@@ -70,7 +70,7 @@ def shapes(content: str, lettering: Lettering = ON_LINE) -> tuple[Lines, ...]:
 def _wrapped(phrases: Sequence[str], lettering: Lettering) -> Lines:
     """Break phrases that are long themselves."""
     size, face = lettering.style.size, lettering.style.face
-    return tuple(line for phrase in phrases for line in wrap(phrase, size, lettering.width, face))
+    return tuple(line for phrase in phrases for line in wrap(phrase, size, lettering.width, face, grace=2))
 
 
 def shape_of(content: str, spot: Spot, lettering: Lettering = ON_LINE) -> Lines:

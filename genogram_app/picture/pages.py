@@ -21,11 +21,16 @@ from genogram_app.picture.plan import HEAD, SOLID, Plan, plan_of
 from genogram_app.picture.tiling import Tile
 from genogram_app.picture.titleblock import copy_name, title, view_name
 from genogram_app.picture.whereabouts import where_it_lies
+from genogram_app.text.line import shortened
 
 #: What letters at the foot reach below their line.
 DESCENT = 3.0
 #: What stays free beside the words of a part's head.
 AIR = 24.0
+#: How much of a page's width its head has for the names of those whom it is about.
+NAMED = 0.6
+#: Where the foot of a page of words begins, and what the number of the page takes, in points.
+FOOT_LEFT, PAGE_NUMBER = 56.0, 70.0
 
 
 def pages(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
@@ -128,7 +133,7 @@ def _clipped(node: Node, tile: Tile, window: Box) -> Node:
 
 def _head(pen: Pen, sheet: Sheet, paper: Paper, part: str) -> Node:
     """Say whom a page is about, of when, which copy and which part it is."""
-    width, (kicker, name, dated) = paper.inner_width, _heading(pen, sheet)
+    width, (kicker, name, dated) = paper.inner_width, _heading(pen, sheet, paper)
     marks = (
         pen.text(kicker, 0, 8, KICKER),
         pen.text(name, 0, 21, FIELD),
@@ -142,18 +147,19 @@ def _head(pen: Pen, sheet: Sheet, paper: Paper, part: str) -> Node:
 
 def _free(pen: Pen, sheet: Sheet, paper: Paper, part: str) -> Box:
     """Give the room that the head leaves free between its words."""
-    kicker, name, dated = _heading(pen, sheet)
+    kicker, name, dated = _heading(pen, sheet, paper)
     left = max(width_of(kicker, KICKER), width_of(name, FIELD))
     right = max(width_of(part, FIELD), width_of(dated, SMALL))
     free = Box(MARGIN + left + AIR, MARGIN, paper.width - MARGIN - right - AIR, MARGIN + HEAD - 7)
     return free
 
 
-def _heading(pen: Pen, sheet: Sheet) -> tuple[str, str, str]:
-    """Give which copy a page is, whom it is about, and of when."""
+def _heading(pen: Pen, sheet: Sheet, paper: Paper) -> tuple[str, str, str]:
+    """Give which copy a page is, whom it is about, as far as there is room, and of when."""
     kicker = f"{view_name(pen, sheet.view)} · {copy_name(pen, sheet.view)}".upper()
     dated = pen.words.say("Dated {day}", day=pen.words.day(sheet.view.as_at))
-    return kicker, title(pen, sheet.case), dated
+    name = shortened(title(pen, sheet.case), FIELD.size, paper.inner_width * NAMED, FIELD.face)
+    return kicker, name, dated
 
 
 def _foot(pen: Pen, sheet: Sheet, paper: Paper) -> Node:
@@ -167,7 +173,9 @@ def _foot(pen: Pen, sheet: Sheet, paper: Paper) -> Node:
 def running_foot(pen: Pen, case: Case, view: View, page: Box) -> Drawing:
     """Draw what stands at the foot of every page of words: whom it is about, its date, which copy."""
     dated = pen.words.say("Dated {day}", day=pen.words.day(view.as_at))
-    content = " · ".join([title(pen, case), dated, copy_name(pen, view), pen.words.say("copy with care")])
-    marks = (pen.text(content, 56, page.height - MARGIN - DESCENT, SMALL),)
+    rest = "".join(f" · {part}" for part in (dated, copy_name(pen, view), pen.words.say("copy with care")))
+    room = page.width - 2 * FOOT_LEFT - PAGE_NUMBER - width_of(rest, SMALL)
+    content = shortened(title(pen, case), SMALL.size, room, SMALL.face) + rest
+    marks = (pen.text(content, FOOT_LEFT, page.height - MARGIN - DESCENT, SMALL),)
     node = Node("footer", "note", content, marks, page)
     return Drawing(page, (node,), pen.paint("paper"), title(pen, case), view.language)

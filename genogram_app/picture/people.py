@@ -184,8 +184,8 @@ def headcount(catalog: Catalog, family: FamilyGraph) -> int:
 
 
 def _broken(content: str, style: Style) -> list[tuple[str, Style]]:
-    """Break a long line between words; nothing is ever cut."""
-    return [(part, style) for part in wrap(content, style.size, LABEL_WIDTH, style.face)]
+    """Break a long line between words; a word is cut only where it is longer than two lines."""
+    return [(part, style) for part in wrap(content, style.size, LABEL_WIDTH, style.face, grace=2)]
 
 
 def theme_words(pen: Pen, catalog: Catalog, theme: Theme) -> str:

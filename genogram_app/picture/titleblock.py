@@ -81,7 +81,7 @@ def title_block(pen: Pen, case: Case, view: View, width: float, kin: str = "") -
 def _heading(pen: Pen, text: str, width: float) -> tuple[float, list[Mark]]:
     style = TITLE if width_of(text, TITLE) <= width else SUBTITLE
     y, marks = 14.0, list[Mark]()
-    for part in wrap(text, style.size, width, style.face):
+    for part in wrap(text, style.size, width, style.face, grace=1):
         y += style.size * 1.15
         marks.append(pen.text(part, 0, y - 6 + 1, style))
     return y - 5, marks
@@ -116,7 +116,7 @@ def _fields(pen: Pen, facts: list[tuple[str, str]], y: float, width: float) -> t
     marks: list[Mark] = []
     x = 0.0
     for label, value in facts:
-        lines = wrap(value, FIELD.size, width, FIELD.face)
+        lines = wrap(value, FIELD.size, width, FIELD.face, grace=1)
         wide = max(width_of(label, SMALL), *(width_of(part, FIELD) for part in lines))
         if x > 0 and x + wide > width:
             x, y = 0.0, y + FIELD_PITCH + 3
@@ -135,7 +135,7 @@ def _ring_box(pen: Pen, case: Case, width: float, kin: str) -> Node:
     number = wording.text(words, go_to.telephone) if go_to else "?"
     who, note = _who(pen, case, go_to, kin), _note(pen, go_to)
     lines = [(words.say("OUT OF HOURS, RING"), KICKER), (number, NUMBER)]
-    lines += [(part, FIELD) for part in wrap(who, FIELD.size, RING_BOX_WIDTH - 24, FIELD.face)]
+    lines += [(part, FIELD) for part in wrap(who, FIELD.size, RING_BOX_WIDTH - 24, FIELD.face, grace=1)]
     lines += [(part, SMALL) for part in wrap(note, SMALL.size, RING_BOX_WIDTH - 24)] if note else []
     marks, y = list[Mark](), 4.0
     for content, style in lines:

@@ -1,7 +1,7 @@
 """Set a line of letters: the public face of this room.
 
 line(...)       a `Text`, plain or as outlines, with its width
-advance(...)    that width alone;  wrap(...)  lines of a width
+advance(...)    that width alone;  wrap(...)  lines of a width;  shortened(...)  one line of it
 missing(...)    what no bundled font can draw;  check(...)  refuse it by name
 ascent descent cap_height x_height line_height font_file faces
 """
@@ -25,7 +25,7 @@ from genogram_app.text.measure import (
     plain_width,
     x_height,
 )
-from genogram_app.text.wrap import wrap
+from genogram_app.text.wrap import shortened, wrap
 
 __all__ = [
     "advance",
@@ -38,6 +38,7 @@ __all__ = [
     "line",
     "line_height",
     "missing",
+    "shortened",
     "wrap",
     "x_height",
 ]

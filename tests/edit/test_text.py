@@ -224,3 +224,9 @@ def test_whatever_is_typed_gives_a_value_or_a_sentence(text: str) -> None:
     except NotUnderstoodError:
         return
     assert isinstance(found, When | Blank)
+
+
+def test_a_name_has_a_length_that_a_sheet_has_room_for() -> None:
+    assert read_name("A" * 100) == "A" * 100
+    with pytest.raises(NotUnderstoodError, match="100 letters"):
+        read_name("A" * 101)

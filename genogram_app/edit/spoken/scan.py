@@ -11,7 +11,7 @@ from genogram_app.edit.blanks import NAMELESS
 from genogram_app.edit.spoken.grammar import Ref, UnclearError
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.tokens import Token
-from genogram_app.edit.text import LifeTold, read_date, read_life
+from genogram_app.edit.text import LONGEST_NAME, LifeTold, read_date, read_life
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField
 from genogram_app.model.person import DateField
@@ -184,6 +184,8 @@ class Scanner:
         words = self.tokens[self.at : self.at + count]
         self.at += count
         said = self.text[words[0].start : words[-1].end].strip('.,:;!"“”')
+        if len(said) > LONGEST_NAME:
+            raise UnclearError(Sentence("A name has room for 100 letters."))
         return said[:1].upper() + said[1:] if said.islower() else said
 
     def _nameless(self) -> Blank | None:
