@@ -17,14 +17,18 @@ class Forest:
 
     def root(self, key: Id) -> Id:
         """Give the head of somebody's tree, and hang everyone on the way right under it."""
+        parent = self.parent
+        head = parent[key]
+        if parent[head] == head:
+            return head
         path = []
-        while self.parent[key] != key:
+        while parent[key] != key:
             path.append(key)
-            key = self.parent[key]
+            key = parent[key]
         total = 0
         for step in reversed(path):
             total += self.offset[step]
-            self.parent[step], self.offset[step] = key, total
+            parent[step], self.offset[step] = key, total
         return key
 
     def join(self, lower: Id, upper: Id, down: int) -> bool:

@@ -183,11 +183,12 @@ def _broods(
 ) -> list[Brood]:
     at = {couple.id: i for i, couple in enumerate(couples)}
     twins = {link.id: links[0] for links in born_together(family) for link in links}
-    eldest = {edge.id: edge for edge in family.edges(ChildOf)} | twins
+    order = {edge.id: birth_order(family, edge) for edge in family.edges(ChildOf)}
+    # Those born together stand together, though of some the day is blank.
+    eldest = order | {link: order[first.id] for link, first in twins.items()}
     edges = sorted(
         (edge for edge in family.edges(ChildOf) if edge.child in number),
-        # Those born together stand together, though of some the day is blank.
-        key=lambda edge: (birth_order(family, eldest[edge.id]), birth_order(family, edge)),
+        key=lambda edge: (eldest[edge.id], order[edge.id]),
         reverse=options.youngest_left,
     )
     stand = _standing(edges, {*at, *number}, options)

@@ -30,6 +30,8 @@ CLOSE = 6.0
 NEW = 0.2
 #: Places are kept to hundredths: so near a least distance, nobody moves for it.
 ROUNDED = 0.05
+#: Weights that differ by less are the same.
+EVEN = 1e-9
 _FAR = 1e7
 
 
@@ -69,27 +71,17 @@ def room_made(
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
-    bars = _bars(kin, labels, options)
+    couples = Couples.of(kin, labels, options)
     stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):
         seats = [
             Seat(key, wished[key][0], extents[key], wishes.wishes.get(key), stems.get(key)) for key in keys
         ]
-        row = Row(seats, bars)
+        row = Row(seats, couples)
         xs = row.spread([box for box in solid.values() if row.at(y).overlaps(box)])
         found |= {key: (x, y) for key, x in xs.items()}
     return {key: at for key, at in found.items() if standing.get(key) != at}
-
-
-def _bars(kin: Kin, labels: Mapping[Id, Size], options: Options) -> dict[frozenset[Id], float]:
-    """Give how long the bar of each couple is at least, from symbol to symbol."""
-    found: dict[frozenset[Id], float] = {}
-    for couple in kin.couples:
-        pair = frozenset(kin.ids[who] for who in couple.partners)
-        label = labels[couple.id][0] + 2 * BESIDE_LABEL if couple.id in labels else 0.0
-        found[pair] = max(options.bar, label, found.get(pair, 0.0))
-    return found
 
 
 def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, list[Id]]:
@@ -98,6 +90,36 @@ def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, l
         if key not in walls:
             rows.setdefault(places[key][1], []).append(key)
     return rows
+
+
+@dataclass(frozen=True)
+class Couples:
+    """How long the bar of each couple is at least, from symbol to symbol, and everybody's partners."""
+
+    bars: Mapping[frozenset[Id], float]
+    partners: Mapping[Id, set[Id]]
+
+    @classmethod
+    def of(cls, kin: Kin, labels: Mapping[Id, Size], options: Options) -> Couples:
+        """Take note of the couples of a family."""
+        bars: dict[frozenset[Id], float] = {}
+        partners: dict[Id, set[Id]] = {}
+        for couple in kin.couples:
+            pair = frozenset(kin.ids[who] for who in couple.partners)
+            label = labels[couple.id][0] + 2 * BESIDE_LABEL if couple.id in labels else 0.0
+            bars[pair] = max(options.bar, label, bars.get(pair, 0.0))
+            for who in pair:
+                partners.setdefault(who, set()).update(pair)
+        return cls(bars, partners)
+
+    def bar(self, one: Id, other: Id) -> float | None:
+        """Give the least length of the bar between two; None where they are no couple."""
+        return self.bars.get(frozenset((one, other))) if other in self.partners.get(one, ()) else None
+
+    def meet(self, one: Id, other: Id) -> bool:
+        """Say whether two are partners or have one in common: a line to children may come down between."""
+        mine, theirs = self.partners.get(one), self.partners.get(other)
+        return mine is not None and theirs is not None and not mine.isdisjoint(theirs)
 
 
 class Wishes(Newcomers):
@@ -142,13 +164,9 @@ class Seat:
 class Row:
     """People of one row, from left to right."""
 
-    def __init__(self, seats: Sequence[Seat], bars: Mapping[frozenset[Id], float]) -> None:
-        """Let newcomers join; bars: how long the bar of each couple is at least."""
-        self._bars = bars
-        self._partners = {seat.key: {seat.key} for seat in seats}
-        for couple in bars:
-            for who in couple:
-                self._partners.setdefault(who, {who}).update(couple)
+    def __init__(self, seats: Sequence[Seat], couples: Couples) -> None:
+        """Let newcomers join."""
+        self._couples = couples
         self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
         for seat in sorted((seat for seat in seats if seat.new), key=lambda seat: (seat.beside, seat.key)):
             index = self._index(seat)
@@ -169,7 +187,9 @@ class Row:
 
     def _parts(self, index: int) -> bool:
         """Say whether a gap of the row lies between two partners."""
-        return 0 < index < len(self.seats) and self._pair(*self.seats[index - 1 : index + 1])
+        if not 0 < index < len(self.seats):
+            return False
+        return self._couples.bar(self.seats[index - 1].key, self.seats[index].key) is not None
 
     def _at_gap(self, seat: Seat, index: int) -> Seat:
         """Let somebody wish for no place beyond the gap that they join."""
@@ -178,9 +198,6 @@ class Row:
         least = self.seats[index - 1].x if index else -_FAR
         most = self.seats[index].x if index < len(self.seats) else _FAR
         return replace(seat, x=max(least, min(seat.x, most)))
-
-    def _pair(self, one: Seat, other: Seat) -> bool:
-        return frozenset((one.key, other.key)) in self._bars
 
     def at(self, y: float) -> Box:
         """Give the band that a row at some height takes."""
@@ -216,31 +233,43 @@ class Row:
     def _step(self, one: Seat, other: Seat) -> float:
         """Give how far apart two neighbours stand at least. Those who stand already may close up."""
         touching = one.extent.box.right - other.extent.box.left
-        passed = self._line_between(one, other)
+        passed = self._couples.meet(one.key, other.key)
         wanted = touching + (2 * BESIDE_DROP if passed else CLOSE)
-        if (bar := self._bars.get(frozenset((one.key, other.key)))) is not None:
+        if (bar := self._couples.bar(one.key, other.key)) is not None:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed else touching
         if one.new or other.new or other.x - one.x < least:
             return wanted
         return min(other.x - one.x, wanted)
 
-    def _line_between(self, one: Seat, other: Seat) -> bool:
-        """Say whether a line to children may come down between the names of two."""
-        return not self._partners[one.key].isdisjoint(self._partners[other.key])
-
 
 def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Give the values that never fall and are nearest to those wished, by weighted squares.
+    """Give the values that never fall and are nearest to those wished, by the sum of weighted distances.
 
-    Neighbours that would fall are pooled at their mean, which is the exact answer.
+    So few move, some of them further, where squares would let the whole row step aside a little.
+    Exact (pool adjacent violators, each pool at its median); of several answers, the one in the middle.
     """
-    pools: list[tuple[float, float, int]] = []
+    low = _pooled(wished, weights)
+    if low == list(wished):
+        return low
+    high = _pooled([-value for value in reversed(wished)], list(reversed(weights)))
+    return [(one - other) / 2 for one, other in zip(low, reversed(high), strict=True)]
+
+
+def _pooled(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """Give the lowest of the nearest values that never fall."""
+    pools: list[tuple[float, list[tuple[float, float]]]] = []
     for value, weight in zip(wished, weights, strict=True):
-        count = 1
-        while pools and pools[-1][0] > value:
-            before, heavy, many = pools.pop()
-            value = (before * heavy + value * weight) / (heavy + weight)
-            weight, count = weight + heavy, count + many
-        pools.append((value, weight, count))
-    return [value for value, _, count in pools for _ in range(count)]
+        pool, level = [(value, weight)], value
+        while pools and pools[-1][0] > level:
+            pool = sorted(pools.pop()[1] + pool)
+            level = _median(pool)
+        pools.append((level, pool))
+    return [level for level, pool in pools for _ in pool]
+
+
+def _median(pool: Sequence[tuple[float, float]]) -> float:
+    """Give the lower median of values in order, each with its weight."""
+    half = sum(weight for _, weight in pool) / 2
+    passed = accumulate(weight for _, weight in pool)
+    return next(value for (value, _), weight in zip(pool, passed, strict=True) if weight >= half - EVEN)
