@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Outline, Path, Point, Stroke
+from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Path, Point, Stroke
 from genogram_app.drawing.shapes import circle, polyline, rect
 from genogram_app.drawing.transform import Transform
 from genogram_app.model.agency import Agency
@@ -17,19 +17,18 @@ from genogram_app.picture.paper import MARGIN, Paper
 from genogram_app.picture.pen import FIELD, NUMBER, SMALL, Pen, width_of
 from genogram_app.picture.tiling import Tile, Tiling
 from genogram_app.picture.titleblock import subjects_of
+from genogram_app.picture.whereabouts import AROUND, LAP, around, outline_of
 
 #: How much of the page the caption of the map takes, and the air between two strips of a map.
 CAPTION, BETWEEN = 16.0, 18.0
 #: A wide family is shown in as few strips, and no more than so many, as make it this large.
 STRIPS, LEGIBLE = 4, 0.2
-#: How far strips reach into each other, in points of the layout, and how far from its place, as a
-#: share of a strip, one may end sooner or later so as to end with a part.
-LAP, SNAP = 60.0, 0.2
+#: How far from its place, as a share of a strip, one may end sooner or later so as to end with a part.
+SNAP = 0.2
 #: The map is never given less height than this while another paper gives more, in points.
 LEAST = 150.0
-#: How far a part's outline stays off its ink on the map, and how far the map shows more than that,
-#: in points of the layout.
-AROUND, CLIP = 5.0, 4.0
+#: How far the map shows more than the outline of a part, in points of the layout.
+CLIP = 4.0
 #: The dot at the child and at whom to ring, and how far from it the name may stand, in points.
 DOT, DISTANCES = 3.4, (4.0, 14.0, 26.0, 40.0)
 
@@ -140,7 +139,7 @@ def _strip(
     nodes = [n for n in sheet.family.painted() if n.role != "label" and n.bounds.overlaps(shown)]
     ink = [_thin(place.mark(mark)) for node in nodes for mark in node.marks if isinstance(mark, Path)]
     tiles = [tile for tile in tiling.tiles if tile.extent.overlaps(shown)]
-    edges = [Path(place.outline(_outline(tile)), Stroke(pen.paint("accent"), 0.8)) for tile in tiles]
+    edges = [Path(place.outline(outline_of(tile)), Stroke(pen.paint("accent"), 0.8)) for tile in tiles]
     yield Group((*ink, *edges), rect(place.box(shown)))
     taken = [place.box(node.bounds) for node in nodes if node.hit and not node.hollow]
     for pin in _pins(pen, sheet):
@@ -158,27 +157,9 @@ def _thin(mark: Mark) -> Mark:
     return mark
 
 
-def _window(tile: Tile) -> Box:
-    """Give the box in which a part is outlined on the map: to its cuts, where they are near its ink."""
-    box = tile.extent.grown(AROUND)
-    left = min(tile.left.over(box.top, box.bottom))
-    right = max(tile.right.over(box.top, box.bottom))
-    top, bottom = tile.top.over(box.left, box.right), tile.bottom.over(box.left, box.right)
-    return Box(
-        left if left > box.left - LAP else box.left,
-        max(box.top, *top),
-        right if right < box.right + LAP else box.right,
-        min(box.bottom, *bottom),
-    )
-
-
-def _outline(tile: Tile) -> Outline:
-    return tile.columns(_window(tile))
-
-
 def _numbered(pen: Pen, tile: Tile, tiling: Tiling, place: Transform, taken: list[Box]) -> Iterator[Mark]:
     """Set a part's number where nobody stands, on a plate of paper."""
-    box = place.box(_window(tile))
+    box = place.box(around(tile))
     style = replace(NUMBER, size=min(NUMBER.size, max(8.0, box.height * 0.4)))
     wide, tall = width_of(str(tile.number), style) + 4, style.size * 1.05
     corners = [

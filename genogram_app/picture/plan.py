@@ -52,6 +52,10 @@ class Plan:
         sight = Box(EDGE, self.room.top - GUTTER, self.paper.width - EDGE, self.room.bottom + GUTTER)
         return {tile.number: self._back(tile, sight) for tile in self.tiling.tiles}
 
+    def page(self, tile: Tile) -> Box:
+        """Give where the edges of a part's page lie, in points of the layout."""
+        return self._back(tile, Box(0.0, 0.0, self.paper.width, self.paper.height))
+
     def place(self, number: int) -> Transform:
         """Give the way from points of the layout to the page of a part."""
         window, scale = self.windows[number], self.scale

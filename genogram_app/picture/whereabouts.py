@@ -1,11 +1,11 @@
-"""Where a part lies in the whole family: a small strip of all parts, this one filled."""
+"""Where a part lies in the whole family: its outline, and a small strip of all parts, this one filled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from genogram_app.drawing.primitives import Box, Mark, Node, Path, Stroke
+from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path, Stroke
 from genogram_app.drawing.shapes import rect
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture.pen import SMALL_STRONG, Pen
@@ -14,6 +14,28 @@ from genogram_app.picture.tiling import Tile
 
 #: The strip is never wider than this, and a part with less height than this has no number, in points.
 WIDEST, LEGIBLE = 260.0, 10.0
+#: How far a part's outline stays off its ink, and how far from it its cut may be and be drawn, in
+#: points of the layout.
+AROUND, LAP = 5.0, 60.0
+
+
+def outline_of(tile: Tile) -> Outline:
+    """Give the outline of a part where parts are shown side by side."""
+    return tile.columns(around(tile))
+
+
+def around(tile: Tile) -> Box:
+    """Give the box in which a part is outlined: to its cuts, where they are near its ink."""
+    box = tile.extent.grown(AROUND)
+    left = min(tile.left.over(box.top, box.bottom))
+    right = max(tile.right.over(box.top, box.bottom))
+    top, bottom = tile.top.over(box.left, box.right), tile.bottom.over(box.left, box.right)
+    return Box(
+        left if left > box.left - LAP else box.left,
+        max(box.top, *top),
+        right if right < box.right + LAP else box.right,
+        min(box.bottom, *bottom),
+    )
 
 
 def where_it_lies(pen: Pen, plan: Plan, number: int, free: Box) -> tuple[Node, ...]:

@@ -179,6 +179,7 @@ _VIEW = (
     Command("cover", "Cover the screen", VIEW, ("F9",)),
     Command("proof", "Black-and-white proof", VIEW, ("F7",), act=_switch_proof, checked=_in_proof),
     Command("pages", "Show the pages", VIEW, ("F8",)),
+    Command("on_paper", "How it falls on paper", VIEW, ("Shift+F8",), switch=True),
     Command("fold_people", "List of people, there or folded away", VIEW, ("F3",)),
     Command("fold_selected", "What is selected, there or folded away", VIEW, ("F4",)),
     Command("spotlight", "Show close family", VIEW, ("F5",), when.one_person),

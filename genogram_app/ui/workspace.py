@@ -20,6 +20,7 @@ from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.folding import LEAST, Folding
+from genogram_app.ui.on_paper import OnPaper
 from genogram_app.ui.opened import Opened
 from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
@@ -74,6 +75,7 @@ class Workspace(QWidget):
             self.split.addWidget(panel)
         self.folding = Folding(self.split, folder)
         self.folding.look(by_worker=self.desk.by_worker)
+        self.on_paper = OnPaper(self.canvas, self._actions["on_paper"], folder)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([LEFT, 10_000, RIGHT])
         for part in (self.toolbar, self.guard):
@@ -176,6 +178,9 @@ class Workspace(QWidget):
         before = self.desk.session.case
         if name in _FITTING:
             self._fit(by_hand=_FITTING[name])
+            return
+        if name == "on_paper":
+            self.on_paper.turn()
             return
         done = self.canvas.perform(name)
         if name == "rename" and not done:

@@ -25,11 +25,12 @@ class SheetView(PageView):
     """Shows a sheet and knows its records by their ids.
 
     selection_changed: the ids now selected. furniture_pressed: the key of a
-    part of the title block or the key.
+    part of the title block or the key. sheet_shown: another sheet is shown.
     """
 
     selection_changed = Signal(tuple)
     furniture_pressed = Signal(str)
+    sheet_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None, look: Look | None = None) -> None:
         super().__init__(parent, look)
@@ -40,9 +41,11 @@ class SheetView(PageView):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet."""
-        self._sheet = sheet
+        other, self._sheet = sheet is not self._sheet, sheet
         self.show_drawing(sheet.drawing)
         self._nodes = {key: node for node in self.board.nodes if (key := hits.id_of(node.key))}
+        if other:
+            self.sheet_shown.emit()
 
     # -- what is on it --------------------------------------------------------------------
 
