@@ -62,7 +62,10 @@ class Actions(QObject):
             menu.addAction(self.by_id[name])
 
     def refresh(self, context: Context | None, *, quiet: bool) -> None:
-        """Show what can be done now, and what undo and redo would do; quietly, without names."""
+        """Show what can be done now, and what undo and redo would do; quietly, without names.
+
+        Why there is nothing to undo is said alike whether nothing was done or it was done for other eyes.
+        """
         for command in COMMANDS:
             action = self.by_id[command.id]
             action.setEnabled(command.id in WITHOUT_CASE if context is None else command.enabled(context))
@@ -80,7 +83,8 @@ class Actions(QObject):
         said = self._words.sentence(sentence, quiet=quiet) if sentence else ""
         text = self._words.say("{undo}: {step}", undo=plain, step=said) if said else plain
         self.by_id[name].setText(text.replace("&", "&&"))
-        self.by_id[name].setToolTip(text)
+        none = "{undo}: nothing in this view" if quiet else "{undo}: nothing"
+        self.by_id[name].setToolTip(text if said else self._words.say(none, undo=plain))
 
 
 def with_letters(titles: Sequence[str]) -> list[str]:

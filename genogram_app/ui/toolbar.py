@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -17,10 +17,20 @@ from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.icons import icon
 
-#: From these widths on, in pixels, the buttons that draw show pictures and words, or words; below, pictures.
-_WIDE, _MIDDLING = 1500, 1280
-#: Below this width the views are left to their menu and keys, and who is looking to pictures.
-_NARROW = 1000
+#: How the bar says less as room goes: whether the buttons that draw show pictures and words, whether the
+#: views are left to their menu and keys, whether who is looking shows words, and whether export says what it
+#: makes. The first that fits is taken.
+_STYLES = Qt.ToolButtonStyle
+_WAYS = (
+    (_STYLES.ToolButtonTextBesideIcon, True, True, True),
+    (_STYLES.ToolButtonTextOnly, True, True, True),
+    (_STYLES.ToolButtonIconOnly, True, True, True),
+    (_STYLES.ToolButtonIconOnly, False, True, True),
+    (_STYLES.ToolButtonIconOnly, False, False, True),
+    (_STYLES.ToolButtonIconOnly, False, False, False),
+)
+#: Room that must be left: what is on is written in heavier letters than were measured.
+_SPARE = 24
 _DRAWING = (
     ("add_person", "Add person", "user-plus"),
     ("relate", "Relationship", "spline"),
@@ -64,6 +74,7 @@ class Toolbar(QWidget):
         self._desk, self._actions, self._perform = desk, actions, perform
         self._say = desk.words.say
         self._drawing: list[CommandButton] = []
+        self._ready = False
         self.setFixedHeight(56)
         self.setMinimumWidth(320)
         row = bare(QHBoxLayout(self), 6)
@@ -77,6 +88,7 @@ class Toolbar(QWidget):
         self._add_end(row)
         for signal in (desk.changed, desk.filed):
             signal.connect(self.refresh)
+        self._ready = True
         self.refresh()
 
     def _which_case(self) -> QVBoxLayout:
@@ -140,6 +152,7 @@ class Toolbar(QWidget):
         self.state.setText(self._standing())
         self.kinds.show_value(session.viewing.kind)
         self.reader.show_value(self._desk.by_worker)
+        self._settle()
 
     def _standing(self) -> str:
         session = self._desk.session
@@ -155,12 +168,34 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say with words and pictures what there is room for."""
         super().resizeEvent(event)
-        styles, width = Qt.ToolButtonStyle, self.width()
-        style = styles.ToolButtonTextBesideIcon if width >= _WIDE else styles.ToolButtonIconOnly
-        if _MIDDLING <= width < _WIDE:
-            style = styles.ToolButtonTextOnly
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say less where letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._ready:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Take the first way that fits, so that no word is ever cut."""
+        for way in _WAYS:
+            self._say_as(*way)
+            if self._wanted() + _SPARE <= self.width():
+                return
+
+    def _say_as(self, style: Qt.ToolButtonStyle, kinds: bool, reader: bool, export: bool) -> None:
         for made in self._drawing:
-            made.setText((" " if width >= _WIDE else "") + made.text().strip())
+            beside = style == _STYLES.ToolButtonTextBesideIcon
+            made.setText((" " if beside else "") + made.text().strip())
             made.setToolButtonStyle(style)
-        self.kinds.setVisible(width >= _NARROW)
-        self.reader.show_words(width >= _NARROW)
+        self.kinds.setVisible(kinds)
+        self.reader.show_words(reader)
+        self.export.setText(self._say("Export PDF") if export else self._say("Export"))
+
+    def _wanted(self) -> int:
+        """Give how wide all that is shown would be, in pixels."""
+        for part in (self.kinds, self.reader):  # what they measured before is kept until they are told
+            if inner := part.layout():
+                inner.invalidate()
+            part.updateGeometry()
+        return self.sizeHint().width()

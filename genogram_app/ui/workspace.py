@@ -20,6 +20,7 @@ from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.folding import LEAST, Folding
+from genogram_app.ui.large_type import enlarge
 from genogram_app.ui.on_paper import OnPaper
 from genogram_app.ui.opened import Opened
 from genogram_app.ui.panels.guard import Guard
@@ -74,8 +75,8 @@ class Workspace(QWidget):
             panel.setMinimumWidth(LEAST[name])
             self.split.addWidget(panel)
         self.folding = Folding(self.split, folder)
-        self.folding.look(by_worker=self.desk.by_worker)
         self.on_paper = OnPaper(self.canvas, self._actions["on_paper"], folder)
+        self._look()
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([LEFT, 10_000, RIGHT])
         for part in (self.toolbar, self.guard):
@@ -84,6 +85,11 @@ class Workspace(QWidget):
         column.addWidget(self.status)
         self.messages = MessageBar(self.canvas, self.desk.words, lambda: self._perform("undo"))
         self.canvas.viewport().installEventFilter(self)
+
+    def _look(self) -> None:
+        """Look as the view does: a family reads along, and looks at the sheet alone."""
+        enlarge(self, on=not self.desk.by_worker)
+        self.folding.look(by_worker=self.desk.by_worker)
 
     # -- the panels beside the sheet, made when they are first wanted ------------------------------
 
@@ -161,7 +167,7 @@ class Workspace(QWidget):
         desk.said.connect(lambda sentence, undoable: self.messages.say(sentence, undoable=undoable))
         self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
         desk.changed.connect(self._watch_go_to)
-        desk.changed.connect(lambda: self.folding.look(by_worker=desk.by_worker))
+        desk.changed.connect(self._look)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
         desk.to_write.connect(self._write_in)

@@ -13,9 +13,20 @@ from PySide6.QtWidgets import QApplication
 
 from genogram_app.family import kinship
 from genogram_app.model.ties import Bond
+from genogram_app.ui.canvas.boxes import Boxes, box_of
+from genogram_app.ui.canvas.free_place import covered
 from genogram_app.ui.theme import dress
 from tests.robots import CanvasRobot, ScreenHand, settle, wait_for
 from tests.ui.stage import canvas_with, small_family
+
+
+def both_in_sight(robot: CanvasRobot) -> None:
+    """Check that the palette covers neither of the two that it is about."""
+    settle(0.3)
+    canvas, over = robot.canvas, box_of(robot.canvas.floats.palette.geometry())
+    both = Boxes(canvas).on_screen(robot.find("Lisa"), robot.find("Darren"))
+    assert not covered(over, both), f"the palette {over} lies over {both}"
+    assert all(covered(Boxes(canvas).port_on_screen, [each]) for each in both), "one of them is out of sight"
 
 
 def main(pictures: Path | None) -> None:
@@ -52,8 +63,10 @@ def main(pictures: Path | None) -> None:
 
     robot.click("Lisa")
     robot.pull_line(to="Darren")
+    both_in_sight(robot)
     picture("palette")
     robot.push("All lines…")
+    both_in_sight(robot)
     picture("palette-all")
     robot.type("controls")
     picture("palette-found")

@@ -17,10 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from genogram_app.family import kinship
+from genogram_app.model.ties import ChildOf
+from genogram_app.ui.canvas.boxes import Boxes, box_of
+from genogram_app.ui.canvas.hits import FIGURES
+from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.dialogs.command_palette import CommandPalette
+from genogram_app.ui.panels.people import is_figure
 from genogram_app.ui.panels.questions import QuestionsPopup
-from tests.robots import settle
+from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell
+from tests.ui.stories import begin
 
 #: Qt's platform without a screen has no window system for popups to ask.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -194,3 +201,134 @@ def test_what_was_folded_away_before_the_window_closed_is_so_again(robot: ShellR
         again.key("F6")
         assert again.work.people.isVisible()
         assert not again.work.inspector.isVisible()
+
+
+@pytest.mark.parametrize("width", [683, 760, 854, 911, 1024, 1093, 1200, 1280, 1366, 1500, 1920])
+def test_no_word_in_the_bar_is_cut(robot: ShellRobot, width: int) -> None:
+    robot.window.practice()
+    for _ in range(2):  # in the family's view, whose letters are larger, and in the worker's
+        robot.window.resize(width, 600)
+        settle(0.05)
+        for each in robot.work.toolbar.findChildren(QAbstractButton):
+            if each.isVisible():
+                assert each.width() >= each.sizeHint().width(), each.accessibleName()
+        assert robot.work.toolbar.reference.width() >= robot.work.toolbar.reference.sizeHint().width()
+        robot.key("F6")
+
+
+def test_a_case_without_a_reference_says_so_in_the_smallest_window(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.window.resize(683, 384)
+    settle(0.1)
+    said = robot.work.toolbar.reference
+    assert said.text() == "No reference yet"
+    assert said.width() >= said.sizeHint().width()
+
+
+@pytest.mark.parametrize("size", [(683, 384), (911, 512), (1366, 768)])
+@pytest.mark.parametrize("key", ["K", "B", "C", "P"])
+def test_the_naming_editor_is_whole_and_hides_no_name(
+    robot: ShellRobot, size: tuple[int, int], key: str
+) -> None:
+    begin(robot)
+    robot.window.resize(*size)
+    settle(0.1)
+    family, jay = robot.desk.seen.family, robot.named("Jay")
+    mother = kinship.parent_people(family, family.out_of(ChildOf, jay)[0])[0]
+    gran = kinship.parent_people(family, family.out_of(ChildOf, mother.id)[0])[0]
+    robot.desk.select([gran.id if key == "P" else mother.id])
+    robot.key("0", key)
+    canvas = robot.work.canvas
+    wait_for(lambda: canvas.floats.naming, "nobody is being named")
+    settle(0.5)  # the sheet comes to rest
+    editor = canvas.floats.editor
+    assert canvas.viewport().rect().contains(editor.geometry())
+    for part in editor.findChildren(QWidget):
+        if part.isVisible():
+            assert editor.rect().contains(QRect(part.mapTo(editor, QPoint(0, 0)), part.size()))
+    boxes = Boxes(canvas)
+    hidden = [
+        node.says
+        for node in canvas.board.nodes
+        if node.role in FIGURES
+        and node.key != f"person:{canvas.selection[0]}"
+        and boxes.of(node).grown(-1).overlaps(box_of(editor.geometry()))
+    ]
+    if size[0] > 683:  # there the whole sheet is hardly larger than the editor
+        assert hidden == []
+
+
+def test_letters_are_larger_where_a_family_reads_along(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F3", "F4")
+    robot.desk.select([robot.desk.seen.family.people[0].id])
+    settle()
+    work = robot.work
+
+    def sizes() -> list[int]:
+        title = next(each for each in work.inspector.findChildren(QLabel) if each.property("look") == "title")
+        field = robot.field("Name")
+        rows = work.people.list.visualRect(work.people.list.model().index(1, 0)).height()
+        return [
+            field.font().pixelSize(),
+            title.font().pixelSize(),
+            work.status.version.font().pixelSize(),
+            rows,
+        ]
+
+    family = sizes()
+    robot.key("F6")
+    assert [large > small for large, small in zip(family, sizes(), strict=True)] == [True] * 4
+    robot.key("F6")
+    assert sizes() == family
+
+
+@pytest.mark.parametrize("width", [180, 212, 320])
+def test_the_list_says_every_name_whole(robot: ShellRobot, width: int) -> None:
+    robot.window.practice()
+    robot.key("F3")
+    view = robot.work.people.list
+    robot.work.split.setSizes([width, 10_000, 0])
+    settle(0.1)
+    room = view.viewport().width() - 24
+    for row, entry in enumerate(robot.work.people._rows.entries):
+        if is_figure(entry):
+            parts = TwoParts(entry.says, entry.detail, view.font(), strong=True)
+            tall = view.visualRect(view.model().index(row, 0)).height()
+            assert tall >= parts.height(room), entry
+
+
+def test_a_sentence_lies_over_the_handles(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.window.resize(683, 384)
+    settle(0.1)
+    canvas, bar = robot.work.canvas, robot.work.messages
+    for person in robot.desk.seen.family.people:
+        robot.desk.select([person.id])
+        bar.say("A sentence that is long enough to lie over most of the foot of this sheet.")
+        settle()
+        robot.desk.select([])
+        robot.desk.select([person.id])
+        settle()
+        for x in range(bar.x() + 4, bar.geometry().right() - 4, 12):
+            found = canvas.childAt(QPoint(x, bar.geometry().center().y()))
+            assert found in [bar, *bar.findChildren(QWidget)], person.name
+
+
+def test_escape_leaves_the_commands_at_once(small: ShellRobot) -> None:
+    small.key("Ctrl+K")
+    small.type("un")
+    small.key("Escape")
+    assert QApplication.activePopupWidget() is None
+
+
+def test_undo_says_why_it_is_grey_and_nothing_of_what_was_done_for_other_eyes(robot: ShellRobot) -> None:
+    robot.window.practice()
+    undo = robot.window.actions_.by_id["undo"]
+    assert (undo.isEnabled(), undo.toolTip()) == (False, "Undo: nothing in this view")
+    robot.key("F6")
+    robot.desk.select([robot.desk.seen.family.people[0].id])
+    robot.work.canvas.perform("add_child")
+    assert undo.isEnabled()
+    robot.key("Escape", "F6")
+    assert (undo.isEnabled(), undo.toolTip()) == (False, "Undo: nothing in this view")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGraphicsView, QStyle
 
 SMALLEST, LARGEST = 0.05, 8.0
 STEP = 1.2
-#: Air round the page when all of it is shown, in pixels.
+#: Air round the page when all of it is shown, in pixels; less in a window that is lower than this.
 AIR = 24
+_LITTLE_AIR, _LOW = 8, 400
 #: A page is never shown larger than this just to fill a window.
 LARGEST_FIT = 2.0
 #: How far beyond the page one can go, in window sizes.
@@ -82,7 +83,9 @@ class Camera:
 
     def fitting(self) -> tuple[float, QPointF]:
         """Give the scale and the middle at which all of the page is shown."""
-        room = self._view.viewport().rect().adjusted(AIR, AIR, -AIR, -AIR)
+        port = self._view.viewport().rect()
+        air = AIR if port.height() >= _LOW else _LITTLE_AIR
+        room = port.adjusted(air, air, -air, -air)
         across = max(room.width(), 50) / max(self._page.width(), 1)
         down = max(room.height(), 50) / max(self._page.height(), 1)
         return min(across, down, LARGEST_FIT), self._page.center()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 
-from genogram_app.drawing.geometry import bounds
-from genogram_app.drawing.primitives import Box, Node, Path
+from genogram_app.drawing.primitives import Box, Node
 from genogram_app.family.seen import Reader
 from genogram_app.model.agency import Agency
 from genogram_app.model.dates import When, age_on
@@ -17,6 +17,8 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.commands import BY_ID
 from genogram_app.studio.scene import Scene
+from genogram_app.ui.canvas.boxes import Boxes, box_of
+from genogram_app.ui.canvas.free_place import box_at, covered, free_place, step_aside
 from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 #: Nobody younger is offered a partner.
 PARTNER_AGE = 16
+#: What floats stands this far within the window, in pixels.
+_AIR = 8.0
 #: Seen smaller than this, in pixels per point, a person has no room for handles.
 _NEAR_ENOUGH = 0.35
 
@@ -52,6 +56,9 @@ class Floats:
         self._queue: list[Id] = []
         self._named: Id = ""
         self._ends: Ends | None = None
+        #: Whether the sheet stepped aside for the palette, and was shown whole before.
+        self._aside = False
+        self._boxes = Boxes(canvas)
         self.signs = Signs(canvas, scene.words, self._lead)
         self.minimap = Minimap(canvas)
         self.handles = Handles(canvas, canvas.look, scene.words, canvas.perform)
@@ -100,6 +107,8 @@ class Floats:
             canvas, scene = self._canvas, self._scene
             self._palette = LinePalette(canvas, scene.pen, scene.catalog)
             self._palette.picked.connect(self._draw)
+            self._palette.stands.connect(self._step_aside)
+            self._palette.closed.connect(self._step_back)
         return self._palette
 
     @property
@@ -191,11 +200,14 @@ class Floats:
         if node is None or not shown or canvas.camera.scale < _NEAR_ENOUGH:
             self.handles.hide()
             return
-        body, port = self._box(rect_of(node.bounds)), self._port()
+        boxes = self._boxes
+        body, port = boxes.of(node), boxes.port
         if not body.overlaps(port):
             self.handles.hide()
             return
-        self.handles.show(self._wanted(node), body, self._symbol(node), self._others(node, body), port)
+        self.handles.show(
+            self._wanted(node), body, boxes.symbol(node), boxes.others(node, body.grown(120)), port
+        )
 
     def _wanted(self, node: Node) -> list[str]:
         """Name the handles that apply to somebody."""
@@ -212,29 +224,6 @@ class Floats:
         day = self._canvas.session.view.as_at
         age = age_on(person.born, day) if isinstance(person.born, When) else None
         return age is not None and age[0] < PARTNER_AGE
-
-    def _symbol(self, node: Node) -> Box:
-        """Give the box of the figure alone, without its name, in pixels."""
-        first = next((mark for mark in node.marks if isinstance(mark, Path)), None)
-        return self._box(rect_of(bounds(first.outline) if first else node.bounds))
-
-    def _others(self, node: Node, body: Box) -> list[Box]:
-        """Give what handles shouldn't cover: everybody else near by, and services."""
-        near = body.grown(120)
-        boxes = (
-            self._box(rect_of(other.bounds))
-            for other in self._canvas.board.nodes
-            if other.role in FIGURES and other.key != node.key
-        )
-        return [box for box in boxes if box.overlaps(near)]
-
-    def _box(self, area: QRectF) -> Box:
-        seen = self._canvas.camera.to_window(area)
-        return Box(seen.left(), seen.top(), seen.right(), seen.bottom())
-
-    def _port(self) -> Box:
-        rect = self._canvas.viewport().rect()
-        return Box(0, 0, rect.width(), rect.height())
 
     # -- drawing a line from the handle ---------------------------------------------------
 
@@ -274,7 +263,7 @@ class Floats:
             canvas.attempt(lambda: session.do(crossing.moved(session.case, session.stamp, across, when)))
 
         node = canvas.node_of(across.people[-1])
-        beside = self._box(rect_of(node.bounds)) if node is not None else None
+        beside = self._boxes.of(node) if node is not None else None
         at = QPoint(round(beside.right), round(beside.top)) if beside is not None else place
         self.asked.ask(question, canvas.session.today, at, moved)
         self.update()
@@ -301,7 +290,25 @@ class Floats:
         canvas = self._canvas
         names = (canvas.name_of(first), canvas.name_of(second))
         self._ends = choices.ends_between(canvas.seen, first, second, names)
-        self.palette.ask(self._ends, place, harm=canvas.session.viewing.reader is Reader.CASE_FILE)
+        harm = canvas.session.viewing.reader is Reader.CASE_FILE
+        self.palette.ask(self._ends, place, lambda: self._boxes.on_screen(first, second), harm=harm)
+
+    def _step_aside(self) -> None:
+        """Shift the sheet where the palette covers one of the two."""
+        assert self._ends is not None
+        ends, over = self._boxes.on_screen(self._ends.a, self._ends.b), box_of(self.palette.geometry())
+        if not covered(over, ends):
+            return
+        way = step_aside(reduce(Box.union, ends), over, self._boxes.port_on_screen)
+        if way is not None:
+            self._aside = self._aside or self._canvas.camera.fitted
+            self._canvas.camera.pan(*way)
+
+    def _step_back(self) -> None:
+        """Show all of the sheet again, if all was shown before."""
+        if self._aside:
+            self._aside = False
+            self._canvas.camera.fit(gliding=True)
 
     def _draw(self, picked: Picked) -> None:
         from genogram_app.ui.canvas.choices import drawn
@@ -363,16 +370,21 @@ class Floats:
         return self._canvas.write(self._named, fields)
 
     def _place_editor(self) -> None:
-        """Put the editor over the label of whom is being named."""
+        """Put the editor at whom is being named: over their own label, where it hides nobody else's name."""
         node = self._canvas.node_of(self._named)
         if not self.naming or node is None:
             return
-        symbol, port = self._symbol(node), self._port()
-        left = symbol.centre[0] - self.editor.width() / 2
-        top = symbol.bottom + 8
-        if top + self.editor.height() > port.bottom - 8:
-            top = symbol.top - self.editor.height() - 8
-        self.editor.move(
-            round(min(max(left, 8), max(port.right - self.editor.width() - 8, 8))),
-            round(min(max(top, 8), max(port.bottom - self.editor.height() - 8, 8))),
-        )
+        boxes, editor = self._boxes, self.editor
+        symbol, port = boxes.symbol(node), boxes.port.grown(-_AIR)
+        others = boxes.others(node, boxes.of(node).grown(editor.in_rows(1)[0]))
+        tried = []
+        for rows in (1, 2):
+            size = editor.in_rows(rows)
+            at = free_place(size, (symbol.centre[0], symbol.bottom), [symbol], others, port)
+            hides = covered(box_at(at, size), [symbol, *others])
+            tried.append((size[0] > port.width, hides, rows, at))
+            if not tried[-1][0] and not hides:
+                break
+        *_, rows, at = min(tried)
+        editor.in_rows(rows)
+        editor.move(round(at[0]), round(at[1]))

@@ -144,7 +144,6 @@ class Handles:
             if name in found:
                 x, y = found[name]
                 button.move(round(x - SIZE / 2), round(y - SIZE / 2))
-                button.raise_()
             # A button that is hidden loses the hand that pulls it: it is only not painted then.
             button.setVisible(name in found or button.is_pulled)
 

@@ -8,7 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from genogram_app.catalog.cards import PersonCard
 from genogram_app.catalog.load import Catalog
@@ -53,23 +62,38 @@ class NameEditor(QFrame):
         self._whom.setObjectName("heading")
         self._note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._note.setObjectName("quiet")
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.born.textEdited.connect(self._say_back)
         self.hide()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(4)
+        genders = QHBoxLayout()
         for widget in (self.name, self.born):
             row.addWidget(widget)
         for _, button in self._genders:
-            row.addWidget(button)
-        column = QVBoxLayout(self)
+            genders.addWidget(button)
+        genders.addStretch(1)
+        for each in (row, genders, self._rows):
+            each.setSpacing(4)
+        self._rows.addLayout(row)
+        self._rows.addLayout(genders)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(4)
         column.addWidget(self._whom)
-        column.addLayout(row)
+        column.addLayout(self._rows)
         column.addWidget(self._note)
+
+    def in_rows(self, rows: int) -> tuple[int, int]:
+        """Stand in one row or in two; gives the size, in pixels."""
+        ways = {1: QBoxLayout.Direction.LeftToRight, 2: QBoxLayout.Direction.TopToBottom}
+        if self._rows.direction() != ways[rows]:
+            self._rows.setDirection(ways[rows])
+            self._column.invalidate()
+        self.adjustSize()
+        return self.width(), self.height()
 
     def _field(self, name: str, hint: str, width: int) -> QLineEdit:
         field = QLineEdit(placeholderText=hint)

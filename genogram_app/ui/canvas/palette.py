@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
 
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.primitives import Box
 from genogram_app.picture.pen import Pen
 from genogram_app.ui.canvas import choices
 from genogram_app.ui.canvas.choices import Ends, Picked
+from genogram_app.ui.canvas.free_place import box_at, covered, free_place
 from genogram_app.ui.canvas.previews import LINE, line_icon
 from genogram_app.ui.canvas.sentences import Sentences
+from genogram_app.ui.large_type import grown
 
 _COLUMNS = 3
 _BUTTON, _TALL = 198, 44
@@ -47,10 +50,14 @@ _RECENT = 4
 
 
 class LinePalette(QFrame):
-    """Pick a line between two, then, where it has a direction, the sentence that is true."""
+    """Pick a line between two, then, where it has a direction, the sentence that is true.
+
+    stands: it stands somewhere, or elsewhere than before.
+    """
 
     picked = Signal(object)
     closed = Signal()
+    stands = Signal()
 
     def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -58,6 +65,7 @@ class LinePalette(QFrame):
         self._ends: Ends | None = None
         self._harm = False
         self._at = QPoint()
+        self._seen: Callable[[], Sequence[Box]] = tuple
         self._buttons: list[QToolButton] = []
         #: Ids of lines that were used, the latest first.
         self.used: list[str] = []
@@ -72,9 +80,12 @@ class LinePalette(QFrame):
         self._sentences.back.connect(self._go_back)
         self._steps.addWidget(self._sentences)
 
-    def ask(self, ends: Ends, at: QPoint, *, harm: bool) -> None:
-        """Open at a place of the screen, for a line between two; `harm` as the view allows."""
-        self._ends, self._harm = ends, harm
+    def ask(self, ends: Ends, at: QPoint, seen: Callable[[], Sequence[Box]], *, harm: bool) -> None:
+        """Open at a place of the screen, for a line between two; `harm` as the view allows.
+
+        seen: gives where on the screen the two stand; they aren't covered while there is room beside them.
+        """
+        self._ends, self._harm, self._seen = ends, harm, seen
         self.heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
         self._filter.clear()
         self._all.setChecked(False)
@@ -85,12 +96,20 @@ class LinePalette(QFrame):
         self._filter.setFocus()
 
     def _stay_on_screen(self) -> None:
-        """Stand beside the cursor, and never beyond the screen."""
+        """Stand beside the two whom it is about, near the cursor, and never beyond the screen."""
         screen = QGuiApplication.screenAt(self._at) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry().adjusted(_OFF, _OFF, -_OFF, -_OFF)
-        left = min(self._at.x() + _OFF, room.right() - self.width())
-        top = min(self._at.y() + _OFF, room.bottom() - self.height())
-        self.move(max(left, room.left()), max(top, room.top()))
+        port = Box(room.left(), room.top(), room.right(), room.bottom())
+        stands = (self.x(), self.y()) if self.isVisible() else None
+        size, near = (self.width(), self.height()), (self._at.x(), self._at.y())
+        seen = self._seen()
+        left, top = free_place(size, near, seen, (), port, stands)
+        if covered(
+            box_at((left, top), size), seen
+        ):  # they will have to step aside: let it be out of their way
+            left = port.right - size[0]
+        self.move(round(left), round(top))
+        self.stands.emit()
 
     # -- the first step: which line ------------------------------------------------
 
@@ -169,11 +188,15 @@ class LinePalette(QFrame):
             grid.addWidget(self._small(self._words.say("There is no line of that name."), "quiet"), 0, 0)
         sheet.setStyleSheet("background: transparent")
         self._list.setWidget(sheet)
-        most = min(_LIST_HEIGHT, self.screen().availableGeometry().height() - _ROUND_LIST)
+        most = min(_LIST_HEIGHT, self._room_for_list())
         self._list.setFixedHeight(min(sheet.sizeHint().height() + 4, most))
         if self.isVisible():
             self.adjustSize()
             self._stay_on_screen()
+
+    def _room_for_list(self) -> int:
+        self.ensurePolished()
+        return self.screen().availableGeometry().height() - grown(_ROUND_LIST, self.font())
 
     def _small(self, text: str, kind: str = "heading") -> QLabel:
         label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
@@ -182,13 +205,14 @@ class LinePalette(QFrame):
 
     def _button(self, card: LineCard) -> QToolButton:
         label = self._words.say(card.label)
-        button = QToolButton()
+        button = QToolButton(self)
+        button.ensurePolished()  # in a family's view its letters are larger
         words = in_lines(label, button.fontMetrics(), _WORDS)
         button.setText(words.replace("&", "&&"))
         button.setIcon(line_icon(self._pen, card))
         button.setIconSize(LINE)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFixedSize(_BUTTON, max(_TALL, button.fontMetrics().size(0, words).height() + 10))
+        button.setFixedSize(_BUTTON, max(_TALL, button.fontMetrics().size(0, words).height() + 14))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(label)
         button.setAccessibleDescription(self._words.say(card.term) if card.term else "")

@@ -53,7 +53,7 @@ def _candidates(name: str, body: Box, symbol: Box) -> list[Point]:
 def _cost(at: Point, solid: Sequence[Box], taken: Sequence[Box], port: Box) -> float:
     """Say how bad a place is: what it covers, then how far it is from sight."""
     box = _round(at)
-    covered = sum(_shared(box, other) for other in solid) + 4 * sum(_shared(box, other) for other in taken)
+    covered = sum(shared(box, other) for other in solid) + 4 * sum(shared(box, other) for other in taken)
     seen = (
         port.left <= box.left
         and port.top <= box.top
@@ -68,7 +68,8 @@ def _round(at: Point) -> Box:
     return Box(at[0] - half, at[1] - half, at[0] + half, at[1] + half)
 
 
-def _shared(one: Box, other: Box) -> float:
+def shared(one: Box, other: Box) -> float:
+    """Give the area that two boxes share."""
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     return across * down if across > 0 and down > 0 else 0.0

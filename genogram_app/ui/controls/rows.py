@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from genogram_app.ui.controls.plain import bare, dressed, emptied, icon_button, label
+from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.shades import tone
-from genogram_app.ui.theme import letters
 
 _INSET = 4
-_WRAP = Qt.TextFlag.TextWordWrap
 #: What a menu offers: what it says, and what it does or offers in turn; an empty text is a line between.
 Offer = tuple[str, "Callable[[], object] | Sequence[Offer]"]
 
@@ -60,8 +59,11 @@ class RowButton(QPushButton):
         self.setSizePolicy(policy)
         self.setAccessibleName(", ".join(part for part in (row.says, row.detail) if part))
         self.clicked.connect(lambda: act())
-        weight = QFont.Weight.DemiBold if row.strong else QFont.Weight.Normal
-        self._font, self._quiet = letters(weight=weight), letters(12)
+
+    @property
+    def _parts(self) -> TwoParts:
+        self.ensurePolished()
+        return TwoParts(self.row.says, self.row.detail, self.font(), self.row.strong)
 
     def hasHeightForWidth(self) -> bool:
         """Be as tall as the text needs."""
@@ -69,50 +71,20 @@ class RowButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height in pixels: never lower than a finger needs."""
-        room = width - 2 * _INSET
-        beside = 0 if self._stacked(room) else self._detail_width()
-        text = self._wrapped(room - beside)
-        below = QFontMetrics(self._quiet).height() if beside == 0 and self.row.detail else 0
-        return max(28, text + below + 8)
+        return max(28, self._parts.height(width - 2 * _INSET) + 8)
 
     def sizeHint(self) -> QSize:
         """Ask for no width of its own."""
         return QSize(100, self.heightForWidth(max(self.width(), 240)))
 
-    def _detail_width(self) -> int:
-        return QFontMetrics(self._quiet).horizontalAdvance(self.row.detail) + 12 if self.row.detail else 0
-
-    def _stacked(self, room: int) -> bool:
-        wanted = QFontMetrics(self._font).horizontalAdvance(self.row.says)
-        return bool(self.row.detail) and wanted + self._detail_width() > room
-
-    def _wrapped(self, width: int) -> int:
-        area = QRect(0, 0, max(width, 40), 10_000)
-        return QFontMetrics(self._font).boundingRect(area, _WRAP, self.row.says).height()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text at the left, the detail at the right or below it."""
         super().paintEvent(event)
-        painter = QPainter(self)
+        painter, parts = QPainter(self), self._parts
         area = self.rect().adjusted(_INSET, 4, -_INSET, -4)
-        stacked = self._stacked(area.width())
-        beside = 0 if stacked else self._detail_width()
-        text = self._wrapped(area.width() - beside)
-        painter.setFont(self._font)
-        painter.setPen(tone("muted" if self.row.quiet else "ink"))
-        top = area.adjusted(0, 0, -beside, 0) if not stacked else area.adjusted(0, 0, 0, text - area.height())
-        painter.drawText(top, _WRAP | Qt.AlignmentFlag.AlignVCenter, self.row.says)
-        painter.setFont(self._quiet)
-        painter.setPen(tone("accent" if self.row.strong and not stacked else "muted"))
-        if stacked:
-            below = QFontMetrics(self._quiet).elidedText(
-                self.row.detail, Qt.TextElideMode.ElideRight, area.width()
-            )
-            painter.drawText(area.adjusted(0, text, 0, 0), Qt.AlignmentFlag.AlignLeft, below)
-        else:
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.row.detail
-            )
+        accent = self.row.strong and not parts.stacked(area.width())
+        ink = tone("muted" if self.row.quiet else "ink")
+        parts.paint(painter, area, ink, tone("accent" if accent else "muted"))
         painter.end()
 
 

@@ -84,8 +84,11 @@ class CommandPalette(QWidget):
         self.search.setFocus()
 
     def eventFilter(self, watched: object, event: object) -> bool:
-        """Go along the list with the arrow keys while one types."""
+        """Go along the list with the arrow keys while one types; Escape leaves at once."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.close()
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             if step:
                 count = max(1, self.list.count())

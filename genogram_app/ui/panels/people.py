@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
 
 from genogram_app.ui.controls.lines import SearchLine
 from genogram_app.ui.controls.plain import bare, dressed, label
+from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.large_type import grown, like
 from genogram_app.ui.panels.roll import Entry, Roll
 from genogram_app.ui.shades import tone
-from genogram_app.ui.theme import letters
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _HEAD, _INSET = 28, 32, 12
+_ROW, _HEAD, _INSET, _AIR = 28, 32, 12, 8
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -103,11 +104,16 @@ def is_figure(entry: Entry) -> bool:
 
 
 class Painted(QStyledItemDelegate):
-    """Paints a row: the name at the left, the detail at the right."""
+    """Paints a row: the name at the left, all of it; the detail at the right or below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give headings a little more room above."""
-        return QSize(120, _ROW if is_figure(index.data(_ENTRY)) else _HEAD)
+        """Give a name the lines that it needs, and headings a little more room above."""
+        entry: Entry = index.data(_ENTRY)
+        if not is_figure(entry):
+            return QSize(120, grown(_HEAD, option.font))
+        width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else 0
+        height = TwoParts(entry.says, entry.detail, option.font, strong=True).height(width - 2 * _INSET)
+        return QSize(120, max(grown(_ROW, option.font), height + _AIR))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -115,17 +121,19 @@ class Painted(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         if is_figure(entry):
-            self._figure(painter, area, entry, option.state)
+            self._figure(painter, area, entry, option)
         else:
-            painter.setFont(_heading_font())
+            font = _heading_font(option.font)
+            painter.setFont(font)
             painter.setPen(tone("muted"))
-            text = QFontMetrics(_heading_font()).elidedText(
+            text = QFontMetrics(font).elidedText(
                 entry.says.upper(), Qt.TextElideMode.ElideRight, area.width() - 2 * _INSET
             )
             painter.drawText(area.adjusted(_INSET, 0, -_INSET, -5), Qt.AlignmentFlag.AlignBottom, text)
         painter.restore()
 
-    def _figure(self, painter: QPainter, area: QRect, entry: Entry, state: QStyle.StateFlag) -> None:
+    def _figure(self, painter: QPainter, area: QRect, entry: Entry, option: QStyleOptionViewItem) -> None:
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -135,21 +143,15 @@ class Painted(QStyledItemDelegate):
         if selected and state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(tone("accent"))
             painter.drawRoundedRect(QRect(area.left() + 4, area.top() + 5, 3, area.height() - 10), 1.5, 1.5)
-        font = letters(weight=QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
-        detail_width = QFontMetrics(letters(12)).horizontalAdvance(entry.detail)
-        room = area.adjusted(_INSET, 0, -_INSET, 0)
-        painter.setFont(font)
-        painter.setPen(tone("muted" if entry.unknown and not selected else "ink"))
-        width = room.width() - detail_width - 8
-        text = QFontMetrics(font).elidedText(entry.says, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.setFont(letters(12))
-        painter.setPen(tone("accent" if selected else "muted"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.detail)
+        ink = tone("muted" if entry.unknown and not selected else "ink")
+        parts = TwoParts(entry.says, entry.detail, option.font, strong=selected)
+        parts.paint(
+            painter, area.adjusted(_INSET, 0, -_INSET, 0), ink, tone("accent" if selected else "muted")
+        )
 
 
-def _heading_font() -> QFont:
-    font = letters(11, QFont.Weight.DemiBold)
+def _heading_font(everyday: QFont) -> QFont:
+    font = like(everyday, 11, QFont.Weight.DemiBold)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
     return font
 
@@ -211,6 +213,7 @@ class PeoplePanel(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMouseTracking(True)
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.doubleClicked.connect(lambda _: self._desk.select(self._desk.selection, lead=True))

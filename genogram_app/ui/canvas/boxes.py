@@ -1,0 +1,66 @@
+"""Where figures are seen, as boxes in pixels: what floats keeps clear of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box, Node, Path
+from genogram_app.model.ids import Id
+from genogram_app.ui.canvas.hits import FIGURES
+from genogram_app.ui.canvas.items import rect_of
+
+if TYPE_CHECKING:
+    from genogram_app.ui.canvas.view import Canvas
+
+
+class Boxes:
+    """Measures what a canvas shows, in pixels of its viewport or of the screen."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def of(self, node: Node) -> Box:
+        """Give the box of all that shows a figure, name and all."""
+        return self._box(rect_of(node.bounds))
+
+    def symbol(self, node: Node) -> Box:
+        """Give the box of the figure alone, without its name."""
+        first = next((mark for mark in node.marks if isinstance(mark, Path)), None)
+        return self._box(rect_of(bounds(first.outline) if first else node.bounds))
+
+    def others(self, node: Node, near: Box) -> list[Box]:
+        """Give everybody else and all services that reach into a box."""
+        boxes = (self.of(o) for o in self._canvas.board.nodes if o.role in FIGURES and o.key != node.key)
+        return [box for box in boxes if box.overlaps(near)]
+
+    @property
+    def port(self) -> Box:
+        """Give what is in sight."""
+        rect = self._canvas.viewport().rect()
+        return Box(0, 0, rect.width(), rect.height())
+
+    def on_screen(self, *keys: Id) -> list[Box]:
+        """Give where some figures stand on the screen."""
+        nodes = [node for key in keys if (node := self._canvas.node_of(key)) is not None]
+        return [self.of(node).moved(*self._corner) for node in nodes]
+
+    @property
+    def port_on_screen(self) -> Box:
+        """Give what is in sight, on the screen."""
+        return self.port.moved(*self._corner)
+
+    @property
+    def _corner(self) -> tuple[int, int]:
+        return self._canvas.viewport().mapToGlobal(QPoint(0, 0)).toTuple()
+
+    def _box(self, area: QRectF) -> Box:
+        seen = self._canvas.camera.to_window(area)
+        return Box(seen.left(), seen.top(), seen.right(), seen.bottom())
+
+
+def box_of(rect: QRect) -> Box:
+    """Give Qt's kind of rectangle as a box."""
+    return Box(rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height())

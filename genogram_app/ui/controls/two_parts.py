@@ -1,0 +1,69 @@
+"""A text and a quieter detail: beside it where both fit in one line, else below the wrapped text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from genogram_app.ui.large_type import like
+from genogram_app.ui.theme import SIZE
+
+_WRAP = Qt.TextFlag.TextWordWrap
+_BETWEEN = 12
+_LEAST = 40
+
+
+@dataclass(frozen=True)
+class TwoParts:
+    """What is written; `everyday` is the font of where it stands. Measures are in pixels."""
+
+    says: str
+    detail: str
+    everyday: QFont
+    strong: bool = False
+
+    @property
+    def _font(self) -> QFont:
+        return like(self.everyday, SIZE, QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal)
+
+    @property
+    def _quiet(self) -> QFont:
+        return like(self.everyday, 12)
+
+    def height(self, width: int) -> int:
+        """Give how tall it is in a width."""
+        below = QFontMetrics(self._quiet).height() if self.stacked(width) else 0
+        return self._text(width) + below
+
+    def stacked(self, width: int) -> bool:
+        """Say whether the detail stands below."""
+        wanted = QFontMetrics(self._font).horizontalAdvance(self.says)
+        return bool(self.detail) and wanted + self._beside() > width
+
+    def paint(self, painter: QPainter, area: QRect, ink: QColor, quiet: QColor) -> None:
+        """Paint it in an area, in the middle of its height."""
+        spare = max(area.height() - self.height(area.width()), 0) // 2
+        area = area.adjusted(0, spare, 0, -spare)
+        stacked, text = self.stacked(area.width()), self._text(area.width())
+        painter.setFont(self._font)
+        painter.setPen(ink)
+        room = area.width() if stacked else area.width() - self._beside()
+        painter.drawText(QRect(area.left(), area.top(), room, text), _WRAP, self.says)
+        painter.setFont(self._quiet)
+        painter.setPen(quiet)
+        if stacked:
+            below, all_of = area.adjusted(0, text, 0, 0), QFontMetrics(self._quiet)
+            said = all_of.elidedText(self.detail, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, said)
+        else:
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.detail)
+
+    def _beside(self) -> int:
+        return QFontMetrics(self._quiet).horizontalAdvance(self.detail) + _BETWEEN if self.detail else 0
+
+    def _text(self, width: int) -> int:
+        room = width if self.stacked(width) else width - self._beside()
+        area = QRect(0, 0, max(room, _LEAST), 10_000)
+        return QFontMetrics(self._font).boundingRect(area, _WRAP, self.says).height()
