@@ -17,7 +17,7 @@ _PLACE = {"left": 0, "right": 2}
 _SHEET = 1
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 #: How wide each part is at least, in pixels.
-LEAST = {"left": 180, "middle": 300, "right": 312}
+LEAST = {"left": 180, "middle": 300, "right": 328}
 
 
 class Folding:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from genogram_app.ui.panels.inspector.inspector import Inspector
     from genogram_app.ui.panels.people import PeoplePanel
 
-LEFT, RIGHT = 212, 312
+LEFT, RIGHT = 212, 328
 #: How long after the sheet's first painting the panels beside it are filled, in milliseconds:
 #: whoever presses a key at once is answered first.
 PANELS_AFTER = 100

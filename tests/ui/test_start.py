@@ -56,7 +56,7 @@ def test_a_key_is_answered_before_the_panels_are_there_and_they_show_what_it_did
         assert work.inspector.page.property("look") == "panel"
         assert work.people.list.selectedIndexes()
         left, middle, right = work.split.sizes()
-        assert (left, right) == (212, 312)
+        assert (left, right) == (212, 328)
         assert middle > right
 
 
