@@ -13,14 +13,16 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import combinations, count, pairwise
 from math import dist
+from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.crossings import cross
 from genogram_app.layout.rings import ASIDE, CLEAR, Shape, area, bridge, neck, room
+from genogram_app.model.ids import Id
 
 #: Half the width of a neck with the air on either side of it, the widest first; the last are for narrow gaps.
-NECKS = ((16.0, CLEAR), (11.0, CLEAR), (7.0, ASIDE), (4.5, ASIDE))
+NECKS = ((16.0, CLEAR), (11.0, 9.0), (7.0, 6.0), (4.5, ASIDE))
 #: What a bend costs, a point by which a neck is less wide than the widest, and so much of what leads
 #: sideways, in points of detour.
 BEND, NARROW, SIDEWAYS = 40.0, 8.0, 0.3
@@ -32,8 +34,13 @@ TOUCH, TOUCHING = 0.01, 0.5
 SAME_ROW = 10.0
 
 
-#: A couple's bar, and what it costs to lead a ring between the two, in points of detour.
-Bar = tuple[Polyline, float]
+class Bar(NamedTuple):
+    """A couple's bar, and the marks on it. toll: what it costs to lead a ring between the two."""
+
+    who: frozenset[Id]
+    line: Polyline
+    toll: float
+    marks: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,10 +53,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Field:
-    """What lies in the way of a ring: boxes of others, and couples' bars with what it costs to cross them."""
+    """What lies in the way of a ring: boxes of others, couples' bars, marks that no edge should hide."""
 
     others: Sequence[Box]
     bars: Sequence[Bar] = ()
+    marks: Sequence[Box] = ()
 
     @cached_property
     def taken(self) -> Shape:
@@ -84,15 +92,16 @@ def levelled(boxes: Sequence[Box], field: Field) -> list[Box]:
 def wrapped(a: Box, b: Box, field: Field, margins: tuple[float, float]) -> Link | None:
     """Wrap two members together, with less air where there is little room; None where there is none."""
     tight = area([a, b]).convex_hull
-    if tight.intersects(field.nearer):
+    if tight.intersects(field.nearer) or tight.intersects(area(field.marks)):
         return None
     for share in (1.0, 0.5):
         one, other = (
-            room(box, share * margin, field.others) for box, margin in zip((a, b), margins, strict=True)
+            room(box, share * margin, field.others, field.marks)
+            for box, margin in zip((a, b), margins, strict=True)
         )
         way = bridge(one, other)
         # A room may come nearer to others than a way between two.
-        if not way.difference(one).difference(other).intersects(field.near):
+        if way.intersection(field.near).difference(one).difference(other).area < TOUCHING:
             return Link(way, tight)
     return Link(tight, tight)
 
@@ -140,8 +149,8 @@ class _Walls:
     """What a way must keep clear of."""
 
     def __init__(self, field: Field, air: float) -> None:
-        self.boxes = [other.grown(air - TOUCH) for other in field.others]
-        self.bars = [(leg, cost) for bar, cost in field.bars for leg in pairwise(bar)]
+        self.boxes = [other.grown(air - TOUCH) for other in (*field.others, *field.marks)]
+        self.bars = [(leg, bar.toll) for bar in field.bars for leg in pairwise(bar.line)]
 
     def corners(self) -> Iterator[Point]:
         """Go through the corners round which a way may turn."""

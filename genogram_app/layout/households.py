@@ -12,7 +12,7 @@ from genogram_app.drawing.routes import Route
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import members
 from genogram_app.layout.corridors import Bar, Field, Link, levelled, link_between, link_through, wrapped
-from genogram_app.layout.ground import Ground, around
+from genogram_app.layout.ground import Ground, along, around
 from genogram_app.layout.result import Compromise
 from genogram_app.layout.rings import LEAST, Shape, area, joined_up, outline_of, room, slabs
 from genogram_app.model.ids import Id
@@ -126,7 +126,10 @@ def _shape(ground: Ground, airs: Mapping[Id, float], bars: Sequence[Bar]) -> Sha
     hull = around(boxes)
     assert hull is not None
     near = set(ground.near(hull.grown(WANDER))).difference(airs)
-    field = Field([ground.boxes[key] for key in sorted(near)], bars)
+    bars = _around(bars, hull, airs)
+    # On somebody's own names a mark can't be helped.
+    marks = [mark for bar in bars for mark in bar.marks if not any(map(mark.overlaps, boxes))]
+    field = Field([ground.boxes[key] for key in sorted(near)], bars, marks)
     boxes = levelled(boxes, field)
     # Who stand side by side have as much air as one another.
     margins = [
@@ -134,10 +137,20 @@ def _shape(ground: Ground, airs: Mapping[Id, float], bars: Sequence[Bar]) -> Sha
         for box in boxes
     ]
     links = _links(boxes, field, margins)
-    rooms = [room(box, margin, field.others) for box, margin in zip(boxes, margins, strict=True)]
+    rooms = [room(box, margin, field.others, field.marks) for box, margin in zip(boxes, margins, strict=True)]
     soft = [*rooms, *(link.soft for link in links)]
     firm = [*(area([box], LEAST) for box in boxes), *(link.firm for link in links)]
     return joined_up(soft, firm, field.taken, field.near, field.nearer)
+
+
+def _around(bars: Sequence[Bar], hull: Box, who: Collection[Id]) -> list[Bar]:
+    """Give the bars that a home's ring may come near, of couples who don't both live there."""
+    reach = hull.grown(WANDER)
+    return [
+        bar
+        for bar in bars
+        if not bar.who.issubset(who) and any(leg.overlaps(reach) for leg in along(bar.line, 1.0))
+    ]
 
 
 def _strangers(ground: Ground, shape: Shape, who: Collection[Id]) -> tuple[Id, ...]:

@@ -11,12 +11,13 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.bars import Bars
+from genogram_app.layout.corridors import Bar
 from genogram_app.layout.descents import Descents
 from genogram_app.layout.ecomap import at_home, circle, round_it
 from genogram_app.layout.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.ground import Ground, along, around
 from genogram_app.layout.households import Rings, rings_of
-from genogram_app.layout.ink import Ink
+from genogram_app.layout.ink import Ink, knots
 from genogram_app.layout.kept import Kept
 from genogram_app.layout.kin import Kin, kin_of
 from genogram_app.layout.labels import Labels
@@ -32,6 +33,8 @@ from genogram_app.model.ties import Bond, ChildOf, Tie
 NO_LABELS: Mapping[Id, Size] = MappingProxyType({})
 #: What it costs a ring to pass between a couple, and between two who have parted, in points of detour.
 BETWEEN, PARTED = 150.0, 30.0
+#: How far to each side a mark on a bar reaches, of its height.
+MARK = 0.6
 #: How much longer the bar of a couple is who have a relationship as well, in points.
 BESIDE_BAR = 24.0
 
@@ -134,13 +137,19 @@ class _Sheet:
         """Draw couples, children and rings, and what is written on them."""
         self.bars = Bars(self.kin, self.places, self.extents, self.ground).drawn()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
-        bars = [
-            (self.bars[couple.id].points, BETWEEN if couple.lasting else PARTED)
-            for couple in self.kin.couples
-        ]
         margin = self.options.ring_margin
-        self.rings = rings_of(self.family, people, self.ground, margin, bars, elsewhere)
+        self.rings = rings_of(self.family, people, self.ground, margin, self._passes(), elsewhere)
         self._hang()
+
+    def _passes(self) -> list[Bar]:
+        """Give the bars of couples, which a ring had better not pass between, with the marks on them."""
+        found = []
+        for couple in self.kin.couples:
+            line, trace = self.bars[couple.id].points, self.options.traces.get(couple.id, HAIRLINE)
+            marks = tuple(Box(x, y, x, y).grown(MARK * size) for x, y, size in knots(line, trace))
+            who = frozenset(self.kin.ids[number] for number in couple.partners)
+            found.append(Bar(who, line, BETWEEN if couple.lasting else PARTED, marks))
+        return found
 
     def _hang(self) -> None:
         """Draw the lines to children, and place what is written on the family's own lines and rings."""

@@ -11,7 +11,11 @@ from genogram_app.drawing.primitives import Box, Outline, Step
 #: How round a room's corners are, how wide the flare where a neck meets a room, the least radius anywhere.
 RADIUS, FLARE, SOFT = 22.0, 24.0, 4.0
 #: Air between a ring and somebody who lives elsewhere: as it likes to be, and the least.
-CLEAR, ASIDE = 7.0, 3.0
+CLEAR, ASIDE = 12.0, 3.0
+#: What stays free in a gap between neighbours, each of whom may have a ring.
+BOTH = 5.0
+#: Air between a ring and a mark on a bar that leaves it.
+BESIDE = 3.0
 #: The least air round a member; how much rounder than its air a corner can be.
 LEAST, AT_CORNERS = 1.0, 3.3
 #: How fine arcs are: so many chords in a quarter turn.
@@ -21,35 +25,39 @@ CHORDS = 12
 Shape = Any
 
 
-def room(box: Box, margin: float, others: Sequence[Box] = ()) -> Shape:
-    """Give somebody's room in a ring: a box with air about it, less where somebody else stands close."""
-    left, top, right, bottom = _airs(box, margin, others)
+def room(box: Box, margin: float, others: Sequence[Box] = (), marks: Sequence[Box] = ()) -> Shape:
+    """Give somebody's room in a ring: a box with air about it, less where somebody or a mark is close."""
+    left, top, right, bottom = _airs(box, margin, others, marks)
     airy = Box(box.left - left, box.top - top, box.right + right, box.bottom + bottom)
     # The box's own corners stay within the round ones.
     radius = min(RADIUS, AT_CORNERS * min(left, top, right, bottom), airy.width / 2 - 1, airy.height / 2 - 1)
     return area([airy.grown(-radius)], radius)
 
 
-def _airs(box: Box, margin: float, others: Sequence[Box]) -> tuple[float, float, float, float]:
+def _airs(
+    box: Box, margin: float, others: Sequence[Box], marks: Sequence[Box]
+) -> tuple[float, float, float, float]:
     """Give the air to the left of a box, over it, to its right and under it."""
     airs = [margin] * 4
     for other in others:
-        if other.overlaps(box.grown(margin + CLEAR)):
-            gaps = [
-                box.left - other.right,
-                box.top - other.bottom,
-                other.left - box.right,
-                other.top - box.bottom,
-            ]
-            side = gaps.index(max(gaps))
-            airs[side] = min(airs[side], _shared(gaps[side]))
+        if other.overlaps(box.grown(2 * margin + BOTH)):
+            side, gap = _between(box, other)
+            airs[side] = min(airs[side], max((gap - BOTH) / 2, LEAST))
+    for mark in marks:
+        if mark.overlaps(box.grown(margin + BESIDE)):
+            side, gap = _between(box, mark)
+            # Better over a mark than on somebody's name.
+            if gap - BESIDE >= margin / 2:
+                airs[side] = min(airs[side], gap - BESIDE)
     left, top, right, bottom = airs
     return left, top, right, bottom
 
 
-def _shared(gap: float) -> float:
-    """Give the air on this side of an edge in a gap: half, or all but what the other side likes to have."""
-    return max(gap - CLEAR, min(gap / 2, gap - ASIDE), LEAST)
+def _between(box: Box, other: Box) -> tuple[int, float]:
+    """Give on which side of a box another lies, and how far off."""
+    gaps = [box.left - other.right, box.top - other.bottom, other.left - box.right, other.top - box.bottom]
+    side = gaps.index(max(gaps))
+    return side, gaps[side]
 
 
 def bridge(a: Shape, b: Shape) -> Shape:

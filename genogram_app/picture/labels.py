@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from genogram_app.drawing.primitives import Mark, Path, Stroke
@@ -16,6 +16,8 @@ from genogram_app.text.line import wrap
 
 #: How many lines a label is folded into without need, and how much closer than in running text they lie.
 MOST_LINES, PITCH = 3, 0.92
+#: How much of its width a phrase keeps that is broken in two.
+BROKEN = 0.6
 #: A leader's width, and the dot at its end.
 LEADER, DOT = 0.5, 1.7
 #: Where a label may be folded: after a comma, or after the dash between two dates.
@@ -26,11 +28,15 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """How a kind of label is set: how wide at most, and the air round it in width and height, in points."""
+    """How a kind of label is set: how wide at most, and the air round it in width and height, in points.
+
+    breaks: whether long phrases but the first may be broken where that makes it narrower.
+    """
 
     style: Style
     width: float
     air: Size
+    breaks: bool = False
 
     @property
     def pitch(self) -> float:
@@ -44,7 +50,7 @@ class Lettering:
 
 
 ON_LINE = Lettering(SMALL, 130.0, (4.0, 2.0))
-ON_RING = Lettering(SMALL_STRONG, 136.0, (8.0, 3.0))
+ON_RING = Lettering(SMALL_STRONG, 136.0, (8.0, 3.0), breaks=True)
 
 
 def sizes(content: str, lettering: Lettering = ON_LINE) -> tuple[Size, ...]:
@@ -64,7 +70,16 @@ def shapes(content: str, lettering: Lettering = ON_LINE) -> tuple[Lines, ...]:
         if width <= lettering.width and (lines := _filled(phrases, width, style)) is not None:
             found[len(lines)] = lines
     few = [found[count] for count in sorted(found) if count <= MOST_LINES]
+    if lettering.breaks and few and (broken := _broken(phrases, lettering)):
+        few += [broken] if max(map(len, few)) < len(broken) <= MOST_LINES else []
     return tuple(few) or (_wrapped(phrases, lettering),)
+
+
+def _broken(phrases: Sequence[str], lettering: Lettering) -> Lines:
+    """Break phrases that are much longer than the first."""
+    style = lettering.style
+    first, *others = (width_of(phrase, style) for phrase in phrases)
+    return _wrapped(phrases, replace(lettering, width=max([first, *(BROKEN * width for width in others)])))
 
 
 def _wrapped(phrases: Sequence[str], lettering: Lettering) -> Lines:

@@ -25,7 +25,7 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
 
 #: How much could be misread on the nine sheets of the samples when it was last counted, with room for
 #: another arrangement of people.
-LAST_COUNTED, ROOM = 24, 12
+LAST_COUNTED, ROOM = 16, 12
 #: Kinds of faults that lines have by themselves, whatever is written on them.
 OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
 #: How many lines of thirty random families were at fault when last counted, of how many (17 in a hundred);

@@ -54,6 +54,12 @@ def test_the_edge_of_a_home_of_people_who_are_always_there_has_one_width() -> No
         assert len({path.stroke.width for path in edge(drawn, home) if path.stroke}) == 1
 
 
+def test_a_long_phrase_is_broken_where_a_home_has_little_edge() -> None:
+    lines = shapes("Kai’s home, Megan every other weekend", ON_RING)
+    assert lines[0] == ("Kai’s home,", "Megan every other weekend")
+    assert lines[1:] == (("Kai’s home,", "Megan every", "other weekend"),)
+
+
 def test_a_long_label_is_broken_after_the_name_of_the_home_and_nothing_is_cut() -> None:
     said = "Grandma and Grandad’s home, since 4 Aug 2026, Megan every other weekend"
     for lines in shapes(said, ON_RING):
