@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import _routes
+from benchmarks import _routes, peers
 from benchmarks.__main__ import discover, for_programs, parse
 from benchmarks.clock import interleaved, seconds_of
 from benchmarks.families import gedcom, grow
 from benchmarks.figures import Figure, as_table
+from benchmarks.joining import NEW, joined
 from benchmarks.lay_out_family import BOX, layout_of
+from benchmarks.peers import Program
 from genogram_app.layout.extents import Extent
 from genogram_app.layout.ground import Ground
 from genogram_app.layout.result import Layout, Sibship
@@ -103,3 +105,19 @@ def test_a_line_through_somebody_and_bars_on_each_other_are_counted() -> None:
     layout = Layout(places=places, descents={"l": ((0.0, 30.0), (0.0, 370.0))}, sibships=sibships)
     assert _routes.through(layout, ground(layout), BOX) == 1
     assert _routes.merged(layout) == 1
+
+
+def test_a_child_joins_a_sheet_and_nobody_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "stability", lambda: lambda _, before, after: {"sheets": (before, after)})
+    found = joined(PAIR, 0)
+    before, after = (sheet["pos"] for sheet in found["sheets"])
+    assert after.keys() - before.keys() == {NEW}
+    assert before["c"] == after["c"] != after["d"]
+    assert found["ms"] > 0
+
+
+def test_a_program_that_is_not_installed_is_known_to_be_missing(tmp_path: Path) -> None:
+    program = Program("other", ("node",), tmp_path, "a-package")
+    assert not program.there
+    (tmp_path / "node_modules" / "a-package").mkdir(parents=True)
+    assert program.there
