@@ -209,12 +209,14 @@ class RingCard(Card):
 
     edge, past: its line now and when it has ended, each a strand whose paint is
     taken from the household's tint. gap: how far it keeps from names and symbols.
+    tag: what kind of home it is, in words beside its name.
     """
 
     edge: Strand
     past: Strand
     gap: float
     radius: float
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

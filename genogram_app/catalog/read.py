@@ -202,6 +202,7 @@ def _ring(source: Source, common: dict[str, Any]) -> RingCard:
         past=_edge(f, "past"),
         gap=f.number("gap") * UNIT,
         radius=f.number("radius") * UNIT,
+        tag=f.text("tag", ""),
     )
 
 

@@ -24,18 +24,26 @@ from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.picture.labels import ON_RING, shape_of
 from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
+from genogram_app.words import Words
 
 #: How much thinner the edge is beside whoever is there part of the time, and how finely it is cut.
 THIN, FINE = 0.5, 4.0
 
 
-def ring_label(pen: Pen, family: FamilyGraph, home: Household, called: str) -> str:
+def ring_label(pen: Pen, catalog: Catalog, family: FamilyGraph, home: Household, called: str) -> str:
     """Say a home in the family's words: "Gran's home, since 4 Aug 2026"; who is there part of the time."""
     words = pen.words
-    parts = [called, wording.span(words, home.since, home.until)]
+    parts = [called, kind_of_home(words, catalog, home, called), wording.span(words, home.since, home.until)]
     for share, names in _part_time(pen, family, home).items():
         parts.append(words.say("{names} {share}", names=words.listed(names), share=share))
     return ", ".join(part for part in parts if part)
+
+
+def kind_of_home(words: Words, catalog: Catalog, home: Household, called: str) -> str:
+    """Say what kind of home it is; empty where what it is called says so."""
+    kind = catalog.ring(home.kind).tag
+    said = words.say(kind) if kind else ""
+    return "" if said.casefold() in called.casefold() else said
 
 
 def _part_time(pen: Pen, family: FamilyGraph, home: Household) -> dict[str, list[str]]:
@@ -80,7 +88,7 @@ def ring_nodes(
     past, tint = is_past(family, home, day), tint_of(pen, family, home, number, day)
     card = catalog.ring(home.kind)
     strand = replace(card.past if past else card.edge, paint="edge")
-    label = ring_label(pen, family, home, called)
+    label = ring_label(pen, catalog, family, home, called)
     says = pen.words.say("Home: {label}", label=label)
     fill = (Path(outline, None, tint.fill),)
     ring = Node(f"ring:{home.id}", "ring", says, fill, extent_of(fill), depth=0, hit=outline, hollow=True)

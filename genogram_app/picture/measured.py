@@ -171,7 +171,7 @@ def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> 
     said |= {bond.id: bond_label(pen, catalog, bond) for bond in family.edges(Bond)}
     said |= {tie.id: tie_label(pen, family, tie) for tie in family.edges(Tie)}
     names = {
-        home.id: labels.sizes(ring_label(pen, family, home, homes[home.id]), labels.ON_RING)
+        home.id: labels.sizes(ring_label(pen, catalog, family, home, homes[home.id]), labels.ON_RING)
         for home in family.households
     }
     return {key: labels.sizes(content) for key, content in said.items() if content} | names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genogram_app.catalog.cards import AgencyCard, Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
@@ -123,6 +123,9 @@ def _rings(pen: Pen, catalog: Catalog, card: RingCard) -> list[Swatch]:
     label = pen.words.say(card.label)
     tint = pen.theme.tint(0)
     now = _ring(pen, catalog, card.edge, tint.edge, tint.fill)
+    if card.tag:  # looks like all others, and says which it is
+        word = pen.text(pen.words.say(card.tag), 0, 25, SMALL_STRONG, "middle", halo=True)
+        return [Swatch((*now, replace(word, paint=tint.edge)), label)]
     past = _ring(pen, catalog, card.past, pen.paint("past"), pen.paint("past_fill"))
     return [Swatch(now, label), Swatch(past, pen.words.say("{label}, ended", label=label))]
 

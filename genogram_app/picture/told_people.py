@@ -14,6 +14,7 @@ from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person, Spell
 from genogram_app.model.ties import ChildOf, LivesIn, Responsibility, Twin, Union
 from genogram_app.picture import wording
+from genogram_app.picture.households import kind_of_home
 from genogram_app.picture.told import Telling, joined, section
 
 
@@ -293,7 +294,9 @@ def homes(telling: Telling) -> list[Block]:
 
 def _home(telling: Telling, home: Household) -> str:
     address = home.address if telling.in_full and isinstance(home.address, str) else ""
-    name = joined([telling.call(home.id), address, telling.span(home.since, home.until)])
+    called = telling.call(home.id)
+    kind = kind_of_home(telling.words, telling.catalog, home, called)
+    name = joined([called, kind, address, telling.span(home.since, home.until)])
     members = [_member(telling, place) for place in kinship.members(telling.family, home.id)]
     return telling.say("{home}: {people}.", home=name, people="; ".join(members) or "?")
 

@@ -47,7 +47,7 @@ def _ties(catalog: Catalog) -> Iterator[tuple[str, Kind]]:
 def _rings(catalog: Catalog) -> Iterator[tuple[str, Kind]]:
     for card in catalog.rings.values():
         for name, edge in (("now", card.edge), ("past", card.past)):
-            yield f"{card.id} {name}", Kind(Line((replace(edge, paint="ink"),)), "rings")
+            yield f"{card.id} {name}", Kind(Line((replace(edge, paint="ink"),)), "rings", card.tag)
 
 
 def _plain(kind: Kind) -> bool:

@@ -173,7 +173,9 @@ def groups() -> Records:
 
 
 def from_elsewhere() -> Records:
-    """A family from two countries, an interpreter, and parental responsibility of one parent for both."""
+    """A family from two countries in temporary housing, with an interpreter; parental responsibility."""
+    kind = next(card.id for card in scene().catalog.rings.values() if "temporary" in card.tag)
+    room, *living = home("room", "ola", "jan", "mum", "dad")
     return [
         woman("ola", born="2014-01-20", subject=True),
         man("jan", born="2018-11-02", subject=True),
@@ -181,6 +183,8 @@ def from_elsewhere() -> Records:
         man("dad", "Omar Said", "1988", cultures="Somali and British", languages="English, Somali"),
         *couple("pair", "dad", "mum", kind=TOGETHER, since="2013"),
         *born_to("pair", "ola", "jan"),
+        room.put(name="Our room", kind=kind, since=When("2026-09")),
+        *living,
         *(Responsibility(id=f"m.{key}", holder="mum", child=key, basis=SHARED) for key in ("ola", "jan")),
         Responsibility(id="d.jan", holder="dad", child="jan", basis=SHARED),
     ]

@@ -88,6 +88,13 @@ def test_nobody_is_asked_when_a_pet_was_born_and_it_isn_t_counted() -> None:
     assert "4 people" in lost.says
 
 
+def test_what_kind_of_home_it_is_stands_on_its_ring_and_in_the_key() -> None:
+    said = " ".join(text.content for text in drawing("from-elsewhere").texts())
+    assert "Our room, temporary housing, since Sep 2026" in said
+    (key,) = [node for node in drawing("from-elsewhere").nodes if node.key == "key"]
+    assert "temporary housing" in key.says
+
+
 def test_lines_of_harm_between_the_same_two_each_say_who_says_so() -> None:
     said = " ".join(text.content for text in drawing("many-lines").texts())
     for words in ("Lisa Carter says, reported", "a service says, convicted", "found by court", "source ?"):

@@ -26,10 +26,12 @@ from genogram_app.family import kinship
 from genogram_app.model.base import Blank, Share, Standing
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails
+from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.model.ties import PartnerIn, Tie, Union
 from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
+from genogram_app.ui.panels.inspector.pickers import Picker
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle, wait_for
@@ -152,6 +154,20 @@ def test_the_worker_is_put_on_the_sheet_and_remembered(robot: ShellRobot, tmp_pa
     assert worker in robot.desk.session.case.family
     assert "Hannah Lowe" in (tmp_path / "data" / "worker.json").read_text(encoding="utf-8")
     assert called(robot.desk, worker) == "Hannah Lowe", "the sheet's page lists the worker, not the team"
+
+
+def test_what_kind_of_home_it_is_is_picked_on_its_page(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    home = robot.desk.seen.family.households[0]
+    robot.desk.select([home.id])
+    settle()
+    page = robot.work.inspector.page
+    (box,) = page.findChildren(Picker)
+    foster = next(card for card in robot.desk.scene.catalog.rings.values() if "foster" in card.tag)
+    box.activated.emit(box.findText(foster.tag))
+    settle()
+    assert robot.desk.session.case.family.get(Household, home.id).kind == foster.id
 
 
 def test_a_household_is_a_selection_and_one_key(robot: ShellRobot) -> None:

@@ -12,11 +12,13 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture import wording
+from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice
 from genogram_app.ui.panels.inspector.called import called, span
 from genogram_app.ui.panels.inspector.page import RecordPage
+from genogram_app.ui.panels.inspector.pickers import Picker
 
 
 class HouseholdPage(RecordPage):
@@ -41,6 +43,7 @@ class HouseholdPage(RecordPage):
         self.text_field(
             self.say("Called"), "name", blanks=(Blank.NOT_ASKED,), hint=self.say("such as Gran’s home")
         )
+        self._build_kind()
         self._build_shown()
         self.date_field(self.say("Since"), "since")
         until = self.date_field(self.say("Ended"), "until")
@@ -61,6 +64,16 @@ class HouseholdPage(RecordPage):
         self.column.addWidget(over)
         self.shows(lambda: over.setVisible(self.home.until is None))
         self.column.addWidget(button(self.say("Remove this home"), self._remove, picture="trash-2"))
+
+    def _build_kind(self) -> None:
+        """Say what kind of home it is, where it is another than a family's."""
+        cards = self.desk.scene.catalog.rings.values()
+        kinds = [
+            ("" if card.default else card.id, self.say(card.tag or "family home"), None) for card in cards
+        ]
+        box = Picker(kinds, lambda kind: self.write("kind", kind, typing=False))
+        self.column.addWidget(Field(self.say("Kind of home"), box))
+        self.shows(lambda: box.show_value(self.home.kind))
 
     def _build_shown(self) -> None:
         """Say whether its name may stand on a sheet; a refuge's doesn't by itself."""
