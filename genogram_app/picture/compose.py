@@ -32,6 +32,8 @@ from genogram_app.practice.question import Look
 
 #: Air between the family and what stands above and below it, in points.
 AIR = 6.0
+#: How much of the room that is left stands above the family: in the very middle it seems to sink.
+ABOVE = 0.4
 
 
 @dataclass(frozen=True)
@@ -194,12 +196,11 @@ def _grown(paper: Paper, content: Box, height: Callable[[float], float]) -> Pape
 
 
 def _centred(content: Box, paper: Paper, scale: float, above: float, below: float) -> Transform:
-    """Put the family in the middle of the room between title block and key."""
+    """Put the family in the room between title block and key, a little above its middle."""
     room_top, room_bottom = MARGIN + above + AIR, paper.height - MARGIN - below - AIR
-    middle_x, middle_y = content.centre
-    return Transform(
-        scale, paper.width / 2 - middle_x * scale, (room_top + room_bottom) / 2 - middle_y * scale
-    )
+    spare = room_bottom - room_top - content.height * scale
+    top = room_top + max(spare, 0.0) * ABOVE + min(spare, 0.0) / 2
+    return Transform(scale, paper.width / 2 - content.centre[0] * scale, top - content.top * scale)
 
 
 def _page(pen: Pen, paper: Paper, top: Block, bottom: Block, family: Drawing) -> Drawing:

@@ -12,7 +12,8 @@ from genogram_app.drawing.transform import Transform
 from genogram_app.model.agency import Agency
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
-from genogram_app.picture.compose import AIR, Sheet
+from genogram_app.picture.compose import ABOVE, AIR, Sheet
+from genogram_app.picture.index import index_block
 from genogram_app.picture.paper import MARGIN, Paper
 from genogram_app.picture.pen import FIELD, NUMBER, SMALL, Pen, width_of
 from genogram_app.picture.tiling import Tile, Tiling
@@ -21,6 +22,8 @@ from genogram_app.picture.whereabouts import AROUND, LAP, around, outline_of
 
 #: How much of the page the caption of the map takes, and the air between two strips of a map.
 CAPTION, BETWEEN = 16.0, 18.0
+#: From the map to the names under it.
+INDEX = 30.0
 #: A wide family is shown in as few strips, and no more than so many, as make it this large.
 STRIPS, LEGIBLE = 4, 0.2
 #: How far from its place, as a share of a strip, one may end sooner or later so as to end with a part.
@@ -49,9 +52,26 @@ def cover(pen: Pen, sheet: Sheet, tiling: Tiling, papers: Sequence[Paper]) -> Dr
     top, bottom = sheet.blocks(paper.inner_width)
     foot = paper.height - MARGIN - bottom.height
     nodes = [Transform(1.0, MARGIN, MARGIN).node(node) for node in top.nodes]
-    nodes.append(_map(pen, sheet, tiling, _room(sheet, paper)))
+    nodes += _middle(pen, sheet, tiling, _room(sheet, paper))
     nodes += [Transform(1.0, MARGIN, foot).node(node) for node in bottom.nodes]
     return replace(sheet.drawing, bounds=Box(0, 0, paper.width, paper.height), nodes=tuple(nodes))
+
+
+def _middle(pen: Pen, sheet: Sheet, tiling: Tiling, room: Box) -> Iterator[Node]:
+    """Draw the map, and under it, where there is room, who is on which part."""
+    tall = _tall(*_strips(sheet, tiling, room))
+    index = index_block(pen, sheet, tiling, room.width)
+    fits = len(tiling.tiles) > 1 and tall + INDEX + index.height <= room.height
+    spare = room.height - tall - (INDEX + index.height if fits else 0.0)
+    top = room.top + spare * ABOVE
+    yield _map(pen, sheet, tiling, Box(room.left, top, room.right, top + tall))
+    for node in index.nodes if fits else ():
+        yield Transform(1.0, room.left, top + tall + INDEX).node(node)
+
+
+def _tall(strips: Sequence[Box], scale: float) -> float:
+    """Give the height of a map."""
+    return sum((strip.height + 2 * (AROUND + CLIP)) * scale for strip in strips) + BETWEEN * (len(strips) - 1)
 
 
 def _merit(sheet: Sheet, tiling: Tiling, paper: Paper) -> tuple[bool, float]:
@@ -112,8 +132,8 @@ def _lap(strips: Sequence[Box]) -> float:
 def _map(pen: Pen, sheet: Sheet, tiling: Tiling, room: Box) -> Node:
     """Draw the whole family small, without words, under the numbered parts."""
     strips, scale = _strips(sheet, tiling, room)
-    talls = [(strip.height + 2 * (AROUND + CLIP)) * scale for strip in strips]
-    y = room.centre[1] - (sum(talls) + BETWEEN * (len(strips) - 1)) / 2
+    talls = [_tall([strip], scale) for strip in strips]
+    y = room.top
     marks: list[Mark] = [pen.text(_caption(pen, tiling), room.left, room.top - 5, SMALL)]
     for strip, tall in zip(strips, talls, strict=True):
         left = room.centre[0] - strip.centre[0] * scale

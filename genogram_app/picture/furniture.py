@@ -16,6 +16,10 @@ from genogram_app.text.line import wrap
 
 #: What stands between two quotes on one line.
 BETWEEN = "     "
+#: And between two things in the foot.
+DOT = " · "
+#: How much of the foot the page's number takes at its right end, in points.
+PAGE_NUMBER = 76.0
 
 
 def themes_block(pen: Pen, catalog: Catalog, case: Case, width: float) -> Block:
@@ -32,17 +36,17 @@ def quotes_block(pen: Pen, case: Case, width: float) -> Block:
     said = [quote_line(pen, quote, _owner(pen, case, r)) for r in _records(case) for quote in r.quotes]
     blocks = [
         _paragraph(pen, f"quote:{n}", content, width, QUOTE, "middle")
-        for n, content in enumerate(_side_by_side(said, width))
+        for n, content in enumerate(_side_by_side(said, width, QUOTE, BETWEEN))
     ]
     return stacked(blocks, width)
 
 
-def _side_by_side(said: list[str], width: float) -> list[str]:
+def _side_by_side(parts: list[str], width: float, style: Style, between: str) -> list[str]:
     """Join short lines into as few as fit the width."""
     rows: list[str] = []
-    for content in said:
-        longer = f"{rows[-1]}{BETWEEN}{content}" if rows else content
-        if rows and width_of(longer, QUOTE) <= width:
+    for content in parts:
+        longer = f"{rows[-1]}{between}{content}" if rows else content
+        if rows and width_of(longer, style) <= width:
             rows[-1] = longer
         else:
             rows.append(content)
@@ -66,24 +70,24 @@ def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
 def footer_block(
     pen: Pen, catalog: Catalog, case: Case, view: View, width: float, key_apart: bool = False
 ) -> Block:
-    """Set the foot of the sheet: where the key is, what signs mean, how many people, which copy this is."""
+    """Set the foot of the sheet: which copy this is, where the key is, how many people, what signs mean.
+
+    The end of its last line stays free for the page's number.
+    """
     words = pen.words
     count = words.count("{n} person", "{n} people", headcount(catalog, case.family))
     key = [words.say("Key: page 2")] if key_apart else []
     dated = words.say("Ages at {day}", day=words.day(view.as_at))
-    left = " · ".join([*key, dated, *signs(pen, catalog, case)])
-    right = f"{copy_name(pen, view)} · {count} · {words.say('copy with care')}"
+    copy = [copy_name(pen, view), words.say("copy with care")]
+    parts = [*copy, *key, count, dated, *signs(pen, catalog, case)]
     marks: list[Mark] = [pen.rule(0, width, 4)]
-    together = width_of(left, SMALL) + width_of(right, SMALL) + 20 <= width
     y = 15.0
-    for part in [left] if together else wrap(left, SMALL.size, width, SMALL.face):
+    for part in _side_by_side(parts, width - PAGE_NUMBER, SMALL, DOT):
         marks.append(pen.text(part, 0, y, SMALL))
         y += height_of(SMALL)
-    if together:
-        y -= height_of(SMALL)
-    marks.append(pen.text(right, width if together else 0, y, SMALL, "end" if together else "start"))
-    node = Node("footer", "note", f"{left} {right}", tuple(marks), Box(0, 0, width, y + 3))
-    return Block((node,), width, y + 3)
+    height = y - height_of(SMALL) + 3
+    node = Node("footer", "note", DOT.join(parts), tuple(marks), Box(0, 0, width, height))
+    return Block((node,), width, height)
 
 
 def signs(pen: Pen, catalog: Catalog, case: Case) -> list[str]:

@@ -25,9 +25,21 @@ CLOSE = 48.0
 
 def held_together(case: Case, layout: Layout) -> list[Ink]:
     """Give what is better not cut, each as a line from corner to corner of the ground that it takes."""
-    return [
-        Ink(((box.left, box.top), (box.right, box.bottom)), weight) for box, weight in _grounds(case, layout)
-    ]
+    found = list[Ink]()
+    for ground, weight in _grounds(case, layout):
+        box = _within(ground, layout.bounds)
+        found.append(Ink(((box.left, box.top), (box.right, box.bottom)), weight))
+    return found
+
+
+def _within(box: Box, whole: Box) -> Box:
+    """Give as much of a ground as has anything on it: else parts would seem larger than they are."""
+    return Box(
+        max(box.left, whole.left),
+        max(box.top, whole.top),
+        min(box.right, whole.right),
+        min(box.bottom, whole.bottom),
+    )
 
 
 def _grounds(case: Case, layout: Layout) -> Iterator[tuple[Box, int]]:

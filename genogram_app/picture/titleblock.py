@@ -17,7 +17,10 @@ from genogram_app.text.line import wrap
 
 #: The width of the box of the one to ring out of hours, in points.
 RING_BOX_WIDTH = 192.0
-FIELD_GAP, FIELD_PITCH = 24.0, 22.0
+FIELD_GAP, FIELD_ROW = 24.0, 25.0
+
+#: What is said on the head of a sheet: its label and its words.
+Fact = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ def title_block(pen: Pen, case: Case, view: View, width: float, kin: str = "") -
     marks: list[Mark] = [pen.text(kicker, 0, 8, KICKER)]
     y, heading = _heading(pen, title(pen, case), left_width)
     marks += heading
-    y, fields = _fields(pen, _facts(pen, case, view), y + 15, left_width)
     ring_box = _ring_box(pen, case, width, kin)
+    beside = Box(left_width, 0, width, ring_box.bounds.height)
+    y, fields = _fields(pen, *_facts(pen, case, view), y + 15, beside)
     height = max(y, ring_box.bounds.height) + 7
     marks += [*fields, pen.rule(0, width, height)]
     head = Node("title", "title", title(pen, case), tuple(marks), Box(0, 0, left_width, height))
@@ -87,20 +91,21 @@ def _heading(pen: Pen, text: str, width: float) -> tuple[float, list[Mark]]:
     return y - 5, marks
 
 
-def _facts(pen: Pen, case: Case, view: View) -> list[tuple[str, str]]:
+def _facts(pen: Pen, case: Case, view: View) -> tuple[list[Fact], list[Fact]]:
+    """Give which sheet this is, and who drew it."""
     words, details = pen.words, case.details
     worker = case.family.find(Agency, details.worker)
     review = words.day(details.review_due) if details.review_due else "?"
-    facts = [
+    sheet = [
         (words.say("Dated"), words.day(view.as_at)),
         (words.say("Version"), words.say("{number}, draft", number=len(case.versions) + 1)),
         (words.say("Case"), wording.text(words, details.reference)),
-        (words.say("Worker"), worker_line(pen, worker)),
         (words.say("Next review"), review),
     ]
+    people = [(words.say("Worker"), worker_line(pen, worker))]
     if details.took_part:
-        facts.append((words.say("Who took part"), words.listed(list(details.took_part))))
-    return facts
+        people.append((words.say("Who took part"), words.listed(list(details.took_part))))
+    return sheet, people
 
 
 def worker_line(pen: Pen, worker: Agency | None) -> str:
@@ -111,21 +116,43 @@ def worker_line(pen: Pen, worker: Agency | None) -> str:
     return ", ".join(parts)
 
 
-def _fields(pen: Pen, facts: list[tuple[str, str]], y: float, width: float) -> tuple[float, list[Mark]]:
+def _fields(
+    pen: Pen, sheet: list[Fact], people: list[Fact], y: float, beside: Box
+) -> tuple[float, list[Mark]]:
+    """Set facts in one row, or who drew the sheet in rows of their own; wider below what is beside them."""
+    groups = [[*sheet, *people]]
+    if sum(_wide(*fact) + FIELD_GAP for fact in groups[0]) - FIELD_GAP > beside.left:
+        groups = [sheet, people]
+    marks: list[Mark] = []
+    for number, facts in enumerate(groups):
+        y, found = _rows(pen, facts, y + (FIELD_ROW if number else 0.0), beside)
+        marks += found
+    return y + 11, marks
+
+
+def _rows(pen: Pen, facts: list[Fact], y: float, beside: Box) -> tuple[float, list[Mark]]:
     """Set labelled facts side by side, on as many rows as they need."""
     marks: list[Mark] = []
     x = 0.0
     for label, value in facts:
-        lines = wrap(value, FIELD.size, width, FIELD.face, grace=1)
-        wide = max(width_of(label, SMALL), *(width_of(part, FIELD) for part in lines))
-        if x > 0 and x + wide > width:
-            x, y = 0.0, y + FIELD_PITCH + 3
+        if x > 0 and x + _wide(label, value) > _room(y, beside):
+            x, y = 0.0, y + FIELD_ROW
+        lines = wrap(value, FIELD.size, _room(y, beside), FIELD.face, grace=1)
         marks.append(pen.text(label, x, y, SMALL))
         for number, part in enumerate(lines):
             marks.append(pen.text(part, x, y + 11 * (number + 1), FIELD))
         y += 11 * (len(lines) - 1)
-        x += wide + FIELD_GAP
-    return y + 11, marks
+        x += max(_wide(label, part) for part in lines) + FIELD_GAP
+    return y, marks
+
+
+def _wide(label: str, value: str) -> float:
+    return max(width_of(label, SMALL), width_of(value, FIELD))
+
+
+def _room(y: float, beside: Box) -> float:
+    """Give how wide a row of facts may be whose labels stand on a line."""
+    return beside.right if y - SMALL.size > beside.bottom else beside.left
 
 
 def _ring_box(pen: Pen, case: Case, width: float, kin: str) -> Node:

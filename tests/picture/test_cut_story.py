@@ -192,3 +192,12 @@ def test_a_line_that_ends_just_at_a_cut_has_its_mark_too() -> None:
                 told = [line for n in part.nodes if n.key.startswith("goes-on:") for line in words(n)]
                 assert person.name in told
     assert apart
+
+
+@samples
+def test_no_part_is_taken_for_larger_than_the_family(name: str, kind: Kind, paper: Name) -> None:
+    sheet, plan, _ = sample(name, kind, paper)
+    whole = sheet.family.bounds.grown(4)
+    for tile in plan.tiling.tiles:
+        assert whole.left <= tile.extent.left <= tile.extent.right <= whole.right
+        assert whole.top <= tile.extent.top <= tile.extent.bottom <= whole.bottom

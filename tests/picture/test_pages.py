@@ -18,6 +18,7 @@ from genogram_app.family.seen import Reader, View, seen
 from genogram_app.interchange.gedcom import Tokens, read_gedcom
 from genogram_app.model.document import Page
 from genogram_app.picture.compose import Sheet
+from genogram_app.picture.furniture import PAGE_NUMBER
 from genogram_app.picture.pages import pages
 from genogram_app.picture.paper import MARGIN, SIZES
 from genogram_app.picture.plan import HEAD, SOLID
@@ -192,7 +193,7 @@ def test_a_family_that_fills_its_page_has_its_key_on_the_next() -> None:
     drawn, key = pages(SCENE.pen, sheet)
     assert drawn == sheet.drawing
     assert "key" not in {node.role for node in drawn.nodes}
-    assert any(line.startswith("Key: page 2") for node in drawn.nodes for line in said(node))
+    assert any("Key: page 2" in line for node in drawn.nodes for line in said(node))
     assert {"title", "key"} <= {node.role for node in key.nodes}
     assert key.bounds == drawn.bounds
     assert all(key.bounds.grown(-8).union(node.bounds) == key.bounds.grown(-8) for node in key.nodes)
@@ -203,3 +204,35 @@ def test_the_practice_family_with_its_services_and_key_is_one_page() -> None:
     sheet = SCENE.sheet(seen(files.read(resources() / "samples" / "practice.genogram"), view), view)
     assert pages(SCENE.pen, sheet) == (sheet.drawing,)
     assert {"go-to", "key"} <= {node.role for node in sheet.drawing.nodes}
+
+
+@pytest.mark.parametrize("name", ["large", "practice on A4"])
+def test_whom_the_first_page_sends_to_a_part_stands_there(name: Name) -> None:
+    _, (cover, *parts) = made(name)
+    index = next((node for node in cover.nodes if node.key == "index"), None)
+    if name == "large":
+        assert index is not None
+    for number, who in index_of(index) if index else ():
+        assert any(
+            line.startswith(who.split()[0]) for node in solids(parts[number - 1]) for line in said(node)
+        )
+
+
+def index_of(index: Node) -> list[tuple[int, str]]:
+    _, *words = said(index)
+    return [(int(number), who) for number, who in zip(words[::2], words[1::2], strict=True)]
+
+
+def test_everybody_with_a_name_is_in_the_index_once() -> None:
+    sheet, (cover, *_) = made("large")
+    index = next(node for node in cover.nodes if node.key == "index")
+    assert len(index_of(index)) == sum(person.named for person in sheet.case.family.people)
+
+
+@families
+def test_the_number_of_a_page_never_lies_over_its_foot(name: Name) -> None:
+    _, drawn = made(name)
+    for page in drawn:
+        foot = next(node for node in page.nodes if node.role == "note" and "copy with care" in node.says)
+        lines = [text for text in texts(foot.marks) if text.y == max(each.y for each in texts(foot.marks))]
+        assert max(text.x + text.width for text in lines) <= page.bounds.right - MARGIN - PAGE_NUMBER
