@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.studio.commands import BY_ID
 from genogram_app.ui.canvas.look import Look, colour
-from genogram_app.ui.canvas.spots import SIZE, spots
+from genogram_app.ui.canvas.spots import FINGER, SIZE, spots
 from genogram_app.words import Words
 
 
@@ -56,7 +56,7 @@ class Handle(QAbstractButton):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        """Give a size for a finger."""
+        """Give the size for the mouse."""
         return QSize(round(SIZE), round(SIZE))
 
     @property
@@ -117,6 +117,7 @@ class Handles:
     """All handles; those that apply are shown round whoever is selected."""
 
     def __init__(self, parent: QWidget, look: Look, words: Words, do: Callable[[str], object]) -> None:
+        self._size = SIZE
         self.buttons = {kind.name: Handle(parent, kind, look) for kind in KINDS}
         for button in self.buttons.values():
             command = BY_ID[button.kind.command]
@@ -132,8 +133,16 @@ class Handles:
 
     def show(self, wanted: Iterable[str], body: Box, symbol: Box, others: list[Box], port: Box) -> None:
         """Show some handles round somebody; all boxes in pixels of the viewport."""
-        found = spots([kind.name for kind in KINDS if kind.name in set(wanted)], body, symbol, others, port)
+        found = spots(
+            [kind.name for kind in KINDS if kind.name in set(wanted)], body, symbol, others, port, self._size
+        )
         self._place(found)
+
+    def suit(self, *, finger: bool) -> None:
+        """Be as large as whoever touches them needs."""
+        self._size = FINGER if finger else SIZE
+        for button in self.buttons.values():
+            button.resize(round(self._size), round(self._size))
 
     def hide(self) -> None:
         """Put all handles away."""
@@ -143,7 +152,7 @@ class Handles:
         for name, button in self.buttons.items():
             if name in found:
                 x, y = found[name]
-                button.move(round(x - SIZE / 2), round(y - SIZE / 2))
+                button.move(round(x - self._size / 2), round(y - self._size / 2))
             # A button that is hidden loses the hand that pulls it: it is only not painted then.
             button.setVisible(name in found or button.is_pulled)
 

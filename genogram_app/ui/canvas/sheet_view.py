@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from genogram_app.drawing.primitives import Node
@@ -14,7 +14,7 @@ from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.lines import called
 from genogram_app.studio.scene import Scene
-from genogram_app.ui.canvas import hits
+from genogram_app.ui.canvas import hits, walk
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.page_view import PageView
@@ -101,6 +101,12 @@ class SheetView(PageView):
         """Say what somebody or something is called."""
         return called(self.maker.pen, self.seen.family, key)
 
+    def reading_order(self) -> tuple[Id, ...]:
+        """Give all that can be selected in the order in which Tab goes: people first, row by row."""
+        drawn = [key for node in self.sheet.drawing.nodes if (key := hits.id_of(node.key)) in self._nodes]
+        there = {key: at for key, at in self.sheet.layout.places.items() if key in self._nodes}
+        return walk.reading(there, [key for key in dict.fromkeys(drawn) if key])
+
     def tell_furniture(self, point: QPointF) -> None:
         """Tell which part of the title block or the key was pressed, if one was."""
         for node in self.board.nodes:
@@ -156,8 +162,18 @@ class SheetView(PageView):
         self.marks.select(chosen, focused=self.hasFocus())
 
     def _announce(self) -> None:
-        """Say to a screen reader what is selected."""
-        said = [self._nodes[key].says for key in self._selection if key in self._nodes]
-        summary = self.words.count("{n} person", "{n} people", len(self.seen.family.people))
-        self.setAccessibleDescription("; ".join(said) or summary)
+        """Say to a screen reader what is selected, at once where the keyboard is here."""
+        heard = self.heard()
+        if heard == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(heard)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, heard))
+
+    def heard(self) -> str:
+        """Give what a screen reader says of what is selected; of all, where nothing is."""
+        said = [says for key in self._selection if key in self._nodes and (says := self._nodes[key].says)]
+        if not said:
+            return self.words.count("{n} person", "{n} people", len(self.seen.family.people))
+        return self.words.say("{what}, selected", what="; ".join(said))

@@ -20,6 +20,7 @@ from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
 from genogram_app.studio.telling import new_in
 from genogram_app.ui.canvas import hits, walk
+from genogram_app.ui.canvas.fingers import Fingers
 from genogram_app.ui.canvas.flight import Flight
 from genogram_app.ui.canvas.floats import Floats
 from genogram_app.ui.canvas.keys import Keys
@@ -57,6 +58,7 @@ class Canvas(SheetView):
         self._tool: Tool = Pointer(self)
         self.spotlight = Spotlight(self)
         self._keys = Keys(self)
+        Fingers(self)
         self._stop_listening: Callable[[], None] = lambda: None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -258,12 +260,11 @@ class Canvas(SheetView):
 
     def walk_reading(self, by: int) -> bool:
         """Go to the next in reading order, or back; say whether there is one."""
-        order = [key for node in self.sheet.drawing.nodes if (key := hits.id_of(node.key)) in self._nodes]
-        here = order.index(self._selection[-1]) if self._selection and self._selection[-1] in order else None
-        to = (0 if by > 0 else len(order) - 1) if here is None else here + by
+        order, last = self.reading_order(), next(iter(self._selection[-1:]), "")
+        to = order.index(last) + by if last in order else (0 if by > 0 else len(order) - 1)
         if not 0 <= to < len(order):
             return False
-        self._go_to(order[to] or "")
+        self._go_to(order[to])
         return True
 
     @property

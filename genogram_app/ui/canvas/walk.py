@@ -45,6 +45,17 @@ def first(places: Places, subjects: Iterable[Id]) -> Id | None:
     return child or min(places, key=lambda key: (places[key][1], places[key][0], key), default=None)
 
 
+def reading(places: Places, drawn: Iterable[Id]) -> tuple[Id, ...]:
+    """Give the order in which Tab goes: row by row from the top left, then all else as it is drawn."""
+    rows: list[list[Id]] = []
+    for key in sorted(places, key=lambda key: (places[key][1], places[key][0], key)):
+        if not rows or places[key][1] - places[rows[-1][0]][1] > ROW:
+            rows.append([])
+        rows[-1].append(key)
+    figures = [key for row in rows for key in sorted(row, key=lambda key: (places[key][0], key))]
+    return (*figures, *(key for key in drawn if key not in places))
+
+
 def _off(family: FamilyGraph, places: Places, line: Id, way: Way) -> Id | None:
     """Give whom an arrow key leads to from a line or a couple, which have no place of their own."""
     edge = family.find(Edge, line)
