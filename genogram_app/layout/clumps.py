@@ -1,11 +1,16 @@
-"""Brothers and sisters who have nobody of their own, as one block: they stand together anyway."""
+"""Brothers and sisters who stand together anyway, as one block.
+
+Those who have nobody of their own, and those who were born together: whoever
+stood between twins would seem to be born with them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from genogram_app.layout.kin import Brood, Kin
 from genogram_app.layout.walks import by_steps
+from genogram_app.model.ids import Id
 
 Blocks = list[list[int]]
 
@@ -17,11 +22,17 @@ def clumped(kin: Kin, blocks: Sequence[list[int]]) -> Blocks:
         for child in brood.children:
             above.setdefault(child, []).append(f)
     tied = {who for brood in (*kin.births, *kin.cares) for who in brood.partners}
+
+    def loose(block: list[int]) -> bool:
+        families = above.get(block[0], [])
+        free = len(block) == 1 and block[0] not in tied and len(families) == 1
+        return free and families[0] < len(kin.births)
+
     found: Blocks = []
     clumps: dict[int, list[int]] = {}
-    for block in blocks:
+    for block in _with_twins(kin, blocks, loose):
         families = above.get(block[0], [])
-        if len(block) > 1 or block[0] in tied or len(families) != 1 or families[0] >= len(kin.births):
+        if not loose(block):
             found.append(block)
         elif families[0] in clumps:
             clumps[families[0]].append(block[0])
@@ -32,6 +43,24 @@ def clumped(kin: Kin, blocks: Sequence[list[int]]) -> Blocks:
         seat = {child: i for i, child in enumerate(kin.births[f].children)}
         clump.sort(key=seat.__getitem__)
     return found
+
+
+def _with_twins(kin: Kin, blocks: Sequence[list[int]], loose: Callable[[list[int]], bool]) -> Blocks:
+    """Join the blocks of single people born together, where not all of them stand together anyway."""
+    births = {
+        child: mark
+        for brood in kin.births
+        for child, mark in zip(brood.children, brood.births, strict=False)
+        if mark
+    }
+    twins: dict[Id, Blocks] = {}
+    for block in blocks:
+        if len(block) == 1 and block[0] in births:
+            twins.setdefault(births[block[0]], []).append(block)
+    apart = {mark for mark, same in twins.items() if len(same) > 1 and not all(map(loose, same))}
+    joined = {who: mark for mark in apart for (who,) in twins[mark]}
+    found: Blocks = [block for block in blocks if block[0] not in joined]
+    return [*found, *([who for (who,) in twins[mark]] for mark in sorted(apart))]
 
 
 def parts_of(kin: Kin, blocks: Blocks) -> list[tuple[Blocks, list[Brood]]]:

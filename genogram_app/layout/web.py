@@ -29,13 +29,17 @@ class Web:
     ) -> None:
         """Take note of some blocks. broods: those whose parents or carers are among their people."""
         self.blocks = [tuple(block) for block in blocks]
-        self.chained = [len(block) > 1 and block[0] in partners for block in blocks]
         self.row_of = [kin.rows[block[0]] for block in blocks]
         self.depth = max(self.row_of, default=-1) + 1
         self.block_of = {who: b for b, block in enumerate(blocks) for who in block}
         broods = sorted(broods, key=lambda brood: brood.care)
         self.births = sum(not brood.care for brood in broods)
         self._hang(kin, broods)
+        # Turned round where that unties its lines: partners, and twins of whom each has carers of their own.
+        self.chained = [
+            len(block) > 1 and (block[0] in partners or len({f for f, _ in self.above[b]}) > 1)
+            for b, block in enumerate(blocks)
+        ]
         self.kindred = [self._kindred(b) for b in range(len(blocks))]
         self.manner = [_manner(kin, options, partners, block) for block in blocks]
         self.elders = self._elders(broods, options)

@@ -134,6 +134,26 @@ def test_past_carers_stand_outside_those_who_live_together(elder: str) -> None:
     assert not any(here[0] < together.index(key) < here[1] for key in ("ann", "bob"))
 
 
+def test_twins_who_grow_up_apart_stand_together() -> None:
+    twins = [link.put(birth="b", twin=Twin.IDENTICAL) for link in children("u0", "mia", "zoe")]
+    carers = [person(key) for key in ("eve", "ann", "bob")]
+    apart = [*children("eve", "mia", kind="cared"), *union("u1", "bob", "ann"), *children("u1", "zoe")]
+    family = FamilyGraph.of(
+        [
+            *(person(key, born="2015") for key in ("mia", "zoe")),
+            person("kit", born="2012"),
+            *(person(key) for key in ("dad", "mum")),
+            *union("u0", "dad", "mum"),
+            *children("u0", "kit"),
+            *carers,
+            *twins,
+            *apart,
+        ]
+    )
+    row = rows_of(kin_of(family, OPTIONS))[1]
+    assert abs(row.index("mia") - row.index("zoe")) == 1
+
+
 def test_twins_stand_together_though_of_one_the_day_is_blank() -> None:
     records: list[Record] = [person("a", "man"), person("b", "woman"), *union("u", "a", "b")]
     records += [person("t1", born="2001"), person("k", born="2005"), person("t2")]
