@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from genogram_app.store.recovery import Recovery
 
 #: How long after a change it is kept, in milliseconds. With the writing it must stay under five seconds.
-WAIT = 1500
+WAIT = 1000
+#: How soon it is looked again whether the last writing is done, in milliseconds.
+_AGAIN = 100
 
 
 class Autosave(QObject):
@@ -39,18 +41,17 @@ class Autosave(QObject):
         self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT)
         self._timer.timeout.connect(self._keep)
 
     def note(self, case: Case, path: Path | None) -> None:
         """Keep a case soon. A row of changes doesn't put it off."""
         self._wanted = (case, path)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(WAIT)
 
     def _keep(self) -> None:
         if self._running is not None and not self._running.done():
-            self._timer.start()
+            self._timer.start(_AGAIN)
         elif self._wanted is not None and (recovery := self._ready()) is not None:
             case, path = self._wanted
             self._wanted = None
