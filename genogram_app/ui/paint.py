@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from genogram_app.drawing.primitives import Box, Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
+from genogram_app.export.document import Sheet
 from genogram_app.text.line import font_file
 from genogram_app.text.measure import plain_advances
 
@@ -51,6 +52,20 @@ def paint(painter: QPainter, drawing: Drawing, part: Box | None = None) -> None:
         if part is None or node.bounds.overlaps(part):
             paint_node(painter, node)
     painter.restore()
+
+
+def paint_page(painter: QPainter, page: Sheet) -> None:
+    """Paint a page with all that is placed on it, in points from its top left corner."""
+    for placed in page.placed:
+        shown = placed.shown
+        painter.save()
+        painter.translate(placed.left, placed.top)
+        painter.scale(placed.scale, placed.scale)
+        painter.translate(-shown.left, -shown.top)
+        if placed.part is not None:
+            painter.setClipRect(QRectF(shown.left, shown.top, shown.width, shown.height))
+        paint(painter, placed.drawing, placed.part)
+        painter.restore()
 
 
 def paint_node(painter: QPainter, node: Node) -> None:

@@ -4,65 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter, QTransform
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from genogram_app.export.document import Placed, Sheet
+from genogram_app.export.document import Sheet
 from genogram_app.export.flow import sheets
 from genogram_app.family.seen import Reader
 from genogram_app.studio.publish import Copy, prepare, suggested_name
 from genogram_app.text.line import check
-from genogram_app.ui.away import StoppedError, Wanted, away
+from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.paint import paint
+from genogram_app.ui.paint import paint_page
+from genogram_app.ui.turning import BIG
 
 
 def print_sheet(desk: Desk, parent: QWidget) -> None:
     """Ask for a printer and print what is seen: in the family's view, the family copy. Raises UserError."""
+    _ask_and_print(_prepared_away(desk, parent), desk, parent)
+
+
+def preview_sheet(desk: Desk, parent: QWidget) -> None:
+    """Show how the pages fall on paper. Raises UserError.
+
+    The system's own preview knows one paper for all pages: it cuts what stands upright after what is wide.
+    """
+    from genogram_app.ui.dialogs.pages import PagesDialog
+
     pages = _prepared_away(desk, parent)
+    dialog = PagesDialog(desk.words, pages, lambda: _ask_and_print(pages, desk, dialog), parent)
+    dialog.exec()
+
+
+def _prepared_away(desk: Desk, over: QWidget) -> tuple[Sheet, ...]:
+    """Prepare the pages; a big family's while the window answers."""
+    if _is_small(desk):
+        return prepared(desk)
+    return away(over, desk.words, desk.words.say("Preparing the pages…"), lambda _: prepared(desk))
+
+
+def _ask_and_print(pages: Sequence[Sheet], desk: Desk, parent: QWidget) -> None:
     printer = printer_for(desk, pages)
     if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
         _print_away(printer, pages, desk, parent)
 
 
-def preview_sheet(desk: Desk, parent: QWidget) -> None:
-    """Show how the pages fall on paper. Raises UserError."""
-    pages = _prepared_away(desk, parent)
-    printer = printer_for(desk, pages)  # held here: the dialog doesn't, and would end the program without it
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(desk.words.say("Pages"))
-    dialog.resize(1000, 720)
-    dialog.paintRequested.connect(lambda printer: _preview_away(printer, pages, desk, dialog))
-    dialog.exec()
-
-
-def _prepared_away(desk: Desk, over: QWidget) -> tuple[Sheet, ...]:
-    return away(over, desk.words, desk.words.say("Preparing the pages…"), lambda _: prepared(desk))
-
-
 def _print_away(printer: QPrinter, pages: Sequence[Sheet], desk: Desk, over: QWidget) -> None:
-    """Print while the window answers; stopped, the printer is told to forget it."""
+    """Print, many pages while the window answers; stopped, the printer is told to forget it."""
 
     def work(wanted: Wanted) -> None:
         if not print_pages(printer, pages, wanted):
             printer.abort()
 
-    away(over, desk.words, desk.words.say("Printing…"), work)
+    if _is_small(desk):
+        work(lambda: True)
+    else:
+        away(over, desk.words, desk.words.say("Printing…"), work)
 
 
-def _preview_away(printer: QPrinter, pages: Sequence[Sheet], desk: Desk, dialog: QDialog) -> None:
-    """Paint the pages that the preview asks for; stopped, there is no preview."""
-    try:
-        away(
-            dialog,
-            desk.words,
-            desk.words.say("Painting the pages…"),
-            lambda wanted: print_pages(printer, pages, wanted),
-        )
-    except StoppedError:
-        dialog.reject()
+def _is_small(desk: Desk) -> bool:
+    return len(desk.session.case.family.people) < BIG
 
 
 def prepared(desk: Desk) -> tuple[Sheet, ...]:
@@ -91,9 +93,10 @@ def printer_for(desk: Desk, pages: Sequence[Sheet]) -> QPrinter:
 def print_pages(printer: QPrinter, pages: Sequence[Sheet], wanted: Wanted = lambda: True) -> bool:
     """Print every page on paper of its own size, in points of the drawing; say whether all were.
 
+    A printer that takes but one paper for a job has the others turned on the first page's.
     wanted: asked before each page.
     """
-    painter = QPainter()
+    painter, changes = QPainter(), may_change_paper(printer)
     printer.setPageLayout(_layout(pages[0]))
     if not painter.begin(printer):
         return True
@@ -101,33 +104,35 @@ def print_pages(printer: QPrinter, pages: Sequence[Sheet], wanted: Wanted = lamb
         if not wanted():
             break
         if number:
-            printer.setPageLayout(_layout(page))
+            if changes:
+                printer.setPageLayout(_layout(page))
             printer.newPage()
-        _print_page(printer, painter, page)
+        _print_page(printer, painter, page, page if changes else pages[0])
     painter.end()
     return wanted()
 
 
-def _print_page(printer: QPrinter, painter: QPainter, page: Sheet) -> None:
+def may_change_paper(printer: QPrinter) -> bool:
+    """Say whether each page of a job may have a paper of its own: in Qt, only where it prints by PDF."""
+    return printer.paintEngine().type() is QPaintEngine.Type.Pdf
+
+
+def _print_page(printer: QPrinter, painter: QPainter, page: Sheet, paper: Sheet) -> None:
     scale = printer.resolution() / 72
     painter.save()
     painter.scale(scale, scale)
-    for placed in page.placed:
-        _print_drawing(painter, placed)
+    painter.setTransform(turned_on(page, paper), combine=True)
+    paint_page(painter, page)
     painter.restore()
 
 
-def _print_drawing(painter: QPainter, placed: Placed) -> None:
-    """Print the part of a drawing that a page shows."""
-    shown = placed.shown
-    painter.save()
-    painter.translate(placed.left, placed.top)
-    painter.scale(placed.scale, placed.scale)
-    painter.translate(-shown.left, -shown.top)
-    if placed.part is not None:
-        painter.setClipRect(QRectF(shown.left, shown.top, shown.width, shown.height))
-    paint(painter, placed.drawing, placed.part)
-    painter.restore()
+def turned_on(page: Sheet, paper: Sheet) -> QTransform:
+    """Give how a page lies in the middle of another page's paper: turned by a quarter where it must be."""
+    way = QTransform()
+    if page.width <= paper.width + 1 and page.height <= paper.height + 1:
+        return way.translate((paper.width - page.width) / 2, (paper.height - page.height) / 2)
+    way.translate((paper.width + page.height) / 2, (paper.height - page.width) / 2)
+    return way.rotate(90)
 
 
 def _layout(page: Sheet) -> QPageLayout:

@@ -200,12 +200,13 @@ def test_pages_are_prepared_and_printed_while_the_window_answers(
     threads: list[threading.Thread] = []
     painted = printing._print_page
 
-    def paint_slowly(printer: QPrinter, painter: QPainter, page: Sheet) -> None:
+    def paint_slowly(printer: QPrinter, painter: QPainter, page: Sheet, paper: Sheet) -> None:
         threads.append(threading.current_thread())
         busy(0.3)(lambda: True)
-        painted(printer, painter, page)
+        painted(printer, painter, page, paper)
 
     monkeypatch.setattr(printing, "_print_page", paint_slowly)
+    monkeypatch.setattr(printing, "BIG", 1)
     out = tmp_path / "printed.pdf"
 
     def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
@@ -235,6 +236,6 @@ def test_printing_that_is_stopped_prints_no_more_pages(
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
         asked = iter([True, False, False])
         printed: list[Sheet] = []
-        monkeypatch.setattr(printing, "_print_page", lambda printer, painter, page: printed.append(page))
+        monkeypatch.setattr(printing, "_print_page", lambda *given: printed.append(given[2]))
         assert not printing.print_pages(printer, pages, lambda: next(asked))
         assert printed == [pages[0]]

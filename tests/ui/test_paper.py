@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL.Image import Image
-from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+from PIL.Image import Image, frombytes
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from genogram_app.export.document import A3, A4, Sheet
 from genogram_app.ui import printing
 from genogram_app.ui.dialogs.export import ExportDialog
+from genogram_app.ui.dialogs.pages import PagesDialog, PageView
 from tests.robots import settle
 from tests.ui.shell import ShellRobot
 from tests.ui.stories import begin
@@ -112,14 +115,81 @@ def test_the_pages_are_shown_as_they_fall_on_paper(robot: ShellRobot) -> None:
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QPrintPreviewDialog)
-        preview = dialog.findChild(QPrintPreviewWidget)
-        assert isinstance(preview, QPrintPreviewWidget)
-        found.append(preview.pageCount())
+        assert isinstance(dialog, PagesDialog)
+        found.append(len(dialog.findChildren(PageView)))
         dialog.reject()
 
     robot.answering(answer, lambda: robot.key("F8"))
     assert found == [1]
+
+
+def test_every_page_is_shown_whole_and_as_it_is_in_the_pdf(robot: ShellRobot) -> None:
+    """The wide sheet, then upright pages: on one paper for all, their feet were cut off."""
+    from pypdfium2 import PdfDocument
+
+    from genogram_app.export.pdf import write_pdf
+    from genogram_app.studio.publish import prepare
+
+    robot.window.practice()
+    robot.key("F6")
+    copy = prepare(robot.desk.scene, robot.desk.session.case, view=robot.desk.session.view)
+    written = PdfDocument(write_pdf(copy.pages, copy.meta))
+    shown: list[Image] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PagesDialog)
+        for view in dialog.findChildren(PageView):
+            picture = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+            bits = bytes(picture.constBits())
+            size = picture.width(), picture.height()
+            shown.append(frombytes("L", size, bits, "raw", "L", picture.bytesPerLine()))
+        dialog.reject()
+
+    robot.answering(answer, lambda: robot.key("F8"))
+    assert len({page.size[0] > page.size[1] for page in shown}) == 2, "wide and upright pages"
+    for page, like in zip(shown, written, strict=True):
+        same = like.render(scale=page.width / like.get_width()).to_pil().convert("L").resize(page.size)
+        assert _difference(page.tobytes(), same.tobytes()) < 6
+        assert _difference(page.tobytes(), bytes(reversed(same.tobytes()))) > 8, "the comparison can't fail"
+        foot = (20, page.height - 40, page.width - 20, page.height)
+        assert _difference(page.crop(foot).tobytes(), same.crop(foot).tobytes()) < 6
+        assert min(page.crop(foot).tobytes()) < 160, "there is no foot on this page"
+    written.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "paper"), [(A4, A4), (A4, A3), (A4[::-1], A4), (A4, A4[::-1]), (A3, A3[::-1])]
+)
+def test_a_page_lies_whole_on_another_page_s_paper(
+    page: tuple[float, float], paper: tuple[float, float]
+) -> None:
+    way = printing.turned_on(Sheet(*page, ()), Sheet(*paper, ()))
+    lies = way.mapRect(QRectF(0, 0, *page))
+    assert QRectF(0, 0, *paper).adjusted(-1, -1, 1, 1).contains(lies)
+    assert lies.center().x() == pytest.approx(paper[0] / 2)
+
+
+def test_a_printer_of_one_paper_prints_every_page_whole(
+    robot: ShellRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdfium2 import PdfDocument
+
+    monkeypatch.setattr(printing, "may_change_paper", lambda printer: False)
+    robot.window.practice()
+    robot.key("F6")
+    pages = printing.prepared(robot.desk)
+    printer = printing.printer_for(robot.desk, pages)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing.print_pages(printer, pages)
+    printed = PdfDocument(tmp_path / "printed.pdf")
+    assert {page.get_size() for page in printed} == {printed[0].get_size()}
+    for page, given in zip(printed, pages, strict=True):
+        foot = QRectF(40, given.height - 60, given.width - 80, 50)
+        lies = printing.turned_on(given, pages[0]).mapRect(foot)
+        there = page.render(scale=1).to_pil().convert("L").crop(lies.getCoords())
+        assert min(there.tobytes()) < 160, "there is no foot on this page"
+    printed.close()
 
 
 def test_what_went_wrong_with_a_copy_is_said_whole_over_the_buttons(
