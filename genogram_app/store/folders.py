@@ -32,3 +32,11 @@ def of_user() -> Folders:
 
     dirs = PlatformDirs(places.NAME, appauthor=False)
     return Folders(places.users_data(), Path(dirs.user_log_dir))
+
+
+def documents() -> Path:
+    """Give where whoever is logged in keeps documents; their own folder where there is no such place."""
+    from platformdirs import user_documents_path
+
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from genogram_app.errors import UserError
 from genogram_app.family.case import Case
@@ -16,15 +17,14 @@ if TYPE_CHECKING:
 
     from genogram_app.store.recovery import Recovery
 
-#: How long after a change it is kept, in milliseconds. With the writing it must stay under five seconds.
-WAIT = 1000
-#: How soon it is looked again whether the last writing is done, in milliseconds.
-_AGAIN = 100
+#: How long after a change it is kept, in seconds. With the writing it must stay under five.
+WAIT = 1.0
 
 
 class Autosave(QObject):
     """Keeps the latest case that it was told of, from its first change on.
 
+    The waiting is the writer's own, in its thread: a window that is busy drawing puts nothing off.
     begun: what is kept already, of a case that comes back after a crash. failed: a
     sentence why nothing could be kept.
     """
@@ -35,28 +35,35 @@ class Autosave(QObject):
         super().__init__()
         self._begin = begin
         self._recovery = begun
-        self._wanted: tuple[Case, Path | None] | None = None
-        self._running: Future[None] | None = None
         self._writer: ThreadPoolExecutor | None = None
+        self._running: Future[None] | None = None
+        self._changing = Lock()
+        self._wanted: tuple[Case, Path | None] | None = None
+        self._at_work = False
+        self._hurry = Event()
         self._told = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._keep)
 
     def note(self, case: Case, path: Path | None) -> None:
         """Keep a case soon. A row of changes doesn't put it off."""
-        self._wanted = (case, path)
-        if not self._timer.isActive():
-            self._timer.start(WAIT)
+        if (recovery := self._ready()) is None:
+            return
+        assert self._writer is not None
+        with self._changing:
+            self._wanted = (case, path)
+            if not self._at_work:
+                self._at_work = True
+                self._running = self._writer.submit(self._keep, recovery)
 
-    def _keep(self) -> None:
-        if self._running is not None and not self._running.done():
-            self._timer.start(_AGAIN)
-        elif self._wanted is not None and (recovery := self._ready()) is not None:
-            case, path = self._wanted
-            self._wanted = None
-            assert self._writer is not None
-            self._running = self._writer.submit(self._write, recovery, case, path)
+    def _keep(self, recovery: Recovery) -> None:
+        """Wait, and keep what is wanted then, for as long as anything is. In the writer's thread."""
+        while True:
+            self._hurry.wait(WAIT)
+            with self._changing:
+                wanted, self._wanted = self._wanted, None
+                if wanted is None:
+                    self._at_work = False
+                    return
+            self._write(recovery, *wanted)
 
     def _ready(self) -> Recovery | None:
         """Begin to keep, with the first change."""
@@ -87,29 +94,26 @@ class Autosave(QObject):
 
     def flush(self) -> None:
         """Keep now what waits, and wait until it is kept."""
-        self._timer.stop()
-        self._finish()
-        self._keep()
-        self._finish()
+        self._hurry.set()
+        if self._running is not None:
+            self._running.result()
+        self._hurry.clear()
 
     def saved(self) -> None:
         """Forget what was kept: it is in its file now."""
-        self._wanted = None
-        self._timer.stop()
-        self._finish()
+        self._forget()
         if self._recovery is not None:
             self._recovery.clear()
 
     def close(self) -> None:
         """Leave nothing behind."""
-        self._wanted = None
-        self._timer.stop()
+        self._forget()
         if self._writer is not None:
             self._writer.shutdown(wait=True)
         if self._recovery is not None:
             self._recovery.close()
 
-    def _finish(self) -> None:
-        if self._running is not None:
-            self._running.result()
-            self._running = None
+    def _forget(self) -> None:
+        with self._changing:
+            self._wanted = None
+        self.flush()

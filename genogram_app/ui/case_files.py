@@ -15,7 +15,7 @@ from genogram_app.family.case import Case
 from genogram_app.model.base import Share, TextField
 from genogram_app.model.ids import random_id
 from genogram_app.store import codec, files
-from genogram_app.store.folders import Folders
+from genogram_app.store.folders import Folders, documents
 from genogram_app.studio.ahead import ahead
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.scene import Scene
@@ -75,6 +75,15 @@ class CaseFiles:
         from genogram_app.store.recent import RecentCases
 
         return RecentCases(self._folders.recent)
+
+    @property
+    def folder(self) -> Path:
+        """Give where to look for cases first: beside the last one, else where documents are kept.
+
+        Never where the program itself happens to have been started.
+        """
+        recent = self.recent.all()
+        return Path(recent[0].path).parent if recent else documents()
 
     # -- ways to come by a case ------------------------------------------------------------
 

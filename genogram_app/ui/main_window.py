@@ -192,8 +192,7 @@ class MainWindow(QMainWindow):
             self.open(Path(chosen))
 
     def _folder(self) -> str:
-        recent = self._cases.recent.all()
-        return str(Path(recent[0].path).parent) if recent else ""
+        return str(self._cases.folder)
 
     def _arrive(self, come: Callable[[], Arrival]) -> None:
         """Show a case that is come by; where it can't be, say why and stay."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from benchmarks import kill
+from genogram_app.edit.details import set_page
 from genogram_app.store import files
 from genogram_app.ui.autosave import Autosave
 from genogram_app.ui.opened import locked
@@ -133,3 +135,17 @@ def test_a_state_that_the_case_was_never_in_is_no_recovery() -> None:
     assert kill._loss(states, "b", killed=9.0) == 6.0
     assert kill._loss(states, "c", killed=9.0) == 0.0
     assert kill._loss(states, "d", killed=9.0) == float("inf")
+
+
+def test_a_window_that_is_busy_puts_nothing_off(qapp: object, tmp_path: Path) -> None:
+    """What waited for the window's own clock was lost where a big step held that up."""
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.work.opened.kept.flush()
+        (kept,) = (tmp_path / "data" / "recovery").glob("*.recovery")
+        before = kept.read_bytes()
+        robot.desk.act(lambda case, stamp: set_page(case, paper="A3"))
+        busy_until = time.monotonic() + 10
+        while kept.read_bytes() == before:
+            assert time.monotonic() < busy_until, "nothing is kept while no event is dealt with"
+            time.sleep(0.01)
