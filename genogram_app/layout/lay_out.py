@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from genogram_app.drawing.geometry import Polyline, bounds, flatten
@@ -37,6 +38,8 @@ BETWEEN, PARTED = 150.0, 30.0
 MARK = 0.6
 #: How much longer the bar of a couple is who have a relationship as well, in points.
 BESIDE_BAR = 24.0
+#: How much room somebody has on either side for each two lines to those further down, in points.
+BESIDE_WORDS = 4.0
 
 
 def lay_out(
@@ -117,9 +120,8 @@ class _Sheet:
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
         words = {**self.labels, **_bars_with_more(self.family, self.labels)}
-        self.places = stand(
-            self.kin, self.extents, words, self.heads, self.options, fixed, self._standing(fixed)
-        )
+        roomy = _with_room_beside(self.family, self.kin, self.extents)
+        self.places = stand(self.kin, roomy, words, self.heads, self.options, fixed, self._standing(fixed))
         self.places |= {key: fixed[key] for key in others if key in fixed}
         self.ground = Ground.of(self.places, self.extents)
 
@@ -308,6 +310,21 @@ def _bars_with_more(family: FamilyGraph, labels: Mapping[Id, Size]) -> dict[Id, 
         if frozenset(person.id for person in kinship.partners(family, union.id)) in related:
             width, height = labels.get(union.id, (0.0, 0.0))
             found[union.id] = (width + BESIDE_BAR, height)
+    return found
+
+
+def _with_room_beside(family: FamilyGraph, kin: Kin, extents: Mapping[Id, Extent]) -> dict[Id, Extent]:
+    """Give figures with room beside their words for the lines that they have to somebody further down."""
+    row = dict(zip(kin.ids, kin.rows, strict=True))
+    down = Counter(
+        min(bond.ends, key=lambda key: row[key])
+        for bond in family.edges(Bond)
+        if row.keys() >= set(bond.ends) and row[bond.a] != row[bond.b]
+    )
+    found = dict(extents)
+    for key, count in down.items():
+        box, room = extents[key].box, BESIDE_WORDS * (count // 2 + 1)
+        found[key] = replace(extents[key], box=Box(box.left - room, box.top, box.right + room, box.bottom))
     return found
 
 
