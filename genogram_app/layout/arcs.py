@@ -18,9 +18,10 @@ from genogram_app.layout.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.field import Field, Layer
 from genogram_app.layout.ground import along
 from genogram_app.layout.ink import END, MARK, Ink
+from genogram_app.layout.paths import Sites, searched
 from genogram_app.layout.probe import Probe
 from genogram_app.layout.scenery import Scenery
-from genogram_app.layout.tries import LONG, Tries, pulled
+from genogram_app.layout.tries import LONG, Tries, calm
 from genogram_app.layout.ways import Priced
 from genogram_app.model.ids import Id
 
@@ -28,10 +29,8 @@ from genogram_app.model.ids import Id
 AIR = 3.0
 #: Air between the inks of two lines.
 APART = 4.0
-#: From what cost on the next kind of way is tried.
-CLEAR, HARD = 9.0, 50.0
-#: How far handles are pulled where nothing else is clear.
-BENDS = (60.0, 30.0, 14.0)
+#: From what cost on ways of another shape are tried, one is searched for, and a line is hard to draw.
+CLEAR, SEARCHED, HARD = 9.0, 12.0, 50.0
 #: What each sample costs that lies on somebody: the less of that, the better.
 OVER_MORE = 2.0
 #: What it costs that a mark lies on something.
@@ -69,7 +68,7 @@ class Arcs:
         self.places, self.extents, self.doors, self.scenery = places, extents, doors, scenery
         self.ink = Ink()
         self._drawn: dict[float, Field] = {}
-        self.traces, self.tries = traces, Tries(places, extents, scenery)
+        self.traces, self.tries = traces, Tries(places, extents)
         self.ways: dict[Id, Polyline] = {}
         self.costs: dict[Id, float] = {}
 
@@ -103,7 +102,7 @@ class Arcs:
             cost, curve = self._best(a, b, trace)
             route = self._cut(route_of(outline(curve), FLAT), a, b)
             if len(route) > 1:
-                self._put(key, route, cost - LONG * dist(curve[0], curve[-1]))
+                self._put(key, route, _excess((cost, curve)))
 
     def _draw_before(self, line: Line, order: Sequence[Line]) -> None:
         """Draw a line that found no good way once more, before those that it meets; keep what is better."""
@@ -181,13 +180,26 @@ class Arcs:
         best: Priced = float("inf"), ((0.0, 0.0),) * 4
         ends = list(self._ends(a, b))
         probe = self._probe(a, b, trace)
-        tries = self.tries
-        for clear, kind in ((CLEAR, tries.shallow), (CLEAR, tries.beside), (HARD, tries.deep)):
-            if best[0] - LONG * dist(best[1][0], best[1][-1]) <= clear:
-                break
-            for start, end in ends:
-                best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
-        return self._bent(best, probe, trace)
+        for kind in (self.tries.shallow, self.tries.beside):
+            if _excess(best) > CLEAR:
+                for start, end in ends:
+                    best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
+        if _excess(best) > SEARCHED:
+            best = self._tried(self._searched(probe, *self._sites(a, b)), probe, best, trace)
+        return best
+
+    def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:
+        """Give the ways that a search over the sheet finds."""
+        return [(calm(curve), curve) for curve in searched(probe, starts, ends)]
+
+    def _sites(self, a: Id, b: Id) -> tuple[Sites, Sites]:
+        """Give where a line may begin and where it may end, with what that costs."""
+        starts: dict[Point, float] = {}
+        ends: dict[Point, float] = {}
+        for start, end in self._ends(a, b):
+            starts |= self.tries.sites(a, start)
+            ends |= self.tries.sites(b, end)
+        return starts, ends
 
     def _probe(self, a: Id, b: Id, trace: Trace) -> Probe:
         """Look about on the sheet for a line of some breadth."""
@@ -196,19 +208,6 @@ class Arcs:
         if reach not in self._drawn:
             self._drawn[reach] = Field([Layer("line", self.ink, reach)], standing.within)
         return Probe(standing, (a, b), OVER_MORE, drawn=self._drawn[reach])
-
-    def _bent(self, best: Priced, probe: Probe, trace: Trace) -> Priced:
-        """Bend a way that still meets something hard, as long as that helps."""
-        for step in BENDS:
-            before = float("inf")
-            while (
-                best[0] < before
-                and len(best[1]) == 4
-                and best[0] - LONG * dist(best[1][0], best[1][3]) > HARD
-            ):
-                before = best[0]
-                best = self._tried(pulled(best[1], step), probe, best, trace)
-        return best
 
     def _tried(self, ways: Sequence[Priced], probe: Probe, best: Priced, trace: Trace) -> Priced:
         """Give the best of some ways and the best so far: the most promising at a rough look come first."""
@@ -253,6 +252,12 @@ class Arcs:
         if extent.words is not None and any(_inside(extent, point) for point in route):
             way = max([way, *crossings(route, rect(extent.words))])
         return way + AIR
+
+
+def _excess(way: Priced) -> float:
+    """Give what a way costs more than a free one."""
+    cost, curve = way
+    return cost - LONG * dist(curve[0], curve[-1])
 
 
 def _inside(extent: Extent, point: Point) -> bool:

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import dist, hypot
 
-from genogram_app.drawing.primitives import Box, Outline, Point, Step
+from genogram_app.drawing.primitives import Outline, Point, Step
 
 #: About how far apart samples lie, in points; and how many there are at most.
 STEP, MOST = 6.0, 160
 #: Where along the way the two handles of a bow stand.
 FIRST, SECOND = 0.28, 0.72
-
-#: How far handles stand from the place that a curve is led through, and from its ends.
-UPRIGHT, STRAIGHT = 0.45, 0.35
 
 #: Start, two handles, end; further pieces go on from there, by three points each.
 Curve = tuple[Point, ...]
@@ -30,39 +27,6 @@ def bowed(start: Point, end: Point, bow: float, lean: float = 0.0) -> Curve:
         start,
         (ax + (bx - ax) * FIRST + nx * one, ay + (by - ay) * FIRST + ny * one),
         (ax + (bx - ax) * SECOND + nx * two, ay + (by - ay) * SECOND + ny * two),
-        end,
-    )
-
-
-def past(start: Point, end: Point, box: Box, air: float) -> tuple[tuple[float, float], ...]:
-    """Give bow and lean of the curves that pass a box on either side."""
-    span = dist(start, end) or 1.0
-    ux, uy = (end[0] - start[0]) / span, (end[1] - start[1]) / span
-    corners = [(x - start[0], y - start[1]) for x in (box.left, box.right) for y in (box.top, box.bottom)]
-    asides = [y * ux - x * uy for x, y in corners]
-    shares = [min(0.85, max(0.15, (x * ux + y * uy) / span)) for x, y in corners]
-    share = sum(shares) / len(shares)
-    lean = 1 - 2 * share
-    height = 4 * share * (1 - share) * ((1 - share) * (1 + lean) + share * (1 - lean))
-    return ((max(asides) + air) / height, lean), ((min(asides) - air) / height, lean)
-
-
-def upright(start: Point, end: Point, share: float) -> Curve:
-    """Leave one row upright, cross in the gap, reach the other upright; flatter by a greater share."""
-    down = (end[1] - start[1]) * share
-    return start, (start[0], start[1] + down), (end[0], end[1] - down), end
-
-
-def through(start: Point, way: Point, end: Point) -> Curve:
-    """Lead a line upright through a gap between two people on its way from row to row."""
-    (x, y), (ax, ay), (bx, by) = way, start, end
-    return (
-        start,
-        (ax + (x - ax) * STRAIGHT, ay + (y - ay) * STRAIGHT),
-        (x, y - (y - ay) * UPRIGHT),
-        way,
-        (x, y + (by - y) * UPRIGHT),
-        (bx - (bx - x) * STRAIGHT, by - (by - y) * STRAIGHT),
         end,
     )
 

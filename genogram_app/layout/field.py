@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Literal
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.grid import Entry, Grid
 from genogram_app.layout.ink import MARK
-from genogram_app.layout.raster import MARGIN, Painted, Raster
+from genogram_app.layout.raster import FINE, MARGIN, Painted, Raster
 from genogram_app.model.ids import Id
 
 #: What the names of labels begin with.
@@ -18,8 +19,8 @@ LABEL = "label:"
 NEARER = 1.7
 #: How much less far lines must keep off the mark on another, which is drawn finer than its box.
 OFF_MARK = 3.0
-#: How near the middle of a line comes to the words of its own end: broad ones keep off as far as their ink.
-EDGE_OF_WORDS, BROAD = 0.5, 6.0
+#: How far the middle of a line stays from the words of its own end: a broad one as far as its ink goes.
+BESIDE_WORDS, BROAD = 1.0, 6.0
 
 #: Figures, plates and labels with what lies about them; words alone; lines; the edges of rings.
 Kind = Literal["part", "words", "line", "edge"]
@@ -41,7 +42,7 @@ class Layer:
             reach = self.reach - self._less(key)
             yield left - reach, top - reach, right + reach, bottom + reach, (self.kind, key)
             if self.kind == "part" and "/" in key:
-                air = max(-EDGE_OF_WORDS, self.reach - BROAD)
+                air = max(BESIDE_WORDS, self.reach - BROAD)
                 yield left - air, top - air, right + air, bottom + air, ("words", key)
 
     def _less(self, key: Id) -> float:
@@ -56,7 +57,7 @@ class Field:
 
     def __init__(self, layers: Sequence[Layer], within: Box) -> None:
         """Take note. within: about where everything is; what lies far outside isn't seen."""
-        self.layers, self.within, self.area = layers, within, within.grown(MARGIN)
+        self.layers, self.within, self.area = layers, within, _from_whole_cells(within.grown(MARGIN))
         self._raster: Raster[Thing] | None = None
         self._changes = [0] * len(layers)
         self._painted: list[dict[Id, list[Entry]]] = [{} for _ in layers]
@@ -95,3 +96,8 @@ class Field:
         for key in [key for key in there if key not in painted]:
             painted[key] = list(there[key])
             raster.paint(layer.grown(painted[key]))
+
+
+def _from_whole_cells(area: Box) -> Box:
+    """Let an area begin at whole cells, wherever the sheet does: cells then lie alike on every sheet."""
+    return Box(FINE * floor(area.left / FINE), FINE * floor(area.top / FINE), area.right, area.bottom)

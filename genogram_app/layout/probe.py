@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator
+from operator import add
 from typing import NamedTuple
 
-from genogram_app.drawing.primitives import Point
-from genogram_app.layout.field import LABEL, Field
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.field import LABEL, Field, Thing
 from genogram_app.layout.ink import END, MARK
-from genogram_app.layout.raster import FINE
+from genogram_app.layout.lattice import Lattice
+from genogram_app.layout.raster import FINE, Raster
 from genogram_app.model.ids import Id
 
 #: What it costs to pass over somebody, and over a label.
 OVER, ON_LABEL = 110.0, 40.0
 #: What it costs to lie on the words of one's own end, and each sample of that; where a line that isn't drawn
 #: yet would have to go round them.
-OWN_WORDS, OWN_MORE, ROUND_WORDS = 90.0, 5.0, 3.0
+OWN_WORDS, OWN_MORE, ROUND_WORDS = 130.0, 5.0, 3.0
 #: What it costs to cross a line, or a ring, and to run along a line (each sample).
 LINE, RING, ALONG = 6.0, 1.5, 5.0
 #: What it costs to come where another line begins or ends.
 ON_END = 12.0
 #: What it costs to hide a mark on a line, such as the slash that says it has ended.
 ON_MARK = 25.0
+#: What it costs to be at a place under the own words, where a way is searched.
+WORDS_THERE = 60.0
 #: How many samples in a row on one line are more than a crossing.
 RUN = 3
+#: How many samples on somebody cost in full what it costs to pass over them: fewer only graze.
+GRAZE = 3
 
 Keys = tuple[Id, ...]
 #: Something by its key, and what it costs to meet it.
@@ -69,7 +76,7 @@ class Probe:
 
     def cost(self, way: Iterable[Point], most: float = float("inf")) -> float:
         """Give what it costs to lead the line along some points; gives up where that is over `most`."""
-        over = set[Id]()
+        over: dict[Id, int] = {}
         lines: dict[Id, int] = {}
         edges: dict[Id, int] = {}
         cost = 0.0
@@ -78,11 +85,11 @@ class Probe:
                 lines = edges = {}
                 continue
             for key in here.words:
-                cost += min(OWN_MORE, self.words) if key in over else self.words
-                over.add(key)
+                run = over[key] = over.get(key, 0) + 1
+                cost += self.words if run == 1 else min(OWN_MORE, self.words)
             for key, dear in here.others:
-                cost += self.onward if key in over else dear
-                over.add(key)
+                run = over[key] = over.get(key, 0) + 1
+                cost += dear / GRAZE if run <= GRAZE else self.onward
             lines, more = _runs(() if here.mine else here.lines, lines, ALONG)
             edges, again = _runs(here.edges, edges, RING)
             cost += more + again
@@ -95,10 +102,41 @@ class Probe:
         met: dict[Id, float] = {}
         for here in self._met(way):
             if here is not CLEAR:
-                met.update(here.others)
+                met.update((key, dear / GRAZE) for key, dear in here.others)
                 if not here.mine:
                     met.update(here.lines)
         return sum(met.values())
+
+    def lattice(self, box: Box, pace: int) -> Lattice:
+        """Give what it costs to be at places in a box, one in so many cells each way."""
+        area, columns, rows = self.area, self.standing.columns, self.standing.rows
+        left, right = _cells(box.left - area.left, box.right - area.left, columns)
+        top, bottom = _cells(box.top - area.top, box.bottom - area.top, rows)
+        runs = [slice(row * columns + left, row * columns + right, pace) for row in range(top, bottom, pace)]
+        costs = self._costs(self.standing, runs)
+        if self.drawn:
+            costs = map(add, costs, self._costs(self.drawn, runs))
+        x, y = area.left + (left + 0.5) * FINE, area.top + (top + 0.5) * FINE
+        return Lattice.roomy(x, y, pace * FINE, len(range(left, right, pace)), list(costs))
+
+    def _costs(self, raster: Raster[Thing], runs: Iterable[slice]) -> Iterable[float]:
+        """Go through what it costs to be in some cells, as far as one raster knows."""
+        cells = array("H")
+        for run in runs:
+            cells += raster.cells[run]
+        onward = 1 if raster is self.drawn else MANY
+        known = {
+            here: self._there(self._known.get(here * onward) or self._meaning(here * onward))
+            for here in set(cells)
+        }
+        return map(known.__getitem__, cells)
+
+    def _there(self, here: Met) -> float:
+        """Give about what it costs to come by a place, of several on the way through what is there."""
+        cost = WORDS_THERE * len(here.words) + sum(dear / 2 for _, dear in here.others)
+        if not here.mine:
+            cost += sum(dear / 2 for _, dear in here.lines)
+        return cost + sum(dear / 2 for _, dear in here.edges)
 
     def _met(self, way: Iterable[Point]) -> Iterator[Met]:
         """Go through what the line meets at some points."""
@@ -136,6 +174,11 @@ class Probe:
         """Say whether a part is one that a line may begin at, or must at worst begin under."""
         whose, _, name = part.partition("/")
         return whose in self.own and not name.startswith("badge")
+
+
+def _cells(start: float, end: float, count: int) -> tuple[int, int]:
+    """Give the first cell of a stretch and the one after its last, of so many."""
+    return max(0, int(start / FINE)), min(count, int(end / FINE) + 1)
 
 
 def _runs(met: Iterable[Dear], before: dict[Id, int], onward: float) -> tuple[dict[Id, int], float]:

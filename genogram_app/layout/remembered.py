@@ -9,6 +9,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.arcs import APART, Arcs
 from genogram_app.layout.extents import Extent, Trace
 from genogram_app.layout.grid import MOST
+from genogram_app.layout.paths import Sites, room
 from genogram_app.layout.probe import Probe
 from genogram_app.layout.scenery import Scenery
 from genogram_app.layout.ways import ASIDE, Priced
@@ -95,6 +96,11 @@ class RememberedArcs(Arcs):
             if top <= box.bottom and bottom >= box.top:
                 row = rows.rows[number] if number in between else ()
                 yield top, bottom, frozenset(one for one in row if one.right > left and one.left < right)
+
+    def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:
+        box = room(starts, ends)
+        self._corners += [(box.left, box.top), (box.right, box.bottom)]
+        return super()._searched(probe, starts, ends)
 
     def _tried(self, ways: Sequence[Priced], probe: Probe, best: Priced, trace: Trace) -> Priced:
         self._corners += [point for cost, curve in ways if cost < best[0] for point in curve]

@@ -1,16 +1,15 @@
-"""Ways that are tried for a line between two, kind by kind: shallow ones first, long ways round at last."""
+"""Ways of a simple shape that are tried for a line between two, kind by kind: shallow ones first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise, product
-from math import dist, hypot
+from math import atan2, dist, hypot
 
 from genogram_app.drawing.primitives import Point
-from genogram_app.layout.curves import Curve, bowed, past, sampled, upright
+from genogram_app.layout.curves import Curve, bowed
 from genogram_app.layout.extents import Extent, Trace
-from genogram_app.layout.scenery import Scenery
-from genogram_app.layout.ways import AIMS, ROWS_APART, SAME_ROW, Priced, Rows, down, level, over, under
+from genogram_app.layout.ways import AIMS, SAME_ROW, Priced, Rows, down, level, over
 from genogram_app.model.ids import Id
 
 #: Bows that are tried, as shares of the distance, and their limits in points.
@@ -18,24 +17,17 @@ BOWS = (0.03, 0.06, 0.1, 0.14, 0.19, 0.28, 0.4, 0.55)
 LEAST, MOST = 7.0, 110.0
 #: Bows between two who stand near each other, in points: lanes beside a couple's bar.
 NEAR, CLOSE = 200.0, (10.0, 14.0, 18.0, 22.0, 26.0, 30.0, 36.0, 42.0, 50.0)
-#: Where nothing shallow is clear: bows with their height nearer to one end, and wider ones.
-LEANS = (0.6, -0.6)
-WIDER = (30.0, 60.0, 90.0, 130.0, 170.0)
-#: How near a line passes beside somebody, and the widest bow for that.
-BESIDE, WIDEST = 5.0, 200.0
 #: Where along a plate lines end, as shares of half its width, and bows that are tried from there.
 PLATE_AIMS, ASIDE_BOWS = (0.0, -0.35, 0.35, -0.7, 0.7), (0.0, 8.0, -8.0)
-#: How steeply a line leaves one row for another.
-STEEP = (0.7, 1.0, 1.3)
-#: What a point of bow, of length, of aim and of detour costs.
-BOWED, LONG, AIMED, BENT = 0.35, 0.05, 0.12, 0.3
+#: What a point of bow, of length, of aim and of detour costs, and a turn by a radian within a point.
+BOWED, LONG, AIMED, BENT, SHARP = 0.35, 0.05, 0.12, 0.3, 120.0
 
 
 class Tries:
     """What a line could do on a sheet, each way with what it costs by itself."""
 
-    def __init__(self, places: Mapping[Id, Point], extents: Mapping[Id, Extent], scenery: Scenery) -> None:
-        self.places, self.extents, self.scenery = places, extents, scenery
+    def __init__(self, places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> None:
+        self.places, self.extents = places, extents
         self.rows = Rows(places, extents)
 
     def shallow(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
@@ -55,7 +47,6 @@ class Tries:
         for one, other in product(self._aims(own[0], start, end), self._aims(own[1], end, start)):
             aside = dist(one, start) + dist(other, end)
             ways += [_priced(bowed(one, other, bow), bow, aside) for bow in ASIDE_BOWS]
-        ways += self._round(start, end, own, trace)
         if self._level(own):
             top = self._top(own)
             ways += over(start, end, top)
@@ -70,6 +61,13 @@ class Tries:
         if self.extents[key].words is None:
             return [(here[0] + share * self.extents[key].half[0], here[1]) for share in PLATE_AIMS]
         return [_aside(here, there, aim) for aim in AIMS]
+
+    def sites(self, key: Id, point: Point) -> dict[Point, float]:
+        """Give from where a way may set out, with what that costs: a point, or places along a plate there."""
+        if key in self.places and self.extents[key].words is None:
+            half = self.extents[key].half[0]
+            return {(point[0] + share * half, point[1]): abs(share) * half * AIMED for share in PLATE_AIMS}
+        return {point: 0.0}
 
     def _level(self, own: tuple[Id, Id]) -> bool:
         """Say whether both ends are people who stand in one row."""
@@ -95,48 +93,27 @@ class Tries:
         extent = self.extents.get(upper)
         if extent is None or end[1] - start[1] < SAME_ROW:
             return []
-        aims = AIMS if lower in self.places else (0.0,)
-        found = []
-        for aim in aims:
-            goal = end[0] + aim, end[1]
-            for cost, curve in down(start, extent, goal, self.rows, trace.reach):
-                found.append((cost + abs(aim) * AIMED, curve if upper == own[0] else curve[::-1]))
-        return found
-
-    def deep(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
-        """Give wide bows, such as have their height near one end, and ways through the gap between rows."""
-        bows = {side * size for size in WIDER for side in (1, -1)}
-        ways = [_priced(bowed(start, end, bow, lean), bow) for bow in bows for lean in (0.0, *LEANS)]
-        if abs(start[1] - end[1]) > ROWS_APART:
-            ways += [_priced(upright(start, end, share), 0.0) for share in STEEP]
-        if self._level(own):
-            a, b = own
-            bottom = self.rows.bottoms[self.rows.row_at(start[1])]
-            ways += under(start, self.extents[a], end, self.extents[b], bottom, trace.reach)
-        return ways
-
-    def _round(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
-        """Give ways that just pass whoever stands on the straight one, on either side."""
-        keys = self.scenery.in_the_way(sampled(bowed(start, end, 0.0)), own)
-        air = trace.reach + BESIDE
-        bows = [bow for key in keys for bow in past(start, end, self.scenery.solid.boxes[key], air)]
-        return [_priced(bowed(start, end, bow, lean), bow) for bow, lean in bows if abs(bow) < WIDEST]
+        ways = down(start, extent, end, self.rows, trace.reach)
+        return ways if upper == own[0] else [(cost, curve[::-1]) for cost, curve in ways]
 
 
-def pulled(curve: Curve, step: float) -> list[Priced]:
-    """Give curves with one handle, or both, pulled some points aside."""
-    start, one, two, end = curve
-    found: list[Priced] = []
-    for x, y in ((step, 0.0), (-step, 0.0), (0.0, step), (0.0, -step)):
-        near, far = (one[0] + x, one[1] + y), (two[0] + x, two[1] + y)
-        for pulled in ((start, near, two, end), (start, one, far, end), (start, near, far, end)):
-            found.append((LONG * dist(start, end) + BENT * _detour(pulled), pulled))
-    return found
+def calm(curve: Curve) -> float:
+    """Give what a curve of several pieces costs by itself: length, detour, and how sharply it turns."""
+    pieces = [curve[i : i + 4] for i in range(0, len(curve) - 1, 3)]
+    return LONG * dist(curve[0], curve[-1]) + BENT * _detour(curve) + SHARP * sum(map(_sharpness, pieces))
 
 
 def _detour(curve: Curve) -> float:
     """Give how much longer the way over its handles is than the straight one."""
     return sum(dist(a, b) for a, b in pairwise(curve)) - dist(curve[0], curve[-1])
+
+
+def _sharpness(piece: Curve) -> float:
+    """Give the square of the angle by which a piece turns, for each point of its length."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece
+    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
+    turn = atan2(ux * vy - uy * vx, ux * vx + uy * vy)
+    return turn * turn / (dist(piece[0], piece[3]) or 1.0)
 
 
 def _aside(here: Point, there: Point, aim: float) -> Point:

@@ -11,8 +11,8 @@ from genogram_app.layout.curves import Curve
 from genogram_app.layout.extents import Extent
 from genogram_app.model.ids import Id
 
-#: Who stands within this many points of a height stands in one row; who is further apart doesn't.
-SAME_ROW, ROWS_APART = 30.0, 60.0
+#: Who stands within this many points of a height stands in one row.
+SAME_ROW = 30.0
 #: Air between a line's ink and the figure that it passes.
 AIR = 3.0
 #: How much further off it passes where it would run along another.
@@ -37,9 +37,6 @@ AIMS = (0.0, 7.0, -7.0)
 LEVELS = (0.45, 0.62, 0.75)
 #: What a station costs, a point aside, a lane.
 TURN, BENT, LANED = 1.5, 0.12, 5.0
-#: What it costs to go down and up again, in a long U.
-SUNK = 90.0
-
 #: How many ways down are tried at most.
 MOST = 28
 #: How a line arrives from above: slanting, or nearly upright, with what that costs.
@@ -221,37 +218,4 @@ def _lifted(start: Point, end: Point, y: float, lean: float) -> Curve:
         (bx - 0.5 * turn, y),
         (bx - lean * turn, by + (y - by) * 0.75),
         end,
-    )
-
-
-def under(start: Point, a: Extent, end: Point, b: Extent, bottom: float, reach: float) -> list[Priced]:
-    """Give ways that go down beside the words of two in one row and along under the names between."""
-    found = []
-    if start[0] > end[0]:
-        return [(cost, curve[::-1]) for cost, curve in under(end, b, start, a, bottom, reach)]
-    for lane in (6.0, 15.0, 26.0):
-        y = bottom + reach + lane
-        for down_at in shoulders(start, a, reach):
-            for up_at in shoulders(end, b, reach):
-                if down_at[0][0] + 24 < up_at[0][0]:
-                    found.append((SUNK + lane * 0.4, _sunk(start, down_at[0], up_at[0], end, y)))
-    return sorted(found)
-
-
-def _sunk(start: Point, first: Point, last: Point, end: Point, y: float) -> Curve:
-    turn = min((last[0] - first[0]) * RISE, 40.0)
-    left, right = (first[0] + turn, y), (last[0] - turn, y)
-    third = (right[0] - left[0]) / 3
-    one, other = led(start, (first,), left, True)[:4], led(end, (last,), right, True)[:4]
-    return (
-        *one,
-        (first[0], (first[1] + 2 * y) / 3),
-        (first[0] + turn * 0.4, y),
-        left,
-        (left[0] + third, y),
-        (right[0] - third, y),
-        right,
-        (last[0] - turn * 0.4, y),
-        (last[0], (last[1] + 2 * y) / 3),
-        *other[::-1],
     )

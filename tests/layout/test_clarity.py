@@ -28,9 +28,9 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
 LAST_COUNTED, ROOM = 16, 12
 #: Kinds of faults that lines have by themselves, whatever is written on them.
 OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
-#: How many lines of thirty random families were at fault when last counted, of how many (17 in a hundred);
+#: How many lines of thirty random families were at fault when last counted, of how many (4 in a hundred);
 #: and how many such faults a family of thirty with fifteen relationships between anybody had.
-AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 31, 185, 6
+AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 8, 185, 0
 
 
 def test_little_on_the_samples_can_be_misread() -> None:
@@ -57,13 +57,13 @@ def test_of_lines_between_anybody_few_are_at_fault() -> None:
         lines += len(found.layout.bonds)
         at_fault += len({key for kind, key, _ in clarity(found).faults() if kind in OF_LINES})
     assert lines == OF_RANDOM_LINES
-    assert at_fault <= AT_FAULT + 6
+    assert at_fault <= AT_FAULT + 4
 
 
 def test_thirty_people_with_fifteen_relationships_are_mostly_clear() -> None:
     found = sheet_of(with_relations(grown(30), 15, seed=1))
     assert len(found.layout.bonds) == 15
-    assert sum(kind in OF_LINES for kind, *_ in clarity(found).faults()) <= OF_THIRTY + 4
+    assert sum(kind in OF_LINES for kind, *_ in clarity(found).faults()) <= OF_THIRTY + 3
 
 
 def test_every_kind_of_fault_is_found() -> None:

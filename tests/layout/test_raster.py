@@ -83,7 +83,7 @@ def test_labels_reach_further_than_figures_and_words_have_a_place_of_their_own()
     assert {thing: round(0.0 - left, 1) for left, _, _, _, thing in grown if thing[1] != "label:b"} == {
         ("part", "ann"): 5.0 - NEARER,
         ("part", "ann/words"): 5.0 - NEARER,
-        ("words", "ann/words"): -0.5,
+        ("words", "ann/words"): 1.0,
     }
     assert next(left for left, *_, thing in grown if thing == ("part", "label:b")) == 35.0
 
@@ -98,7 +98,7 @@ def test_broad_lines_keep_further_off_their_own_words() -> None:
         )
         for reach in (5.0, 9.0)
     }
-    assert words == {5.0: -0.5, 9.0: 3.0}
+    assert words == {5.0: 1.0, 9.0: 3.0}
 
 
 def test_lines_come_nearer_to_a_mark_than_to_a_line() -> None:
