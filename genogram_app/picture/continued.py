@@ -39,7 +39,7 @@ NAMES = 2
 #: A name wider than this goes on in a second line, in points.
 LONGEST = 80.0
 #: How far along the edge the words may be moved out of the way; the arrow stays at its line's end.
-SHIFTS = tuple(sign * step * 3.0 for step in range(17) for sign in (1, -1))
+SHIFTS = tuple(sign * step * 3.0 for step in range(33) for sign in (1, -1))
 
 #: Which way a line goes on: (1, 0) to the right, (0, -1) up.
 Way = tuple[int, int]

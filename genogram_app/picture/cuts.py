@@ -18,6 +18,8 @@ from genogram_app.picture.stairs import FAR
 Span = tuple[float, float]
 #: How far a cut may step aside from its nominal place, and how far it stays off what it passes.
 REACH, CLEAR = 64.0, 8.0
+#: How many places are looked at in each strip, and how far a step aside is as bad as one cut line.
+KEPT, ASKEW = 6, 200.0
 #: Nominal places are tried at least this far apart, and at most this many of them.
 STEP, MOST_PLACES = 8.0, 1000
 #: What one more piece costs, in cut lines, and one that is left quite empty: pieces should be few and alike.
@@ -66,11 +68,11 @@ class Strip:
         ink = at if self.crossings(at) else self._ink_starts[found] if found < len(self._ink_starts) else FAR
         return min(ink, self._leftmost[self.count(at)])
 
-    def best(self, nominal: float) -> tuple[float, float]:
-        """Give the best place for a cut near a nominal one, and what it costs."""
-        options = [(self._cost(at, nominal), at) for at in self._near(nominal)]
-        cost, at = min(options, default=(HIT, nominal))
-        return at, cost
+    def best(self, nominal: float) -> list[tuple[float, float]]:
+        """Give the few best places for a cut near a nominal one, each with what it costs, the best first."""
+        options = {at: self._cost(at, nominal) for at in self._near(nominal)}
+        best = sorted((cost, at) for at, cost in options.items())[:KEPT]
+        return best or [(HIT + self._cost(nominal, nominal), nominal)]
 
     def _cost(self, at: float, nominal: float) -> float:
         return self.crossings(at) + abs(at - nominal) / 400
@@ -150,17 +152,33 @@ def choose(tried: Sequence[Cut], length: float) -> list[Cut]:
 
 
 def _cut(strips: Sequence[Strip], nominal: float, seams: Sequence[Sequence[float]]) -> Cut:
-    found = [(nominal, 0.0) if abs(nominal) >= FAR else strip.best(nominal) for strip in strips]
-    places = tuple(at for at, _ in found)
-    steps = sum(_between(seam, a, b) for seam, (a, b) in zip(seams, pairwise(places), strict=True))
+    cost, places = (0.0, (nominal,) * len(strips))
+    if abs(nominal) < FAR:
+        cost, places = _way_down(strips, nominal, seams)
     return Cut(
         nominal,
         places,
-        sum(cost for _, cost in found) + steps,
+        cost,
         tuple(strip.count(at) for strip, at in zip(strips, places, strict=True)),
         max(strip.end_before(at) for strip, at in zip(strips, places, strict=True)),
         min(strip.start_after(at) for strip, at in zip(strips, places, strict=True)),
     )
+
+
+def _way_down(
+    strips: Sequence[Strip], nominal: float, seams: Sequence[Sequence[float]]
+) -> tuple[float, tuple[float, ...]]:
+    """Find the way through all strips that goes through the fewest lines, in the strips and between them."""
+    ways: list[tuple[float, tuple[float, ...]]] = [(cost, (at,)) for cost, at in strips[0].best(nominal)]
+    for strip, seam in zip(strips[1:], seams, strict=True):
+        ways = [
+            min(
+                (so_far + cost + _between(seam, places[-1], at) + abs(places[-1] - at) / ASKEW, (*places, at))
+                for so_far, places in ways
+            )
+            for cost, at in strip.best(nominal)
+        ]
+    return min(ways)
 
 
 def _between(seam: Sequence[float], a: float, b: float) -> int:

@@ -18,7 +18,7 @@ from genogram_app.picture.titleblock import subjects_of
 #: brothers and sisters, and among their grandparents, aunts and cousins; 1 is a line that is cut.
 NEARNESS = (80, 24, 2)
 #: And through a home: one of those children's, and any other.
-CHILDS_HOME, HOME = 40, 12
+CHILDS_HOME, HOME = 80, 16
 #: So far beside somebody a cut is still close, in points.
 CLOSE = 48.0
 

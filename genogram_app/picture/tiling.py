@@ -8,7 +8,7 @@ people. Where there is no gap a cut steps round what stands in its way.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -16,13 +16,15 @@ from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.shapes import polygon
 from genogram_app.model.ids import Id
-from genogram_app.picture.cuts import Cut, Strip, candidates, choose
+from genogram_app.picture.cuts import HIT, Cut, Strip, candidates, choose
 from genogram_app.picture.stairs import FAR, Solid, Stair
 
 #: A cut keeps this far off a line that runs along it.
 OFF = 3.0
 #: How much of the lines over and under its people a part shows at least.
 LEAD = 56.0
+#: Of so many who stand in a row of parts, one may stand across the seam between two rows of people.
+STRAY = 12
 #: In how many places a seam between two rows of people is tried.
 SEAMS = 9
 #: The side of a cell in which neighbours are looked for.
@@ -210,7 +212,9 @@ def _across(solids: Sequence[Box], lines: Lines, ends: tuple[Cut, Cut]) -> _Acro
     lines = [(b, w) for b, w in lines if b.bottom > above.places[0] and b.top < below.places[0]]
     seams = _seams(solids, lines)
     strips = [_strip_across(solids, lines, span) for span in pairwise([-FAR, *seams, FAR])]
-    return _Across(seams, candidates(strips, [_through(lines, y) for y in seams]))
+    # To step aside through somebody is as bad as to cut through them.
+    standing = [*lines, *((box, int(HIT)) for box in solids)]
+    return _Across(seams, candidates(strips, [_through(standing, y) for y in seams]))
 
 
 def _row(
@@ -254,14 +258,43 @@ def _bottom(own: Sequence[Box], below: Cut) -> float:
 
 
 def _seams(solids: Sequence[Box], lines: Lines) -> list[float]:
-    """Give the heights between the rows of people at which a cut may step aside."""
-    found, reached = list[float](), FAR
-    for box in sorted(solids, key=lambda box: box.top):
-        if box.top > reached + 2 * OFF:
-            tried = [reached + (box.top - reached) * (n + 1) / (SEAMS + 1) for n in range(SEAMS)]
-            found.append(min(tried, key=lambda y: len(_through(lines, y))))
-        reached = box.bottom if reached == FAR else max(reached, box.bottom)
-    return found
+    """Give the heights between the rows of people at which a cut may step aside.
+
+    Nobody stands across them, or in a stretch without such a height only a few.
+    """
+    clear = [lull for lull in _lulls(solids, 0) if _high(lull)]
+    stray = [lull for lull in _lulls(solids, len(solids) // STRAY) if _high(lull)]
+    # A service between two rows leaves no clear height there; elsewhere the clear ones are enough.
+    stray = [lull for lull in stray if not any(lull[0] <= top <= lull[1] for top, _ in clear)]
+    return [_seam(solids, lines, lull) for lull in sorted([*clear, *stray])]
+
+
+def _high(lull: tuple[float, float]) -> bool:
+    return lull[1] - lull[0] > 2 * OFF
+
+
+def _seam(solids: Sequence[Box], lines: Lines, lull: tuple[float, float]) -> float:
+    """Give the height within a lull at which fewest stand and fewest lines pass."""
+    top, bottom = lull
+    tried = [top + (bottom - top) * (n + 1) / (SEAMS + 1) for n in range(SEAMS)]
+    return min(tried, key=lambda y: (_over(solids, y), len(_through(lines, y))))
+
+
+def _lulls(solids: Sequence[Box], few: int) -> Iterator[tuple[float, float]]:
+    """Go through the heights at which no more than a few stand, between those at which more do."""
+    edges = sorted([(box.top, 1) for box in solids] + [(box.bottom, -1) for box in solids])
+    count, began = 0, FAR
+    for y, step in edges:
+        before, count = count, count + step
+        if before > few >= count:
+            began = y
+        elif before <= few < count and began < FAR:
+            yield began, y
+
+
+def _over(solids: Sequence[Box], y: float) -> int:
+    """Count what stands across a height."""
+    return sum(box.top < y < box.bottom for box in solids)
 
 
 def _through(lines: Lines, y: float) -> list[float]:

@@ -149,3 +149,24 @@ def test_the_same_family_is_cut_alike(count: int) -> None:
     ]
     first, second = (tiling(order, [], WIDTH, HEIGHT) for order in (boxes, boxes[::-1]))
     assert first == second
+
+
+def test_a_service_between_two_rows_does_not_bind_them_together() -> None:
+    """Rows set off against each other, and one box between them: the cut still steps between the rows."""
+    upper = [Box(x, 0, x + 80, 70) for x in range(0, 1000, 100)]
+    lower = [Box(x + 50, 120, x + 130, 190) for x in range(0, 1000, 100)]
+    service = Box(400, 75, 480, 115)
+    first, second = tiling([*upper, *lower, service], [], WIDTH, HEIGHT).tiles
+    assert first.right.at(35) != first.right.at(155)
+    assert sorted([*first.solids, *second.solids], key=repr) == sorted([*upper, *lower, service], key=repr)
+
+
+def test_a_cut_steps_aside_where_that_saves_lines() -> None:
+    """Between the rows all lines run at the left; straight down the cut would go through them."""
+    upper = [Box(x, 0, x + 60, 60) for x in (0, 100, 200, 300, 560, 660, 760, 860)]
+    lower = [Box(x, 160, x + 60, 220) for x in (0, 100, 200, 300, 400, 720, 800, 880)]
+    bars = [Ink(((330, 80.0 + n), (500, 80.0 + n))) for n in range(6)]
+    cut = tiling([*upper, *lower], bars, WIDTH, HEIGHT)
+    first, _ = cut.tiles
+    assert cut.cost < len(bars)
+    assert first.right.at(82) > 500 or first.right.at(82) < 330
