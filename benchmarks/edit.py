@@ -1,6 +1,7 @@
 """Drag one person on a sheet of 200, and add one, each until it is painted, on Qt's offscreen platform.
 
-The times are absolute, as a hand feels them; `rest` is the same window painting a sheet that stays as it is.
+The times are absolute, as a hand feels them, but for one of the processor alone;
+`rest` is the same window painting a sheet that stays as it is.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from genogram_app.drawing.same import Same
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
@@ -31,11 +32,19 @@ def as_at(case: Case, day: date) -> Case:
 @lru_cache(maxsize=8)
 def _family_then(family: FamilyGraph, day: date) -> tuple[FamilyGraph, tuple[Id, ...]]:
     """Give a family as it was on a day, and who and what of it wasn't there yet."""
-    later = [record.id for record in family.records() if _begins_later(record, day)]
-    changed = [then for record in family.records() if (then := _then(record, day)) is not record]
+    records = [(record, *_record_then(Same(record), day)) for record in family.records()]
+    later = [record.id for record, begins_later, _ in records if begins_later]
+    changed = [then for record, _, then in records if then is not record]
     gone = {*later, *_couples_to_come(family, changed, later)}
     put = [record for record in changed if record.id not in gone]
     return (family.changed(put=put, drop=gone) if put or gone else family), tuple(sorted(gone))
+
+
+#: An edit leaves all records but a few as they were.
+@lru_cache(maxsize=8192)
+def _record_then(record: Same[Record], day: date) -> tuple[bool, Record]:
+    """Say whether a record begins after a day, and give it as it was on it."""
+    return _begins_later(record.value, day), _then(record.value, day)
 
 
 def _begins_later(record: Record, day: date) -> bool:

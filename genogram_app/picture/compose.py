@@ -24,7 +24,7 @@ from genogram_app.picture.furniture import footer_block, quotes_block, stacked, 
 from genogram_app.picture.key import entries, key_base, key_block, used_cards, word_entries
 from genogram_app.picture.key_words import words_told
 from genogram_app.picture.measured import Measured, measure
-from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit
+from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit, too_large
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.titleblock import Block, title, title_block
 from genogram_app.practice.calling import kin_word
@@ -170,7 +170,7 @@ def _paper_for(
 ) -> tuple[Fit, bool]:
     """Choose the paper that holds a family with its key, or else without; say whether it is without."""
     whole = best_fit(content, page, lambda width: _height(furniture(width, False)))
-    if whole.fits:
+    if whole.fits or too_large(content, page):
         return whole, False
     bare = best_fit(content, page, lambda width: _height(furniture(width, True)))
     return (bare, True) if bare.fits else (whole, False)

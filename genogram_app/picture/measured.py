@@ -91,8 +91,7 @@ def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     plates = {
         agency.id: _plate(*key, Same(agency), agency.id == case.details.worker) for agency in family.agencies
     }
-    extents = {who: _extent(drawn) for who, drawn in figures.items()}
-    extents |= {which: _extent(drawn) for which, drawn in plates.items()}
+    extents = {who: _extent(Same(drawn)) for who, drawn in (*figures.items(), *plates.items())}
     look = Look(case, day, catalog, pen.words)
     homes = {
         home.id: home_named(look, home) or wording.text(pen.words, home.name) for home in family.households
@@ -153,7 +152,9 @@ def _home_is_missing(catalog: Catalog, case: Case, person: Person) -> bool:
     )
 
 
-def _extent(drawn: Figure | Plate) -> Extent:
+@lru_cache(maxsize=8192)
+def _extent(figure: Same[Figure | Plate]) -> Extent:
+    drawn = figure.value
     box = bounds(drawn.outline)
     badges = drawn.beside if isinstance(drawn, Figure) else ()
     return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges)

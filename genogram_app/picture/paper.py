@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from genogram_app.drawing.primitives import Box
@@ -79,13 +80,27 @@ def best_fit(content: Box, page: Page, furniture_height: Callable[[float], float
     height the title block, key and footer take in a width. Where nothing holds it, the
     largest paper comes back with a scale below 1.
     """
-    tried: list[Fit] = []
-    for paper in papers(page):
-        fit = Fit(paper, _scale(content, paper, furniture_height(paper.inner_width)))
-        if fit.fits:
-            return Fit(paper, min(fit.scale, LARGEST_SCALE))
-        tried.append(fit)
-    return max(tried, key=lambda fit: (fit.paper.width * fit.paper.height, fit.scale))
+    allowed = papers(page)
+
+    def fit(paper: Paper) -> Fit:
+        return Fit(paper, _scale(content, paper, furniture_height(paper.inner_width)))
+
+    for paper in filter(partial(_may_hold, content), allowed):
+        if (found := fit(paper)).fits:
+            return Fit(paper, min(found.scale, LARGEST_SCALE))
+    largest = max(paper.width * paper.height for paper in allowed)
+    tried = [fit(paper) for paper in allowed if paper.width * paper.height == largest]
+    return max(tried, key=lambda fit: fit.scale)
+
+
+def too_large(content: Box, page: Page) -> bool:
+    """Say whether no paper holds a content, however little is written round it."""
+    return not any(_may_hold(content, paper) for paper in papers(page))
+
+
+def _may_hold(content: Box, paper: Paper) -> bool:
+    """Say whether a paper would hold a content with nothing round it: else nothing need be measured."""
+    return _scale(content, paper, 0.0) >= 1.0
 
 
 def _scale(content: Box, paper: Paper, furniture: float) -> float:

@@ -53,6 +53,8 @@ class Drawn(QIconEngine):
         return Drawn(self._name, self._tone)
 
     def _picture(self, size: QSize, mode: QIcon.Mode) -> QPixmap:
+        if size.isEmpty():  # of a button that a narrow panel leaves no room
+            return QPixmap()
         colour = getattr(worn(), "off" if mode == QIcon.Mode.Disabled else self._tone)
         return _drawn(self._name, colour, size.width(), size.height())
 

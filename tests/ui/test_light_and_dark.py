@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from genogram_app.ui import theme
 from genogram_app.ui.appearance import Appearance, Wardrobe
@@ -117,6 +118,15 @@ def _inks(drawn: QIcon) -> set[str]:
     picture = drawn.pixmap(QSize(96, 96)).toImage()
     places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
     return {QColor(picture.pixel(x, y)).name() for x, y in places if picture.pixelColor(x, y).alpha() == 255}
+
+
+def test_a_button_without_room_wants_an_icon_without_pixels(qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    button.setIcon(icon("plus"))
+    button.setIconSize(QSize(0, 16))
+    assert button.icon().pixmap(QSize(0, 16)).isNull()
+    button.grab()  # any warning fails the test
 
 
 def test_the_choice_is_kept_and_ticked(robot: ShellRobot, tmp_path: Path) -> None:

@@ -118,9 +118,11 @@ class SheetView(PageView):
         """Let whoever works on the sheet see what they did before the panels beside it take their time."""
         at_work = QApplication.focusWidget()
         if at_work is self or (at_work is not None and self.isAncestorOf(at_work)):
-            # Whatever else of the window waits to be painted comes along, so it must be where it belongs.
+            # The scene tells what is to be painted anew; whatever else of the window waits comes along, so
+            # it must be where it belongs.
+            QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self.viewport().repaint()
+            QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     # -- what is selected --------------------------------------------------------------------
 
