@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
     def _copy_picture(self) -> None:
         from genogram_app.ui import clipboard
 
-        clipboard.copy_sheet(self._work().desk)
+        clipboard.copy_sheet(self._work().desk, self)
         self.say(self._words.say("Copied: paste it into a letter or a report."))
 
     def _add_agency(self) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from genogram_app.edit.records import correct
 from genogram_app.family import kinship
 from genogram_app.model.base import Share
 from genogram_app.model.person import Person
@@ -104,3 +106,40 @@ def test_what_cannot_be_pasted_is_said(robot: ShellRobot, held: bytes | None) ->
     robot.key("Escape", "Ctrl+V")
     assert robot.desk.session.case is before
     assert robot.work.messages.isVisible()
+
+
+# -- the sheet as a picture, for a letter or a report ------------------------------------------
+
+
+def test_the_sheet_is_copied_as_dots_and_in_two_forms_that_stay_sharp(robot: ShellRobot) -> None:
+    jay = robot.named("Jay")
+    robot.desk.act(lambda case, stamp: correct(case, stamp, jay, name="Siôn Żak عائشہ"))
+    robot.key("Escape", "Ctrl+Shift+C")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    image = QGuiApplication.clipboard().image()
+    across = image.width() / image.dotsPerMeterX() / 0.0254 * 72
+    assert across == pytest.approx(robot.work.canvas.sheet.drawing.bounds.width, abs=2)
+    assert "Siôn" in bytes(data.data("image/svg+xml").data()).decode()
+    with PdfDocument(bytes(data.data("application/pdf").data())) as pdf:
+        assert len(pdf) == 1
+        assert "Siôn" in pdf[0].get_textpage().get_text_range()
+
+
+def test_no_form_of_the_family_s_picture_holds_the_worker_s_words(robot: ShellRobot) -> None:
+    robot.key("F6", "Ctrl+Shift+N")
+    robot.type("Zebedee")
+    robot.key("Enter", "Escape")
+    robot.key("Ctrl+Shift+C")
+    assert any(b"Zebedee" in held for held in _held()), "the worker's own picture has them"
+    robot.key("F6", "Ctrl+Shift+C")
+    assert not any(b"Zebedee" in held for held in _held())
+
+
+def _held() -> list[bytes]:
+    """Give all that is on the clipboard; of a PDF what it holds, for it is compressed."""
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    found = [bytes(data.data(form).data()) for form in data.formats() if form != "application/x-qt-image"]
+    with PdfDocument(bytes(data.data("application/pdf").data())) as pdf:
+        return [*found, pdf[0].get_textpage().get_text_range().encode()]
