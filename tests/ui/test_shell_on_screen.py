@@ -1,4 +1,4 @@
-"""The whole window on a display of its own: story S1 by keyboard alone, and by mouse."""
+"""The whole window on a display of its own: story S1 by keyboard alone and by mouse, and canvas craft."""
 
 from __future__ import annotations
 
@@ -24,3 +24,14 @@ def test_story_one_is_drawn_in_a_real_window(by: str, most: int) -> None:
     assert done.returncode == 0, done.stderr
     print(f"S1 by {by}: {done.stdout.strip()}")
     assert int(done.stdout.split()[0]) <= most
+
+
+@pytest.mark.skipif(
+    any(shutil.which(program) is None for program in _NEEDED), reason="needs Xvfb, openbox and xdotool"
+)
+def test_the_craft_of_the_sheet_in_real_windows() -> None:
+    command = [sys.executable, "-W", "error", "-m", "tests.ui.craft_on_screen"]
+    with display() as environment:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "all as meant"
