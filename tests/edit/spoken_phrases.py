@@ -281,6 +281,44 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "doesn’t see Darren": (["Darren and Jay: no_contact"], []),
     "mum is very close to mum's mum": (["? mum of Lisa and Lisa: very_close"], []),
     "school Moor Lane Primary": (["school: Moor Lane Primary for Jay"], []),
+    "mum's mum Sheila, kinship carer Sheila since May 2026": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Jay kinship of Sheila since 2026-05",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+        ],
+        [],
+    ),
+    "kinship carer mum's mum Sheila since May 2026": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Jay kinship of Sheila since 2026-05",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman",
+        ],
+        [],
+    ),
+    "mum's mum Sheila 68 kinship carer since 2025, lives with gran": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Jay kinship of Sheila since 2025",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1958~",
+            "home of Jay, Sheila",
+        ],
+        [],
+    ),
+    "kinship carer mum's mum since 2025": (
+        [
+            "? dad of Lisa + ? mum of Jay: couple, not known what",
+            "? mum of Jay: woman",
+            "Jay kinship of ? mum of Jay since 2025",
+            "Lisa birth of ? dad of Lisa + ? mum of Jay",
+        ],
+        [],
+    ),
+    "foster carer Lisa since 2025": (["Jay foster of Lisa since 2025", "Lisa: -"], []),
     "school ?": (["school:  ? for Jay"], []),
     "school": ([], ["school"]),
     "social worker Ruth Lane": (["social_care: Social worker Ruth Lane for Jay"], []),

@@ -78,6 +78,16 @@ class Mention:
         return len(self.each) > 1 and any(ref.kin is not None and ref.kin.together for ref in self.relations)
 
     @property
+    def carers(self) -> tuple[Ref, ...]:
+        """Give the relations that say of whom somebody takes care."""
+        return tuple(ref for ref in self.relations if ref.kin and ref.kin.cares)
+
+    def without_carers(self) -> Mention:
+        """Give who it is apart from that, where it says both; itself where it doesn't."""
+        rest = tuple(ref for ref in self.relations if ref not in self.carers)
+        return replace(self, relations=rest) if rest and self.carers else self
+
+    @property
     def bare(self) -> bool:
         """Say whether it only says who, and nothing of them."""
         return all(told.empty for told in self.each) and not self.dead

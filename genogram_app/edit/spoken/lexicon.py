@@ -23,6 +23,7 @@ class Step:
 
     gender: "woman", "man", or empty where the word doesn't say. card: what they are
     to each other, or how a child is theirs. says: the word that the program uses, many: of several.
+    kin: whoever is called so may well be on the sheet already, as a grandmother who cares.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Step:
     gender: str = ""
     card: str = ""
     many: str = ""
+    kin: bool = False
 
 
 Way = tuple[Step, ...]
@@ -50,6 +52,11 @@ class Kin:
     plural: bool = False
     together: bool = False
     half: bool = False
+
+    @property
+    def cares(self) -> bool:
+        """Say whether it is a word for carers."""
+        return all(way and way[-1].of == "carer" for way in self.ways)
 
     def merged(self, other: Kin) -> Kin:
         """Give what the word means where another language has it too: either."""

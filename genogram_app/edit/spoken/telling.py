@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from genogram_app.edit import carers, people, relatives, unions
+from genogram_app.edit import children, people
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.edit.spells import correct_state
+from genogram_app.edit.spoken.adding import added
 from genogram_app.edit.spoken.filling import fields_of
 from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
-from genogram_app.edit.spoken.lexicon import Step
 from genogram_app.edit.spoken.sight import Sight
 from genogram_app.edit.spoken.spots import Spot, Spots
 from genogram_app.edit.text import LifeTold
 from genogram_app.edit.unions import union_between
-from genogram_app.errors import RefusedError
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
@@ -89,6 +88,8 @@ class Telling:
         """Find whom a mention means, or add them, and write what is told of them."""
         if not mention.relations:
             return self._by_name(mention, told)
+        if (who := mention.without_carers()) is not mention:
+            return self._met_as_carer(mention, who, told)
         words = [ref.kin.word for ref in mention.relations if ref.kin is not None and len(ref.parts) == 1]
         if mention.bare and len(words) == 1 and words[0] in self.aliases:
             return self, self.aliases[words[0]]
@@ -100,6 +101,16 @@ class Telling:
         telling = telling._between(spot, key, mention, told)
         telling = telling.calling(key, spot.said, words)
         return telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead), key
+
+    def _met_as_carer(self, mention: Mention, who: Mention, told: Told) -> tuple[Telling, Id]:
+        """Find who is told of as kin and as a carer at once: "kinship carer gran Sheila since May"."""
+        telling, key = self.met(who, replace(told, since=None))
+        (spot, *others) = telling.spots.of(replace(mention, relations=mention.carers))
+        if others:
+            raise UnclearError(_WHICH, tuple(each.said for each in (spot, *others)))
+        telling, key = telling._caring(spot, key)
+        telling = telling._between(spot, key, mention, told)
+        return telling.calling(key, f"{spot.said} {telling.chains[key]}"), key
 
     def _by_name(self, mention: Mention, told: Told) -> tuple[Telling, Id]:
         if not isinstance(told.name, str) or told.since is not None:
@@ -156,11 +167,15 @@ class Telling:
         self._refuse_other_gender(spot, told)
         if spot.last.of == "parent":
             return self._parent(spot, told)
+        if spot.last.kin and isinstance(told.name, str) and (kin := self.sight.named(told.name)):
+            if len(kin) > 1:
+                raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
+            return self._caring(spot, kin[0].id)
         if spot.last.of == "carer" and len(open_to_it := [each for each in found if not each.named]) == 1:
             return self, open_to_it[0].id
         if told.name is None and (known := self._nameless(found, told)) is not None:
             return self, known
-        return self._added(spot, mention, told)
+        return added(self, spot, mention)
 
     def _refuse_other_gender(self, spot: Spot, told: Told) -> None:
         if len(spot.steps) != 1 or not isinstance(told.name, str):
@@ -207,66 +222,17 @@ class Telling:
                     name=self.teller.words.listed(names) or "?",
                 )
             )
-        return self._added(spot, Mention(), told)
+        return added(self, spot, Mention())
 
-    # -- who is new -------------------------------------------------------------------------
+    # -- lines to who is there --------------------------------------------------------------
 
-    def _added(self, spot: Spot, mention: Mention, told: Told) -> tuple[Telling, Id]:
-        telling, base = self._reached(spot)
-        add = {
-            "parent": telling._add_parent,
-            "sibling": telling._add_sibling,
-            "child": telling._add_child,
-            "partner": telling._add_partner,
-            "carer": telling._add_carer,
-        }[spot.last.of]
-        return add(base, spot.last, mention, told)
-
-    def _reached(self, spot: Spot) -> tuple[Telling, Id]:
-        """Add those on the way to a place who aren't there yet, without a name."""
-        telling, base = self, spot.base
-        for step in spot.steps[:-1]:
-            telling, base = telling._add_parent(base, step, Mention(), Told())
-            telling = telling.filled(base, Told(), gender=telling.sight.gender(step))
-        return telling, base
-
-    def _add_parent(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
-        edit = relatives.add_parents(self.case, self.teller.stamp, self.teller.kinds, base)
-        telling, wanted = self.after(edit), self.sight.gender(step)
-        fit = [key for key in edit.select if telling.sight.person(key).gender in ("", wanted)]
-        if not fit:
-            raise RefusedError("There are two parents already. Nothing was changed.")
-        return telling, fit[0]
-
-    def _add_sibling(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
-        edit = relatives.add_sibling(self.case, self.teller.stamp, self.teller.kinds, base)
-        return self.after(edit), edit.select[0]
-
-    def _add_child(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
-        """Add a child of one, or of two where the other is said; who that is is never guessed."""
-        telling, above = self, base
-        if mention.other is not None:
-            telling, above = self._couple(base, self.spots.owner(mention.other))
+    def _caring(self, spot: Spot, key: Id) -> tuple[Telling, Id]:
+        """Let somebody who is on the sheet care for a child, besides whoever else's it is."""
+        if key in _ids(self.sight.those(spot.base, spot.last)):
+            return self, key
         stamp, kinds = self.teller.stamp, self.teller.kinds
-        edit = relatives.add_child(telling.case, stamp, kinds, above, alone=above == base)
-        return telling.after(edit), edit.select[0]
-
-    def _couple(self, one: Id, other: Id) -> tuple[Telling, Id]:
-        found = union_between(self.sight.family, one, other)
-        if found is not None:
-            return self, found.id
-        edit = unions.join(self.case, self.teller.stamp, one, other, self.teller.kinds.couple)
-        return self.after(edit), edit.select[0]
-
-    def _add_partner(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
-        edit = relatives.add_partner(self.case, self.teller.stamp, self.teller.kinds, base)
-        return self.after(edit), edit.select[0]
-
-    def _add_carer(self, base: Id, step: Step, mention: Mention, told: Told) -> tuple[Telling, Id]:
-        """Add a carer, or both of two who are told of together."""
-        couple = len(mention.each) == 2
-        edit = carers.add_carers(self.case, self.teller.stamp, base, step.card, couple=couple)
-        return self.after(edit), edit.select[0]
+        edit = children.link_children(self.case, stamp, kinds, [spot.base], [key], kind=spot.last.card)
+        return self.after(edit), key
 
     def born_together(self, people: Sequence[Id]) -> Telling:
         """Say that some were born together, but not how alike they are: that wasn't told."""
