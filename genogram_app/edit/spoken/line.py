@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.doing import Done, do, mention_done
-from genogram_app.edit.spoken.grammar import Clause, LivesWith, Mention, Told, UnclearError
+from genogram_app.edit.spoken.grammar import Bonded, Clause, LivesWith, Mention, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import Piece, cut, parse
 from genogram_app.edit.spoken.saying import life_told, person_said
@@ -21,6 +21,7 @@ from genogram_app.family.case import Case
 from genogram_app.model.ids import Id
 from genogram_app.words import Sentence
 
+_TOO = Sentence("Are they meant too? Write the last of them with “and”: lives with gran, Tom and dad.")
 _BEFORE = Sentence("That hangs on what stands before it, which isn’t clear yet.")
 
 
@@ -175,10 +176,8 @@ class _Course:
         return self._life(mention) if told.name is None else self._by_name(mention)
 
     def _related(self, mention: Mention) -> Done:
-        if isinstance(self.last_clause, LivesWith) and mention.bare:
-            raise UnclearError(
-                Sentence("Do they live there too? Write it with “and”: lives with gran and dad.")
-            )
+        if isinstance(self.last_clause, LivesWith | Bonded) and mention.bare:
+            raise UnclearError(_TOO)
         return mention_done(self.telling, mention)
 
     def _life(self, mention: Mention) -> Done:
@@ -199,6 +198,8 @@ class _Course:
         if self._first:
             return self._begun(mention)
         told = mention.each[0]
+        if isinstance(self.last_clause, LivesWith | Bonded) and replace(told, name=None).empty:
+            raise UnclearError(_TOO)
         known = isinstance(told.name, str) and self.telling.sight.named(told.name)
         if isinstance(self.last_clause, Mention) and self._several and not known:
             mention = replace(self.last_clause, each=mention.each)

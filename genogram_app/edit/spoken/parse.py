@@ -52,12 +52,55 @@ class Piece:
 
 def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     """Cut a line into pieces that each say one thing."""
-    for start, end in pieces(text):
-        fresh = start > 0 and text[start - 1] in ";\n"
-        tokens = words(text, start, end)
-        for part in _at_ands(text, tokens, lexicon):
+    for whole in _lists_joined(text, list(_at_commas(text)), lexicon):
+        fresh = whole.new_line
+        for part in _at_ands(text, whole.tokens, lexicon):
             yield Piece(part[0].start, part[-1].end, part, fresh)
             fresh = False
+
+
+def _at_commas(text: str) -> Iterator[Piece]:
+    for start, end in pieces(text):
+        if tokens := words(text, start, end):
+            yield Piece(start, end, tokens, start > 0 and text[start - 1] in ";\n")
+
+
+def _lists_joined(text: str, found: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """Give "lives with Ann, Bob and Cy" as one piece: an "and" at its end makes a list of it."""
+    at = 0
+    while at < len(found):
+        piece, end = found[at], at + 1
+        if any(_verb_at(_on(text, piece.tokens, place, lexicon)) for place in range(len(piece.tokens))):
+            end = _end_of_list(text, found, at + 1, lexicon)
+        for more in found[at + 1 : end]:
+            comma = Token(",", "and", more.tokens[0].start, more.tokens[0].start)
+            piece = replace(piece, end=more.end, tokens=(*piece.tokens, comma, *more.tokens))
+        yield piece
+        at = end
+
+
+def _end_of_list(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
+    """Give where a list that a verb begins has ended: after the piece with its "and", if there is one."""
+    for place in range(start, len(found)):
+        tokens = found[place].tokens
+        if found[place].new_line or not all(_only_says_who(text, part, lexicon) for part in _lists(tokens)):
+            return start
+        if any(token.low in _AND for token in tokens):
+            return place + 1
+    return start
+
+
+def _only_says_who(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether some words only say who somebody is, and tell nothing of them."""
+    if any(_verb_at(_on(text, tokens, place, lexicon)) for place in range(len(tokens))):
+        return False
+    try:
+        mention = _Reader(Scanner(text, tokens, lexicon, date.min)).mention()
+    except UnclearError:
+        return False
+    told = [replace(each, name=None) for each in mention.each]
+    named = bool(mention.relations) != any(each.name is not None for each in mention.each)
+    return named and all(each.empty for each in told) and not mention.dead
 
 
 def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:

@@ -29,7 +29,7 @@ def person_said(telling: Telling, key: Id, mention: Mention, told: Told) -> str:
     chain = telling.chains.get(key, "")
     name = str(person.name) if person.named else _blank_said(told.name)
     parts = [
-        chain if chain != name else "",
+        "" if name.casefold().startswith(chain.casefold()) else chain,
         name,
         _with_said(telling, mention),
         life_told(telling, key, told, dead=mention.dead),

@@ -280,8 +280,11 @@ class NameEditor(QFrame):
 
 
 def _genders(catalog: Catalog) -> list[PersonCard]:
-    """Give the symbols that somebody can be drawn with, the one for not known last."""
-    cards = [card for card in catalog.people.values() if not card.life and card.known]
+    """Give the symbols that somebody can be drawn with, the one for not known last.
+
+    A pet's isn't one key away from a child's: it is on the page of the person.
+    """
+    cards = [card for card in catalog.people.values() if not card.life and card.known and not card.animal]
     return sorted(cards, key=lambda card: card.default)
 
 

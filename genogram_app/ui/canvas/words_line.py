@@ -115,7 +115,7 @@ class WordsLine(QFrame):
         if not told.rest:
             self._close()
             return
-        self._about = told.about
+        self._about, self._height = told.about, _LEAST_HEIGHT
         self.field.setText(told.rest)
         self.read_again()
 
