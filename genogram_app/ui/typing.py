@@ -128,7 +128,7 @@ class Typing(QObject):
                 self._handed_on = True
                 return True
         elif letter or _is_digit(event):
-            self._word = self._goes_on(work)
+            self._word = self._goes_on(work) and not self._begins_name(event)
             if self._word:
                 return True
         if letter:

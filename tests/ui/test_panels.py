@@ -106,6 +106,19 @@ def test_a_name_is_written_from_the_list(robot: ShellRobot, key: str) -> None:
     assert not robot.work.canvas.floats.line.open
 
 
+def test_a_name_that_is_left_for_the_list_is_written_and_its_box_closes(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("B")
+    robot.type("Sheila")
+    robot.key("Ctrl+F")
+    robot.type("Jay")
+    robot.key("Down")
+    assert not robot.work.canvas.floats.naming
+    assert "Sheila" in robot.names()
+    assert robot.desk.selection == (robot.named("Jay"),)
+    assert robot.work.people.list.hasFocus()
+
+
 @pytest.mark.parametrize("key", ["Enter", "F2"])
 def test_the_name_of_a_service_is_written_from_the_list(robot: ShellRobot, key: str) -> None:
     begin(robot)

@@ -131,6 +131,13 @@ def test_a_word_that_begins_with_the_letter_for_a_line_of_words_is_written_there
     assert robot.work.canvas.floats.line.field.text() == "mum Lisa 38"
 
 
+def test_a_letter_that_does_nothing_is_no_part_of_the_name_after_it(robot: ShellRobot) -> None:
+    robot.key("Up", "P")  # these parents are there already
+    robot.type("Sheila")
+    robot.key("Enter")
+    assert robot.names() == ["Jay", "Sheila"]
+
+
 def test_another_person_selected_begins_anew(robot: ShellRobot) -> None:
     robot.key("S", "Up", "S")
     subjects = [person for person in robot.desk.session.case.family.people if person.subject]

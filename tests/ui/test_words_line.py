@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QPushButton
 
 from genogram_app.family import kinship
 from genogram_app.model.person import Person
@@ -151,6 +153,19 @@ def test_it_is_read_by_a_screen_reader(robot: ShellRobot) -> None:
     assert line.field.accessibleName() == "About Jay"
     assert "mum Lisa born about 1988" in line.field.accessibleDescription()
     assert "Whose side?" in line.field.accessibleDescription()
+
+
+def test_what_is_left_has_room_for_its_answers(robot: ShellRobot) -> None:
+    begin(robot)
+    told(robot, "mum Lisa, nana Iqbal died 2018, dada Yusuf 70, half brother Tom")
+    robot.key("Enter")
+    settle(0.05)
+    line = line_of(robot)
+    buttons = [each for each in line.findChildren(QPushButton) if each.isVisible()]
+    assert len(buttons) >= 5
+    for button in buttons:
+        assert button.height() >= button.sizeHint().height()
+        assert line.rect().contains(button.rect().translated(button.mapTo(line, QPoint(0, 0))))
 
 
 def test_a_service_told_where_none_is_shown_is_said_to_be_elsewhere(robot: ShellRobot) -> None:

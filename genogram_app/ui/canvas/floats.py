@@ -91,6 +91,7 @@ class Floats:
             canvas, scene = self._canvas, self._scene
             self._editor = NameEditor(canvas, scene.pen, scene.catalog, self._write)
             self._editor.done.connect(self._named_one)
+            self._editor.left.connect(self._leave_name)
         return self._editor
 
     @property
@@ -333,6 +334,17 @@ class Floats:
             self.line.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return not self.naming or self.editor.finish()
+
+    def _leave_name(self) -> None:
+        """Write what was typed so far, as the keyboard went elsewhere, and leave it there."""
+        from PySide6.QtWidgets import QApplication
+
+        has_it = QApplication.focusWidget()
+        self._queue.clear()
+        if not self.editor.finish():
+            self.editor.drop()
+        if has_it is not None:
+            has_it.setFocus()
 
     def drop(self) -> None:
         """Close the editor and the palette; what wasn't written or picked yet is left."""

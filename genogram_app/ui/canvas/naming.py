@@ -6,9 +6,10 @@ import contextlib
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,7 @@ from genogram_app.model.person import DateField, Person
 from genogram_app.picture.pen import Pen
 from genogram_app.studio.session import Session
 from genogram_app.ui.canvas.previews import SYMBOL, symbol_icon
+from genogram_app.ui.controls.lines import with_focus_in
 from genogram_app.ui.said_back import life_said_back
 from genogram_app.ui.whom import looking, who_is
 from genogram_app.words import Words, facts
@@ -44,6 +46,8 @@ class NameEditor(QFrame):
     """Name, Tab, age or date, Tab, gender; Enter is done, Escape leaves what wasn't written."""
 
     done = Signal(bool)
+    #: The keyboard went to another part of the window.
+    left = Signal()
 
     def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, write: Write) -> None:
         super().__init__(parent)
@@ -242,6 +246,8 @@ class NameEditor(QFrame):
             # A letter means nothing on a gender; least of all a command for whom is being named.
             event.accept()
             return True
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._look_who_has_it)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in _STEPS and not isinstance(watched, QLineEdit):
@@ -255,6 +261,15 @@ class NameEditor(QFrame):
             if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 return self._tab(watched, back=key == Qt.Key.Key_Backtab)
         return super().eventFilter(watched, event)
+
+    def _look_who_has_it(self) -> None:
+        """Notice that the keyboard is in another part of the window, as in the list; not on the sheet."""
+        has_it = QApplication.focusWidget()
+        if not self._open or has_it is None or has_it.window() is not self.window():
+            return
+        sheet = self.parentWidget()
+        if sheet is not None and not with_focus_in(sheet):
+            self.left.emit()
 
     def _go_along(self, step: int) -> bool:
         at = next((number for number, (_, button) in enumerate(self._genders) if button.isChecked()), 0)

@@ -186,10 +186,12 @@ class WordsLine(QFrame):
         self._said.setText(said)
         self._said.setVisible(bool(said))
         emptied(self._left)
-        for each in left[:_MOST]:
-            self._left.addWidget(self._reason(each))
+        rows = [self._reason(each) for each in left[:_MOST]]
         if (more := len(left) - _MOST) > 0:
-            self._left.addWidget(_quiet(self._canvas.words.count("and {n} more", "and {n} more", more)))
+            rows.append(_quiet(self._canvas.words.count("and {n} more", "and {n} more", more)))
+        for row in rows:
+            self._left.addWidget(row)
+            row.show()  # else it would have no room yet
         self._describe(told)
         self.place()
 
