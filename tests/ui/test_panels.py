@@ -31,6 +31,7 @@ from genogram_app.model.person import Person
 from genogram_app.model.ties import PartnerIn, Tie, Union
 from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
+from genogram_app.ui.panels.inspector.parents import parent_offers
 from genogram_app.ui.panels.inspector.pickers import Picker
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
@@ -192,6 +193,49 @@ def test_a_household_is_a_selection_and_one_key(robot: ShellRobot) -> None:
     robot.key("Enter")
     assert robot.work.canvas.hasFocus()
     assert robot.desk.session.case.family.households[0].name == "Gran's home"
+
+
+def offered(robot: ShellRobot) -> dict[str, list[str]]:
+    """Give what the page of whom is selected offers as parents and carers, with what lies under each."""
+    page = robot.work.inspector.page
+    found = {}
+    for says, more in parent_offers(page):
+        found[says] = [] if callable(more) else [each for each, _ in more if each]
+    return found
+
+
+def test_what_may_be_added_as_parents_or_carers_is_short_and_says_nothing_of_paternity(
+    robot: ShellRobot,
+) -> None:
+    named_parent(robot)
+    robot.desk.select([robot.named("Jay")])
+    robot.key("F4")
+    here = offered(robot)
+    assert "Parents" not in here  # both are there
+    assert here["foster care"][-1] == "Lisa"
+    assert len(here["foster care"]) == 3
+    assert not any("thought" in says or "disputed" in says for says in here)
+    robot.key("F6")
+    assert any("disputed" in says for says in offered(robot))
+
+
+def test_cousins_may_marry(robot: ShellRobot) -> None:
+    """A grandmother on one side is the sister of a grandfather on the other."""
+    begin(robot)
+    robot.key("Up", "Up", "Enter")
+    robot.type("Parveen")
+    robot.key("Enter", "P", "Escape", "F4")
+    parveen, family = robot.named("Parveen"), robot.desk.session.case.family
+    assert not kinship.siblings_of(family, parveen)
+    other = next(p.id for p in family.people if not kinship.links_up(family, p.id) and p.id != parveen)
+    robot.desk.select([other])
+    settle()
+    couples = dict(parent_offers(robot.work.inspector.page))["Parents who are on the sheet"]
+    assert not callable(couples)
+    (act,) = [act for says, act in couples if says.startswith("Parveen’s")]
+    assert callable(act)
+    act()
+    assert [each.id for each in kinship.siblings_of(robot.desk.session.case.family, parveen)] == [other]
 
 
 def named_parent(robot: ShellRobot) -> None:

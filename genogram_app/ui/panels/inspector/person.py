@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from genogram_app.edit import carers, children, details, households, people, relatives
+from genogram_app.edit import details, households, people, relatives
 from genogram_app.edit.records import correct
 from genogram_app.edit.text import read_life, read_name
 from genogram_app.family import kinship
@@ -29,6 +29,7 @@ from genogram_app.ui.panels.inspector.called import (
     span,
 )
 from genogram_app.ui.panels.inspector.page import RecordPage
+from genogram_app.ui.panels.inspector.parents import parent_offers
 from genogram_app.ui.panels.inspector.quotes import QuotesPart
 from genogram_app.ui.panels.inspector.responsibility import build_responsibility
 from genogram_app.ui.panels.inspector.spells import SpellsPart
@@ -116,7 +117,7 @@ class PersonPage(RecordPage):
         homes = self.section(self.say("Lives with"), self._homes, self.say("nobody has said"))
         homes.offer_menu(self.say("Add a home"), self._home_offers)
         parents = self.section(self.say("Parents and carers"), self._parents, self.say("nobody has said"))
-        parents.offer_menu(self.say("Add parents or carers"), self._parent_offers)
+        parents.offer_menu(self.say("Add parents or carers"), partial(parent_offers, self))
         build_responsibility(self)
         couples = self.section(self.say("Partners"), self._couples)
         couples.offer(self.say("Add a partner"), self._add_partner)
@@ -177,38 +178,6 @@ class PersonPage(RecordPage):
                 (not card.blood, not now, link.id, Row(says, detail, link.id, strong=card.care and now))
             )
         return [row for *_, row in sorted(rows, key=lambda each: each[:3])]
-
-    def _parent_offers(self) -> list[Offer]:
-        session, offers = self.desk.session, list[Offer]()
-        if relatives.missing_parents(session.case, session.stamp, session.kinds, self.key):
-            offers.append((self.say("Parents"), self._add_parents))
-        for card in self.desk.scene.catalog.descent.values():
-            if card.blood:
-                continue
-            named = self.say(card.label)
-            offers.append(
-                (self.say("{how}: one person", how=named), partial(self._add_carers, card.id, False))
-            )
-            offers.append((self.say("{how}: a couple", how=named), partial(self._add_carers, card.id, True)))
-            offers.append((self.say("{how}: somebody on the sheet", how=named), self._kin_offers(card.id)))
-        return offers
-
-    def _kin_offers(self, kind: str) -> list[Offer]:
-        grown = [each for each in self.desk.seen.family.people if each.id != self.key and each.named]
-        return [(wording.name(self.desk.words, each), partial(self._link, kind, each.id)) for each in grown]
-
-    def _add_parents(self) -> None:
-        kinds = self.desk.session.kinds
-        self.act(lambda case, stamp: relatives.add_parents(case, stamp, kinds, self.key), go=True)
-
-    def _add_carers(self, kind: str, couple: bool) -> None:
-        self.act(lambda case, stamp: carers.add_carers(case, stamp, self.key, kind, couple=couple), go=True)
-
-    def _link(self, kind: str, parent: str) -> None:
-        kinds = self.desk.session.kinds
-        self.act(
-            lambda case, stamp: children.link_children(case, stamp, kinds, [self.key], [parent], kind=kind)
-        )
 
     def _add_partner(self) -> None:
         kinds = self.desk.session.kinds
