@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from itertools import pairwise, product
 from math import atan2, dist, hypot
 
-from genogram_app.drawing.primitives import Point
-from genogram_app.layout.curves import Curve, bowed
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.curves import Curve, bowed, sampled
 from genogram_app.layout.extents import Extent, Trace
 from genogram_app.layout.ways import AIMS, SAME_ROW, Priced, Rows, down, level, over
 from genogram_app.model.ids import Id
@@ -17,6 +17,11 @@ BOWS = (0.03, 0.06, 0.1, 0.14, 0.19, 0.28, 0.4, 0.55)
 LEAST, MOST = 7.0, 110.0
 #: Bows between two who stand near each other, in points: lanes beside a couple's bar.
 NEAR, CLOSE = 200.0, (10.0, 14.0, 18.0, 22.0, 26.0, 30.0, 36.0, 42.0, 50.0)
+#: The least that is to be seen of a line between neighbours: the 12 mm on which all kinds are told apart
+#: (tests/catalog/test_told_apart.py), and its end. Between two who stand as far apart, so much always is.
+SEEN, FAR = 14 * 72 / 25.4, 90.0
+#: Air between a line and the symbol at its end.
+END_AIR = 3.0
 #: Where along a plate lines end, as shares of half its width, and bows that are tried from there.
 PLATE_AIMS, ASIDE_BOWS = (0.0, -0.35, 0.35, -0.7, 0.7), (0.0, 8.0, -8.0)
 #: What a point of bow, of length, of aim and of detour costs, and a turn by a radian within a point.
@@ -39,7 +44,23 @@ class Tries:
         if self._level(own):
             half = min(self.extents[key].half[1] for key in own)
             ways += [(cost + span * LONG, curve) for cost, curve in level(start, end, half)]
-        return ways
+        return self._to_be_seen(ways, own)
+
+    def _to_be_seen(self, ways: list[Priced], own: tuple[Id, Id]) -> list[Priced]:
+        """Leave out what is too short to tell what it means, between two who stand side by side."""
+        if not self._level(own) or dist(*(self.places[key] for key in own)) > FAR:
+            return ways
+        return [way for way in ways if self._seen(way[1], own) > SEEN]
+
+    def _seen(self, curve: Curve, own: tuple[Id, Id]) -> float:
+        """Give how much of a way lies on neither symbol at its ends, in points."""
+        symbols = [self._symbol(key) for key in own]
+        free = [p for p in sampled(curve) if not any(symbol.contains(p) for symbol in symbols)]
+        return sum(dist(a, b) for a, b in pairwise(free))
+
+    def _symbol(self, key: Id) -> Box:
+        (x, y), (half, high) = self.places[key], self.extents[key].half
+        return Box(x - half, y - high, x + half, y + high).grown(END_AIR)
 
     def beside(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
         """Give ways beside the own words and through gaps, over the heads of a row, and side by side."""
@@ -52,7 +73,7 @@ class Tries:
             ways += over(start, end, top)
         else:
             ways += self._downwards(start, end, own, trace)
-        return ways
+        return self._to_be_seen(ways, own)
 
     def _aims(self, key: Id, here: Point, there: Point) -> list[Point]:
         """Give where in a symbol, or along a service's plate, a line from somewhere may aim."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import dist
+
 import pytest
 
 from genogram_app.drawing.geometry import bounds
@@ -13,6 +16,8 @@ from tests.picture.every_line import CATALOG, LINES, sheet
 EVERY = sorted(LINES)
 HARM = [key for key in EVERY if LINES[key].harm]
 #: The words of a key are set whole, so they are looked for whole.
+#: The shortest line on which kinds are told apart, in points: 12 mm.
+TOLD_APART = 12 * 72 / 25.4
 TAGGED = [key for key in EVERY if LINES[key].tag]
 
 
@@ -55,6 +60,12 @@ def test_the_words_on_a_couple_s_bar_leave_its_marks_alone(key: str) -> None:
     assert boxes
     assert words
     assert not any(box.overlaps(word) for box in boxes for word in words)
+
+
+@pytest.mark.parametrize("key", [key for key in EVERY if LINES[key].group == "bonds"])
+def test_so_much_of_it_is_seen_between_neighbours_as_tells_it_from_others(key: str) -> None:
+    route = sheet(key).layout.bonds["line"]
+    assert sum(dist(*leg) for leg in pairwise(route)) >= TOLD_APART
 
 
 @pytest.mark.parametrize("key", HARM)
