@@ -51,6 +51,8 @@ FOLDED = 1.5
 LED_FROM = 16.0
 #: What it costs that a leader crosses a line (but one of harm), each stretch along its own; its least length.
 LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
+#: What it costs that it crosses harm: less than words on that line, which would seem to be its own.
+OVER_HARM = 24.0
 #: How finely a leader is looked along, in points.
 FINE = 2.0
 #: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
@@ -269,7 +271,7 @@ class Labels:
             met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
             crossed |= met - own
             along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
-        lines = sum(ON_LINE if self._trace(key).whole else LED_OVER for key in crossed)
+        lines = sum(OVER_HARM if self._trace(key).whole else LED_OVER for key in crossed)
         return lines + ON_LINE * len(over) + LED_ALONG * along
 
 

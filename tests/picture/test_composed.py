@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -18,6 +20,8 @@ from tests.picture.composed import FAMILIES, composed
 from tests.picture.sheets import scene
 
 NAMES = sorted(FAMILIES)
+#: How far apart the middles of two lines between the same two are at least, in points.
+LANE = 5.5
 
 
 @cache
@@ -93,6 +97,16 @@ def test_what_kind_of_home_it_is_stands_on_its_ring_and_in_the_key() -> None:
     assert "Our room, temporary housing, since Sep 2026" in said
     (key,) = [node for node in drawing("from-elsewhere").nodes if node.key == "key"]
     assert "temporary housing" in key.says
+
+
+def test_relationships_of_the_same_two_lie_side_by_side() -> None:
+    routes = sheet("many-lines").layout.bonds
+    together = [[routes[key] for key in ("controls", "violence", "bail_condition", "afraid_of")]]
+    together += [[routes[key] for key in ("close", "worry")]]
+    for lanes in together:
+        for one, other in combinations(lanes, 2):
+            middle = one[len(one) // 4 : -len(one) // 4 or None]
+            assert min(dist(here, there) for here in middle for there in other) > LANE
 
 
 def test_lines_of_harm_between_the_same_two_each_say_who_says_so() -> None:
