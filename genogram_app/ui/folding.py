@@ -18,6 +18,8 @@ _SHEET = 1
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 #: How wide each part is at least, in pixels.
 LEAST = {"left": 180, "middle": 300, "right": 328}
+#: How wide the sheet stays where nobody asked for a panel.
+COMFORT = 520
 
 
 class Folding:
@@ -30,8 +32,9 @@ class Folding:
 
     def __init__(self, split: QSplitter, folder: Path) -> None:
         self._split, self._folder = split, folder
-        #: What was asked for, the latest last; what wasn't is shown where there is room.
+        #: What was asked for, the latest last; what wasn't is shown where the sheet has room besides.
         self._wanted: list[Side] = ["left", "right"]
+        self._asked: set[Side] = set()
         self._by_worker = False
         self._folded: dict[bool, set[Side]] = {False: set(_SIDES), True: _read(folder)}
 
@@ -43,9 +46,10 @@ class Folding:
     def settle(self) -> None:
         """Show what fits in the width that there is; who wrote in a panel that goes is back at the sheet."""
         writing = [self._panel(side) for side in _SIDES if with_focus_in(self._panel(side))]
-        room = self._split.width() - LEAST["middle"]
+        room = self._split.width()
         for side in reversed(self._wanted):
-            shown = side not in self._folded[self._by_worker] and LEAST[side] <= room
+            left = LEAST["middle"] if side in self._asked else COMFORT
+            shown = side not in self._folded[self._by_worker] and LEAST[side] + left <= room
             self._panel(side).setVisible(shown)
             room -= LEAST[side] if shown else 0
         if any(panel.isHidden() for panel in writing):
@@ -54,6 +58,7 @@ class Folding:
     def open(self, side: Side) -> None:
         """Have a panel there."""
         self._folded[self._by_worker].discard(side)
+        self._asked.add(side)
         self._wanted = [_OTHER[side], side]
         self.settle()
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -33,6 +34,8 @@ from genogram_app.ui.said_back import life_said_back
 from genogram_app.words import Words
 
 _FORM, _SIDE = 400, 360
+#: From this width on, in pixels, there is room for both columns.
+_BESIDE = _FORM + _SIDE + 24 + 2 * 32
 #: So long before its day a review is shown as due.
 _SOON = timedelta(days=14)
 
@@ -65,12 +68,23 @@ class StartPage(QScrollArea):
         middle = bare(QGridLayout(), 24)
         middle.addLayout(self._heading(), 0, 1, 1, 2)
         middle.addLayout(self._first_column(), 1, 1)
-        middle.addLayout(self._second_column(), 1, 2)
+        self._middle, self._second = middle, QWidget()
+        self._second.setLayout(self._second_column())
+        middle.addWidget(self._second, 1, 2)
         middle.setColumnStretch(0, 1)
         middle.setColumnStretch(3, 1)
         outer.addLayout(middle)
         outer.addStretch(3)
         self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what one goes on with below the form where there is no room beside it."""
+        super().resizeEvent(event)
+        place = (1, 2) if self.viewport().width() >= _BESIDE else (2, 1)
+        at = self._middle.getItemPosition(self._middle.indexOf(self._second))
+        if at[:2] != place:  # type: ignore[index]
+            self._middle.removeWidget(self._second)
+            self._middle.addWidget(self._second, *place)
 
     # -- left: begin --------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.dialogs.command_palette import CommandPalette
 from genogram_app.ui.panels.people import is_figure
 from genogram_app.ui.panels.questions import QuestionsPopup
+from genogram_app.ui.start_page import StartPage
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell
 from tests.ui.stories import begin
@@ -109,8 +110,10 @@ def test_each_panel_is_one_key_away_where_there_is_room_for_one(small: ShellRobo
     small.window.resize(683, 384)
     settle(0.1)
     people, inspector = small.work.people, small.work.inspector
-    assert inspector.isVisible()
+    assert not inspector.isVisible(), "a sheet so narrow is shown alone"
     assert not people.isVisible()
+    small.key("F4")
+    assert inspector.isVisible()
     small.key("F3")
     assert people.isVisible()
     assert not inspector.isVisible()
@@ -332,3 +335,17 @@ def test_undo_says_why_it_is_grey_and_nothing_of_what_was_done_for_other_eyes(ro
     assert undo.isEnabled()
     robot.key("Escape", "F6")
     assert (undo.isEnabled(), undo.toolTip()) == (False, "Undo: nothing in this view")
+
+
+@pytest.mark.parametrize("size", [(683, 384), (760, 512), (911, 512)])
+def test_the_start_page_is_not_cut_at_the_side(robot: ShellRobot, size: tuple[int, int]) -> None:
+    robot.window.resize(*size)
+    settle(0.1)
+    page = robot.window._start
+    assert isinstance(page, StartPage)
+    content = page.widget()
+    assert content is not None
+    assert content.width() <= page.viewport().width()
+    robot.window.resize(1366, 768)
+    settle(0.1)
+    assert page._second.x() > page.name.x() + page.name.width(), "there is room beside the form again"
