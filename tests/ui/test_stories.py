@@ -209,7 +209,9 @@ def draw_story_five(robot: ShellRobot) -> None:
     robot.sheet.click("Jay")
     tab_to(robot, "Name", "Dad's home")
     tab_to(robot, "Moved in", "Part of the week, or weekends")
-    robot.write("When they are there", "weekends")
+    wait_for(lambda: robot.field("When they are there").hasFocus(), "when isn't written next")
+    robot.type("weekends")
+    robot.key("Enter")
 
 
 def live_together(robot: ShellRobot, home: str, first: str, *others: str) -> None:

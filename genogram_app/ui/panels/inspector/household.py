@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
+
 from genogram_app.edit import households, removal
 from genogram_app.edit.records import correct
 from genogram_app.family import kinship
@@ -16,6 +18,7 @@ from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice
+from genogram_app.ui.desk import Make
 from genogram_app.ui.panels.inspector.called import called, span
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import Picker
@@ -133,7 +136,7 @@ class StayPage(RecordPage):
         self.check(
             self.say("Part of the week, or weekends"),
             lambda: self.stay.part_time,
-            lambda on: lambda case, stamp: correct(case, stamp, self.key, part_time=on),
+            self._turn_part_time,
         )
         pattern = self.text_field(
             self.say("When they are there"), "pattern", read=str, hint=self.say("such as weekends")
@@ -152,6 +155,12 @@ class StayPage(RecordPage):
             pattern.setVisible(self.stay.part_time)
 
         self.shows(show)
+
+    def _turn_part_time(self, on: bool) -> Make:
+        """Say that somebody is there part of the time; when is written next."""
+        if on:
+            QTimer.singleShot(0, self, lambda: self.desk.to_write.emit("pattern"))
+        return lambda case, stamp: correct(case, stamp, self.key, part_time=on)
 
     def _move_out(self) -> None:
         stay = self.stay
