@@ -175,3 +175,14 @@ def test_a_service_told_where_none_is_shown_is_said_to_be_elsewhere(robot: Shell
     contacts = {agency.contact for agency in robot.desk.session.case.family.agencies}
     assert contacts == {"Ruth Lane", "Dr Amin"}
     assert "combined" in robot.work.messages.sentence.text()
+
+
+def test_tab_goes_on_in_the_line_as_it_does_from_a_name_to_an_age(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "mum Rhian")
+    robot.key("Tab")
+    robot.type("31")
+    assert line.field.text() == "mum Rhian 31"
+    robot.key("Enter")
+    rhian = robot.desk.session.case.family.get(Person, robot.named("Rhian"))
+    assert str(rhian.born) == "1995~"

@@ -245,13 +245,16 @@ class WordsLine(QFrame):
         return max(column.heightForWidth(width), column.sizeHint().height()) if column else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter do it and Escape leave it."""
+        """Let Enter do it and Escape leave it; Tab is a space, as from name to age, if nothing is asked."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.accept()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.drop()
+                return True
+            if event.key() == Qt.Key.Key_Tab and self.field.text() and not self._left.count():
+                self.field.insert(" ")
                 return True
         return super().eventFilter(watched, event)
 
