@@ -164,7 +164,18 @@ def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mar
     """Draw a line from left to right; what strains a tie on the plain one."""
     drawn = card.drawn(forth=variant == "forth", ended=variant == "ended")
     line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
-    return lay(line, sample_route(card, SWATCH), pen.theme.paints)
+    marks = lay(line, sample_route(card, SWATCH), pen.theme.paints)
+    return _within_row(marks)
+
+
+def _within_row(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Draw what is higher than a row so much smaller that it touches no other."""
+    box = extent_of(marks)
+    if max(-box.top, box.bottom) <= ROW / 2:
+        return marks
+    scale = min(1.0, (ROW - 1) / box.height)
+    shift = Transform(scale, 0.0, -box.centre[1] * scale)
+    return tuple(shift.mark(mark) for mark in marks)
 
 
 def _badge_or_symbol(pen: Pen, card: MarkCard, base: PersonCard) -> tuple[Mark, ...]:
