@@ -153,7 +153,7 @@ def set_on_paper(
     def furniture(width: float, key_apart: bool = False) -> tuple[Block, Block]:
         top = [title_block(pen, case, view, width, kin), themes_block(pen, catalog, case, width)]
         foot = [quotes_block(pen, case, width), *([] if key_apart else [key(width)])]
-        foot.append(footer_block(pen, catalog, case, view, width, key_apart))
+        foot.append(footer_block(pen, catalog, case, view, width, key_apart, layout.places))
         return stacked(top, width), stacked(foot, width)
 
     fit, key_apart = _paper_for(family.bounds, case.page, furniture)

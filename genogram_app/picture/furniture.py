@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from genogram_app.catalog.load import Catalog
-from genogram_app.drawing.primitives import Anchor, Box, Mark, Node
+from genogram_app.drawing.primitives import Anchor, Box, Mark, Node, Point
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
 from genogram_app.model.base import Blank, Quote, Record
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import ChildOf
 from genogram_app.picture.lines import called
 from genogram_app.picture.pen import QUOTE, SMALL, SMALL_INK, Pen, Style, height_of, width_of
 from genogram_app.picture.people import headcount, theme_line
@@ -18,6 +23,8 @@ from genogram_app.text.line import wrap
 BETWEEN = "     "
 #: And between two things in the foot.
 DOT = " · "
+#: Brothers and sisters whose heights differ by more stand in two rows, in points.
+ROW_APART = 60.0
 #: How much of the foot the page's number takes at its right end, in points.
 PAGE_NUMBER = 76.0
 
@@ -68,18 +75,27 @@ def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
 
 
 def footer_block(
-    pen: Pen, catalog: Catalog, case: Case, view: View, width: float, key_apart: bool = False
+    pen: Pen,
+    catalog: Catalog,
+    case: Case,
+    view: View,
+    width: float,
+    key_apart: bool = False,
+    places: Mapping[Id, Point] = MappingProxyType({}),
 ) -> Block:
     """Set the foot of the sheet: which copy this is, where the key is, how many people, what signs mean.
 
-    The end of its last line stays free for the page's number.
+    The end of its last line stays free for the page's number. places: where everybody stands.
     """
     words = pen.words
     count = words.count("{n} person", "{n} people", headcount(catalog, case.family))
     key = [words.say("Key: page 2")] if key_apart else []
     dated = words.say("Ages at {day}", day=words.day(view.as_at))
     copy = [copy_name(pen, view), words.say("copy with care")]
-    parts = [*copy, *key, count, dated, *signs(pen, catalog, case)]
+    rows = (
+        [words.say("some brothers and sisters stand in two rows")] if _in_rows(catalog, case, places) else []
+    )
+    parts = [*copy, *key, count, dated, *signs(pen, catalog, case), *rows]
     marks: list[Mark] = [pen.rule(0, width, 4)]
     y = 15.0
     for part in _side_by_side(parts, width - PAGE_NUMBER, SMALL, DOT):
@@ -103,6 +119,15 @@ def signs(pen: Pen, catalog: Catalog, case: Case) -> list[str]:
     if case.family.households:
         found.append(words.say("rings: who lives together"))
     return found
+
+
+def _in_rows(catalog: Catalog, case: Case, places: Mapping[Id, Point]) -> bool:
+    """Say whether children of the same parents stand one row above the other, as if of two generations."""
+    heights: dict[Id, list[float]] = {}
+    for link in case.family.edges(ChildOf):
+        if link.child in places and not catalog.link(link.kind).care:
+            heights.setdefault(link.parent, []).append(places[link.child][1])
+    return any(max(ys) - min(ys) > ROW_APART for ys in heights.values())
 
 
 def _paragraph(

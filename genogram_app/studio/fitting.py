@@ -6,7 +6,7 @@ in several rows. One that tangles the lines is no gain and isn't taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -42,16 +42,19 @@ LEAST = 200.0
 SAME = 8.0
 
 
-def fit(scene: Scene, case: Case, view: View, *, by_hand: bool = False) -> Edit:
+def fit(
+    scene: Scene, case: Case, view: View, *, by_hand: bool = False, wanted: Callable[[], bool] = lambda: True
+) -> Edit:
     """Arrange a sheet so that it needs the least paper, in the largest letters.
 
     What was placed by hand stays, unless `by_hand`. The paper and the way up that the
     case names are kept to; where it leaves the way up open, the better one is written down.
+    wanted: asked before each arrangement that is tried; the best till then is taken where it no longer is.
     """
     whole = replace(view, reader=Reader.CASE_FILE)
     shown = drawable(seen(case, whole), whole)
     fitting = _Fitting(scene.hand(case.page), shown, whole, by_hand=by_hand)
-    best = fitting.best()
+    best = fitting.best(wanted)
     return arrange.fit(case, view.kind, best.places, best.turned, by_hand=by_hand)
 
 
@@ -105,12 +108,14 @@ class _Fitting:
         self._bare = shown.unplace(view.kind, list(there))
         self._measured = measure(hand.pen, hand.catalog, shown, view)
 
-    def best(self) -> _Tried:
+    def best(self, wanted: Callable[[], bool]) -> _Tried:
         """Give the best arrangement, the first of those alike."""
         best: _Tried | None = None
         for tried in self._all():
             if best is None or tried.beats(best):
                 best = tried
+            if not wanted():
+                break
         assert best is not None
         return best
 

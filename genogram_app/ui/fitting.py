@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from genogram_app.edit.result import Edit
 from genogram_app.studio.fitting import fit
-from genogram_app.ui.away import away
+from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.desk import Desk
 
 #: For more people than this the search takes longer than a window may be silent.
@@ -18,12 +18,12 @@ def fit_to_paper(desk: Desk, over: QWidget, *, by_hand: bool) -> str:
     session, say = desk.session, desk.words.say
     case, view = session.case, session.view
 
-    def found() -> Edit:
-        return fit(desk.scene, case, view, by_hand=by_hand)
+    def found(wanted: Wanted = lambda: True) -> Edit:
+        return fit(desk.scene, case, view, by_hand=by_hand, wanted=wanted)
 
     many = len(case.family.people) > FEW
     looking = say("Looking for what needs the least paper…")
-    edit = away(over, desk.words, looking, lambda _: found()) if many else found()
+    edit = away(over, desk.words, looking, found) if many else found()
     if edit.case is case:
         return say("Nothing takes less paper or larger letters: everybody stays.")
     session.do(edit, desk.selection)

@@ -8,8 +8,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from genogram_app.places import resources
+from genogram_app.catalog.load import load
 from genogram_app.store import files
+from tests.builders import case_of, child, couple, person
 from tests.cli.ended import assert_one_sentence
 from tests.store.families import whole_case
 
@@ -89,12 +90,17 @@ def test_a_copy_with_a_full_head_says_only_where_it_is(genogram: Any, tmp_path: 
 
 
 def test_a_fitted_copy_needs_fewer_pages_and_leaves_the_file_as_it_was(genogram: Any, tmp_path: Path) -> None:
-    sample = resources() / "samples" / "large_family.genogram"
-    before, plain, fitted = sample.read_bytes(), tmp_path / "plain.pdf", tmp_path / "fitted.pdf"
-    assert genogram("export", sample, "-o", plain).code == 0
-    assert genogram("export", sample, "-o", fitted, "--fit").code == 0
+    names = [f"c{n:02}" for n in range(16)]
+    birth = load().by_role("descent", "by_birth").id
+    records = [person("mum"), person("dad"), *couple("pair", "mum", "dad")]
+    records += [person(name, f"Christabel Wolstenholme {name}") for name in names]
+    wide = tmp_path / "wide.genogram"
+    files.save(case_of(*records, *(child(name, "pair", kind=birth) for name in names)), wide)
+    before, plain, fitted = wide.read_bytes(), tmp_path / "plain.pdf", tmp_path / "fitted.pdf"
+    assert genogram("export", wide, "-o", plain).code == 0
+    assert genogram("export", wide, "-o", fitted, "--fit").code == 0
     assert page_count(fitted) < page_count(plain)
-    assert sample.read_bytes() == before
+    assert wide.read_bytes() == before
 
 
 def page_count(path: Path) -> int:
