@@ -73,7 +73,10 @@ class Arcs:
         self.costs: dict[Id, float] = {}
 
     def drawn(self, lines: Sequence[Ends]) -> dict[Id, Polyline]:
-        """Draw lines given as (id, one end, other end); what has no end on the sheet is left out."""
+        """Draw lines given as (id, one end, other end) among those drawn before.
+
+        What has no end on the sheet is left out.
+        """
         wanted = [
             (key, min(a, b), max(a, b), a)
             for key, a, b in lines
@@ -83,9 +86,12 @@ class Arcs:
         self._draw(order)
         for line in self._hard(order):
             self._draw_before(line, order)
+        return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
+
+    def leave(self) -> None:
+        """Leave everything that was drawn in the scenery, for the labels to mind."""
         for key, route in self.ways.items():
             self.scenery.ink.add(key, route, self.traces.get(key, HAIRLINE))
-        return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
 
     def _turned(self, key: Id, forth: bool) -> Polyline:
         return self.ways[key] if forth else self.ways[key][::-1]

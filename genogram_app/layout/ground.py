@@ -44,6 +44,11 @@ class Ground(Grid):
         self.boxes[key] = box
         self.enter(box.left, box.top, box.right, box.bottom, key)
 
+    def take_up(self, key: Id) -> None:
+        """Take a box away again."""
+        del self.boxes[key]
+        self.take_out(key)
+
     def free(self, box: Box, but: Iterable[Id] = ()) -> bool:
         """Say whether nothing overlaps a box, some left out of account."""
         return not set(self.near(box)).difference(but)

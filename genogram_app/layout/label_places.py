@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from math import cos, dist, pi, sin
+from math import dist, hypot
 from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.extents import Size, Trace
+from genogram_app.layout.grid import Entry
+from genogram_app.layout.raster import FINE, Raster
 
 #: Air between a label and its line, and round a label.
 AIR, AROUND = 2.5, 0.5
@@ -27,9 +29,11 @@ UPRIGHT, SHORT, OFF_MARKS = 3.0, 2.0, 0.4
 #: What it costs to interrupt the line, and how much of it at most.
 THROUGH, MOST_OF_LINE = 2.0, 0.4
 #: What it costs to be led to the line, each point of the way, and that again for each point of its length.
-LED, LED_FURTHER, LED_AGAIN = 14.0, 0.1, 0.006
+LED, LED_FURTHER, LED_AGAIN = 14.0, 0.1, 0.005
 LED_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
-LED_STEPS, LED_TURNS = (14.0, 22.0, 32.0, 42.0, 55.0, 72.0, 95.0), 12
+#: How far at most, and how finely open ground is looked at, in cells of its raster.
+LED_MOST, LED_PACE = 95.0, 2
+LED_DEAREST = (LED_FURTHER + LED_AGAIN * LED_MOST) * LED_MOST
 
 
 class Place(NamedTuple):
@@ -40,11 +44,11 @@ class Place(NamedTuple):
     through: bool = False
 
 
-class Reach(NamedTuple):
-    """How far a label may stand from a point of its line, to which a leader goes, and what that costs."""
+class Led(NamedTuple):
+    """A place on open ground, with the point of its line to which a leader goes, and what that costs."""
 
     cost: float
-    far: float
+    box: Box
     end: Point
 
 
@@ -99,24 +103,40 @@ def on_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
             yield Place(THROUGH * abs(ux) + ASIDE * abs(share - 0.5), box_at(spot, size), True)
 
 
-def further(lines: Sequence[Polyline]) -> list[Reach]:
-    """Give how far from which points of the lines a label may stand, the cheapest first."""
-    found = []
-    for line, share in product(lines, LED_SHARES):
-        route = Route(line)
-        end, _ = route.at(route.length * share)
-        for reach in LED_STEPS:
-            cost = LED + (LED_FURTHER + LED_AGAIN * reach) * reach + abs(share - 0.5)
-            found.append(Reach(cost, reach, end))
-    return sorted(found)
+def led_ends(lines: Sequence[Polyline]) -> list[tuple[float, Point]]:
+    """Give to which points of lines a leader may go, with what that costs: the middle first."""
+    routes = [Route(line) for line in lines]
+    ends = [(route, share) for route in routes for share in LED_SHARES]
+    return [(abs(share - 0.5), route.at(route.length * share)[0]) for route, share in ends]
 
 
-def around(size: Size, reach: Reach) -> Iterator[Box]:
-    """Go round a point of a line through places for a label so far away."""
-    (width, height), (x, y), far = size, reach.end, reach.far
-    for i in range(LED_TURNS):
-        turn = 2 * pi * i / LED_TURNS
-        yield box_at((x + sin(turn) * (far + width / 2), y - cos(turn) * (far + height / 2)), size)
+def around_ends(ends: Sequence[tuple[float, Point]], size: Size) -> Box:
+    """Give the box in which a label may stand that is led to one of some points."""
+    xs, ys = [x for _, (x, _) in ends], [y for _, (_, y) in ends]
+    box, far = Box(min(xs), min(ys), max(xs), max(ys)), LED_MOST + max(size)
+    return box.grown(far)
+
+
+def on_open_ground(
+    ends: Sequence[tuple[float, Point]], size: Size, taken: Iterable[Entry], within: Box
+) -> Iterator[Led]:
+    """Go through places where a label covers nothing, each with the point to which a leader is cheapest."""
+    x, y = size[0] / 2 + AIR, size[1] / 2 + AIR
+    ground: Raster[bool] = Raster(within)
+    ground.paint((a - x, b - y, c + x, d + y, True) for a, b, c, d, _ in taken)
+    for row in range(0, ground.rows, LED_PACE):
+        cells = ground.cells[row * ground.columns : (row + 1) * ground.columns : LED_PACE]
+        for column in (at for at, cell in enumerate(cells) if not cell):
+            spot = within.left + column * LED_PACE * FINE, within.top + row * FINE
+            cost, end = min((dear + _way_to(spot, size, end), end) for dear, end in ends)
+            if cost < LED_DEAREST:
+                yield Led(LED + cost, box_at(spot, size), end)
+
+
+def _way_to(spot: Point, size: Size, end: Point) -> float:
+    """Give what it costs to be led so far."""
+    far = hypot(max(abs(end[0] - spot[0]) - size[0] / 2, 0.0), max(abs(end[1] - spot[1]) - size[1] / 2, 0.0))
+    return (LED_FURTHER + LED_AGAIN * far) * far
 
 
 def _level(a: Point, b: Point) -> bool:

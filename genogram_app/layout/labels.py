@@ -25,12 +25,13 @@ from genogram_app.layout.label_places import (
     AIR,
     AROUND,
     Place,
-    around,
+    around_ends,
     beside_curve,
     beside_leg,
-    further,
+    led_ends,
     on_curve,
     on_leg,
+    on_open_ground,
 )
 from genogram_app.layout.result import Spot, UnionBar
 from genogram_app.layout.ring_names import places_for
@@ -40,7 +41,7 @@ from genogram_app.model.ids import Id
 #: How much further off than its own line others are; how near is beside it, and what it costs not to be.
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
-ON_LINE, ON_RING, NEAR_LINE = 60.0, 18.0, 10.0
+ON_LINE, ON_RING, NEAR_LINE = 80.0, 18.0, 10.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
@@ -159,6 +160,12 @@ class Labels:
         self.spots[key] = Spot(box.centre, box, leader)
         self.scenery.solid.add(LABEL + key, box)
 
+    def take_up(self, keys: Iterable[Id]) -> None:
+        """Take labels away again."""
+        for key in keys:
+            if self.spots.pop(key, None):
+                self.scenery.solid.take_up(LABEL + key)
+
     def _best(self, key: Id, wishes: Wishes, own: set[Id]) -> tuple[float, Box | None]:
         """Give the cheapest free place in any shape with its cost; None where all are taken."""
         best, found = float("inf"), None
@@ -189,16 +196,22 @@ class Labels:
     ) -> tuple[Box, Polyline] | None:
         """Give the cheapest place further away with the thin line from there; None where all cost more."""
         best, found = most, None
-        shapes = self._shapes(key)
-        for reach in further(lines):
-            if reach.cost >= best:
+        shapes, ends = self._shapes(key), led_ends(lines)
+        window = around_ends(ends, shapes[0])
+        grids = (self.scenery.solid, self.scenery.ink, self.scenery.rings)
+        taken = {entry for grid in grids for entry in grid.entries(window)}
+        places = [
+            (place.cost + folds, place)
+            for folds, size in enumerate(shapes)
+            for place in on_open_ground(ends, size, sorted(taken), window)
+        ]
+        for cost, (_, box, end) in sorted(places, key=itemgetter(0)):
+            if cost >= best:
                 break
-            for folds, size in enumerate(shapes):
-                for box in around(size, reach):
-                    leader = _edge(box, reach.end), reach.end
-                    cost = self._led_cost(reach.cost + folds, box, leader, own, best)
-                    if cost < best:
-                        best, found = cost, (box, leader)
+            leader = _edge(box, end), end
+            cost = self._led_cost(cost, box, leader, own, best)
+            if cost < best:
+                best, found = cost, (box, leader)
         return found
 
     def _led_cost(self, dear: float, box: Box, leader: Polyline, own: set[Id], most: float) -> float:
@@ -206,8 +219,6 @@ class Labels:
         if dist(*leader) < LEAST_LEADER:
             return float("inf")
         cost = dear + self._neighbours(box, own)
-        if cost < most:
-            cost += self._under(box)
         return cost + self._crossed(leader, own) if cost < most else cost
 
     def _nearest(self, key: Id, wishes: Wishes, own: set[Id]) -> Box | None:
@@ -255,10 +266,6 @@ class Labels:
                 total += max(0.0, dear - cost.get(key, 0.0))
                 cost[key] = max(cost.get(key, 0.0), dear)
         return total if near else total + AWAY
-
-    def _under(self, box: Box) -> float:
-        """Give what it costs to cover lines and rings."""
-        return ON_LINE * len(self.scenery.ink.near(box)) + ON_RING * len(self.scenery.rings.near(box))
 
     def _crossed(self, leader: Polyline, own: set[Id]) -> float:
         """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""

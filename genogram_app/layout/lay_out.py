@@ -11,6 +11,7 @@ from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.arcs import Arcs
 from genogram_app.layout.bars import Bars
 from genogram_app.layout.corridors import Bar
 from genogram_app.layout.descents import Descents
@@ -25,7 +26,7 @@ from genogram_app.layout.labels import Labels
 from genogram_app.layout.people import stand
 from genogram_app.layout.result import Layout, Sibship, UnionBar
 from genogram_app.layout.scenery import Scenery
-from genogram_app.layout.services import Services, targets_of
+from genogram_app.layout.services import Services, Target, targets_of
 from genogram_app.layout.stubs import Stubs, around_stub
 from genogram_app.model.document import Placement, ViewKind
 from genogram_app.model.ids import Id
@@ -112,6 +113,7 @@ class _Sheet:
         self.sibships: tuple[Sibship, ...] = ()
         self.stubs: dict[Id, Polyline] = {}
         self.rings = Rings({}, {}, {}, ())
+        self.arcs: Arcs | None = None
         self.bonds: dict[Id, Polyline] = {}
         self.ties: dict[Id, Polyline] = {}
         self.scenery = Scenery(Ground({}), Ink(), Ink())
@@ -200,31 +202,39 @@ class _Sheet:
         left = [key for key in keys if key not in fixed]
         ends = self._ends()
         targets = {key: targets_of(key, ends, self.places, self.rings.doors) for key in left}
-        if view == "ecomap" and len(left) == len(keys):
-            self._names()
-            for key, (x, y) in circle(self._core(), left, self.extents, targets, ends, self.options).items():
-                self._put(key, (round(x, 2), round(y, 2)))
-        else:
-            rooms = [room for rooms in self.rings.rooms.values() for room in rooms]
-            ahead = Ink({**self._lines(), **self._to_come()})
-            scenery = Scenery(self.scenery.solid, ahead, self.scenery.rings)
-            services = Services(scenery, rooms, self.extents, targets, self.options)
-            for key, (x, y) in services.placed(left).items():
-                self._put(key, (round(x, 2), round(y, 2)))
+        self._names()
+        beside = bool(left) and view != "ecomap"
+        if beside:
+            self._relate()
             # The names of homes find room between ties more easily than a service beside a name.
-            self.spots.scenery = scenery
+            self.spots.take_up(self.rings.outlines)
+        if view == "ecomap" and len(left) == len(keys):
+            found = circle(self._core(), left, self.extents, targets, ends, self.options)
+        else:
+            found = self._services(targets).placed(left)
+        for key, (x, y) in found.items():
+            self._put(key, (round(x, 2), round(y, 2)))
+        if beside:
             self._names()
         if any(edge.parent in keys for edge in self.family.edges(ChildOf)):
             self._hang()
             self._names()
+            self.arcs = None
 
-    def _to_come(self) -> dict[Id, list[Polyline]]:
-        """Give the straight ways of relationships, which are drawn after the services: room to leave free."""
-        return {
-            bond.id: [(self.places[bond.a], self.places[bond.b])]
-            for bond in self.family.edges(Bond)
-            if bond.a in self.places and bond.b in self.places and bond.a != bond.b
-        }
+    def _services(self, targets: Mapping[Id, Sequence[Target]]) -> Services:
+        """Give what places services round the family and its lines."""
+        rooms = [room for rooms in self.rings.rooms.values() for room in rooms]
+        ahead = Ink({**self._lines(), **{key: [line] for key, line in self.bonds.items()}})
+        # Ties are noted in it while services find their places: the names of homes leave room for them.
+        self.spots.scenery = Scenery(self.scenery.solid, ahead, self.scenery.rings)
+        return Services(self.spots.scenery, rooms, self.extents, targets, self.options)
+
+    def _relate(self) -> None:
+        """Draw the relationships: services stand clear of them, and they run alike without services."""
+        self.arcs = self.kept.arcs(
+            self.places, self.extents, self.rings.doors, self.scenery, self.options.traces
+        )
+        self.bonds = self.arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)])
 
     def _put(self, key: Id, place: Point) -> None:
         self.places[key] = place
@@ -248,14 +258,11 @@ class _Sheet:
 
     def relationships(self) -> None:
         """Draw relationships and ties, and what is written on them."""
-        bonds = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)]
-        ties = [(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)]
-        if bonds or ties:
-            doors, traces = self.rings.doors, self.options.traces
-            arcs = self.kept.arcs(self.places, self.extents, doors, self.scenery, traces)
-            drawn = arcs.drawn([*bonds, *ties])
-            self.bonds = {key: drawn[key] for key, *_ in bonds if key in drawn}
-            self.ties = {key: drawn[key] for key, *_ in ties if key in drawn}
+        if self.arcs is None:
+            self._relate()
+        if self.arcs is not None:
+            self.ties = self.arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)])
+            self.arcs.leave()
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()
         self._words(leaders=True)

@@ -15,7 +15,7 @@ from genogram_app.layout.raster import FINE, Raster
 from genogram_app.model.ids import Id
 
 #: What it costs to pass over somebody, and over a label.
-OVER, ON_LABEL = 110.0, 40.0
+OVER, ON_LABEL = 110.0, 12.0
 #: What it costs to lie on the words of one's own end, and each sample of that; where a line that isn't drawn
 #: yet would have to go round them.
 OWN_WORDS, OWN_MORE, ROUND_WORDS = 130.0, 5.0, 3.0

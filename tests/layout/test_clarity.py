@@ -10,6 +10,7 @@ import pytest
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.result import Layout, Spot
 from genogram_app.model.base import Record
+from genogram_app.model.document import ViewKind
 from tests.builders import case_of
 from tests.layout.clarity import Clarity
 from tests.layout.related import grown, random_family, sheet_of, undated, with_relations
@@ -23,19 +24,20 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
     )
 
 
-#: How much could be misread on the nine sheets of the samples when it was last counted, with room for
-#: another arrangement of people.
-LAST_COUNTED, ROOM = 16, 12
 #: Kinds of faults that lines have by themselves, whatever is written on them.
 OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
-#: How many lines of thirty random families were at fault when last counted, of how many (4 in a hundred);
+#: How many lines of thirty random families were at fault when last counted, of how many (5 in a hundred);
 #: and how many such faults a family of thirty with fifteen relationships between anybody had.
-AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 8, 185, 0
+AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 10, 185, 0
 
 
-def test_little_on_the_samples_can_be_misread() -> None:
-    found = [fault for sample, kind in SHEETS for fault in clarity(sheet(sample, kind)).faults()]
-    assert len(found) <= LAST_COUNTED + ROOM, found
+@pytest.mark.parametrize(("sample", "kind"), SHEETS)
+def test_nothing_on_the_samples_can_be_misread_but_for_the_edge_of_a_ring(
+    sample: str, kind: ViewKind
+) -> None:
+    faults = clarity(sheet(sample, kind)).faults()
+    assert [fault for fault in faults if fault[0] != "label over ring"] == []
+    assert len(faults) <= 2
 
 
 @pytest.mark.parametrize("family", [several_carers, three_partners, two_homes])
@@ -57,7 +59,7 @@ def test_of_lines_between_anybody_few_are_at_fault() -> None:
         lines += len(found.layout.bonds)
         at_fault += len({key for kind, key, _ in clarity(found).faults() if kind in OF_LINES})
     assert lines == OF_RANDOM_LINES
-    assert at_fault <= AT_FAULT + 4
+    assert at_fault <= AT_FAULT + 3
 
 
 def test_thirty_people_with_fifteen_relationships_are_mostly_clear() -> None:

@@ -6,8 +6,10 @@ from math import dist
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.extents import Options, Trace
+from genogram_app.layout.grid import Entry
 from genogram_app.layout.ground import Ground
 from genogram_app.layout.ink import Ink
+from genogram_app.layout.label_places import around_ends, led_ends, on_open_ground
 from genogram_app.layout.labels import Labels
 from genogram_app.layout.scenery import Scenery
 from genogram_app.model.document import ViewKind
@@ -107,3 +109,37 @@ def test_of_what_is_written_on_lines_between_anybody_little_can_be_misread() -> 
         misread += len({key for kind, key, _ in clarity.faults() if kind.startswith("label")})
     assert labels == OF_RANDOM
     assert misread <= MISREAD + 4
+
+
+def test_a_label_is_led_to_open_ground_and_covers_no_line() -> None:
+    walls = [Box(x, -26.0, x + 4.0, 26.0) for x in range(-4, 220, 24)]
+    label = placed(*walls)
+    spot = label.spots["own"]
+    assert spot.leader is not None
+    assert spot.leader[-1][1] == 0.0
+    assert not label.scenery.ink.near(spot.box)
+    assert not any(spot.box.overlaps(wall) for wall in walls)
+
+
+def test_open_ground_is_free_of_everything_and_each_place_knows_its_end() -> None:
+    taken: list[Entry] = [(30.0, -60.0, 60.0, -10.0, "a"), (0.0, -1.0, 200.0, 1.0, "line")]
+    ends = led_ends([LINE])
+    places = list(on_open_ground(ends, WORDS, taken, around_ends(ends, WORDS)))
+    assert len(places) > 50
+    for place in places:
+        assert place.end in {end for _, end in ends}
+        assert not any(
+            place.box.left < right
+            and place.box.right > left
+            and place.box.top < low
+            and place.box.bottom > top
+            for left, top, right, low, _ in taken
+        )
+
+
+def test_a_label_that_was_taken_up_leaves_its_place_free() -> None:
+    label = placed()
+    box = label.spots["own"].box
+    label.take_up(["own", "another"])
+    assert not label.spots
+    assert label.scenery.solid.free(box)

@@ -136,4 +136,13 @@ def test_nobody_stands_elsewhere_for_the_lines_that_are_left_out(sample: str, ki
         found.family, kind, measured.extents, {}, measured.options, measured.labels, places_only=True
     )
     assert bare.places == found.layout.places
-    assert not bare.bonds
+    # Services stand clear of relationships, so those are drawn where services find their places.
+    assert not bare.ties
+    assert not bare.bonds or kind == "combined"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_relationships_run_alike_with_services_and_without(sample: str) -> None:
+    alone, among = sheet(sample, "genogram").layout, sheet(sample, "combined").layout
+    assert alone.bonds
+    assert among.bonds == alone.bonds
