@@ -24,6 +24,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo, ViewKind
+from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person, Phase, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
 
@@ -146,7 +147,8 @@ def _shared(record: Record, harmless: frozenset[str]) -> Record | None:
 
 def comes_through(record: Record, harmless: frozenset[str]) -> bool:
     """Say whether a family copy shows a record at all, whatever it shows of it."""
-    needed = sorted(_ESSENTIAL.intersection(record.statements()))
+    # A home is a home, whatever kind of one it is.
+    needed = [] if isinstance(record, Household) else sorted(_ESSENTIAL.intersection(record.statements()))
     told = record.basis.shared and all(record.basis_of(field).shared for field in needed)
     return told and not _is_harm_or_opinion(record, harmless)
 

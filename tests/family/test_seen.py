@@ -153,6 +153,14 @@ def test_a_child_s_link_and_a_tie_of_harm_are_plain_ones() -> None:
     assert (found.family.get(Tie, "t_1").strength, found.family.get(Tie, "t_1").strain) == ("k", "")
 
 
+def test_a_home_whose_kind_is_withheld_is_a_home_like_any_other() -> None:
+    home = Household(id="h_1", name="Ours", kind="kind_secret", basis=SHARED).tell(FILE, kind="kind_secret")
+    jay, stay = Person(id="p_1", name="Jay", basis=SHARED), LivesIn(id="l_1", person="p_1", household="h_1")
+    found = seen(case_of(home, jay, stay.put(basis=SHARED)), FAMILY)
+    assert "secret" not in text_of(found)
+    assert [(each.name, each.kind) for each in found.family.households] == [("Ours", "")]
+
+
 def test_suspicion_is_not_shared() -> None:
     themes = (
         Theme(id="t_1", words="suspected-secret", phase=Phase.SUSPECTED, basis=SHARED),

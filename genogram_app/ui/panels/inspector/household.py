@@ -14,7 +14,6 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture import wording
-from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice
@@ -75,7 +74,7 @@ class HouseholdPage(RecordPage):
             ("" if card.default else card.id, self.say(card.tag or "family home"), None) for card in cards
         ]
         box = Picker(kinds, lambda kind: self.write("kind", kind, typing=False))
-        self.column.addWidget(Field(self.say("Kind of home"), box))
+        self._field(self.say("Kind of home"), box, "kind")
         self.shows(lambda: box.show_value(self.home.kind))
 
     def _build_shown(self) -> None:
