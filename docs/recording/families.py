@@ -16,7 +16,7 @@ SAMPLES = "practice", "three_partners", "large_family"
 
 def practice(robot: ShellRobot, *, by_worker: bool = False) -> None:
     """Open the practice family."""
-    robot.push("Practice family")
+    robot.window.practice()
     _ready(robot, by_worker=by_worker)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,9 @@ from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ties import LivesIn
 from genogram_app.ui.canvas.asking import WhenAsked
+from genogram_app.ui.canvas.boxes import Boxes, box_of
 from genogram_app.ui.canvas.crossing import Crossing, question
+from genogram_app.ui.canvas.free_place import covered
 from genogram_app.words import words_in
 from tests.builders import case_of, home, person
 from tests.robots import CanvasRobot, settle
@@ -58,6 +60,7 @@ def test_into_the_ring_begins_a_stay(robot: CanvasRobot) -> None:
     light = asked(robot)
     assert light is not None
     assert light.accessibleName() == "Did Mia move into Nest?"
+    settle(0.4)  # the sheet comes to rest, and the question with it
     robot.push("Yes")
     assert [(stay.household, stay.until) for stay in stays(robot, "Mia")] == [("nest", None)]
 
@@ -65,6 +68,7 @@ def test_into_the_ring_begins_a_stay(robot: CanvasRobot) -> None:
 def test_no_is_one_click_and_changes_nothing_but_the_place(robot: CanvasRobot) -> None:
     family = robot.canvas.session.case.family
     robot.drag("Jay", by=(-260, 60))
+    settle(0.4)
     robot.push("No, only on the sheet")
     assert robot.canvas.session.case.family is family
     assert robot.canvas.hasFocus()
@@ -89,6 +93,7 @@ def test_a_day_that_cannot_be_read_is_said(robot: CanvasRobot) -> None:
 
 def test_without_a_day_it_is_still_to_be_asked(robot: CanvasRobot) -> None:
     robot.drag("Jay", by=(-260, 60))
+    settle(0.4)  # the sheet comes to rest, and the question with it
     robot.push("Yes")
     assert [stay.until for stay in stays(robot, "Jay")] == [Blank.NOT_ASKED]
 
@@ -122,3 +127,14 @@ def test_a_home_without_a_name_is_said_by_who_lives_there() -> None:
     names = {"jay": "Jay", "gran": "Gran"}
     said = question(words_in(), case, Crossing(("jay",), left="nest"), names)
     assert said == "Did Jay move out of the home of Gran and Jay?"
+
+
+def test_the_question_hides_nobody(robot: CanvasRobot) -> None:
+    robot.drag("Jay", by=(-260, 60))
+    light = asked(robot)
+    assert light is not None
+    settle(0.4)  # the sheet comes to rest
+    people = Boxes(robot.canvas).on_screen(*(person.id for person in robot.canvas.seen.family.people))
+    corner = robot.canvas.mapToGlobal(light.pos())
+    over = box_of(QRect(corner, light.size()))
+    assert not covered(over, people)

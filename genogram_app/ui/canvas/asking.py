@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from genogram_app.drawing.primitives import Point
 from genogram_app.edit.dates import read_date
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.person import DateField
 from genogram_app.picture import wording
 from genogram_app.words import Words
-
-_AIR, _OFF = 8, 12
 
 
 class WhenAsked(QFrame):
@@ -32,6 +31,7 @@ class WhenAsked(QFrame):
         self._over, self._words = parent, words
         self._today = date.min
         self._yes: Callable[[DateField | None], object] = lambda _: None
+        self._where: Callable[[Point], Point] = lambda _: (0.0, 0.0)
         self.setObjectName("floating")
         self._question = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -60,20 +60,32 @@ class WhenAsked(QFrame):
             column.addWidget(label)
         column.insertLayout(1, row)
 
-    def ask(self, question: str, today: date, at: QPoint, yes: Callable[[DateField | None], object]) -> None:
-        """Ask near a place of the parent; `yes` is told the day, None where it isn't known."""
+    def ask(
+        self,
+        question: str,
+        today: date,
+        where: Callable[[Point], Point],
+        yes: Callable[[DateField | None], object],
+    ) -> None:
+        """Ask at a place of the parent; `yes` is told the day, None where it isn't known.
+
+        where: gives the left top corner for a size, both in pixels.
+        """
         self._today, self._yes = today, yes
         self._question.setText(question)
         self.setAccessibleName(question)
         self.when.clear()
         self._say_back()
         self.adjustSize()
-        room = self._over.rect().adjusted(_AIR, _AIR, -_AIR, -_AIR)
-        left = min(at.x() + _OFF, room.right() - self.width())
-        top = min(at.y() + _OFF, room.bottom() - self.height())
-        self.move(max(left, room.left()), max(top, room.top()))
+        self._where = where
+        self.stand()
         self.show()
         self.raise_()
+
+    def stand(self) -> None:
+        """Stand where it belongs, now that the sheet may have moved."""
+        left, top = self._where((self.width(), self.height()))
+        self.move(round(left), round(top))
 
     def _say_back(self) -> None:
         """Show how the day is understood."""

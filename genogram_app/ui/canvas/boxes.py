@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 
 from genogram_app.drawing.geometry import bounds
-from genogram_app.drawing.primitives import Box, Node, Path
+from genogram_app.drawing.primitives import Box, Node, Path, Point
 from genogram_app.model.ids import Id
+from genogram_app.ui.canvas.free_place import box_at, covered, free_place
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
 
 if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
+
+
+#: What floats stands this far within the window, in pixels.
+AIR = 8.0
 
 
 class Boxes:
@@ -35,6 +41,30 @@ class Boxes:
         """Give everybody else and all services that reach into a box."""
         boxes = (self.of(o) for o in self._canvas.board.nodes if o.role in FIGURES and o.key != node.key)
         return [box for box in boxes if box.overlaps(near)]
+
+    def beside(self, keys: Iterable[Id], near: Point, size: Point) -> Point:
+        """Give the left top corner for something of a size beside some figures, off everybody's name."""
+        nodes = [node for key in keys if (node := self._canvas.node_of(key)) is not None]
+        about = [self.of(node) for node in nodes]
+        others = [box for node in nodes[:1] for box in self.others(node, self.port) if box not in about]
+        return free_place(size, near, about, others, self.port.grown(-AIR))
+
+    def over_label(self, node: Node, in_rows: Callable[[int], Point]) -> tuple[int, Point]:
+        """Give in how many rows something stands, and where, to hide nobody's name but a figure's own.
+
+        in_rows: gives its size in one row or two.
+        """
+        symbol, port = self.symbol(node), self.port.grown(-AIR)
+        others = self.others(node, self.of(node).grown(in_rows(1)[0]))
+        tried = []
+        for rows in (1, 2):
+            size = in_rows(rows)
+            at = free_place(size, (symbol.centre[0], symbol.bottom), [symbol], others, port)
+            tried.append((size[0] > port.width, covered(box_at(at, size), [symbol, *others]), rows, at))
+            if not any(tried[-1][:2]):
+                break
+        *_, rows, at = min(tried)
+        return rows, at
 
     @property
     def port(self) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -18,7 +18,7 @@ from genogram_app.model.person import Person
 from genogram_app.studio.commands import BY_ID
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas.boxes import Boxes, box_of
-from genogram_app.ui.canvas.free_place import box_at, covered, free_place, step_aside
+from genogram_app.ui.canvas.free_place import covered, step_aside
 from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 #: Nobody younger is offered a partner.
 PARTNER_AGE = 16
-#: What floats stands this far within the window, in pixels.
-_AIR = 8.0
 #: Seen smaller than this, in pixels per point, a person has no room for handles.
 _NEAR_ENOUGH = 0.35
 
@@ -167,6 +165,8 @@ class Floats:
         self.minimap.follow()
         self._update_handles()
         self._place_editor()
+        if self.asking:
+            self.asked.stand()
         if self.telling:
             self.line.place()
 
@@ -263,10 +263,8 @@ class Floats:
             session = canvas.session
             canvas.attempt(lambda: session.do(crossing.moved(session.case, session.stamp, across, when)))
 
-        node = canvas.node_of(across.people[-1])
-        beside = self._boxes.of(node) if node is not None else None
-        at = QPoint(round(beside.right), round(beside.top)) if beside is not None else place
-        self.asked.ask(question, canvas.session.today, at, moved)
+        where = partial(self._boxes.beside, across.people, (float(place.x()), float(place.y())))
+        self.asked.ask(question, canvas.session.today, where, moved)
         self.update()
 
     @property
@@ -386,17 +384,6 @@ class Floats:
         node = self._canvas.node_of(self._named)
         if not self.naming or node is None:
             return
-        boxes, editor = self._boxes, self.editor
-        symbol, port = boxes.symbol(node), boxes.port.grown(-_AIR)
-        others = boxes.others(node, boxes.of(node).grown(editor.in_rows(1)[0]))
-        tried = []
-        for rows in (1, 2):
-            size = editor.in_rows(rows)
-            at = free_place(size, (symbol.centre[0], symbol.bottom), [symbol], others, port)
-            hides = covered(box_at(at, size), [symbol, *others])
-            tried.append((size[0] > port.width, hides, rows, at))
-            if not tried[-1][0] and not hides:
-                break
-        *_, rows, at = min(tried)
-        editor.in_rows(rows)
-        editor.move(round(at[0]), round(at[1]))
+        rows, at = self._boxes.over_label(node, self.editor.in_rows)
+        self.editor.in_rows(rows)
+        self.editor.move(round(at[0]), round(at[1]))

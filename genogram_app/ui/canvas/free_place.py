@@ -9,10 +9,9 @@ from genogram_app.ui.canvas.spots import shared
 
 #: How far it stands off, in pixels.
 _GAP = 8.0
-#: Covering a pixel of what it is about is as bad as this many of anything else.
-_OWN = 100.0
-#: And standing a pixel further off is as bad as covering this many.
-_FAR = 12.0
+#: Covering a pixel of what it is about is as bad as this many of anybody else; and one of these
+#: as standing a pixel further off.
+_OWN = 10.0
 
 
 def free_place(
@@ -32,7 +31,7 @@ def free_place(
     def cost(at: Point) -> float:
         box = box_at(at, size)
         hidden = _OWN * covered(box, about) + covered(box, others)
-        return hidden + _FAR * (_off(near[0], box.left, box.right) + _off(near[1], box.top, box.bottom))
+        return hidden + _off(near[0], box.left, box.right) + _off(near[1], box.top, box.bottom)
 
     here = [_within(keeps, size, port)] if keeps is not None else []
     if here and not covered(box_at(here[0], size), about):
