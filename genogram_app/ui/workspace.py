@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QProgressDialog, QSplitter, QVBoxLayout, QWidget
 
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
@@ -249,12 +249,17 @@ class Workspace(QWidget):
         return panel.write_in(field)
 
     def shield(self) -> None:
-        """Go back to the family's view. What is half written was written for other eyes: it closes."""
+        """Go back to the family's view. What is half written was written for other eyes: it closes.
+
+        Work that one waits for stops: it may be about to show the worker's sheet.
+        """
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if modal is not None and (self.desk.by_worker or isinstance(modal, QProgressDialog)):
+            modal.close()
         if not self.desk.by_worker:
             return
-        for opened in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if opened is not None:
-                opened.close()
+        if popup is not None:
+            popup.close()
         self.desk.context.look(reader=Reader.FAMILY)
 
     def _watch_go_to(self) -> None:

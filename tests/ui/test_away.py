@@ -194,6 +194,34 @@ def test_the_worker_s_sheet_is_out_of_sight_before_the_family_s_is_worked_out(
         assert robot.work.canvas.isVisible()
 
 
+def test_whoever_covers_the_screen_while_the_worker_s_sheet_is_worked_out_comes_back_to_the_family_s(
+    qtbot: QtBot, tmp_path: Path, slow: list[threading.Thread]
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        QTimer.singleShot(250, robot.window.turn_cover)
+        robot.key("F6")
+        assert robot.window.covers.on
+        assert not robot.desk.by_worker
+        robot.window.turn_cover()
+        assert not robot.desk.by_worker
+
+
+def test_covering_stops_what_the_worker_waits_for_and_goes_back_to_the_family_s_view(
+    qtbot: QtBot, tmp_path: Path, slow: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "BIG", 2)
+    monkeypatch.setattr(printing, "prepared", lambda desk: busy(2.0)(lambda: True))
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("F6")
+        QTimer.singleShot(250, robot.window.turn_cover)
+        robot.key("F8")
+        assert robot.window.covers.on
+        assert not robot.desk.by_worker
+        robot.window.turn_cover()
+
+
 def test_pages_are_prepared_and_printed_while_the_window_answers(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
