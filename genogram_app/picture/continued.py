@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from math import ceil, dist
 
 from genogram_app.drawing.geometry import Polyline
@@ -13,6 +13,7 @@ from genogram_app.drawing.shapes import polyline
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.result import Layout
+from genogram_app.layout.settle import rising
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
@@ -33,7 +34,7 @@ NEAR = 2.0
 #: How long an arrow is, how far it stays off the edge, and how far its barbs reach.
 ARROW, GAP, BARB = 7.0, 2.0, 2.6
 #: From the arrow to its words, how high a line of those is, and from its foot to its baseline.
-BESIDE, TALL, BASE = 3.0, 9.0, 2.0
+BESIDE, TALL, BASE = 3.0, 10.0, 2.5
 #: So many names stand by an arrow; of more, the first and how many others.
 NAMES = 2
 #: A name wider than this goes on in a second line, in points.
@@ -236,6 +237,18 @@ def _once(marks: Sequence[Continuation]) -> list[Continuation]:
     return found
 
 
+def _near_each_other(marks: Sequence[Continuation]) -> Iterator[list[Continuation]]:
+    """Go through level marks, sorted from the top, in runs that end at about the same place across."""
+    run: list[Continuation] = []
+    for mark in marks:
+        if run and abs(mark.at[0] - run[-1].at[0]) > LONGEST:
+            yield run
+            run = []
+        run.append(mark)
+    if run:
+        yield run
+
+
 class _Words:
     """Finds words for the marks of a part, and room for them."""
 
@@ -246,19 +259,33 @@ class _Words:
     def placed(self, marks: Sequence[Continuation]) -> list[Continuation]:
         """Give marks their words, moved a little along the edge until none hides anything."""
         self._taken += [mark.arrow for mark in marks]
-        return [
-            self._room(mark) for mark in sorted(marks, key=lambda mark: (mark.way, _along(mark), mark.to))
-        ]
+        ordered = sorted(marks, key=lambda mark: (mark.way, _along(mark), mark.to))
+        return [self._room(mark) for mark in self._stacked(ordered)]
+
+    def _stacked(self, marks: Sequence[Continuation]) -> Iterator[Continuation]:
+        """Move the words of level arrows that end near each other apart, none further than another."""
+        for level, group in groupby(marks, key=lambda mark: mark.way[0]):
+            if not level:
+                yield from group
+                continue
+            for stack in _near_each_other(list(group)):
+                tall = [TALL * len(self._ways(mark)[0]) + 1.0 for mark in stack]
+                ends = list(accumulate(tall))
+                middles = [end - own / 2 for end, own in zip(ends, tall, strict=True)]
+                wished = [mark.at[1] - middle for mark, middle in zip(stack, middles, strict=True)]
+                for mark, top, middle in zip(stack, rising(wished, [1.0] * len(stack)), middles, strict=True):
+                    yield replace(mark, shift=round(top + middle - mark.at[1], 2))
 
     def _room(self, mark: Continuation) -> Continuation:
         """Give the words of a mark with as many names as there is room for."""
         tried = [
             replace(mark, says=says, shift=shift, side=side)
             for says in self._ways(mark)
-            for shift in SHIFTS
+            for shift in (mark.shift, *SHIFTS)
             for side in (1, -1)
         ]
-        found = next((way for way in tried if self._free(way.box)), replace(mark, says=self._ways(mark)[-1]))
+        bare = replace(mark, says=self._ways(mark)[-1], shift=0.0)
+        found = next((way for way in tried if self._free(way.box)), bare)
         self._taken.append(found.box)
         return found
 

@@ -76,3 +76,22 @@ def test_each_end_of_a_cut_line_has_one_mark_that_names_the_other_part(
             place = plan.place(here).point(x, y)
             near = [words for at, words in marks[here] if dist(at, place) <= CLOSE * plan.scale]
             assert near == [f"part {there}"]
+
+
+def test_words_of_lines_that_end_near_each_other_stand_in_the_order_of_their_arrows() -> None:
+    view = View(
+        as_at=date(2026, 11, 22), kind="genogram", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless
+    )
+    case = seen(files.read(resources() / "samples" / "large_family.genogram"), view)
+    _, *parts = pages(SCENE.pen, SCENE.sheet(case, view))
+    for part in parts:
+        edges: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+        for node in part.nodes:
+            if node.key.startswith("goes-on:"):
+                arrow = next(mark for mark in node.marks if isinstance(mark, Path))
+                (x, y), (tip, _) = flatten(arrow.outline, 0.1)[0][0], flatten(arrow.outline, 0.1)[0][-1]
+                words = [mark.y for mark in node.marks if isinstance(mark, Text)]
+                if tip != x:
+                    edges[tip > x].append((y, max(words)))
+        for found in edges.values():
+            assert [words for _, words in sorted(found)] == sorted(words for _, words in found)
