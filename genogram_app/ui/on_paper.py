@@ -6,8 +6,14 @@ import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsSimpleTextItem
+from PySide6.QtGui import QAction, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QGraphicsSimpleTextItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from genogram_app.drawing.geometry import flatten
 from genogram_app.drawing.primitives import Outline
@@ -16,6 +22,7 @@ from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.look import colour, hair
 from genogram_app.ui.canvas.sheet_view import SheetView
 from genogram_app.ui.paint import path_of
+from genogram_app.ui.shades import tone
 
 #: How long after a step the pages are worked out again, in milliseconds: drawing comes first.
 AFTER = 200
@@ -27,6 +34,24 @@ _ASIDE, _ABOVE = 2.0, 18.0
 LETTERS = 12
 #: How strongly the edges of the parts' pages are drawn: they lie over each other.
 _QUIET = 0.35
+
+
+class _Label(QGraphicsSimpleTextItem):
+    """Words as large however near one looks: on paper in its accent, on the desk as the window is."""
+
+    def __init__(self, says: str, *, accent: str, on_desk: bool) -> None:
+        super().__init__(says)
+        self._accent, self._on_desk = accent, on_desk
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setTransform(QTransform.fromTranslate(_ASIDE, -_ABOVE))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Write the words; the window may have turned dark since."""
+        painter.setFont(self.font())
+        painter.setPen(tone("muted") if self._on_desk else colour(self._accent))
+        painter.drawText(self.boundingRect(), self.text())
 
 
 class OnPaper(QObject):
@@ -90,13 +115,10 @@ class OnPaper(QObject):
 
     def _words(self, fall: Fall, corner: QPointF) -> None:
         """Say over a corner which part it is, and on which paper; as large however near one looks."""
-        item = QGraphicsSimpleTextItem(self._said(fall))
+        item = _Label(self._said(fall), accent=self._canvas.look.accent, on_desk=not fall.number)
         font = self._canvas.font()
         font.setPixelSize(LETTERS)
         item.setFont(font)
-        item.setBrush(colour(self._canvas.look.accent))
-        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        item.setTransform(QTransform.fromTranslate(_ASIDE, -_ABOVE))
         item.setPos(corner)
         self._put(item)
 
