@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -17,7 +18,7 @@ from genogram_app.places import resources
 from genogram_app.store import files
 from genogram_app.studio.fitting import fit
 from genogram_app.studio.scene import Scene
-from tests.builders import TODAY, case_of, child, couple, person
+from tests.builders import PRIVATE, TODAY, case_of, child, couple, person
 
 SCENE = Scene()
 BIRTH = SCENE.catalog.by_role("descent", "by_birth").id
@@ -161,3 +162,21 @@ def test_the_foot_says_so_where_brothers_and_sisters_stand_in_two_rows() -> None
 def test_a_search_that_is_stopped_moves_nobody_for_what_it_never_tried() -> None:
     settled = SCENE.settled(fourteen_children(), view())
     assert fit(SCENE, settled, view(), wanted=lambda: False).case is settled
+
+
+def test_who_is_for_the_case_file_alone_is_named_nowhere_on_the_parts_of_a_family_copy() -> None:
+    """Neither among the names of the first page nor beside a line that is cut."""
+    names = [f"c{n:02}" for n in range(48)]
+    records = [person("mum"), person("dad"), *couple("pair", "mum", "dad")]
+    records += [person(key, f"Christabel Wolstenholme {key}") for key in names]
+    records += [person("hidden", "Quentin Unsaid", basis=PRIVATE)]
+    links = [child(key, "pair", kind=BIRTH) for key in names]
+    links.append(child("hidden", "pair", kind=BIRTH, basis=PRIVATE))
+    family = replace(view(), reader=Reader.FAMILY)
+    case = fit(SCENE, case_of(*records, *links), family).case
+    printed = pages(SCENE.pen, SCENE.sheet(drawable(seen(case, family), family), family))
+    assert len(printed) > 2
+    said = [text.content for page in printed for text in page.texts()]
+    said += [node.says for page in printed for node in page.nodes]
+    assert any("Christabel" in line for line in said)
+    assert not any("Quentin" in line or "Unsaid" in line for line in said)
