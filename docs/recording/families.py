@@ -61,6 +61,7 @@ def of(kind: type[Record]) -> Callable[[Record], bool]:
 def _ready(robot: ShellRobot, *, by_worker: bool) -> None:
     wait_for(lambda: robot.window.workspace is not None, "the family didn't open")
     robot.work.fill_panels()
+    settle(0.1)  # what is said on arriving is said by now
     robot.work.messages.hide()
     robot.work.canvas.setFocus()
     if by_worker:
