@@ -40,6 +40,12 @@ class Arrival:
     says: str = ""
 
 
+_UNSEEN = (
+    "Nothing of it is shared with the family yet: it is seen in the worker’s view (F6). What to check, and "
+    "what was not brought over, is in the notes of the sheet there."
+)
+
+
 @dataclass(frozen=True)
 class _Read:
     """What was read from a file: a session, what is to be said, and whether the file is the case's own."""
@@ -152,7 +158,11 @@ class CaseFiles:
         brought = read_gedcom(
             data, path.name, tokens=tokens, new_id=random_id, today=self.today(), words=words
         )
-        return _Read(self._session(brought.case), " ".join(brought.report.say(words)[:3]))
+        report = brought.report.say(words)
+        case = brought.case
+        if len(report) > 1:
+            case = case.with_(details=case.details.put(notes="\n".join(report)))
+        return _Read(self._session(case), " ".join([report[0], words.say(_UNSEEN)]))
 
     def recover(self, left: LeftOver) -> Arrival:
         """Go on with what a crash left. It isn't saved until somebody saves it."""

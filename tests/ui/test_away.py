@@ -111,6 +111,20 @@ def test_a_big_family_is_brought_in_and_written_behind_a_sentence(
     assert said == ["Opening the family…", "Writing the copy…"]
 
 
+def test_what_did_not_come_over_is_kept_where_the_worker_reads_it(qtbot: QtBot, tmp_path: Path) -> None:
+    source = tmp_path / "rodzina.ged"
+    source.write_text(gedcom(12).replace("0 TRLR", "0 @R@ REPO\n1 NAME Archiwum\n0 TRLR"), encoding="utf-8")
+    with shell(tmp_path) as robot:
+        robot.window.open(source)
+        said = robot.work.messages.sentence
+        wait_for(lambda: bool(said.text()), "nothing is said")
+        assert said.text().startswith("Brought over from rodzina.ged: 12 people")
+        assert "worker’s view" in said.text()
+        assert "Archiwum" not in robot.desk.seen.details.notes
+        robot.key("F6")
+        assert "Not brought over:\n– Archives (REPO). At line" in robot.desk.seen.details.notes
+
+
 # -- a big family in the window -----------------------------------------------------------
 
 
