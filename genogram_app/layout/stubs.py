@@ -80,7 +80,8 @@ class Stubs:
         if link.kind not in self._blood or not self._is_drawn(link):
             return False
         no_other = self._family.get(Person, link.child).parents is Blank.NONE
-        return self._family.find(Person, link.parent) is not None and not no_other
+        # A couple of whom one is kept back from the reader looks like a parent alone: nothing tells of them.
+        return len(kinship.parent_people(self._family, link)) == 1 and not no_other
 
     def _no_parents(self) -> Iterator[tuple[Id, Point]]:
         """Go through brothers and sisters neither of whose parents is on the sheet, each with a link."""

@@ -97,8 +97,8 @@ def _missing(context: Context, key: Id, line: Polyline) -> Node:
     pen, record = context.pen, context.family.record(key)
     if isinstance(record, ChildOf):
         name = called(pen, context.family, record.child)
-        both = context.family.find(Union, record.parent)
-        template = "{name}: the parents aren’t named" if both else "{name}: the other parent isn’t named"
+        one = kinship.parent_people(context.family, record)
+        template = "{name}: the other parent isn’t named" if one else "{name}: the parents aren’t named"
         sign = context.catalog.mark_for(_PARENT).inner
         marks, says = _open(pen, sign, line), pen.words.say(template, name=name)
     else:

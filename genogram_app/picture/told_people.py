@@ -192,9 +192,12 @@ def couples(telling: Telling) -> list[Block]:
 def _couple_row(telling: Telling, union: Union) -> tuple[str, str, str] | None:
     partners = kinship.partners(telling.family, union.id)
     own = [link for link in kinship.links_down(telling.family, union.id) if not _is_care(telling, link)]
-    if not partners and not own:
+    if len(partners) < 2 and not own:
         return None
-    names = telling.words.listed([telling.call(person.id) for person in partners]) or "?"
+    called = [telling.call(person.id) for person in partners]
+    if len(called) == 1 and all(_other_unknown(telling, link) for link in own):
+        called.append("?")  # as where only one is known: who is kept back is no other than who isn't known
+    names = telling.words.listed(called) or "?"
     children = _children(telling, own) or telling.say("–")
     return names, union_states(telling, union.spells) if len(partners) > 1 else telling.say("–"), children
 

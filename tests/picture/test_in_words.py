@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from genogram_app.drawing.report import Bullets, Heading, Paragraph, Quote, Report, Table
+from genogram_app.family.case import Case
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import seen
@@ -16,7 +17,7 @@ from genogram_app.model.ids import Id
 from genogram_app.picture.in_words import in_words
 from genogram_app.practice import question
 from genogram_app.studio.publish import Copy, prepare, view_of
-from tests.builders import SHARED, TODAY, case_of, child, person
+from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, person
 from tests.picture.sheets import sample, scene
 
 ASKED = ("Who is Jay’s father?",)
@@ -118,6 +119,31 @@ def test_one_adoptive_parent_and_two_parents_apart_have_nobody_missing() -> None
         ("Bea", "Dot"),
         ("Cal and ?", "Gil"),
     ]
+
+
+def test_the_familys_copy_says_a_single_parent_alike_whether_or_not_somebody_is_kept_back() -> None:
+    """The row tells of no other parent; nor does it tell that one is in the case file alone."""
+    birth = scene().catalog.by_role("descent", "by_birth").id
+    ann, tot = person("ann"), person("tot", subject=True)
+    bob = person("bob", basis=PRIVATE)
+    alone = case_of(ann, tot, child("tot", "ann", kind=birth))
+    kept = case_of(ann, tot, bob, *couple("u", "ann", "bob"), child("tot", "u", kind=birth))
+    assert parents_told(alone) == parents_told(kept) == [("Ann and ?", "Tot")]
+    assert drawn(alone) == drawn(kept)
+
+
+def drawn(case: Case) -> list[tuple[str, str, object]]:
+    """Give all that the family's copy draws."""
+    sheet = prepare(scene(), case, view=view_of(scene(), "combined", TODAY, "family")).sheet
+    return [(node.role, node.says, node.bounds) for node in sheet.family.nodes]
+
+
+def parents_told(case: Case) -> list[tuple[str, str]]:
+    """Give the rows of parents and children in the family's copy."""
+    view = view_of(scene(), "combined", TODAY, "family")
+    blocks = in_words(scene().pen, scene().catalog, seen(case, view), view, ()).blocks
+    tables = [block for block in blocks if isinstance(block, Table) and "Children" in block.head]
+    return [(row[0], row[table.head.index("Children")]) for table in tables for row in table.rows]
 
 
 def test_a_relationship_says_who_says_so_and_where_it_stands() -> None:

@@ -28,7 +28,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
-from genogram_app.model.ties import PartnerIn, Tie, Union
+from genogram_app.model.ties import Bond, PartnerIn, Tie, Union
 from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.parents import parent_offers
@@ -105,6 +105,19 @@ def test_a_name_is_written_from_the_list(robot: ShellRobot, key: str) -> None:
     robot.key("Enter")
     assert robot.desk.session.case.family.get(Person, mother).name == "Lisa"
     assert not robot.work.canvas.floats.line.open
+
+
+def test_a_relationship_begun_from_the_list_goes_on_with_the_keys_of_the_sheet(robot: ShellRobot) -> None:
+    named_parent(robot)
+    robot.key("Ctrl+F")
+    robot.type("Lisa")
+    robot.key("Down", "R", "Down", "Enter")
+    assert robot.work.canvas.floats.palette.isVisible()
+    robot.type("close")
+    robot.key("Enter")
+    (bond,) = robot.desk.session.case.family.edges(Bond)
+    assert set(bond.ends) == {robot.named("Lisa"), robot.named("Jay")}
+    assert robot.names() == ["Jay", "Lisa"]
 
 
 def test_a_name_that_is_left_for_the_list_is_written_and_its_box_closes(robot: ShellRobot) -> None:

@@ -186,3 +186,15 @@ def test_tab_goes_on_in_the_line_as_it_does_from_a_name_to_an_age(robot: ShellRo
     robot.key("Enter")
     rhian = robot.desk.session.case.family.get(Person, robot.named("Rhian"))
     assert str(rhian.born) == "1995~"
+
+
+def test_a_sentence_that_begins_with_an_urdu_name_is_read_from_the_left(robot: ShellRobot) -> None:
+    """Urdu letters come from an input method, which no robot has: they are put into the field."""
+    begin(robot)
+    robot.key("W")
+    line = line_of(robot)
+    line.field.insert("sister فاطمہ, mum Lisa")
+    robot.key("Enter", "W")
+    line.field.insert("فاطمہ lives with Lisa and Jay")
+    wait_for(lambda: line.said, "nothing is said back")
+    assert line.said == "\u200eفاطمہ lives with Lisa and Jay"

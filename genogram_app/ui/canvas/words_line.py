@@ -12,7 +12,7 @@ from genogram_app.edit.spoken.line import Left, LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.telling import tell_line, whom_about
-from genogram_app.ui.controls.plain import emptied
+from genogram_app.ui.controls.plain import emptied, from_the_left
 from genogram_app.ui.whom import looking, who_is
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class WordsLine(QFrame):
         left = [each for each in told.left if not (typing and each.end == len(self.field.text()))]
         self._heading.setText(self._say("About {name}", name=self._called(told.about)))
         said = " · ".join(told.said)
-        self._said.setText(said)
+        self._said.setText(from_the_left(said))
         self._said.setVisible(bool(said))
         emptied(self._left)
         rows = [self._reason(each) for each in left[:_MOST]]
@@ -267,6 +267,6 @@ class WordsLine(QFrame):
 
 
 def _quiet(text: str) -> QLabel:
-    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label = QLabel(from_the_left(text), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
     label.setObjectName("quiet")
     return label

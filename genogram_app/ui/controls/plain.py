@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QToolButton, QWidget
@@ -20,6 +21,15 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     return dressed(made, look)
+
+
+def from_the_left(text: str) -> str:
+    """Let a sentence that begins with a name in Arabic or Hebrew letters be read from the left.
+
+    Else the whole of it would be turned round, and with it who lives with whom.
+    """
+    strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
+    return text if next(strong, "L") == "L" else f"\u200e{text}"
 
 
 def button(

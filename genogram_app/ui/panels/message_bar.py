@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from genogram_app.ui.controls.lines import with_focus_in
-from genogram_app.ui.controls.plain import bare, button, dressed, icon_button, label
+from genogram_app.ui.controls.plain import bare, button, dressed, from_the_left, icon_button, label
 from genogram_app.words import Words
 
 #: How long a sentence stays, in milliseconds: time to read it twice.
@@ -41,7 +41,7 @@ class MessageBar(QWidget):
         if not sentence:
             self.hide()
             return
-        self.sentence.setText(sentence)
+        self.sentence.setText(from_the_left(sentence))
         self.setAccessibleName(sentence)
         self.undo.setVisible(undoable)
         self._place()

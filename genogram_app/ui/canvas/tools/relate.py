@@ -31,6 +31,7 @@ class Relate(Tool):
         self._from = canvas.middle_of(start)
         self._first: QPointF | None = None
         canvas.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        canvas.setFocus()  # the keys that go on are those of the sheet
         canvas.tell(canvas.words.say("Choose the other one: click, or arrow keys and Enter. Escape stops."))
 
     def move(self, touch: Touch) -> None:

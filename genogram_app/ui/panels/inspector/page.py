@@ -17,7 +17,7 @@ from genogram_app.model.ids import Id
 from genogram_app.picture import wording
 from genogram_app.ui.controls.field import Aside, Field
 from genogram_app.ui.controls.lines import SideLine, TextArea
-from genogram_app.ui.controls.plain import bare, button, hair, label
+from genogram_app.ui.controls.plain import bare, button, from_the_left, hair, label
 from genogram_app.ui.controls.rows import Row, Section, fill_menu
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk, Make
@@ -110,7 +110,7 @@ class RecordPage(QWidget):
             self._build_share()
 
         def show() -> None:
-            title.setText(self.title())
+            title.setText(from_the_left(self.title()))
             under.setText(self.subtitle())
             under.setVisible(bool(self.subtitle()))
 
