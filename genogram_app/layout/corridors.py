@@ -18,14 +18,14 @@ from typing import NamedTuple
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.crossings import cross
-from genogram_app.layout.rings import ASIDE, CLEAR, Shape, area, bridge, neck, room
+from genogram_app.layout.rings import ASIDE, CLEAR, Air, Shape, area, bridge, neck, room
 from genogram_app.model.ids import Id
 
-#: Half the width of a neck with the air on either side of it, the widest first; the last are for narrow gaps.
-NECKS = ((16.0, CLEAR), (11.0, 9.0), (7.0, 6.0), (4.5, ASIDE))
-#: What a bend costs, a point by which a neck is less wide than the widest, and so much of what leads
-#: sideways, in points of detour.
-BEND, NARROW, SIDEWAYS = 40.0, 8.0, 0.3
+#: Half the width of a neck with the air on either side of it, the best first; the last are for narrow gaps.
+NECKS = ((16.0, CLEAR), (11.0, CLEAR), (7.0, CLEAR), (4.5, CLEAR), (7.0, 6.0), (4.5, ASIDE))
+#: What a bend costs, a point less of width and of air than the best, and so much of what leads sideways, in
+#: points of detour.
+BEND, NARROW, CLOSE, SIDEWAYS = 40.0, 8.0, 4.0, 0.3
 #: How far from a room's edge a neck begins, and how many places are tried along each side.
 INSET, PLACES = 10.0, 5
 #: A way may touch what it passes; so much nearer than a ring's air is still as near as it may come.
@@ -53,11 +53,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Field:
-    """What lies in the way of a ring: boxes of others, couples' bars, marks that no edge should hide."""
+    """What lies in the way of a ring: boxes of others, couples' bars, marks that no edge should hide.
+
+    rings: the ground of rings round others, as upright boxes, of which rooms keep clear.
+    """
 
     others: Sequence[Box]
     bars: Sequence[Bar] = ()
     marks: Sequence[Box] = ()
+    rings: Sequence[Box] = ()
 
     @cached_property
     def taken(self) -> Shape:
@@ -89,15 +93,15 @@ def levelled(boxes: Sequence[Box], field: Field) -> list[Box]:
     return found
 
 
-def wrapped(a: Box, b: Box, field: Field, margins: tuple[float, float]) -> Link | None:
+def wrapped(a: Box, b: Box, field: Field, airs: tuple[Air, Air]) -> Link | None:
     """Wrap two members together, with less air where there is little room; None where there is none."""
     tight = area([a, b]).convex_hull
     if tight.intersects(field.nearer) or tight.intersects(area(field.marks)):
         return None
     for share in (1.0, 0.5):
         one, other = (
-            room(box, share * margin, field.others, field.marks)
-            for box, margin in zip((a, b), margins, strict=True)
+            room(box, replace(air, margin=share * air.margin), field.others, (*field.marks, *field.rings))
+            for box, air in zip((a, b), airs, strict=True)
         )
         way = bridge(one, other)
         # A room may come nearer to others than a way between two.
@@ -108,9 +112,15 @@ def wrapped(a: Box, b: Box, field: Field, margins: tuple[float, float]) -> Link 
 
 def link_between(a: Box, b: Box, field: Field) -> Link | None:
     """Join two members' boxes by the calmest neck clear of others: short, straight, wide; None without."""
+    if (found := _neck(a, b, field)) or not (field.marks or field.rings):
+        return found
+    return _neck(a, b, replace(field, marks=(), rings=()))
+
+
+def _neck(a: Box, b: Box, field: Field) -> Link | None:
     best, found = float("inf"), None
     for half, air in NECKS:
-        narrow = NARROW * (NECKS[0][0] - half)
+        narrow = NARROW * (NECKS[0][0] - half) + CLOSE * (CLEAR - air)
         if way := _way(a, b, _Walls(field, half + air), half, best - narrow):
             best, found = way[0] + narrow, _along(way[1], half)
             if way[0] <= _length(way[1][0], way[1][-1]):
@@ -166,7 +176,13 @@ class _Walls:
 
     def clear(self, p: Point, q: Point) -> bool:
         """Say whether the straight way between two points meets no wall."""
-        return not any(meets(box, p, q) for box in self.boxes)
+        left, right = (p[0], q[0]) if p[0] < q[0] else (q[0], p[0])
+        top, bottom = (p[1], q[1]) if p[1] < q[1] else (q[1], p[1])
+        return not any(
+            meets(box, p, q)
+            for box in self.boxes
+            if box.left < right and box.right > left and box.top < bottom and box.bottom > top
+        )
 
     def between(self, p: Point, q: Point) -> float:
         """Give what it costs to pass between the couples whose bars a straight way crosses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from genogram_app.drawing.geometry import bounds, flatten
@@ -14,8 +15,8 @@ RADIUS, FLARE, SOFT = 22.0, 24.0, 4.0
 CLEAR, ASIDE = 12.0, 3.0
 #: What stays free in a gap between neighbours, each of whom may have a ring.
 BOTH = 5.0
-#: Air between a ring and a mark on a bar that leaves it.
-BESIDE = 3.0
+#: Air between a ring and another, or a mark on a bar that leaves it; how near to names it comes for that.
+BESIDE, OFF_NAMES = 3.0, 2.0
 #: The least air round a member; how much rounder than its air a corner can be.
 LEAST, AT_CORNERS = 1.0, 3.3
 #: How fine arcs are: so many chords in a quarter turn.
@@ -25,9 +26,20 @@ CHORDS = 12
 Shape = Any
 
 
-def room(box: Box, margin: float, others: Sequence[Box] = (), marks: Sequence[Box] = ()) -> Shape:
+@dataclass(frozen=True, slots=True)
+class Air:
+    """How far a ring's edge likes to be from a member, and what share of a narrow gap it takes for that.
+
+    Of two rings round somebody the inner one takes half of what the outer one takes.
+    """
+
+    margin: float
+    share: float = 1.0
+
+
+def room(box: Box, air: Air, others: Sequence[Box] = (), marks: Sequence[Box] = ()) -> Shape:
     """Give somebody's room in a ring: a box with air about it, less where somebody or a mark is close."""
-    left, top, right, bottom = _airs(box, margin, others, marks)
+    left, top, right, bottom = _airs(box, air, others, marks)
     airy = Box(box.left - left, box.top - top, box.right + right, box.bottom + bottom)
     # The box's own corners stay within the round ones.
     radius = min(RADIUS, AT_CORNERS * min(left, top, right, bottom), airy.width / 2 - 1, airy.height / 2 - 1)
@@ -35,19 +47,19 @@ def room(box: Box, margin: float, others: Sequence[Box] = (), marks: Sequence[Bo
 
 
 def _airs(
-    box: Box, margin: float, others: Sequence[Box], marks: Sequence[Box]
+    box: Box, air: Air, others: Sequence[Box], marks: Sequence[Box]
 ) -> tuple[float, float, float, float]:
     """Give the air to the left of a box, over it, to its right and under it."""
-    airs = [margin] * 4
+    airs = [air.margin] * 4
     for other in others:
-        if other.overlaps(box.grown(2 * margin + BOTH)):
+        if other.overlaps(box.grown(2 * air.margin + BOTH)):
             side, gap = _between(box, other)
-            airs[side] = min(airs[side], max((gap - BOTH) / 2, LEAST))
+            airs[side] = min(airs[side], max(air.share * (gap - BOTH) / 2, LEAST))
     for mark in marks:
-        if mark.overlaps(box.grown(margin + BESIDE)):
+        if mark.overlaps(box.grown(air.margin + BESIDE)):
             side, gap = _between(box, mark)
             # Better over a mark than on somebody's name.
-            if gap - BESIDE >= margin / 2:
+            if gap - BESIDE > OFF_NAMES:
                 airs[side] = min(airs[side], gap - BESIDE)
     left, top, right, bottom = airs
     return left, top, right, bottom
@@ -141,13 +153,12 @@ def _shape_of(outline: Outline) -> Shape:
 
 def slabs(shape: Shape, height: float) -> tuple[Box, ...]:
     """Give upright boxes that cover a shape, each so high."""
+    from shapely import clip_by_rect
+
     left, top, right, bottom = shape.bounds
     count = int((bottom - top) // height) + 1
-    bands = [
-        shape.intersection(area([Box(left, top + i * height, right, top + (i + 1) * height)]))
-        for i in range(count)
-    ]
-    return tuple(Box(*part.bounds) for band in bands for part in _parts(band) if part.area)
+    bands = (clip_by_rect(shape, left, top + i * height, right, top + (i + 1) * height) for i in range(count))
+    return tuple(Box(*part.bounds) for band in bands for part in _parts(band))
 
 
 def _parts(shape: Shape) -> list[Shape]:

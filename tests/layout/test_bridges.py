@@ -64,7 +64,7 @@ def test_hardly_anything_of_a_line_is_left_out(sample: str, kind: ViewKind) -> N
         line = layout.bonds.get(key) or layout.ties[key]
         assert not traces[key].whole
         assert sum(end - start for start, end in gaps) * Route(line).length < max(
-            20.0, 0.15 * Route(line).length
+            20.0, 0.16 * Route(line).length
         )
 
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from genogram_app.drawing.geometry import bounds, contains, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.enclosures import NEST
 from genogram_app.layout.extents import Options, Trace
 from genogram_app.layout.ground import dense
-from genogram_app.layout.households import NEST
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.result import Layout
 from genogram_app.model.document import Placement
@@ -195,6 +195,23 @@ def test_a_ring_passes_rather_between_two_who_have_parted_than_close_by_somebody
         layout = placed(family, at, replace(OPTIONS, ended_kinds=ended))
         assert layout.warnings == ()
         assert any(contains(layout.rings["h1"], (x, 120.0)) for x in range(30, 120)) == bool(ended)
+
+
+def test_a_ring_passes_rather_by_another_home_than_through_it() -> None:
+    """Under "b" the gap is wider than over it, but somebody who lives with "b" stands beyond."""
+    at = {"a": (0.0, 0.0), "b": (70.0, 0.0), "c": (140.0, 0.0), "over": (70.0, -100.0), "kid": (70.0, 140.0)}
+    people = [person(key) for key in at]
+    for together in (False, True):
+        homes = [*home("h1", "a", "c"), *(home("h2", "b", "kid") if together else [])]
+        ring = placed(FamilyGraph.of([*people, *homes]), at).rings["h1"]
+        assert any(contains(ring, (70.0, y)) for y in range(40, 120)) == (not together)
+
+
+def test_two_rings_round_somebody_in_a_narrow_gap_are_two() -> None:
+    family = FamilyGraph.of([person("a"), person("b"), *home("h1", "a"), *home("h2", "a")])
+    width = extents_of(family)["a"].box.width
+    rings = placed(family, {"a": (0.0, 0.0), "b": (width + 14.0, 0.0)}).rings
+    assert bounds(rings["h2"]).right - bounds(rings["h1"]).right > 2.0
 
 
 @pytest.mark.parametrize(("apart", "free"), [(4.0, 1.9), (7.0, 4.9), (12.0, 4.9), (20.0, 4.9), (40.0, 23.0)])
