@@ -171,14 +171,18 @@ class Columns:
         """Let chains move past others to where they would rather stand, where no more lines cross for it."""
         spans = {span.people[0]: span for span in self.rows[row]}
         order = list(spans)
+        place = {who: at for at, who in enumerate(order)}
         here = {who: self.x[who] + (span.right - span.left) / 2 for who, span in spans.items()}
         way = {who: self._wish(span, 1.0, 1.0)[0] - self.x[who] for who, span in spans.items()}
         for who in sorted(order, key=lambda who: -abs(way[who])):
-            at, wish, right = order.index(who), here[who] + way[who], way[who] > 0
+            at, wish, right = place[who], here[who] + way[who], way[who] > 0
             beside = order[at + 1 : at + FAR] if right else order[max(0, at - FAR) : at][::-1]
             count = seats.shifted(who, [other for other in beside if (here[other] < wish) == right], right)
             if count:
-                order.insert(at + count if right else at - count, order.pop(at))
+                to = at + count if right else at - count
+                order.insert(to, order.pop(at))
+                first, last = min(at, to), max(at, to)
+                place |= {each: i for i, each in enumerate(order[first : last + 1], first)}
         self.rows[row] = [spans[who] for who in order]
         self.steps[row] = self._steps(self.rows[row])
 

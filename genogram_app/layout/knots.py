@@ -64,6 +64,8 @@ class Untangler:
             seats.take(b)
         for b in group:
             seats.sit(b)
+        if not self._changed(moved):
+            return 0.0
         moved |= seats.settle(sorted({*group, *(other for b in group for other in seats.web.kindred[b])}))
         touched = {row for other in self._changed(moved) for row in (other - 1, other) if row >= 0}
         if not touched:

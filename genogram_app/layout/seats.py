@@ -7,6 +7,7 @@ places with each neighbour.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,16 +107,21 @@ class Seats:
 
     def take(self, b: int) -> None:
         """Let a block get up."""
-        self.rows[self.web.row_of[b]].remove(b)
+        row = self.rows[self.web.row_of[b]]
+        del row[self._index(row, b)]
         self.seated[b] = False
         self.stale.update(self.web.kindred[b])
 
     def shift(self, b: int, by: int) -> None:
         """Move a block past so many others, to the right or (below 0) to the left."""
         row = self.rows[self.web.row_of[b]]
-        at = row.index(b)
+        at = self._index(row, b)
         del row[at]
         self.put(b, at + by)
+
+    def _index(self, row: list[int], b: int) -> int:
+        """Give where in its row a block sits: places rise from left to right."""
+        return bisect_left(row, self.left[b], key=self.left.__getitem__)
 
     def _number(self, row: list[int]) -> None:
         """Give a row's blocks new places, in the order in which they sit."""
@@ -269,7 +275,7 @@ class Seats:
     def _resettle(self, b: int) -> bool:
         """Move one block to its cheapest place, and turn it. Say whether anything changed."""
         row = self.rows[self.web.row_of[b]]
-        at = row.index(b)
+        at = self._index(row, b)
         del row[at]
         to = self.cheapest(b, at)
         if to == at:
