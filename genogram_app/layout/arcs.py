@@ -17,7 +17,7 @@ from genogram_app.layout.curves import outline, sampled
 from genogram_app.layout.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.field import Field, Layer
 from genogram_app.layout.ground import along
-from genogram_app.layout.ink import END, MARK, Ink
+from genogram_app.layout.ink import END, MARK, Ink, pieces
 from genogram_app.layout.paths import Sites, searched
 from genogram_app.layout.probe import Probe
 from genogram_app.layout.scenery import Scenery
@@ -134,12 +134,14 @@ class Arcs:
             self.ink.enter(x - ABOUT, y - ABOUT, x + ABOUT, y + ABOUT, key + END)
 
     def _met(self, line: Line) -> set[Id]:
-        """Give the other lines that a line meets."""
-        key = line[0]
+        """Give the other lines that a line meets; where it meets none, those on its straight way."""
+        key, a, b, _ = line
         reach = self.traces.get(key, HAIRLINE).reach + APART
-        met = {
-            other.partition("/")[0] for leg in along(self.ways[key], reach) for other in self.ink.near(leg)
-        }
+        straight = (Box(*piece).grown(reach) for piece in pieces(next(self._ends(a, b))))
+        return self._others(key, along(self.ways[key], reach)) or self._others(key, straight)
+
+    def _others(self, key: Id, legs: Iterable[Box]) -> set[Id]:
+        met = {other.partition("/")[0] for leg in legs for other in self.ink.near(leg)}
         return met & self.ways.keys() - {key}
 
     def _take_out(self, keys: Iterable[Id]) -> None:

@@ -18,7 +18,7 @@ from genogram_app.model.ids import Id
 OVER, ON_LABEL = 110.0, 12.0
 #: What it costs to lie on the words of one's own end, and each sample of that; where a line that isn't drawn
 #: yet would have to go round them.
-OWN_WORDS, OWN_MORE, ROUND_WORDS = 130.0, 5.0, 3.0
+OWN_WORDS, OWN_MORE, ROUND_WORDS = 130.0, 5.0, 20.0
 #: What it costs to cross a line, or a ring, and to run along a line (each sample).
 LINE, RING, ALONG = 6.0, 1.5, 5.0
 #: What it costs to come where another line begins or ends.

@@ -44,6 +44,8 @@ from genogram_app.practice.question import Look
 _SECTORS = {"top": 0.0, "right": 0.25, "bottom": 0.5, "left": 0.75}
 #: About how much of a page's height its title block and key take, in points.
 FURNITURE = 200.0
+#: Marks that follow each other this closely along a line make it broad by so much of their size.
+CLOSE, SPACED = 40.0, 0.6
 
 
 @dataclass(frozen=True)
@@ -215,8 +217,11 @@ def traces(catalog: Catalog, family: FamilyGraph) -> dict[Id, Trace]:
 
 @lru_cache(maxsize=512)
 def _trace(lines: tuple[Line, ...], whole: bool) -> Trace:
-    knots = tuple(_knot(mark) for line in lines for mark in line.marks if mark.outline)
-    return Trace(max((line.reach for line in lines), default=0.0), knots, whole)
+    marks = [mark for line in lines for mark in line.marks if mark.outline]
+    # Marks that come again and again make a line as broad as they are.
+    reach = [SPACED * _knot(mark)[2] for mark in marks if 0 < mark.every < CLOSE]
+    knots = tuple(_knot(mark) for mark in marks if not 0 < mark.every < CLOSE)
+    return Trace(max((*reach, *(line.reach for line in lines)), default=0.0), knots, whole)
 
 
 def _knot(mark: LineMark) -> tuple[float, float, float]:

@@ -26,9 +26,9 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
 
 #: Kinds of faults that lines have by themselves, whatever is written on them.
 OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
-#: How many lines of thirty random families were at fault when last counted, of how many (5 in a hundred);
+#: How many lines of thirty random families were at fault when last counted, of how many (7 in a hundred);
 #: and how many such faults a family of thirty with fifteen relationships between anybody had.
-AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 10, 185, 0
+AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 13, 185, 0
 
 
 @pytest.mark.parametrize(("sample", "kind"), SHEETS)
@@ -59,7 +59,7 @@ def test_of_lines_between_anybody_few_are_at_fault() -> None:
         lines += len(found.layout.bonds)
         at_fault += len({key for kind, key, _ in clarity(found).faults() if kind in OF_LINES})
     assert lines == OF_RANDOM_LINES
-    assert at_fault <= AT_FAULT + 3
+    assert at_fault <= AT_FAULT + 2
 
 
 def test_thirty_people_with_fifteen_relationships_are_mostly_clear() -> None:
