@@ -32,7 +32,7 @@ THROUGH, MOST_OF_LINE = 2.0, 0.4
 LED, LED_FURTHER, LED_AGAIN = 14.0, 0.1, 0.005
 LED_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
 #: How far at most, and how finely open ground is looked at, in cells of its raster.
-LED_MOST, LED_PACE = 95.0, 2
+LED_MOST, LED_PACE = 95.0, 3
 LED_DEAREST = (LED_FURTHER + LED_AGAIN * LED_MOST) * LED_MOST
 
 
