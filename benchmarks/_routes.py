@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ids import Id
 
 #: Lines nearer than this run as one to the eye.

@@ -19,9 +19,9 @@ from benchmarks.figures import Figure, Figures
 from benchmarks.lay_out_family import BOX, OPTIONS, records_of
 from benchmarks.peers import Result
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.extents import Extent
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.settle import room_made
+from genogram_app.layout.sheet.extents import Extent
 from genogram_app.model.dates import When
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id

@@ -22,9 +22,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.extents import Extent, Options
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.person import Person, Spell

@@ -17,8 +17,8 @@ from benchmarks import _routes, peers
 from benchmarks.figures import Figure, Figures
 from benchmarks.lay_out_family import BOX, layout_of
 from benchmarks.peers import DOT, OURS, PEERS, Program, Result
-from genogram_app.layout.extents import Extent
-from genogram_app.layout.ground import Ground
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.ground import Ground
 
 FAMILIES = ("hand30", "synth30", "synth100", "shakespeare", "kennedy", "synth300", "synth1000")
 ROUNDS = 5

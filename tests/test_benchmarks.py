@@ -15,9 +15,9 @@ from benchmarks.figures import Figure, as_table
 from benchmarks.joining import NEW, joined
 from benchmarks.lay_out_family import BOX, layout_of
 from benchmarks.peers import Program
-from genogram_app.layout.extents import Extent
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.result import Layout, Sibship
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.result import Layout, Sibship
 
 HOME = Path(__file__).resolve().parent.parent
 FIGURES = {"ratio": Figure(3.25, "ratio", goal=3.0), "export": Figure(0.5, "s", goal=0.85)}

@@ -11,23 +11,23 @@ from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.arcs import Arcs
-from genogram_app.layout.bars import Bars
-from genogram_app.layout.corridors import Bar
-from genogram_app.layout.descents import Descents
-from genogram_app.layout.ecomap import at_home, circle, round_it
-from genogram_app.layout.extents import HAIRLINE, Extent, Options, Size
-from genogram_app.layout.ground import Ground, along, around
-from genogram_app.layout.households import Rings, rings_of
-from genogram_app.layout.ink import Ink, knots
-from genogram_app.layout.kept import Kept
-from genogram_app.layout.kin import Kin, kin_of
-from genogram_app.layout.labels import Labels
-from genogram_app.layout.people import stand
-from genogram_app.layout.result import Layout, Sibship, UnionBar
-from genogram_app.layout.scenery import Scenery
-from genogram_app.layout.services import Services, Target, targets_of
-from genogram_app.layout.stubs import Stubs, around_stub
+from genogram_app.layout.around.ecomap import at_home, circle, round_it
+from genogram_app.layout.around.services import Services, Target, targets_of
+from genogram_app.layout.descent.bars import Bars
+from genogram_app.layout.descent.descents import Descents
+from genogram_app.layout.descent.stubs import Stubs, around_stub
+from genogram_app.layout.homes.corridors import Bar
+from genogram_app.layout.homes.households import Rings, rings_of
+from genogram_app.layout.kinship.kin import Kin, kin_of
+from genogram_app.layout.names.labels import Labels
+from genogram_app.layout.relationships.arcs import Arcs
+from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
+from genogram_app.layout.sheet.ground import Ground, along, around
+from genogram_app.layout.sheet.ink import Ink, knots
+from genogram_app.layout.sheet.result import Layout, Sibship, UnionBar
+from genogram_app.layout.sheet.scenery import Scenery
+from genogram_app.layout.standing.people import stand
 from genogram_app.model.document import Placement, ViewKind
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, Tie

@@ -13,14 +13,14 @@ from statistics import median
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.beside import Newcomers, Wish
-from genogram_app.layout.extents import Extent, Options, Size
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.ink import Ink
-from genogram_app.layout.kin import Kin, kin_of
+from genogram_app.layout.descent.stems import Stem, crossed, stems_of
+from genogram_app.layout.kinship.kin import Kin, kin_of
+from genogram_app.layout.kinship.spans import BESIDE_DROP, BESIDE_LABEL
 from genogram_app.layout.lay_out import NO_LABELS
-from genogram_app.layout.spans import BESIDE_DROP, BESIDE_LABEL
-from genogram_app.layout.stems import Stem, crossed, stems_of
+from genogram_app.layout.sheet.extents import Extent, Options, Size
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.standing.beside import Newcomers, Wish
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
 

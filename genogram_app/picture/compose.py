@@ -12,10 +12,10 @@ from genogram_app.drawing.transform import Transform
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
-from genogram_app.layout.bridges import bridges
-from genogram_app.layout.kept import Kept
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.relationships.bridges import bridges
+from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Page
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie

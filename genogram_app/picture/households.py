@@ -16,9 +16,9 @@ from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.ground import dense
-from genogram_app.layout.result import Layout
-from genogram_app.layout.rings import common
+from genogram_app.layout.homes.rings import common
+from genogram_app.layout.sheet.ground import dense
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.picture import wording

@@ -12,7 +12,7 @@ from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture import sibships
 from genogram_app.picture.lines import tie_cards

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Basis, Standing, Teller
 from genogram_app.model.ties import Bond
 from genogram_app.picture.lines import is_open, needs_source

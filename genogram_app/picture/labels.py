@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from genogram_app.drawing.primitives import Mark, Path, Stroke
 from genogram_app.drawing.shapes import circle, polyline
-from genogram_app.layout.extents import Size
-from genogram_app.layout.result import Spot
+from genogram_app.layout.sheet.extents import Size
+from genogram_app.layout.sheet.result import Spot
 from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, Style, height_of, width_of
 from genogram_app.text.line import wrap
 

@@ -17,7 +17,7 @@ from genogram_app.drawing.shapes import polygon
 from genogram_app.drawing.strands import Line, Stretch, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Layout, Sibship, Spot
+from genogram_app.layout.sheet.result import Layout, Sibship, Spot
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Teller
 from genogram_app.model.dates import When

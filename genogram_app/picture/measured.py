@@ -16,7 +16,7 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import View
-from genogram_app.layout.extents import Extent, Options, Size, Trace
+from genogram_app.layout.sheet.extents import Extent, Options, Size, Trace
 from genogram_app.model.agency import Agency
 from genogram_app.model.document import CaseDetails, Page
 from genogram_app.model.ids import Id

@@ -13,7 +13,7 @@ from genogram_app.drawing.shapes import polyline
 from genogram_app.drawing.transform import Transform
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, Twin, Union

@@ -8,8 +8,8 @@ from genogram_app.drawing.geometry import bounds, contains
 from genogram_app.drawing.primitives import Box
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
-from genogram_app.layout.ground import around
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.ground import around
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ids import Id
 from genogram_app.picture.tiling import Ink
 from genogram_app.picture.titleblock import subjects_of

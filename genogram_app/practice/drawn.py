@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.practice.calling import calls
 from genogram_app.practice.question import Look, Question
 

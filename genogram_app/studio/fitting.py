@@ -19,7 +19,7 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.layout.settle import laid_round, room_made
-from genogram_app.layout.tangles import tangles
+from genogram_app.layout.sheet.tangles import tangles
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured

@@ -12,9 +12,9 @@ from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, drawable, seen
-from genogram_app.layout.crowding import faults
-from genogram_app.layout.kept import Kept
+from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
+from genogram_app.layout.standing.crowding import faults
 from genogram_app.model.document import Page, Placement
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured

@@ -16,8 +16,8 @@ from math import dist, hypot
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.extents import HAIRLINE, Extent, Trace
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Trace
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Tie
 
 #: A figure may be touched by so much, a label stands at most so far from its line, others this much further.

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.shapes import circle, rect
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.extents import Extent, Options
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.extents import Extent, Options
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household

@@ -9,8 +9,8 @@ from math import dist, hypot
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.extents import Extent
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, PartnerIn, Tie
 
 Pair = tuple[str, str]

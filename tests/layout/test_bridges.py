@@ -6,9 +6,9 @@ import pytest
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.routes import Route
-from genogram_app.layout.bridges import AIR, END, bridges, crossings
-from genogram_app.layout.extents import Trace
-from genogram_app.layout.result import Layout, UnionBar
+from genogram_app.layout.relationships.bridges import AIR, END, bridges, crossings
+from genogram_app.layout.sheet.extents import Trace
+from genogram_app.layout.sheet.result import Layout, UnionBar
 from genogram_app.model.document import ViewKind
 from tests.layout.test_sample_sheets import SHEETS, sheet
 

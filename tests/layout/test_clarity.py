@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.result import Layout, Spot
+from genogram_app.layout.sheet.result import Layout, Spot
 from genogram_app.model.base import Record
 from genogram_app.model.document import ViewKind
 from tests.builders import case_of

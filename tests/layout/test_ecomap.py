@@ -9,14 +9,14 @@ import pytest
 from genogram_app.drawing.geometry import contains
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.bridges import crossings
-from genogram_app.layout.crossings import cross
-from genogram_app.layout.ecomap import circle
-from genogram_app.layout.extents import Extent, Options, Size
-from genogram_app.layout.ground import Ground
+from genogram_app.layout.around.ecomap import circle
+from genogram_app.layout.around.seating import Guest, Table
+from genogram_app.layout.around.services import Target
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.seating import Guest, Table
-from genogram_app.layout.services import Target
+from genogram_app.layout.relationships.bridges import crossings
+from genogram_app.layout.sheet.crossings import cross
+from genogram_app.layout.sheet.extents import Extent, Options, Size
+from genogram_app.layout.sheet.ground import Ground
 from genogram_app.model.agency import Agency
 from genogram_app.model.ties import Bond, LivesIn, Tie
 from tests.layout.families import boxes, carter, children, extents_of, home, overlaps, person, union

@@ -9,10 +9,10 @@ from math import inf
 import pytest
 
 from genogram_app.drawing.primitives import Point
-from genogram_app.layout.crowding import faults
-from genogram_app.layout.extents import Extent, Options
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.extents import Extent, Options
+from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.standing.crowding import faults
 from genogram_app.model.ids import Id
 from tests.builders import KINDS, case_of, child, couple, person
 

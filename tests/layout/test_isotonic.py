@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genogram_app.layout.isotonic import nearest
+from genogram_app.layout.sheet.isotonic import nearest
 
 NUMBER = st.floats(-1000, 1000)
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.extents import Options, Trace
-from genogram_app.layout.kept import Kept
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import room_made
+from genogram_app.layout.sheet.extents import Options, Trace
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
 from genogram_app.model.document import Placement, ViewKind

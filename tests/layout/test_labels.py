@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import dist
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.extents import Options, Trace
-from genogram_app.layout.grid import Entry
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.ink import Ink
-from genogram_app.layout.label_places import around_ends, led_ends, on_open_ground
-from genogram_app.layout.labels import Labels
-from genogram_app.layout.scenery import Scenery
+from genogram_app.layout.names.label_places import around_ends, led_ends, on_open_ground
+from genogram_app.layout.names.labels import Labels
+from genogram_app.layout.sheet.extents import Options, Trace
+from genogram_app.layout.sheet.grid import Entry
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.document import ViewKind
 from genogram_app.picture.measured import measure
 from genogram_app.studio.publish import prepare, view_of

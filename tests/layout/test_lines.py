@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.descent.tracks import Wire, tracks_of
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
-from genogram_app.layout.tracks import Wire, tracks_of
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import ChildOf, PartnerIn
 from tests.layout.families import (
     OPTIONS,

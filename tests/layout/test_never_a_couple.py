@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.bars import SAG
+from genogram_app.layout.descent.bars import SAG
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Placement
 from tests.layout.families import OPTIONS, boxes, children, extents_of, person, union
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from genogram_app.drawing.primitives import Box
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
 from genogram_app.model.document import Placement

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.chains import chains
-from genogram_app.layout.clumps import clumped, parts_of
-from genogram_app.layout.crossings import crossings_of
-from genogram_app.layout.extents import Options
-from genogram_app.layout.kin import Kin, kin_of
-from genogram_app.layout.order import ordered
-from genogram_app.layout.walks import best_known, by_steps
+from genogram_app.layout.kinship.chains import chains
+from genogram_app.layout.kinship.clumps import clumped, parts_of
+from genogram_app.layout.kinship.kin import Kin, kin_of
+from genogram_app.layout.kinship.order import ordered
+from genogram_app.layout.kinship.walks import best_known, by_steps
+from genogram_app.layout.sheet.crossings import crossings_of
+from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.base import Record
 from genogram_app.model.dates import When
 from genogram_app.model.ties import Twin

@@ -6,13 +6,13 @@ from itertools import pairwise
 from math import dist
 
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.layout.curves import Curve, sampled
-from genogram_app.layout.extents import Extent
-from genogram_app.layout.field import Field, Layer
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.ink import Ink
-from genogram_app.layout.paths import searched
-from genogram_app.layout.probe import Probe
+from genogram_app.layout.relationships.paths import searched
+from genogram_app.layout.sheet.curves import Curve, sampled
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.field import Field, Layer
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.sheet.probe import Probe
 
 #: How far a line of this breadth keeps from what it passes.
 REACH = 5.0

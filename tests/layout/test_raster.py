@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.field import NEARER, OFF_MARK, Field, Layer, Thing
-from genogram_app.layout.grid import Grid
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.ink import MARK
-from genogram_app.layout.raster import FINE, Raster
+from genogram_app.layout.sheet.field import NEARER, OFF_MARK, Field, Layer, Thing
+from genogram_app.layout.sheet.grid import Grid
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import MARK
+from genogram_app.layout.sheet.raster import FINE, Raster
 
 AREA = Box(0.0, 0.0, 90.0, 60.0)
 numbers = st.floats(-20.0, 110.0)

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from genogram_app.drawing.geometry import bounds, contains, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.enclosures import NEST
-from genogram_app.layout.extents import Options, Trace
-from genogram_app.layout.ground import dense
+from genogram_app.layout.homes.enclosures import NEST
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.extents import Options, Trace
+from genogram_app.layout.sheet.ground import dense
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Placement
 from genogram_app.model.ties import LivesIn
 from tests.layout.families import (

@@ -14,7 +14,7 @@ from genogram_app.catalog.theme import load_theme
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import Reader, View, seen
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Placement, ViewKind
 from genogram_app.model.ties import ChildOf
 from genogram_app.picture.measured import Measured, measure

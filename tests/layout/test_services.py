@@ -9,14 +9,14 @@ import pytest
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.crossings import cross
-from genogram_app.layout.extents import Extent, Options
-from genogram_app.layout.grid import Grid
-from genogram_app.layout.ground import Ground
-from genogram_app.layout.ink import Ink
+from genogram_app.layout.around.services import Services, Target
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.scenery import Scenery
-from genogram_app.layout.services import Services, Target
+from genogram_app.layout.sheet.crossings import cross
+from genogram_app.layout.sheet.extents import Extent, Options
+from genogram_app.layout.sheet.grid import Grid
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.agency import Agency
 from genogram_app.model.ties import Tie
 from tests.layout import measures

@@ -13,7 +13,7 @@ import pytest
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Drawing, Path, Point, Text
 from genogram_app.family.seen import Reader, View, seen
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.picture.continued import inks
 from genogram_app.picture.pages import pages
 from genogram_app.picture.plan import Plan, plan_of

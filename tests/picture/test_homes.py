@@ -7,7 +7,7 @@ from math import dist
 from genogram_app.drawing.geometry import bounds, contains, flatten
 from genogram_app.drawing.primitives import Box, Outline, Path, Text
 from genogram_app.family import kinship
-from genogram_app.layout.rings import common
+from genogram_app.layout.homes.rings import common
 from genogram_app.model.household import Household
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture.compose import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from genogram_app.drawing.primitives import Box, Text
-from genogram_app.layout.result import Spot
+from genogram_app.layout.sheet.result import Spot
 from genogram_app.picture.labels import MOST_LINES, ON_LINE, ON_RING, Lettering, set_label, shapes, sizes
 from tests.picture.sheets import scene
 

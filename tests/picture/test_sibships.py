@@ -6,7 +6,7 @@ import pytest
 
 from genogram_app.drawing.primitives import Path, Text
 from genogram_app.family.seen import Reader, View
-from genogram_app.layout.stubs import around_stub
+from genogram_app.layout.descent.stubs import around_stub
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.person import Life, More

@@ -5,7 +5,7 @@ from __future__ import annotations
 from genogram_app.catalog.load import load
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Compromise, Layout
+from genogram_app.layout.sheet.result import Compromise, Layout
 from genogram_app.model.document import CaseDetails, Placement
 from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look

@@ -10,7 +10,7 @@ from genogram_app.edit.people import add_person
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Stamp
 from genogram_app.edit.start import new_case
-from genogram_app.layout.crowding import faults
+from genogram_app.layout.standing.crowding import faults
 from genogram_app.model.base import Blank, Share
 from genogram_app.model.person import Person
 from genogram_app.picture.measured import measure

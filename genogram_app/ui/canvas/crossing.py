@@ -12,7 +12,7 @@ from genogram_app.edit.result import Edit, Stamp
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.result import Layout
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Blank
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id

@@ -1,0 +1,1 @@
+"""Services and others round a family, on a genogram and on an ecomap."""

@@ -1,0 +1,138 @@
+"""Union bars: straight from partner to partner, over others' heads where somebody stands between.
+
+Two who were never a couple have none: a line from each leads to where their child's begins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.kinship.kin import Couple, Kin
+from genogram_app.layout.kinship.spans import drop_between
+from genogram_app.layout.sheet.edges import edge_towards, side_at, top_at
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.result import UnionBar
+from genogram_app.model.ids import Id
+
+#: Where partners' symbols differ in height by more than this, the bar slants.
+LEVEL = 0.5
+#: How far over the symbols a bar runs that passes somebody, and how far apart such bars lie.
+LIFT = 9.0
+#: How far under their middles the lines of two meet who were never a couple; they stay over the names.
+SAG = 11.0
+#: Where such a bar leaves a symbol, beside the middle.
+BESIDE = 6.0
+#: Between a name and the line that hangs under it.
+UNDER = 2.0
+
+
+@dataclass
+class Bars:
+    """The bars of a sheet while they are drawn."""
+
+    kin: Kin
+    places: Mapping[Id, Point]
+    extents: Mapping[Id, Extent]
+    ground: Ground
+
+    def __post_init__(self) -> None:
+        self.lifted: list[Box] = []
+        self.only_child: dict[int, float] = {}
+        for couple, xs in self._children().items():
+            if len(xs) == 1:
+                self.only_child[couple] = xs[0]
+
+    def _children(self) -> dict[int, list[float]]:
+        found: dict[int, list[float]] = defaultdict(list)
+        for brood in self.kin.births:
+            found[brood.couple] += [self.places[self.kin.ids[child]][0] for child in brood.children]
+        return found
+
+    def drawn(self) -> dict[Id, UnionBar]:
+        """Draw the bar of every union, the short ones first, so that long ones pass over them."""
+        order = sorted(range(len(self.kin.couples)), key=lambda i: (self._reach(self.kin.couples[i]), i))
+        bars = {self.kin.couples[i].id: self._bar(i, self.kin.couples[i]) for i in order}
+        return dict(sorted(bars.items()))
+
+    def _reach(self, couple: Couple) -> float:
+        xs = [self.places[self.kin.ids[who]][0] for who in couple.partners]
+        return max(xs) - min(xs)
+
+    def _bar(self, number: int, couple: Couple) -> UnionBar:
+        who = sorted(couple.partners, key=lambda i: self.places[self.kin.ids[i]])
+        first, last = self.kin.ids[who[0]], self.kin.ids[who[-1]]
+        a, b = self.extents[first], self.extents[last]
+        (ax, ay), (bx, by) = self.places[first], self.places[last]
+        if len(who) == 1:
+            return UnionBar((), under((ax, ay), a))
+        if abs(ay - by) > LEVEL:
+            return _met(self._slanted(first, last), couple)
+        between = self._between(first, last, {self.kin.ids[i] for i in who})
+        if between:
+            outer = self.kin.ids[self.kin.outer(who[0], who[-1])]
+            return _met(self._over([first, *between, last], outer), couple)
+        points = ((ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by))
+        trunks = self.kin.trunks.get(couple.id, 1)
+        drop = drop_between(ax, a, bx, b, trunks, self.only_child.get(number))
+        return _met(UnionBar(points, (drop, ay)), couple)
+
+    def _slanted(self, first: Id, last: Id) -> UnionBar:
+        (ax, ay), (bx, by) = self.places[first], self.places[last]
+        (cx, cy) = edge_towards(self.extents[first].outline, (bx - ax, by - ay))
+        (dx, dy) = edge_towards(self.extents[last].outline, (ax - bx, ay - by))
+        start, end = (ax + cx, ay + cy), (bx + dx, by + dy)
+        return UnionBar((start, end), ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
+
+    def _between(self, first: Id, last: Id, partners: set[Id]) -> list[Id]:
+        """Give whoever's symbol stands on the straight way between two, from left to right."""
+        (ax, y), (bx, _) = self.places[first], self.places[last]
+        near = [key for key in self.ground.near(Box(ax, y - 1, bx, y + 1)) if key not in partners]
+        return sorted(near, key=lambda key: (self.places[key], key))
+
+    def _over(self, chain: list[Id], outer: Id) -> UnionBar:
+        """Lead a bar over the heads of whoever stands between, above other such bars."""
+        first, last = chain[0], chain[-1]
+        (ax, y), (bx, _) = self.places[first], self.places[last]
+        top = min(self.places[key][1] - self.extents[key].half[1] for key in chain) - LIFT
+        while any(box.overlaps(Box(ax, top - 1, bx, top + 1)) for box in self.lifted):
+            top -= LIFT
+        self.lifted.append(Box(ax - 1, top - LIFT / 2, bx + 1, top + LIFT / 2))
+        left, right = ax + BESIDE, bx - BESIDE
+        points = (
+            (left, y + top_at(self.extents[first].outline, BESIDE)),
+            (left, top),
+            (right, top),
+            (right, y + top_at(self.extents[last].outline, -BESIDE)),
+        )
+        return UnionBar(points, (self._gap(chain, outer), top))
+
+    def _gap(self, chain: list[Id], outer: Id) -> float:
+        """Give where children hang: in the gap inside the outer partner."""
+        a, b = (chain[0], chain[1]) if outer == chain[0] else (chain[-2], chain[-1])
+        right = self.places[a][0] + self.extents[a].box.right
+        return (right + self.places[b][0] + self.extents[b].box.left) / 2
+
+
+def _met(bar: UnionBar, couple: Couple) -> UnionBar:
+    """Give two who were never a couple no bar: a line from each, which meet where their child's begins.
+
+    Over others' heads both run level as far as the gap into which they come down.
+    """
+    if not couple.apart:
+        return bar
+    (x, y), (first, *turns, last) = bar.middle, bar.points
+    middle = (x, y + SAG)
+    if not turns:
+        return UnionBar((first, middle, last), middle)
+    left, right = turns
+    half = min(SAG, x - left[0], right[0] - x)
+    return UnionBar((first, left, (x - half, y), middle, (x + half, y), right, last), middle)
+
+
+def under(place: Point, extent: Extent) -> Point:
+    """Give where a line hangs from one person: under their names."""
+    return place[0], place[1] + extent.box.bottom + UNDER

@@ -1,0 +1,323 @@
+"""Lines from parents and carers to children.
+
+From the middle of the parents a line goes down to a bar over the children, and
+a stem from the bar to each child; who is cared for elsewhere has a second stem
+beside the first. Lines that pass a row on their way take a gap in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from statistics import fmean
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Point
+from genogram_app.layout.descent.bars import under
+from genogram_app.layout.descent.tracks import Wire, tracks_of
+from genogram_app.layout.kinship.kin import Brood, Kin
+from genogram_app.layout.kinship.spans import ASIDE
+from genogram_app.layout.sheet.bands import Bands
+from genogram_app.layout.sheet.edges import top_at
+from genogram_app.layout.sheet.extents import Extent, Options, Size
+from genogram_app.layout.sheet.result import Sibship, UnionBar
+from genogram_app.model.ids import Id
+
+#: How high over its symbol a child's bar runs at least, and under the names above.
+OVER_CHILD = 14.0
+UNDER_NAMES = 5.0
+#: How far beside the birth line another line enters a child, and the next one.
+BESIDE = 6.0
+#: A detour smaller than this is drawn straight.
+STRAIGHT = 0.5
+#: How high the legs of those born together are at least.
+LEGS = 14.0
+#: From so many tracks on a gap's tracks lie closer together.
+DEEP, CLOSER = 6, 0.65
+#: Air over and under a label that lies on a bar, and how much of it every gap has to spare.
+LABEL_AIR, SPARE = 5.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """Children of one brood in one row: where their line starts, and where each of theirs ends.
+
+    tops: how far across each of theirs leaves the bar: straight above its end,
+    or for those who were born together all at one point.
+    """
+
+    brood: Brood
+    start: Point | None
+    start_row: int
+    row: int
+    ends: tuple[tuple[Id, Point], ...]
+    tops: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A hanging's wires, first to last, and how x goes from each to the next."""
+
+    hanging: _Hanging
+    wires: tuple[int, ...]
+    xs: tuple[float, ...]
+
+
+class Descents:
+    """The lines of a sheet from parents to children while they are drawn."""
+
+    def __init__(
+        self,
+        kin: Kin,
+        places: Mapping[Id, Point],
+        extents: Mapping[Id, Extent],
+        bars: Mapping[Id, UnionBar],
+        labels: Mapping[Id, Size],
+        heads: Mapping[Id, float],
+        options: Options,
+    ) -> None:
+        self.kin, self.places, self.extents, self.bars = kin, places, extents, bars
+        self.labels, self.options = labels, options
+        couples = {pair for c in kin.couples for pair in _pairs([kin.ids[i] for i in c.partners])}
+        self.bands = Bands(places, extents, frozenset(couples), heads)
+        self.wires: list[Wire] = []
+        self.asides = self._asides()
+        self.entries = self._entries()
+        self.plans = [
+            self._planned(hanging) for brood in self.kin.broods for hanging in self._hangings(brood)
+        ]
+        self.track = self._tracks()
+
+    # -- where lines start and end -------------------------------------------
+
+    def _entries(self) -> dict[tuple[int, Id], float]:
+        """Give how far beside a child's middle each of its links enters, by child and link."""
+        by_child: dict[int, list[tuple[bool, float, Id]]] = defaultdict(list)
+        for brood in self.kin.broods:
+            start = self._start(brood)
+            for child, link in zip(brood.children, brood.links, strict=True):
+                x = self.places[self.kin.ids[child]][0] if start is None else start[0]
+                by_child[child].append((brood.care, x, link))
+        return {
+            (child, link): beside
+            for child, links in by_child.items()
+            for link, beside in self._beside(child, links).items()
+        }
+
+    def _beside(self, child: int, links: list[tuple[bool, float, Id]]) -> dict[Id, float]:
+        births = [(x, link) for care, x, link in links if not care]
+        first = -(len(births) - 1) / 2
+        here = self.places[self.kin.ids[child]][0]
+        reach = self.extents[self.kin.ids[child]].half[0] * 0.8
+        apart = min(BESIDE, 2 * reach / max(1, len(births) - 1))
+        found = {link: (first + i) * apart for i, (_, link) in enumerate(sorted(births))}
+        for side in (-1, 1):
+            care = sorted((abs(x - here), link) for c, x, link in links if c and (x < here) == (side < 0))
+            inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
+            step = min(BESIDE, (reach - inner) / max(1, len(care)))
+            found |= {link: side * (inner + step * (i + 1)) for i, (_, link) in enumerate(care)}
+        return found
+
+    def _start(self, brood: Brood) -> Point | None:
+        """Give where a brood hangs from; None where no parent is on the sheet."""
+        if brood.parent in self.bars:
+            x, y = self.bars[brood.parent].middle
+        elif brood.parent in self.places:
+            x, y = under(self.places[brood.parent], self.extents[brood.parent])
+        else:
+            return None
+        return x + self.asides[id(brood)], y
+
+    def _upwards(self, brood: Brood) -> Point | None:
+        """Give where a line starts that goes up: one person's over the head."""
+        if brood.parent not in self.places:
+            return self._start(brood)
+        (x, y), beside = self.places[brood.parent], BESIDE + self.asides[id(brood)]
+        return x + beside, y + top_at(self.extents[brood.parent].outline, beside)
+
+    def _asides(self) -> dict[int, float]:
+        """Give how far beside the middle each brood's line starts: side by side, as the children stand."""
+        same: dict[Id, list[Brood]] = defaultdict(list)
+        for brood in self.kin.broods:
+            same[brood.parent].append(brood)
+        return {
+            id(brood): ASIDE * (number - (len(broods) - 1) / 2)
+            for broods in same.values()
+            for number, brood in enumerate(sorted(broods, key=self._middle))
+        }
+
+    def _middle(self, brood: Brood) -> tuple[float, bool, str]:
+        """Give a key that sorts broods from left to right."""
+        xs = [self.places[self.kin.ids[child]][0] for child in brood.children]
+        return sum(xs) / len(xs), brood.care, brood.links[0]
+
+    def _start_row(self, brood: Brood) -> int:
+        keys = [self.kin.ids[who] for who in brood.partners] or [brood.parent]
+        rows = {self.bands.row_of[key] for key in keys if key in self.bands.row_of}
+        start = self._start(brood)
+        if len(rows) > 1 and start is not None:
+            # Partners in different rows: their line starts half-way between.
+            return sum(top < start[1] for top in self.bands.tops) - 1
+        return max(rows, default=-1)
+
+    def _hangings(self, brood: Brood) -> list[_Hanging]:
+        """Split a brood by the rows in which its children stand."""
+        start = self._start(brood)
+        rows: dict[int, list[tuple[Id, Point]]] = defaultdict(list)
+        for child, link in zip(brood.children, brood.links, strict=True):
+            key = self.kin.ids[child]
+            x, y = self.places[key]
+            beside = self.entries[child, link]
+            end = (x + beside, y + top_at(self.extents[key].outline, beside))
+            rows[self.bands.row_of[key]].append((link, end))
+        above = self._start_row(brood)
+        # Where no parent is on the sheet, a bar still joins brothers and sisters; one alone has no line.
+        least = 2 if start is None else 1
+        found = [(row, tuple(ends)) for row, ends in sorted(rows.items()) if len(ends) >= least]
+        return [
+            _Hanging(
+                brood, start if row > above else self._upwards(brood), above, row, ends, _tops(brood, ends)
+            )
+            for row, ends in found
+        ]
+
+    # -- wires -----------------------------------------------------------------
+
+    def _planned(self, hanging: _Hanging) -> _Plan:
+        """Lead a line from its start through the rows between to the gap over the children."""
+        xs = list(hanging.tops)
+        if hanging.start is None:
+            return _Plan(hanging, (self._wire(hanging.row, (), xs, self._label(hanging)),), ())
+        x = hanging.start[0]
+        through = [x]
+        wires = []
+        goal = (min(xs) + max(xs)) / 2
+        for row, zone in self._passed(hanging):
+            onward = self.bands.way_through(row, x, goal)
+            if abs(onward - x) > STRAIGHT:
+                wires.append(self._wire(zone, (x,), (onward,)))
+                through.append(onward)
+                x = onward
+        straight = len(xs) == 1 and abs(xs[0] - x) <= STRAIGHT
+        if not straight:
+            up = hanging.start_row >= hanging.row
+            bottoms = [x, *xs] if up else xs
+            wires.append(self._wire(hanging.row, () if up else (x,), bottoms, self._label(hanging)))
+        return _Plan(hanging, tuple(wires), tuple(through))
+
+    def _passed(self, hanging: _Hanging) -> list[tuple[int, int]]:
+        """Give the rows that a line passes, each with the gap in which it turns towards its way through."""
+        if hanging.start_row < hanging.row:
+            return [(row, row) for row in range(hanging.start_row + 1, hanging.row)]
+        return [(row, row + 1) for row in range(hanging.start_row - 1, hanging.row - 1, -1)]
+
+    def _label(self, hanging: _Hanging) -> float:
+        """Give the height of the highest label that a bar bears, or of the legs of those born together."""
+        legs = LEGS if len(set(hanging.tops)) < len(hanging.tops) else 0.0
+        return max((self.labels[link][1] for link, _ in hanging.ends if link in self.labels), default=legs)
+
+    def _wire(self, zone: int, tops: Sequence[float], bottoms: Sequence[float], label: float = 0.0) -> int:
+        self.wires.append(Wire.joining(zone, tops, bottoms, label))
+        return len(self.wires) - 1
+
+    def _tracks(self) -> list[int]:
+        zones: dict[int, list[int]] = defaultdict(list)
+        for i, wire in enumerate(self.wires):
+            zones[wire.zone].append(i)
+        tracks = [0] * len(self.wires)
+        self.levels: dict[int, list[float]] = {}
+        for zone, members in sorted(zones.items()):
+            found = tracks_of([self.wires[i] for i in members])
+            high = [0.0] * (max(found) + 1)
+            for i, track in zip(members, found, strict=True):
+                tracks[i] = track
+                high[track] = max(high[track], self.wires[i].label)
+            self.levels[zone] = self._levels(high)
+        return tracks
+
+    def _levels(self, labels: Sequence[float]) -> list[float]:
+        """Give how far over the lowest each track lies, and the end of the whole; labels lie over bars."""
+        pitch = self.options.track * (CLOSER if len(labels) > DEEP else 1.0)
+        pitches = [max(pitch, label + LABEL_AIR if label else 0.0) for label in labels]
+        pitches[-1] = max(0.0, labels[-1] + LABEL_AIR - SPARE) if labels[-1] else 0.0
+        return [0.0, *accumulate(pitches)]
+
+    @property
+    def stacks(self) -> dict[int, float]:
+        """Give how much more room each gap needs than one for a single bar."""
+        return {zone: levels[-1] for zone, levels in self.levels.items()}
+
+    def _height(self, wire: int) -> float:
+        """Give the y of a wire: over its row by its track; closer where there is little room."""
+        zone = self.wires[wire].zone
+        room = self.bands.room(zone) - OVER_CHILD - UNDER_NAMES
+        head = min(self.bands.heads[zone], max(0.0, room))
+        room -= head
+        levels = self.levels[zone]
+        over = OVER_CHILD if room >= 0 else max(4.0, (room + OVER_CHILD + UNDER_NAMES) / 2)
+        if levels[-1] == 0 and room > 0:
+            over = min(OVER_CHILD + room * 0.4, 2 * OVER_CHILD)
+        squeeze = min(1.0, max(room, 1.0) / levels[-1]) if levels[-1] else 1.0
+        return self.bands.tops[zone] - head - over - squeeze * levels[self.track[wire]]
+
+    # -- ink -------------------------------------------------------------------
+
+    def drawn(self) -> tuple[dict[Id, Polyline], tuple[Sibship, ...]]:
+        """Give each link's own line, and what links share."""
+        stems: dict[Id, Polyline] = {}
+        shared: list[Sibship] = []
+        for plan in self.plans:
+            trunk = self._trunk(plan)
+            ends = plan.hanging.ends
+            if len(ends) == 1:
+                link, end = ends[0]
+                corner = ((end[0], trunk[-1][1]),) if abs(trunk[-1][0] - end[0]) > STRAIGHT else ()
+                stems[link] = _tidy((*trunk, *corner, end))
+            else:
+                y = trunk[-1][1] if trunk else self._height(plan.wires[-1])
+                tops = plan.hanging.tops
+                stems |= {link: ((x, y), end) for (link, end), x in zip(ends, tops, strict=True)}
+                sibship = self._sibship(plan, trunk, y)
+                shared += [sibship] if sibship.lines else []
+        return dict(sorted(stems.items())), tuple(shared)
+
+    def _trunk(self, plan: _Plan) -> Polyline:
+        """Give the way from the parents to the level of the children's bar."""
+        if plan.hanging.start is None:
+            return ()
+        points = [plan.hanging.start]
+        for i, x in enumerate(plan.xs[1:]):
+            y = self._height(plan.wires[i])
+            points += [(points[-1][0], y), (x, y)]
+        if len(plan.wires) == len(plan.xs):
+            points.append((points[-1][0], self._height(plan.wires[-1])))
+        return tuple(points)
+
+    def _sibship(self, plan: _Plan, trunk: Polyline, y: float) -> Sibship:
+        xs = [*plan.hanging.tops, *(point[0] for point in trunk[-1:])]
+        bar = ((min(xs), y), (max(xs), y))
+        brood = plan.hanging.brood
+        first = brood.links[brood.ink]
+        links = sorted((link for link, _ in plan.hanging.ends), key=lambda link: link != first)
+        lines = [line for line in (_tidy(trunk), bar) if len(line) > 1 and line[0] != line[-1]]
+        return Sibship(brood.parent, tuple(links), tuple(lines))
+
+
+def _tops(brood: Brood, ends: Sequence[tuple[Id, Point]]) -> tuple[float, ...]:
+    """Give where the lines of a brood's children leave their bar."""
+    births = dict(zip(brood.links, brood.births or brood.links, strict=True))
+    together: dict[Id, list[float]] = defaultdict(list)
+    for link, (x, _) in ends:
+        together[births[link] or link].append(x)
+    return tuple(fmean(together[births[link] or link]) for link, _ in ends)
+
+
+def _pairs(keys: list[Id]) -> list[tuple[Id, Id]]:
+    return [(a, b) for a in keys for b in keys if a != b]
+
+
+def _tidy(points: Polyline) -> Polyline:
+    """Leave out points that repeat the one before."""
+    return tuple(point for i, point in enumerate(points) if i == 0 or point != points[i - 1])

@@ -1,0 +1,1 @@
+"""Rings round who lives together: their ground, their corridors, their shape."""

@@ -1,0 +1,97 @@
+"""Household rings: round those who live together, and round nobody else where that can be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from genogram_app.drawing.geometry import Polyline, flatten
+from genogram_app.drawing.primitives import Box, Outline, Point
+from genogram_app.drawing.routes import Route
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.family.kinship import members
+from genogram_app.layout.homes.corridors import Bar
+from genogram_app.layout.homes.enclosures import enclosed, strangers_in
+from genogram_app.layout.homes.rings import outline_of
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.result import Compromise
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import Tie
+
+#: How far apart the places lie at which a line may end, and how far from somebody who lives there.
+EVERY, NEAR = 12.0, 30.0
+
+
+@dataclass(frozen=True)
+class Rings:
+    """Rings by household, the ground within as upright boxes, and whom they wrongly take in or leave out.
+
+    doors: the places on a ring at which a line may end: near those who live
+    there all the time.
+    """
+
+    outlines: Mapping[Id, Outline]
+    rooms: Mapping[Id, tuple[Box, ...]]
+    doors: Mapping[Id, tuple[Point, ...]]
+    compromises: tuple[Compromise, ...]
+
+
+def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, ...]:
+    """Give who lives in a household now and is on the sheet; who lived there, where nobody does."""
+    places = members(family, household)
+    now = [edge for edge in places if edge.until is None]
+    return tuple(dict.fromkeys(edge.person for edge in now or places if edge.person in ground.boxes))
+
+
+def rings_of(
+    family: FamilyGraph,
+    people: Ground,
+    everything: Ground,
+    margin: float,
+    bars: Sequence[Bar] = (),
+    elsewhere: Collection[Id] = (),
+) -> Rings:
+    """Draw a ring round each household that has anybody on the sheet.
+
+    everything: also services that stand already. A ring goes round one where it
+    would take it in; where not, no service changes it. bars: of couples, which
+    a ring had better not pass between. elsewhere: who stands apart from the
+    rest, as round an ecomap: a ring without somebody who lives there would tell
+    a wrong story, so their homes have none unless something is tied to them.
+    """
+    homes: dict[Id, tuple[Id, ...]] = {}
+    compromises: list[Compromise] = []
+    for household in family.households:
+        who = residents(family, household.id, people)
+        apart = _apart(family, household.id, elsewhere)
+        if who and (not apart or any(household.id in tie.ends for tie in family.edges(Tie))):
+            homes[household.id] = who
+            compromises += [Compromise("left out", (household.id, *apart))] if apart else []
+    grounds = enclosed(homes, people, everything, margin, bars)
+    outlines = {key: outline_of(grounds[key].shape) for key in homes}
+    doors = {}
+    for key, who in homes.items():
+        part = {edge.person for edge in members(family, key) if edge.part_time}
+        doors[key] = _doors(outlines[key], [people.boxes[one] for one in who if one not in part])
+        if strangers := strangers_in(grounds[key].shape, everything, who):
+            compromises.append(Compromise("ring", (key, *strangers)))
+    return Rings(outlines, {key: grounds[key].boxes for key in homes}, doors, tuple(compromises))
+
+
+def _apart(family: FamilyGraph, household: Id, elsewhere: Collection[Id]) -> tuple[Id, ...]:
+    """Give who lives in a home now and stands elsewhere."""
+    now = (edge.person for edge in members(family, household) if edge.until is None)
+    return tuple(dict.fromkeys(person for person in now if person in elsewhere))
+
+
+def _doors(ring: Outline, boxes: Sequence[Box]) -> tuple[Point, ...]:
+    points = [point for line in flatten(ring, 1.0) for point in _evenly(line)]
+    near = tuple((x, y) for x, y in points if any(box.grown(NEAR).contains((x, y)) for box in boxes))
+    return near or tuple(points)
+
+
+def _evenly(line: Polyline) -> Iterator[Point]:
+    """Go round a loop in even steps."""
+    route = Route(line)
+    steps = max(1, round(route.length / EVERY))
+    return (route.at(route.length * i / steps)[0] for i in range(steps))

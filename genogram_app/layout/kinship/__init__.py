@@ -1,0 +1,1 @@
+"""Who stands in which row, beside whom and how far apart: generations, couples, brothers and sisters."""

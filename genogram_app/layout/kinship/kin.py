@@ -1,0 +1,252 @@
+"""The family as layout sees it: people by number, couples, and who hangs from whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from genogram_app.family.generations import generations
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.family.kinship import birth_order, born_together
+from genogram_app.layout.sheet.extents import Options
+from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Life, Person
+from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn, Union
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """A union: its partners by number, in the order in which they are named, and its place in time.
+
+    lasting: 2 where they share a home now, 1 where nothing says that it has
+    ended, 0 where it has, or one of them died. apart: they were never a couple.
+    """
+
+    id: Id
+    partners: tuple[int, ...]
+    rank: int
+    lasting: int = 0
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brood:
+    """Children who hang together: one parent or union, one meaning, from left to right: eldest
+    first, or last where the sheet has it so.
+
+    care: whether it leaves the children in their birth family; whoever has no
+    birth parent on the sheet stands under their carers. seats: each child's
+    place among all children of this parent, the leftmost 0. couple: the number of the
+    union, -1 under a single parent or a service. ink: the number of the link
+    whose ink their shared bar wears. births: by number of child, the same for
+    those who were born together, empty for all others. past: care that is over.
+    """
+
+    parent: Id
+    partners: tuple[int, ...]
+    couple: int
+    children: tuple[int, ...]
+    links: tuple[Id, ...]
+    seats: tuple[int, ...]
+    ink: int
+    care: bool
+    births: tuple[Id, ...] = ()
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class Kin:
+    """The people of a view, sorted by id; everything else names them by number.
+
+    homes: who live together now, where they are several.
+    """
+
+    ids: tuple[Id, ...]
+    rows: tuple[int, ...]
+    leans_left: tuple[bool, ...]
+    couples: tuple[Couple, ...]
+    broods: tuple[Brood, ...]
+    homes: tuple[tuple[int, ...], ...] = ()
+
+    @cached_property
+    def unions_each(self) -> tuple[int, ...]:
+        """Give how many unions each person has."""
+        count = [0] * len(self.ids)
+        for couple in self.couples:
+            for who in couple.partners:
+                count[who] += 1
+        return tuple(count)
+
+    @cached_property
+    def trunks(self) -> dict[Id, int]:
+        """Give how many lines hang from each parent or union, one for each brood."""
+        return dict(Counter(brood.parent for brood in self.broods))
+
+    @cached_property
+    def cares(self) -> tuple[Brood, ...]:
+        """Give the broods that leave a child in its birth family, with a carer on the sheet."""
+        return tuple(brood for brood in self.broods if brood.care and brood.partners)
+
+    def outer(self, a: int, b: int) -> int:
+        """Give on whose side children hang where others stand between: who has fewer unions."""
+        return a if self.unions_each[a] < self.unions_each[b] else b
+
+    @cached_property
+    def births(self) -> tuple[Brood, ...]:
+        """Give the broods that rule the order: birth and adoption, with a parent on the sheet."""
+        return tuple(brood for brood in self.broods if not brood.care and brood.partners)
+
+
+def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = None) -> Kin:
+    """Number the people of a family, or some of them, and sort out who belongs to whom."""
+    some = only is not None and any(person.id not in only for person in family.people)
+    return _kin(family, options, frozenset(only or ()) if some else None)
+
+
+#: After an edit the places are settled, then the sheet is laid out: both ask for the same family.
+@lru_cache(maxsize=4)
+def _kin(family: FamilyGraph, options: Options, only: frozenset[Id] | None) -> Kin:
+    people = [person for person in family.people if only is None or person.id in only]
+    number = {person.id: i for i, person in enumerate(people)}
+    rows = generations(family, options.care_kinds)
+    # Rows without anybody in this view are left out.
+    dense = {row: i for i, row in enumerate(sorted({rows[person.id] for person in people}))}
+    couples = _couples(family, number, options)
+    return Kin(
+        ids=tuple(person.id for person in people),
+        rows=tuple(dense[rows[person.id]] for person in people),
+        leans_left=tuple(person.gender in options.left_kinds for person in people),
+        couples=couples,
+        broods=tuple(_broods(family, number, couples, options)),
+        homes=_together(family, number),
+    )
+
+
+def _couples(family: FamilyGraph, number: dict[Id, int], options: Options) -> tuple[Couple, ...]:
+    partners: dict[Id, list[tuple[int, Id]]] = defaultdict(list)
+    for edge in family.edges(PartnerIn):
+        if edge.person in number:
+            partners[edge.union].append((edge.order, edge.person))
+    unions = [union for union in family.unions if union.id in partners]
+    in_time = sorted(unions, key=lambda union: (_began(union), union.id))
+    rank = {union.id: i for i, union in enumerate(in_time)}
+    homes = _homes(family)
+    found = []
+    for union in unions:
+        who = tuple(dict.fromkeys(person for _, person in sorted(partners[union.id])))
+        lasting = _lasting(family, union, who, homes, options)
+        apart = union.kind in options.apart_kinds
+        found.append(Couple(union.id, tuple(number[key] for key in who), rank[union.id], lasting, apart))
+    return tuple(found)
+
+
+def _began(union: Union) -> date:
+    days = [spell.since.order[0] for spell in union.spells if isinstance(spell.since, When)]
+    return min(days, default=date.max)
+
+
+def _homes(family: FamilyGraph) -> dict[Id, set[Id]]:
+    """Give the homes in which each person lives now."""
+    found: dict[Id, set[Id]] = defaultdict(set)
+    for edge in family.edges(LivesIn):
+        if edge.until is None:
+            found[edge.person].add(edge.household)
+    return found
+
+
+def _together(family: FamilyGraph, number: Mapping[Id, int]) -> tuple[tuple[int, ...], ...]:
+    """Give the people of each home, where they are several."""
+    found: dict[Id, list[int]] = defaultdict(list)
+    for key, homes in _homes(family).items():
+        for home in homes if key in number else ():
+            found[home].append(number[key])
+    return tuple(tuple(sorted(who)) for _, who in sorted(found.items()) if len(who) > 1)
+
+
+def _lasting(
+    family: FamilyGraph, union: Union, who: Sequence[Id], homes: dict[Id, set[Id]], options: Options
+) -> int:
+    shared = [homes.get(key, set()) for key in who]
+    if len(who) > 1 and set.intersection(*shared):
+        return 2
+    over = union.kind in options.ended_kinds or (bool(union.spells) and union.spells[-1].until is not None)
+    living = all(family.get(Person, key).life is Life.LIVING for key in who)
+    return int(living and not over)
+
+
+def _broods(
+    family: FamilyGraph, number: dict[Id, int], couples: tuple[Couple, ...], options: Options
+) -> list[Brood]:
+    at = {couple.id: i for i, couple in enumerate(couples)}
+    twins = {link.id: links[0] for links in born_together(family) for link in links}
+    order = {edge.id: birth_order(family, edge) for edge in family.edges(ChildOf)}
+    # Those born together stand together, though of some the day is blank.
+    eldest = order | {link: order[first.id] for link, first in twins.items()}
+    edges = sorted(
+        (edge for edge in family.edges(ChildOf) if edge.child in number),
+        key=lambda edge: (eldest[edge.id], order[edge.id]),
+        reverse=options.youngest_left,
+    )
+    stand = _standing(edges, {*at, *number}, options)
+    births = {link: first.id for link, first in twins.items()}
+    groups: dict[tuple[Id, str, bool, bool], list[ChildOf]] = defaultdict(list)
+    seats: dict[Id, dict[Id, int]] = defaultdict(dict)
+    for edge in edges:
+        groups[_group(edge, options, edge.id in stand)].append(edge)
+        seats[edge.parent].setdefault(edge.child, len(seats[edge.parent]))
+    return [
+        _brood(group, at, number, couples, seats[parent], group[0].id in stand, births, options)
+        for (parent, _, _, _), group in sorted(groups.items())
+    ]
+
+
+def _brood(
+    group: Sequence[ChildOf],
+    at: dict[Id, int],
+    number: dict[Id, int],
+    couples: tuple[Couple, ...],
+    seats: dict[Id, int],
+    stands: bool,
+    births: Mapping[Id, Id],
+    options: Options,
+) -> Brood:
+    parent = group[0].parent
+    couple = at.get(parent, -1)
+    alone = (number[parent],) if parent in number else ()
+    return Brood(
+        parent=parent,
+        partners=couples[couple].partners if couple >= 0 else alone,
+        couple=couple,
+        children=tuple(number[edge.child] for edge in group),
+        links=tuple(edge.id for edge in group),
+        seats=tuple(seats[edge.child] for edge in group),
+        ink=_ink(group, options),
+        care=group[0].kind in options.care_kinds and not stands,
+        births=tuple(births.get(edge.id, "") for edge in group),
+        past=group[0].kind in options.care_kinds and group[0].until is not None,
+    )
+
+
+def _standing(edges: Sequence[ChildOf], here: set[Id], options: Options) -> set[Id]:
+    """Give the care links under which children stand who have no birth parent on the sheet."""
+    born = {edge.child for edge in edges if edge.kind not in options.care_kinds and edge.parent in here}
+    found: dict[Id, ChildOf] = {}
+    for edge in sorted(edges, key=lambda edge: (edge.until is not None, edge.id)):
+        if edge.child not in born and edge.parent in here and edge.kind in options.care_kinds:
+            found.setdefault(edge.child, edge)
+    return {edge.id for edge in found.values()}
+
+
+def _group(edge: ChildOf, options: Options, stands: bool) -> tuple[Id, str, bool, bool]:
+    """Give what children must share to hang from one bar: care by its kind and whether it ended."""
+    if edge.kind in options.care_kinds:
+        return edge.parent, edge.kind, edge.until is not None, stands
+    return edge.parent, "", False, False
+
+
+def _ink(edges: Sequence[ChildOf], options: Options) -> int:
+    return next((i for i, edge in enumerate(edges) if edge.kind in options.blood_kinds), 0)

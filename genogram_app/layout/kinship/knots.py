@@ -1,0 +1,114 @@
+"""Untangling: take a few kin out of the order where lines cross, and seat them again one by one.
+
+Moving one block at a time ends where every single move makes matters worse.
+From there some kin who stand together get up at once and sit down again in
+another order; whoever that touches moves up; and where lines cross no more
+than before, that is the order to go on from. (Large neighbourhood search:
+Shaw 1998, "ruin and recreate".)
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from genogram_app.layout.kinship.seats import EVEN, Seats
+
+#: The same chances each time, so that the same family always gives the same sheet.
+SEED = 1
+#: How many blocks get up at once, at least and at most.
+FEWEST, MOST = 2, 8
+#: What must be gained for a try to count.
+GAIN = 0.1
+
+
+class Untangler:
+    """An order on its way to fewer crossings."""
+
+    def __init__(self, seats: Seats) -> None:
+        self.seats = seats
+        self.chance = Random(SEED)
+        self.costs = [seats.cost_of_row(row) for row in range(len(seats.rows))]
+        self.kept = seats.snapshot()
+
+    def run(self, patience: int) -> None:
+        """Take kin out and seat them again, until so many tries in a row have gained nothing."""
+        fruitless = 0
+        knotted = self._knotted()
+        while knotted and fruitless < patience:
+            fruitless += 1
+            gain = self._try(self._gathered(self._one_of(knotted)))
+            if gain > GAIN:
+                fruitless = 0
+                knotted = self._knotted()
+
+    def _one_of(self, blocks: list[int]) -> int:
+        return blocks[int(self.chance.random() * len(blocks))]
+
+    def _gathered(self, first: int) -> list[int]:
+        """Give some kin who hang together, in a chance order."""
+        size = FEWEST + int(self.chance.random() * (MOST - FEWEST + 1))
+        group = [first]
+        while len(group) < size:
+            near = [b for b in self.seats.web.kindred[self._one_of(group)] if b not in group]
+            near = near or [b for one in group for b in self.seats.web.kindred[one] if b not in group]
+            if not near:
+                break
+            group.append(self._one_of(near))
+        return sorted(group, key=lambda _: self.chance.random())
+
+    def _try(self, group: list[int]) -> float:
+        """Seat a group again. Give what that gains; where it costs more than before, all is as it was."""
+        seats = self.seats
+        moved = {seats.web.row_of[b] for b in group}
+        for b in group:
+            seats.take(b)
+        for b in group:
+            seats.sit(b)
+        if not self._changed(moved):
+            return 0.0
+        moved |= seats.settle(sorted({*group, *(other for b in group for other in seats.web.kindred[b])}))
+        touched = {row for other in self._changed(moved) for row in (other - 1, other) if row >= 0}
+        if not touched:
+            return 0.0
+        costs = {row: seats.cost_of_row(row) for row in sorted(touched)}
+        gain = sum(self.costs[row] - cost for row, cost in sorted(costs.items()))
+        if gain < -EVEN:
+            seats.restore(self.kept)
+            return 0.0
+        for row, cost in costs.items():
+            self.costs[row] = cost
+        self.kept = seats.snapshot()
+        return gain
+
+    def _changed(self, moved: set[int]) -> set[int]:
+        """Give those of some rows that are not as they were."""
+        seats, kept = self.seats, self.kept
+        return moved if seats.blocks != kept.blocks else {r for r in moved if seats.rows[r] != kept.rows[r]}
+
+    def _knotted(self) -> list[int]:
+        """Give the blocks whose lines from above cross others."""
+        seats = self.seats
+        found: set[int] = set()
+        for row in seats.rows:
+            lines = sorted(
+                (seats.top[f], seats.place[child], child)
+                for b in row
+                for f, child in (*seats.web.lines[b], *seats.web.charges[b])
+            )
+            found |= {seats.web.block_of[child] for child in _crossing(lines)}
+        return sorted(found)
+
+
+def _crossing(lines: list[tuple[float, float, int]]) -> set[int]:
+    """Give whose lines cross another, of lines in order of their upper ends."""
+    found: set[int] = set()
+    for some, sign in ((lines, 1), (lines[::-1], -1)):
+        furthest = reached = -float("inf")
+        top = None
+        for upper, lower, who in some:
+            if upper != top:
+                top, furthest = upper, reached
+            if sign * lower < furthest:
+                found.add(who)
+            reached = max(reached, sign * lower)
+    return found

@@ -1,0 +1,60 @@
+"""Past carers stand outside: not between those who live in one home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from genogram_app.layout.kinship.kin import Kin
+from genogram_app.layout.kinship.seats import Seats
+
+#: What it costs that they come back in, in crossings.
+BACK = 2.0
+
+
+def stand_outside(kin: Kin, seats: Seats) -> None:
+    """Move whoever is on the sheet only as a past carer out from between the members of a home."""
+    for b in _past_carers(kin, seats):
+        row = seats.rows[seats.web.row_of[b]]
+        homes = list(_homes(kin, seats, row, b))
+        at = row.index(b)
+        if any(min(home) < at < max(home) for home in homes):
+            to = min(_free(homes, at, len(row)), key=lambda to: (_cost(seats, row, at, to), abs(to - at)))
+            inside = row[at + 1 : to + 1] if to > at else row[to:at]
+            seats.shift(b, to - at)
+            seats.web.part(b, inside, BACK if to > at else -BACK)
+
+
+def _past_carers(kin: Kin, seats: Seats) -> list[int]:
+    """Give the blocks whose only lines are those to children whom they looked after once."""
+    past = {who for brood in kin.cares if brood.past for who in brood.partners}
+    today = {who for brood in (*kin.births, *kin.cares) if not brood.past for who in brood.partners}
+    today |= {child for brood in (*kin.births, *kin.cares) for child in brood.children}
+    return [b for b, block in enumerate(seats.blocks) if past & {*block} and not today & {*block}]
+
+
+def _homes(kin: Kin, seats: Seats, row: list[int], b: int) -> Iterator[list[int]]:
+    """Give the places in a row where those of each home stand, of homes in which nobody of a block lives."""
+    place = {who: at for at, b in enumerate(row) for who in seats.blocks[b]}
+    for home in kin.homes:
+        here = [place[who] for who in home if who in place]
+        if here and not {*home} & {*seats.blocks[b]}:
+            yield here
+
+
+def _free(homes: list[list[int]], at: int, count: int) -> list[int]:
+    """Give the places outside every home that someone may move to."""
+    # Who moves to the right leaves their own place to the others: they move up by one.
+    spans = [(min(home), max(home)) for home in homes]
+    return [
+        to
+        for to in range(count)
+        if not any(low < to <= high if to < at else low <= to < high for low, high in spans)
+    ]
+
+
+def _cost(seats: Seats, row: list[int], at: int, to: int) -> float:
+    """Give what it costs more that a block stands at another place of its row."""
+    b = row[at]
+    if to > at:
+        return sum(seats.dearer(other, b) for other in row[at + 1 : to + 1])
+    return sum(seats.dearer(b, other) for other in row[to:at])

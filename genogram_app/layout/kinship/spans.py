@@ -1,0 +1,73 @@
+"""Chains as rigid spans: how far each member stands from the first, and where children hang."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from genogram_app.layout.kinship.kin import Kin
+from genogram_app.layout.sheet.extents import Extent, Options, Size
+from genogram_app.model.ids import Id
+
+#: Air on either side of the line that goes down between two partners' names.
+BESIDE_DROP = 5.0
+#: How much of that air an only child's line may take, to run straight.
+SLIDE = 2.5
+#: Air on either side of a label that lies on a couple's bar.
+BESIDE_LABEL = 4.0
+#: How far apart several lines start from the same parents: one of them may be double.
+ASIDE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A chain of people at fixed distances: `at` from the first, and how far it reaches to both sides."""
+
+    people: tuple[int, ...]
+    at: tuple[float, ...]
+    left: float
+    right: float
+
+
+def span_of(
+    kin: Kin,
+    people: Sequence[int],
+    between: Mapping[frozenset[int], Id],
+    extents: Mapping[Id, Extent],
+    labels: Mapping[Id, Size],
+    options: Options,
+) -> Span:
+    """Measure a chain. between: the union of each two partners."""
+    boxes = [extents[kin.ids[who]] for who in people]
+    at = [0.0]
+    for i, (a, b) in enumerate(pairwise(boxes)):
+        union = between.get(frozenset(people[i : i + 2]))
+        if union is None:
+            at.append(at[-1] + a.box.right - b.box.left + options.gap)
+            continue
+        label = labels[union][0] + 2 * BESIDE_LABEL if union in labels else 0.0
+        bar = a.half[0] + b.half[0] + max(options.bar, label)
+        names = a.box.right - b.box.left + 2 * BESIDE_DROP + ASIDE * (kin.trunks.get(union, 1) - 1)
+        at.append(at[-1] + max(names, bar))
+    left = min(x + extent.box.left for x, extent in zip(at, boxes, strict=True))
+    right = max(x + extent.box.right for x, extent in zip(at, boxes, strict=True))
+    return Span(tuple(people), tuple(at), -left, right)
+
+
+def drop_between(
+    ax: float, a: Extent, bx: float, b: Extent, trunks: int = 1, wish: float | None = None
+) -> float:
+    """Give where lines go down between two neighbours: the middle, or as near as their names leave room.
+
+    trunks: how many lines, side by side. wish: where an only child stands; taken
+    where there is room, so that its line is straight.
+    """
+    beside = BESIDE_DROP + ASIDE * (trunks - 1) / 2
+    least, most = ax + a.box.right + beside, bx + b.box.left - beside
+    middle = (ax + a.half[0] + bx - b.half[0]) / 2
+    if least > most:
+        return (least + most) / 2
+    if wish is not None and trunks == 1 and least - SLIDE <= wish <= most + SLIDE:
+        return wish
+    return max(least, min(middle, most))

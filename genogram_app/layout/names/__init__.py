@@ -1,0 +1,1 @@
+"""Where words stand: those of lines, and the names of homes."""

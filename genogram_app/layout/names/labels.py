@@ -1,0 +1,292 @@
+"""Labels: each on or beside what it names, never on anybody, on a plate, on a line or on another label.
+
+A label must be unmistakably its own line's: it stands on the line, which is
+interrupted for it, or close beside it and further from every other; folded into
+more lines where that helps. Where no such place is free it stands further away,
+and a thin line leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count, pairwise
+from math import cos, dist, pi, sin
+from operator import itemgetter
+from typing import NamedTuple
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Outline, Point
+from genogram_app.drawing.routes import Route
+from genogram_app.layout.names.label_places import (
+    AIR,
+    AROUND,
+    Place,
+    around_ends,
+    beside_curve,
+    beside_leg,
+    led_ends,
+    on_curve,
+    on_leg,
+    on_open_ground,
+)
+from genogram_app.layout.names.ring_names import places_for
+from genogram_app.layout.sheet.extents import HAIRLINE, Options, Size, Trace
+from genogram_app.layout.sheet.field import LABEL
+from genogram_app.layout.sheet.grid import Entry
+from genogram_app.layout.sheet.ground import dense
+from genogram_app.layout.sheet.result import Spot, UnionBar
+from genogram_app.layout.sheet.scenery import Scenery
+from genogram_app.model.ids import Id
+
+#: How much further off than its own line others are; how near is beside it, and what it costs not to be.
+CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
+#: What it costs to lie on a line, on the edge of a ring, near another line.
+ON_LINE, ON_RING, NEAR_LINE = 80.0, 18.0, 10.0
+#: What it costs the name of a home to lie on the edge of another.
+ON_ANOTHER = 40.0
+#: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
+NEAR_WORDS, NEAR_LABEL, READ_AS_ONE = 2.5, 5.0, 5.0
+#: What each further line costs into which a label is folded.
+FOLDED = 1.5
+#: From what cost on a label had better stand further away, with a line that leads to it.
+LED_FROM = 16.0
+#: What it costs that a leader crosses a line (but one of harm), each stretch along its own; its least length.
+LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
+#: What it costs that it crosses harm: less than words on that line, which would seem to be its own.
+OVER_HARM = 24.0
+#: How finely a leader is looked along, in points.
+FINE = 2.0
+#: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
+TURNS, STEP = 16, 7.0
+
+
+#: Gives the places that a label would like, for a shape that it may have.
+Wishes = Callable[[Size], Iterable[Place]]
+
+
+class Waiting(NamedTuple):
+    """A label that hasn't found a good place: where it may stand, its lines, and what is its own."""
+
+    key: Id
+    wishes: Wishes
+    lines: Sequence[Polyline]
+    own: set[Id]
+
+
+class Labels:
+    """The labels of a sheet while they are placed, one after the other."""
+
+    def __init__(
+        self,
+        sizes: Mapping[Id, Size],
+        scenery: Scenery,
+        options: Options,
+        *,
+        leaders: bool = True,
+    ) -> None:
+        """Take note of the sheet.
+
+        leaders: whether labels may stand further away; not worth the while
+        where all are placed once more.
+        """
+        self.sizes, self.scenery, self.options = sizes, scenery, options
+        self.leaders = leaders
+        self.spots: dict[Id, Spot] = {}
+        self.rings: set[Id] = set()
+        self.waiting: list[Waiting] = []
+
+    def on_bar(self, key: Id, bar: UnionBar, own: Collection[Id] = ()) -> None:
+        """Place a union's label: over its bar, else under it; under a single parent's name."""
+        lines = [bar.points or (bar.middle, bar.middle)]
+        self._place(key, lambda size: beside_leg(size, self._trace(key), *bar.span), lines, {key, *own})
+
+    def on_lines(self, key: Id, lines: Sequence[Polyline], own: Collection[Id] = ()) -> None:
+        """Place the label of a line of right angles, given in parts, the first part preferred."""
+        legs = [(part, *leg) for part, line in enumerate(lines) for leg in pairwise(line) if leg[0] != leg[1]]
+
+        def wishes(size: Size) -> Iterator[Place]:
+            for part, a, b in legs:
+                for place in (*beside_leg(size, self._trace(key), a, b), *on_leg(size, a, b)):
+                    yield place._replace(cost=place.cost + part)
+
+        self._place(key, wishes, lines, {key, *own})
+
+    def on_curve(self, key: Id, line: Polyline) -> None:
+        """Place a relationship's label on its curve or beside it, the middle first."""
+        if key in self.sizes and len(line) > 1:
+            route, trace = Route(line), self._trace(key)
+
+            def wishes(size: Size) -> Iterator[Place]:
+                yield from beside_curve(size, trace, route)
+                yield from on_curve(size, trace, route)
+
+            self._place(key, wishes, [line], {key})
+
+    def on_ring(self, key: Id, ring: Outline) -> None:
+        """Place a household's name on its ring, or just within it."""
+        self.rings.add(key)
+        self._place(key, lambda size: places_for(ring, size), [], {key})
+
+    def _trace(self, key: Id) -> Trace:
+        return self.options.traces.get(key, HAIRLINE)
+
+    def _shapes(self, key: Id) -> list[Size]:
+        return [self.sizes[key], *self.options.folds.get(key, ())]
+
+    # -- choice ----------------------------------------------------------------
+
+    def _place(self, key: Id, wishes: Wishes, lines: Sequence[Polyline], own: set[Id]) -> None:
+        """Place a label where it costs least; let it wait for the others where that is nowhere good."""
+        if key not in self.sizes:
+            return
+        cost, found = self._best(key, wishes, own)
+        lines = [line for line in lines if len(set(line)) > 1]
+        if self.leaders and cost >= LED_FROM and lines:
+            self.waiting.append(Waiting(key, wishes, lines, own))
+        elif place := found or self._nearest(key, wishes, own):
+            self._put(key, place)
+
+    def lead(self) -> None:
+        """Place the labels that found no good place by their line, with a leader where that is better."""
+        for key, wishes, lines, own in self.waiting:
+            cost, found = self._best(key, wishes, own)
+            if led := self._led(key, lines, own, cost):
+                self._put(key, *led)
+            elif place := found or self._nearest(key, wishes, own):
+                self._put(key, place)
+        self.waiting.clear()
+
+    def _put(self, key: Id, box: Box, leader: Polyline | None = None) -> None:
+        self.spots[key] = Spot(box.centre, box, leader)
+        self.scenery.solid.add(LABEL + key, box)
+
+    def take_up(self, keys: Iterable[Id]) -> None:
+        """Take labels away again."""
+        for key in keys:
+            if self.spots.pop(key, None):
+                self.scenery.solid.take_up(LABEL + key)
+
+    def _best(self, key: Id, wishes: Wishes, own: set[Id]) -> tuple[float, Box | None]:
+        """Give the cheapest free place in any shape with its cost; None where all are taken."""
+        best, found = float("inf"), None
+        for folds, size in enumerate(self._shapes(key)):
+            dear = FOLDED * folds
+            cost, box = self._cheapest(wishes(size), own, best - dear)
+            if box is not None:
+                best, found = dear + cost, box
+        return best, found
+
+    def _cheapest(
+        self, places: Iterable[Place], own: set[Id], most: float = float("inf")
+    ) -> tuple[float, Box | None]:
+        """Give the cheapest free place with its cost; None where none costs less than `most`."""
+        best, found = most, None
+        for dear, box, through in sorted(places, key=itemgetter(0)) if most > 0 else ():
+            if dear >= best:
+                break
+            cost = dear + self._neighbours(box, own)
+            if cost < best:
+                cost += self._lines(box, own, through, best - cost)
+            if cost < best:
+                best, found = cost, box
+        return best, found
+
+    def _led(
+        self, key: Id, lines: Sequence[Polyline], own: set[Id], most: float
+    ) -> tuple[Box, Polyline] | None:
+        """Give the cheapest place further away with the thin line from there; None where all cost more."""
+        best, found = most, None
+        shapes, ends = self._shapes(key), led_ends(lines)
+        window = around_ends(ends, shapes[0])
+        grids = (self.scenery.solid, self.scenery.ink, self.scenery.rings)
+        taken = {entry for grid in grids for entry in grid.entries(window)}
+        places = [
+            (place.cost + folds, place)
+            for folds, size in enumerate(shapes)
+            for place in on_open_ground(ends, size, sorted(taken), window)
+        ]
+        for cost, (_, box, end) in sorted(places, key=itemgetter(0)):
+            if cost >= best:
+                break
+            leader = _edge(box, end), end
+            cost = self._led_cost(cost, box, leader, own, best)
+            if cost < best:
+                best, found = cost, (box, leader)
+        return found
+
+    def _led_cost(self, dear: float, box: Box, leader: Polyline, own: set[Id], most: float) -> float:
+        """Give what a place with a leader costs; gives up where that is over `most`."""
+        if dist(*leader) < LEAST_LEADER:
+            return float("inf")
+        cost = dear + self._neighbours(box, own)
+        return cost + self._crossed(leader, own) if cost < most else cost
+
+    def _nearest(self, key: Id, wishes: Wishes, own: set[Id]) -> Box | None:
+        """Give the nearest free place round the first wish: outside everything there is room."""
+        first = min(wishes(self.sizes[key]), key=itemgetter(0), default=None)
+        if first is None:
+            return None
+        for ring in count(1):
+            reach = STEP * ring
+            ways = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
+            places = [Place(0.0, first.box.moved(1.6 * reach * x, -reach * y)) for x, y in ways]
+            if (found := self._cheapest(places, own)[1]) is not None:
+                return found
+        raise AssertionError("outside everything there is room")
+
+    # -- what a place costs --------------------------------------------------------
+
+    def _neighbours(self, box: Box, own: set[Id]) -> float:
+        """Give what it costs to stand near words; infinite on somebody, on words or on a label."""
+        cost = 0.0
+        ring = bool(own & self.rings)
+        close, entries = box.grown(AROUND), self.scenery.solid.entries(box.grown(READ_AS_ONE))
+        if any(_on(entry, close) for entry in entries):
+            return float("inf")
+        for entry in set(entries):
+            if entry[4].startswith(LABEL):
+                cost += NEAR_LABEL
+            elif entry[4].endswith("/words") and not ring:
+                cost += NEAR_WORDS
+        return cost
+
+    def _lines(self, box: Box, own: set[Id], through: bool, most: float) -> float:
+        """Give what it costs to stand on lines and near others than the own; gives up over `most`."""
+        dear = ON_ANOTHER if own & self.rings else ON_RING
+        total = dear * len(set(self.scenery.rings.near(box)) - own)
+        close = box.grown(CLEARLY if through else AIR + CLEARLY)
+        cost: dict[Id, float] = {}
+        near = through
+        for entry in self.scenery.ink.entries(box.grown(AT_LINE)):
+            key = entry[4]
+            mine = key.partition("/")[0] in own
+            near |= mine
+            if total < most and _on(entry, close) and not (key in own and through):
+                dear = ON_LINE if _on(entry, box) else 0.0 if mine else NEAR_LINE
+                total += max(0.0, dear - cost.get(key, 0.0))
+                cost[key] = max(cost.get(key, 0.0), dear)
+        return total if near else total + AWAY
+
+    def _crossed(self, leader: Polyline, own: set[Id]) -> float:
+        """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""
+        crossed: set[Id] = set()
+        over: set[Id] = set()
+        along = 0
+        for x, y in dense(leader, FINE)[1:]:
+            spot = Box(x - FINE / 2, y - FINE / 2, x + FINE / 2, y + FINE / 2)
+            over.update(self.scenery.solid.near(spot))
+            met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
+            crossed |= met - own
+            along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
+        lines = sum(OVER_HARM if self._trace(key).whole else LED_OVER for key in crossed)
+        return lines + ON_LINE * len(over) + LED_ALONG * along
+
+
+def _on(entry: Entry, box: Box) -> bool:
+    left, top, right, bottom, _ = entry
+    return left < box.right and right > box.left and top < box.bottom and bottom > box.top
+
+
+def _edge(box: Box, there: Point) -> Point:
+    """Give the point of a box that is nearest to one outside."""
+    return min(max(there[0], box.left), box.right), min(max(there[1], box.top), box.bottom)

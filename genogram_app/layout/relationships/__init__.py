@@ -1,0 +1,1 @@
+"""Relationship lines and ties: the ways that they take round everything else."""

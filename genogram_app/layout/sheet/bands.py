@@ -1,0 +1,98 @@
+"""Bands: the rows of figures as they stand, and the gaps between them through which lines go."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from genogram_app.drawing.primitives import Point
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.model.ids import Id
+
+#: Figures whose middles differ in height by less than this stand in one row.
+SAME_ROW = 24.0
+#: Air between an upright line and what stands beside it, and between two such lines.
+CLEAR = 4.0
+#: What it costs a line to pass between two partners, in points of detour.
+THROUGH_COUPLE = 60.0
+
+
+class Bands:
+    """Rows found in where people stand, whether laid out or put there by hand."""
+
+    def __init__(
+        self,
+        places: Mapping[Id, Point],
+        extents: Mapping[Id, Extent],
+        couples: frozenset[tuple[Id, Id]] = frozenset(),
+        heads: Mapping[Id, float] = MappingProxyType({}),
+    ) -> None:
+        """Find the rows. heads: room that is wanted over somebody's symbol, in points."""
+        self._wanted = heads
+        self.heads: list[float] = []
+        self.row_of: dict[Id, int] = {}
+        self.tops: list[float] = []
+        self.bottoms: list[float] = []
+        self._boxes: list[list[tuple[float, float, Id]]] = []
+        self._lanes: list[list[float]] = []
+        self._couples = couples
+        last = None
+        for key in sorted(places, key=lambda key: (places[key][1], places[key][0], key)):
+            x, y = places[key]
+            if last is None or y - last > SAME_ROW:
+                self._open()
+                last = y
+            self._put(key, extents[key], x, y)
+        for boxes in self._boxes:
+            boxes.sort()
+
+    def _open(self) -> None:
+        self.tops.append(float("inf"))
+        self.bottoms.append(float("-inf"))
+        self.heads.append(0.0)
+        self._boxes.append([])
+        self._lanes.append([])
+
+    def _put(self, key: Id, extent: Extent, x: float, y: float) -> None:
+        row = self.row_of[key] = len(self.tops) - 1
+        self.tops[row] = min(self.tops[row], y - extent.half[1])
+        self.heads[row] = max(self.heads[row], self._wanted.get(key, 0.0))
+        self.bottoms[row] = max(self.bottoms[row], y + extent.box.bottom)
+        self._boxes[row].append((x + extent.box.left, x + extent.box.right, key))
+
+    def room(self, zone: int) -> float:
+        """Give the height of the gap over a row."""
+        return self.tops[zone] - self.bottoms[zone - 1] if zone else float("inf")
+
+    def way_through(self, row: int, start: float, end: float) -> float:
+        """Give the x at which a line passes a row with the least detour, and keep it taken."""
+        x = min(self._gaps(row, start, end), key=lambda found: (found[0], found[1]))[1]
+        insort(self._lanes[row], x)
+        return x
+
+    def _gaps(self, row: int, start: float, end: float) -> list[tuple[float, float]]:
+        boxes = self._boxes[row]
+        found = []
+        right, before = float("-inf"), ""
+        for left, edge, key in [*boxes, (float("inf"), float("inf"), "")]:
+            if left - right >= 2 * CLEAR:
+                x = self._lane(row, right + CLEAR, left - CLEAR, start, end)
+                if x is not None:
+                    couple = (before, key) in self._couples
+                    detour = abs(x - start) + abs(x - end) + (THROUGH_COUPLE if couple else 0.0)
+                    found.append((detour, x))
+            if edge > right:
+                right, before = edge, key
+        return found
+
+    def _lane(self, row: int, least: float, most: float, start: float, end: float) -> float | None:
+        """Give a free x between two bounds: the start's own if it can be, else the nearest."""
+        lanes = self._lanes[row]
+        wish = max(least, min(start, most))
+        for step in range(64):
+            x = wish + (step + 1) // 2 * CLEAR * (1 if step % 2 else -1)
+            at = bisect_left(lanes, x - CLEAR)
+            if least <= x <= most and not (at < len(lanes) and lanes[at] < x + CLEAR):
+                return x
+        return None

@@ -1,0 +1,1 @@
+"""Where people stand: all of them anew, or newcomers beside those who stand already."""

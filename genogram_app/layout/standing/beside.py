@@ -1,0 +1,170 @@
+"""A place for whoever has none yet: beside where they belong, overlapping nobody, moving nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from statistics import median
+
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.layout.kinship.kin import Brood, Kin
+from genogram_app.layout.sheet.extents import Extent, Options
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
+from genogram_app.model.ids import Id
+
+#: Where nothing else is near, newcomers may stand so close to others, and so close to a line.
+TIGHT, FROM_LINE = 5.0, 4.0
+#: What it costs to stand that close, and on the other side of whom one belongs beside, in points of way.
+CLOSE, WRONG_SIDE = 40.0, 120.0
+
+#: Where somebody would like to stand, and whether rather further right (1) or left (-1) than nearer.
+Wish = tuple[Point, int]
+
+
+class Newcomers:
+    """People of a sheet on which some already stand."""
+
+    def __init__(
+        self,
+        kin: Kin,
+        standing: Mapping[Id, Point],
+        extents: Mapping[Id, Extent],
+        others: Ground,
+        lines: Ink,
+        options: Options,
+    ) -> None:
+        """Take note of who stands. others: what else must not be covered; lines: nor run through."""
+        self.kin, self.extents, self.lines, self.options = kin, extents, lines, options
+        self.places = dict(standing)
+        self.ground = Ground({**others.boxes, **Ground.of(self.places, extents).boxes})
+        self.broods_up: dict[int, list[Brood]] = {}
+        self.broods_down: dict[int, list[Brood]] = {}
+        for brood in sorted(kin.broods, key=lambda brood: brood.care):
+            for child in brood.children:
+                self.broods_up.setdefault(child, []).append(brood)
+            for parent in brood.partners:
+                self.broods_down.setdefault(parent, []).append(brood)
+        self.partners: dict[int, list[int]] = {}
+        for couple in sorted(kin.couples, key=lambda couple: couple.rank):
+            for who in couple.partners:
+                self.partners.setdefault(who, []).extend(other for other in couple.partners if other != who)
+
+    def placed(self) -> dict[Id, Point]:
+        """Give everybody's place, those who already had one where they were."""
+        waiting = [who for who, key in enumerate(self.kin.ids) if key not in self.places]
+        while waiting:
+            wishes = {who: wish for who in waiting if (wish := self._wish(who)) is not None}
+            # Those nearest to somebody who stands come first; then whoever is left, at the end of their row.
+            who = min(wishes, key=lambda i: (wishes[i][0], i)) if wishes else waiting[0]
+            self._stand(who, wishes[who][1] if who in wishes else (self._end_of_row(who), 1))
+            waiting.remove(who)
+        return self.places
+
+    def _at(self, who: int) -> Point | None:
+        return self.places.get(self.kin.ids[who])
+
+    def _wish(self, who: int) -> tuple[int, Wish] | None:
+        """Give how strong somebody's wish is, 0 the strongest, and where they would like to stand."""
+        for rank, wishes in enumerate((self._by_partner, self._by_brother, self._by_parent, self._by_child)):
+            for wish in wishes(who):
+                return rank, wish
+        return None
+
+    def _by_partner(self, who: int) -> Iterator[Wish]:
+        for other in self.partners.get(who, ()):
+            if (place := self._at(other)) is not None:
+                taken = [p for i in self.partners.get(other, ()) if (p := self._at(i)) is not None]
+                right = not self.kin.leans_left[who] or self.kin.leans_left[other]
+                if taken:
+                    right = not any(p[0] > place[0] for p in taken)
+                side = 1 if right else -1
+                yield (place[0] + self._apart(who, other) * side, place[1]), side
+
+    def _by_brother(self, who: int) -> Iterator[Wish]:
+        for brood in self.broods_up.get(who, ()):
+            order = list(brood.children)
+            at = order.index(who)
+            elder = [p for i in order[:at] if (p := self._at(i)) is not None]
+            younger = [p for i in order[at + 1 :] if (p := self._at(i)) is not None]
+            if not brood.care and (elder or younger):
+                near, side = (max(elder), 1) if elder else (min(younger), -1)
+                step = self.extents[self.kin.ids[who]].box.width + self.options.gap
+                yield (near[0] + step * side, near[1]), side
+
+    def _by_parent(self, who: int) -> Iterator[Wish]:
+        for brood in self.broods_up.get(who, ()):
+            above = [p for i in brood.partners if (p := self._at(i)) is not None]
+            if above:
+                yield (sum(x for x, _ in above) / len(above), self._row_y(who)), 0
+
+    def _by_child(self, who: int) -> Iterator[Wish]:
+        for brood in self.broods_down.get(who, ()):
+            below = [p for i in brood.children if (p := self._at(i)) is not None]
+            if below:
+                middle = sum(x for x, _ in below) / len(below)
+                other = next((i for i in brood.partners if i != who), None)
+                aside = 0.0 if other is None else self._apart(who, other) / 2
+                left = other is not None and not self.kin.leans_left[who] and self.kin.leans_left[other]
+                yield (middle + (aside if left else -aside), self._row_y(who)), 0
+
+    def _apart(self, a: int, b: int) -> float:
+        one, two = self.extents[self.kin.ids[a]], self.extents[self.kin.ids[b]]
+        return max(
+            (one.box.width + two.box.width) / 2 + self.options.gap,
+            one.half[0] + two.half[0] + self.options.bar,
+        )
+
+    def _row_y(self, who: int) -> float:
+        """Give the height of somebody's generation: as it stands, or a row above or below the nearest."""
+        rows: dict[int, list[float]] = {}
+        for i, row in enumerate(self.kin.rows):
+            if (place := self._at(i)) is not None:
+                rows.setdefault(row, []).append(place[1])
+        if not rows:
+            return 0.0
+        mine = self.kin.rows[who]
+        nearest = min(rows, key=lambda row: (abs(row - mine), row))
+        return median(rows[nearest]) + (mine - nearest) * self._pitch()
+
+    def _pitch(self) -> float:
+        boxes = [self.extents[key].box for key in self.kin.ids]
+        return max(b.bottom for b in boxes) + max(-b.top for b in boxes) + self.options.row_gap
+
+    def _end_of_row(self, who: int) -> Point:
+        bounds = self.ground.bounds()
+        box = self.extents[self.kin.ids[who]].box
+        right = bounds.right + self.options.family_gap if bounds else 0.0
+        return right - box.left, self._row_y(who)
+
+    def _stand(self, who: int, wish: Wish) -> None:
+        key = self.kin.ids[who]
+        place = self._free(self.extents[key].box, wish)
+        self.places[key] = place
+        self.ground.add(key, self.extents[key].box.moved(*place))
+
+    def _free(self, box: Box, wish: Wish) -> Point:
+        """Give the place in a row nearest to a wish, rather on the right side, where a box covers nothing."""
+        (x, y), side = wish
+        best, found = float("inf"), x
+        for gap, dear in ((self.options.gap, 0.0), (TIGHT, CLOSE)):
+            for spot in free_in_row(self.ground, self.lines, box, (x, y), gap):
+                wrong = side * (spot - x) < -1.0
+                cost = abs(spot - x) + dear + (WRONG_SIDE if wrong else 0.0)
+                if cost < best:
+                    best, found = cost, spot
+        return found, y
+
+
+def free_in_row(ground: Ground, lines: Ink, box: Box, wish: Point, gap: float) -> list[float]:
+    """Give the x nearest to a wish in each gap of a row in which a box covers nothing."""
+    x, y = wish
+    far = 1e7
+    row = Box(-far, y + box.top, far, y + box.bottom)
+    taken = [(o.left - gap, o.right + gap) for o in ground.boxes.values() if o.overlaps(row.grown(gap))]
+    taken += [(o[0] - FROM_LINE, o[2] + FROM_LINE) for o in lines.across(row.grown(FROM_LINE))]
+    spots, free = [], -far
+    for left, right in [*sorted((a - box.right, b - box.left) for a, b in taken), (far, far)]:
+        if left >= free:
+            spots.append(max(free, min(x, left)))
+        free = max(free, right)
+    return spots
