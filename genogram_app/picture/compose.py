@@ -106,10 +106,12 @@ def draw_family(
 def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -> Iterator[Node | None]:
     """Go through everything that is drawn, in the order in which it is read aloud."""
     pen, catalog, family, layout = context.pen, context.catalog, context.family, context.layout
-    for number, home in enumerate(family.households):
-        called = measured.homes[home.id]
-        yield from households.ring_nodes(pen, catalog, family, layout, home, called, number, view.as_at)
-    yield from households.shared_nodes(pen, family, layout, view.as_at)
+    tints = households.tints_of(pen, family, layout, view.as_at)
+    for home in family.households:
+        if tint := tints.get(home.id):
+            called = measured.homes[home.id]
+            yield from households.ring_nodes(pen, catalog, family, layout, home, called, tint, view.as_at)
+    yield from households.shared_nodes(pen, layout, tints)
     for shared in layout.sibships:
         yield lines.sibship_node(context, shared)
     for link in family.edges(ChildOf):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, groupby
@@ -16,10 +16,11 @@ from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.homes.rings import common
+from genogram_app.layout.homes.rings import common, gap
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.picture.labels import ON_RING, shape_of
@@ -28,6 +29,8 @@ from genogram_app.words import Words
 
 #: How much thinner the edge is beside whoever is there part of the time, and how finely it is cut.
 THIN, FINE = 0.5, 4.0
+#: How far apart two homes in the same colours stand that nobody takes for one.
+APART = 90.0
 
 
 def ring_label(pen: Pen, catalog: Catalog, family: FamilyGraph, home: Household, called: str) -> str:
@@ -74,10 +77,10 @@ def ring_nodes(
     layout: Layout,
     home: Household,
     called: str,
-    number: int,
+    tint: Tint,
     day: date,
 ) -> tuple[Node, ...]:
-    """Draw the ring of a home by what it is called; nothing where nobody of it is drawn.
+    """Draw the ring of a home by what it is called, in its colours; nothing where nobody of it is drawn.
 
     Its tint is one node, its edge and its label are others above all tints, so
     that homes that share somebody can both be followed.
@@ -85,8 +88,7 @@ def ring_nodes(
     outline = layout.rings.get(home.id)
     if not outline:
         return ()
-    past, tint = is_past(family, home, day), tint_of(pen, family, home, number, day)
-    card = catalog.ring(home.kind)
+    past, card = is_past(family, home, day), catalog.ring(home.kind)
     strand = replace(card.past if past else card.edge, paint="edge")
     label = ring_label(pen, catalog, family, home, called)
     says = pen.words.say("Home: {label}", label=label)
@@ -102,21 +104,39 @@ def ring_nodes(
     return (ring, border, named) if words else (ring, border)
 
 
-def tint_of(pen: Pen, family: FamilyGraph, home: Household, number: int, day: date) -> Tint:
-    """Give a home's colours: its own in turn, or those of what is past."""
-    if is_past(family, home, day):
-        return Tint(pen.paint("past_fill"), pen.paint("past"))
-    return pen.theme.tint(number)
+def tints_of(pen: Pen, family: FamilyGraph, layout: Layout, day: date) -> dict[Id, Tint]:
+    """Give the colours of each home on the sheet: those of what is past, or its own.
+
+    Its own come in turn, unless a home close by has them already: then the next
+    that none has, or else those of the home that is furthest away.
+    """
+    found: dict[Id, Tint] = {}
+    own: dict[Id, int] = {}
+    count = len(pen.theme.tints)
+    for number, home in enumerate(family.households):
+        if home.id not in layout.rings:
+            continue
+        if is_past(family, home, day):
+            found[home.id] = Tint(pen.paint("past_fill"), pen.paint("past"))
+            continue
+        turns = [(number + step) % count for step in range(count)]
+        own[home.id] = max(turns, key=lambda turn: _room_for(turn, home.id, own, layout))
+        found[home.id] = pen.theme.tint(own[home.id])
+    return found
 
 
-def shared_nodes(pen: Pen, family: FamilyGraph, layout: Layout, day: date) -> Iterator[Node]:
+def _room_for(turn: int, home: Id, own: Mapping[Id, int], layout: Layout) -> float:
+    """Give how far from a home the nearest with some tint is; far enough counts as far enough."""
+    same = [layout.rings[other] for other, tint in own.items() if tint == turn]
+    return min([APART, *(gap(layout.rings[home], ring) for ring in same)])
+
+
+def shared_nodes(pen: Pen, layout: Layout, tints: Mapping[Id, Tint]) -> Iterator[Node]:
     """Draw the ground that two homes share in both their tints, so that each is seen whole."""
-    homes = [(home, number) for number, home in enumerate(family.households) if home.id in layout.rings]
-    for (a, first), (b, second) in combinations(homes, 2):
-        if ground := common(layout.rings[a.id], layout.rings[b.id]):
-            one, other = tint_of(pen, family, a, first, day), tint_of(pen, family, b, second, day)
+    for (a, one), (b, other) in combinations(tints.items(), 2):
+        if ground := common(layout.rings[a], layout.rings[b]):
             fill = (Path(ground, None, mixed(one.fill, other.fill)),)
-            yield Node(f"ring-shared:{a.id}:{b.id}", "ring", "", fill, extent_of(fill), depth=1)
+            yield Node(f"ring-shared:{a}:{b}", "ring", "", fill, extent_of(fill), depth=1)
 
 
 def mixed(one: str, other: str) -> str:

@@ -205,13 +205,14 @@ def theme_line(pen: Pen, catalog: Catalog, theme: Theme) -> str:
 def says(pen: Pen, look: Look, person: Person, setting: Setting) -> str:
     """Say who this is and how they are drawn, for reading aloud."""
     words = pen.words
+    label, life = words.say(look.card.label), wording.life(words, person)
     parts = [
         wording.name(words, person),
         wording.how_many(words, person),
-        words.say(look.card.label),
+        label,
         words.say("child this is about") if person.subject else "",
         person.role,
-        wording.life(words, person),
+        life if life != label else "",
         wording.age_in_full(words, person, setting.day),
         _dates(words, person, look.card),
         words.say("the one to ring out of hours") if setting.go_to else "",

@@ -279,3 +279,16 @@ def test_the_name_of_a_home_stands_on_its_own_edge_or_within() -> None:
             for other, outline in layout.rings.items():
                 if other != key:
                     assert not any(box.contains(p) for line in flatten(outline) for p in line)
+
+
+def test_a_home_within_another_is_nested_wholly_inside_its_ring() -> None:
+    people = [person(key) for key in ("gran", "mum", "al", "bo", "cy")]
+    born = [*children("gran", "mum"), *children("mum", "al", "bo", "cy")]
+    everybody, some = ("gran", "mum", "al", "bo", "cy"), ("mum", "al")
+    for outer, inner in (("h1", "h2"), ("h2", "h1")):
+        family = FamilyGraph.of([*people, *born, *home(outer, *everybody), *home(inner, *some)])
+        layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+        rings = layout.rings
+        (edge,) = flatten(rings[inner])
+        assert [point for point in dense(edge, 2.0) if not contains(rings[outer], point)] == []
+        assert misplaced(family, layout) == []

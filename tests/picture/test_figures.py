@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from genogram_app.drawing.primitives import texts_in
-from genogram_app.model.person import Person
+from genogram_app.model.person import Life, Person
 from genogram_app.picture.people import Setting, figure
 from tests.picture.sheets import scene
 
@@ -28,3 +28,10 @@ def test_a_gender_that_is_not_known_shows_its_question_mark_beside_an_age(subjec
 def test_a_gender_that_is_known_shows_none() -> None:
     another = scene().catalog.by_role("people", "another").id
     assert "?" not in letters(gender=another)
+
+
+@pytest.mark.parametrize("life", Life)
+def test_nothing_is_said_twice_of_anybody(life: Life) -> None:
+    person = Person.model_validate({"id": "p_1", "name": "?", "life": life, "born": "2027-02"})
+    said = figure(scene().pen, scene().catalog, person, SETTING).says.split(", ")
+    assert len(said) == len(set(said))

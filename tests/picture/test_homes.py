@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from math import dist
 
+from genogram_app.catalog.theme import Tint
 from genogram_app.drawing.geometry import bounds, contains, flatten
 from genogram_app.drawing.primitives import Box, Outline, Path, Text
 from genogram_app.family import kinship
 from genogram_app.layout.homes.rings import common
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.household import Household
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.households import mixed
+from genogram_app.picture.households import mixed, tints_of
 from genogram_app.picture.labels import ON_RING, shapes
 from genogram_app.studio.publish import prepare, view_of
 from genogram_app.ui.panels.roll import Roll
-from tests.builders import TODAY, case_of, person
+from tests.builders import TODAY, case_of, home, person
 from tests.picture.sheets import scene, sheet
 
 
@@ -50,8 +52,8 @@ def test_the_edge_of_a_home_of_people_who_are_always_there_has_one_width() -> No
         and not any(place.part_time for place in kinship.members(family, home.id))
     ]
     assert len(always) > 2
-    for home in always:
-        assert len({path.stroke.width for path in edge(drawn, home) if path.stroke}) == 1
+    for key in always:
+        assert len({path.stroke.width for path in edge(drawn, key) if path.stroke}) == 1
 
 
 def test_a_long_phrase_is_broken_where_a_home_has_little_edge() -> None:
@@ -114,3 +116,24 @@ def test_a_home_without_a_name_is_called_the_same_on_its_ring_and_in_words() -> 
     assert nodes["ring:h"].says == "Home: Jay’s home"
     roll = Roll(case, scene().catalog, scene().words, TODAY)
     assert roll.entries()[0].says == "Jay’s home"
+
+
+def test_no_home_has_the_colours_of_one_beside_it() -> None:
+    count = len(scene().pen.theme.tints) + 1
+    people = [person(f"p{each}", f"P{each}") for each in range(count)]
+    family = case_of(
+        *people, *(record for each in range(count) for record in home(f"h{each}", f"p{each}"))
+    ).family
+
+    def ring(x: float) -> Outline:
+        return (("M", x, 0), ("L", x + 60, 0), ("L", x + 60, 60), ("L", x, 60), ("Z",))
+
+    def tints(*places: float) -> list[Tint]:
+        rings = {f"h{each}": ring(x) for each, x in enumerate(places)}
+        return list(tints_of(scene().pen, family, Layout(rings=rings), TODAY).values())
+
+    in_turn = [each * 70.0 for each in range(count)]
+    assert tints(*in_turn)[-1] == tints(*in_turn)[0]  # far away, its turn has come again
+    beside = tints(*in_turn[:-1], -70.0)
+    assert beside[:-1] == list(scene().pen.theme.tints)
+    assert beside[-1] not in beside[:2]

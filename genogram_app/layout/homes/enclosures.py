@@ -17,7 +17,7 @@ from genogram_app.layout.homes.corridors import (
     link_through,
     wrapped,
 )
-from genogram_app.layout.homes.rings import LEAST, Air, Shape, area, joined_up, room, slabs
+from genogram_app.layout.homes.rings import LEAST, Air, Shape, area, inside, joined_up, room, slabs
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.model.ids import Id
 
@@ -56,11 +56,16 @@ def enclosed(
     airs, passes = _airs(homes, margin), [*bars, *_together(homes, people)]
     hulls = {key: _hull(people, who) for key, who in homes.items()}
     found: dict[Id, Enclosure] = {}
-    for key in sorted(homes, key=lambda key: (-hulls[key].width * hulls[key].height, key)):
+    for key in sorted(
+        homes, key=lambda key: (-hulls[key].width * hulls[key].height, _depth(key, homes), key)
+    ):
         reach = hulls[key].grown(WANDER)
         others = [other for other in found if not set(homes[other]).intersection(homes[key])]
         rings = [box for other in others for box in found[other].boxes if box.overlaps(reach)]
         shape = _clear_shape(people, everything, airs[key], passes, rings)
+        for outer in _holding(key, homes):
+            if outer in found:
+                shape = inside(shape, found[outer].shape, [people.boxes[one] for one in homes[key]])
         found[key] = Enclosure(shape, slabs(shape, SLAB))
     return found
 
@@ -71,15 +76,29 @@ def strangers_in(shape: Shape, ground: Ground, who: Collection[Id]) -> tuple[Id,
     return tuple(key for key in sorted(near) if shape.intersects(area([ground.boxes[key].grown(-TOUCH)])))
 
 
+def _holding(inner: Id, homes: Mapping[Id, Collection[Id]]) -> list[Id]:
+    """Give the homes in which everybody of a home lives, and others as well, the fullest first."""
+    outer = [key for key, who in homes.items() if set(homes[inner]) < set(who)]
+    return sorted(outer, key=lambda key: (-len(homes[key]), key))
+
+
 def _airs(homes: Mapping[Id, Collection[Id]], margin: float) -> dict[Id, dict[Id, Air]]:
-    """Give the air about each member of each home: of several rings round somebody each lies further out."""
+    """Give the air about each member of each home: of several rings round somebody each lies further out.
+
+    A home within another comes before it.
+    """
     rings = Counter(one for who in homes.values() for one in who)
     before: Counter[Id] = Counter()
     found = {}
-    for key, who in homes.items():
+    for key, who in sorted(homes.items(), key=lambda home: _depth(home[0], homes), reverse=True):
         found[key] = {one: Air(margin + NEST * before[one], (before[one] + 1) / rings[one]) for one in who}
         before.update(who)
     return found
+
+
+def _depth(key: Id, homes: Mapping[Id, Collection[Id]]) -> int:
+    """Say within how many others a home lies."""
+    return len(_holding(key, homes))
 
 
 def _together(homes: Mapping[Id, Collection[Id]], people: Ground) -> Iterator[Bar]:

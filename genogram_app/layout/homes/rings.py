@@ -17,6 +17,8 @@ CLEAR, ASIDE = 12.0, 3.0
 BOTH = 5.0
 #: Air between a ring and another, or a mark on a bar that leaves it; how near to names it comes for that.
 BESIDE, OFF_NAMES = 3.0, 2.0
+#: How far a ring keeps within another that holds everybody of it.
+WITHIN = 4.0
 #: The least air round a member; how much rounder than its air a corner can be.
 LEAST, AT_CORNERS = 1.0, 3.3
 #: How fine arcs are: so many chords in a quarter turn.
@@ -116,6 +118,15 @@ def joined_up(
     return unary_union([_filled(part, taken) for part in _parts(eased.union(held)) if part.intersects(held)])
 
 
+def inside(shape: Shape, outer: Shape, boxes: Sequence[Box]) -> Shape:
+    """Draw a ring in, so that it lies wholly within another; as it was where that would part its members."""
+    drawn_in = shape.intersection(outer.buffer(-WITHIN, quad_segs=CHORDS))
+    for air in (-SOFT, 2 * SOFT, -SOFT):
+        drawn_in = drawn_in.buffer(air, quad_segs=CHORDS)
+    whole = drawn_in.geom_type == "Polygon" and drawn_in.covers(area([box.grown(-LEAST) for box in boxes]))
+    return drawn_in if whole else shape
+
+
 def _filled(part: Shape, taken: Shape) -> Shape:
     """Fill the holes in which nobody stands."""
     from shapely import Polygon
@@ -139,6 +150,11 @@ def common(one: Outline, other: Outline) -> Outline:
     if not bounds(one).overlaps(bounds(other)):
         return ()
     return outline_of(_shape_of(one).intersection(_shape_of(other)))
+
+
+def gap(one: Outline, other: Outline) -> float:
+    """Give how far apart two rings are, in points; 0 where they meet."""
+    return float(_shape_of(one).distance(_shape_of(other)))
 
 
 def _shape_of(outline: Outline) -> Shape:
