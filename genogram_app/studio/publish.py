@@ -20,7 +20,6 @@ from genogram_app.export.document import Sheet as PaperSheet
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, drawable, seen
-from genogram_app.model.base import Blank
 from genogram_app.model.document import ViewKind
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.in_words import in_words
@@ -135,10 +134,12 @@ def publish(
 def suggested_name(case: Case, dated: date, suffix: str = ".pdf", copy: Copy = "case-file") -> str:
     """Suggest a file's name: the case reference and the date, never anybody's name.
 
-    A family copy says that it is one, so that it never takes the case file copy's place.
+    A family copy says that it is one, so that it never takes the case file copy's place; a
+    reference that the family may not see isn't in its name either.
     """
-    reference = case.details.reference
-    plain = "" if isinstance(reference, Blank) else _REFUSED.sub("-", reference)
+    details = case.details
+    told = copy != "family" or details.basis_of("reference").shared
+    plain = _REFUSED.sub("-", details.reference) if told and isinstance(details.reference, str) else ""
     short = plain[:_LONGEST].encode()[:_MOST_BYTES].decode(errors="ignore").strip("-. ")
     whose = " family copy" if copy == "family" else ""
     return f"{short or 'genogram'} {dated.isoformat()}{whose}{suffix}"

@@ -89,7 +89,7 @@ def _user() -> str:
 
 
 def suggested_file(session: Session) -> str:
-    """Suggest a file's name: the case reference and the date, never anybody's name."""
+    """Suggest a file's name: the case reference as this view shows it and the date, never anybody's name."""
     from genogram_app.studio.publish import suggested_name
 
-    return suggested_name(session.case, session.view.as_at, codec.SUFFIX)
+    return suggested_name(session.seen, session.view.as_at, codec.SUFFIX)

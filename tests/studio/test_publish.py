@@ -12,7 +12,7 @@ from PIL import Image
 
 from genogram_app.errors import InTheWayError, UsageError
 from genogram_app.family.case import Case
-from genogram_app.model.base import Blank, Record
+from genogram_app.model.base import Blank, Record, Said
 from genogram_app.model.dates import When
 from genogram_app.model.person import Life
 from genogram_app.studio.publish import DOTS_PER_INCH, Copy, publish, suggested_name
@@ -56,6 +56,13 @@ def test_a_family_copy_never_takes_the_case_file_copys_name() -> None:
     case = referred("CF-1042")
     assert suggested_name(case, TODAY, ".png", "family") == "CF-1042 2026-11-22 family copy.png"
     assert suggested_name(case, TODAY, ".png", "family") != suggested_name(case, TODAY, ".png")
+
+
+def test_a_reference_that_the_family_may_not_see_is_not_in_their_copys_name() -> None:
+    case = referred("SECRET-REF")
+    hidden = case.with_(details=case.details.put(said=(Said(about="reference", basis=PRIVATE),)))
+    assert suggested_name(hidden, TODAY, copy="family") == "genogram 2026-11-22 family copy.pdf"
+    assert suggested_name(hidden, TODAY) == "SECRET-REF 2026-11-22.pdf"
 
 
 # -- pictures ------------------------------------------------------------------------

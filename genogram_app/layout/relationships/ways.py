@@ -69,15 +69,6 @@ class Rows:
             if high < top and bottom < low:
                 yield number
 
-    def row_at(self, y: float) -> int:
-        """Give the row in which something stands."""
-        near = [
-            i
-            for i, (top, bottom) in enumerate(zip(self.tops, self.bottoms, strict=True))
-            if top <= y <= bottom
-        ]
-        return near[0] if near else -1
-
     def passages(self, row: int, start: Point, end: Point, reach: float) -> list[tuple[Point, ...]]:
         """Give ways through a row as its upper and lower end; none is needed where nobody is near."""
         top, bottom = self.tops[row] + INSIDE, max(self.tops[row] + INSIDE + 1, self.bottoms[row])
