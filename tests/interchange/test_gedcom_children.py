@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from genogram_app.family import kinship
 from genogram_app.interchange.gedcom import Brought
 from genogram_app.interchange.report import Outcome
@@ -55,12 +57,57 @@ def test_an_adoption_that_names_no_family_belongs_to_the_only_adoptive_one() -> 
     assert links(brought.case) == {("Kid Ray", BOTH, "ADOPTED", "1864")}
 
 
-def test_an_adoption_by_one_partner_leaves_the_other_a_parent_by_birth() -> None:
-    brought = kid("1 FAMC @F1@", "1 ADOP", "2 DATE 1864", "2 FAMC @F1@", "3 ADOP HUSB")
+ALONE = "adopted by one partner alone, and how they belong to the other isn't recorded; drawn as "
+BY_DAD = ("1 ADOP", "2 DATE 1864", "2 FAMC @F1@", "3 ADOP HUSB")
+BORN_TO_OTHERS = (
+    *("0 @I4@ INDI", "1 NAME Fay /Hill/", "1 FAMS @F2@", "0 @I5@ INDI", "1 NAME Sam /Hill/", "1 FAMS @F2@"),
+    *("0 @F2@ FAM", "1 HUSB @I5@", "1 WIFE @I4@", "1 CHIL @I3@"),
+)
+
+
+def test_an_adoption_by_one_partner_leaves_the_other_a_parent_by_birth_and_tells_that_it_is_a_guess() -> None:
+    brought = kid("1 FAMC @F1@", *BY_DAD)
     assert links(brought.case) == {
         ("Kid Ray", "Dad Ray", "ADOPTED", "1864"),
         ("Kid Ray", "Mum Ray", "BIRTH", ""),
     }
+    assert any(
+        f"{ALONE}born to them. At line 11 (Kid Ray)" in line for line in told(brought, Outcome.ASSUMED)
+    )
+
+
+@pytest.mark.parametrize("pedigree", [("2 PEDI adopted",), ()])
+@pytest.mark.parametrize(
+    ("by", "one", "other"), [("HUSB", "Dad Ray", "Mum Ray"), ("WIFE", "Mum Ray", "Dad Ray")]
+)
+def test_the_partner_of_an_adopter_is_no_birth_parent_beside_the_birth_family(
+    pedigree: tuple[str, ...], by: str, one: str, other: str
+) -> None:
+    lines = ("1 ADOP", "2 FAMC @F1@", f"3 ADOP {by}", "1 FAMC @F1@", *pedigree, "1 FAMC @F2@", "2 PEDI birth")
+    brought = kid(*lines, family=(*FAMILY, *BORN_TO_OTHERS))
+    assert links(brought.case) == {
+        ("Kid Ray", one, "ADOPTED", ""),
+        ("Kid Ray", other, "UNKNOWN", ""),
+        ("Kid Ray", "Sam Hill + Fay Hill", "BIRTH", ""),
+    }
+    assert any(f"{ALONE}a tie that isn't known." in line for line in told(brought, Outcome.ASSUMED))
+
+
+def test_the_partner_of_an_adopter_is_not_born_to_where_the_file_says_adopted() -> None:
+    brought = kid("1 FAMC @F1@", "2 PEDI adopted", *BY_DAD)
+    assert ("Kid Ray", "Mum Ray", "UNKNOWN", "") in links(brought.case)
+    assert any(ALONE in line for line in told(brought, Outcome.ASSUMED))
+
+
+def test_a_step_parents_adoption_leaves_the_mother_to_her_own_family_with_the_child() -> None:
+    before = ("0 @I4@ INDI", "1 NAME Sam /Hill/", "1 FAMS @F2@")
+    family = (*before, "0 @F2@ FAM", "1 HUSB @I4@", "1 WIFE @I1@", "1 CHIL @I3@")
+    brought = kid("1 FAMC @F1@", *BY_DAD, "1 FAMC @F2@", "2 PEDI birth", family=(*FAMILY, *family))
+    assert links(brought.case) == {
+        ("Kid Ray", "Dad Ray", "ADOPTED", "1864"),
+        ("Kid Ray", "Sam Hill + Mum Ray", "BIRTH", ""),
+    }
+    assert any(f"{ALONE}their other family says" in line for line in told(brought, Outcome.ASSUMED))
 
 
 def test_each_parent_apart_as_family_tree_maker_writes_it() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from genogram_app.interchange.gedcom.adoptions import ADOPTED, Adoption, Adoptions
 from genogram_app.interchange.gedcom.links import Household
@@ -22,9 +22,17 @@ _EACH: Mapping[str, str] = {
     "PRIVATE": "UNKNOWN",
     "RELATED": "OTHER",
 }
-_BIRTH, _OTHER = "BIRTH", "OTHER"
+_BIRTH, _OTHER, _UNKNOWN = "BIRTH", "OTHER", "UNKNOWN"
+#: No line from this family: another one of the child's says how they belong to this partner.
+_ELSEWHERE = "ELSEWHERE"
 _ASSUMED = "How a child belongs to the parents isn't recorded; drawn as born to them."
 _DISPROVEN = "The file says that a child doesn't belong to these parents after all; no line was drawn."
+_ALONE = "A child was adopted by one partner alone, and how they belong to the other isn't recorded; {how}."
+_HOW = {
+    _BIRTH: "drawn as born to them",
+    _UNKNOWN: "drawn as a tie that isn't known",
+    _ELSEWHERE: "drawn as their other family says",
+}
 
 
 @dataclass(frozen=True)
@@ -46,11 +54,18 @@ class Claim:
         return {"HUSB": self.husb, "WIFE": self.wife}.get(partner, "") or self.kind
 
 
-def read_children(reading: Reading, household: Household, adoptions: Adoptions) -> Iterator[ChildOf]:
-    """Give the links of a family to its children, in the file's order, which is the order of birth."""
+def read_children(
+    reading: Reading, household: Household, adoptions: Adoptions, found: Collection[Household]
+) -> Iterator[ChildOf]:
+    """Give the links of a family to its children, in the file's order, which is the order of birth.
+
+    found: every family of the file; what one leaves open, another of the same child may say.
+    """
     for order, (child, parts) in enumerate(household.children.items()):
         adoption = adoptions.into.get((child, household.record))
-        for claim in _claims(reading, child, parts, adoption):
+        others = [each for each in found if each is not household and child in each.children]
+        for told in _claims(reading, child, parts, adoption):
+            claim = _completed(reading, household, child, told, adoption, others)
             if not (claim.kind or claim.husb or claim.wife):
                 reading.findings.assumed(_ASSUMED, reading.place(child, child))
             for parent, kind in _upper_ends(reading, household, claim).items():
@@ -111,21 +126,50 @@ def _merged(claim: Claim, family: Claim) -> Claim:
 
 
 def _adopted(claim: Claim, adoption: Adoption | None) -> Claim:
-    """Give a claim with what the adoption says: an adoption by one alone leaves the other as they were."""
+    """Give a claim with what the adoption says: by one alone, it says nothing of the other."""
     if adoption is None or claim.kind not in ("", ADOPTED):
         return claim
     if adoption.by == "HUSB":
-        return Claim("", ADOPTED, claim.wife or _BIRTH, claim.words, claim.standing)
+        return replace(claim, husb=ADOPTED)
     if adoption.by == "WIFE":
-        return Claim("", claim.husb or _BIRTH, ADOPTED, claim.words, claim.standing)
-    return Claim(ADOPTED, claim.husb, claim.wife, claim.words, claim.standing)
+        return replace(claim, wife=ADOPTED)
+    return replace(claim, kind=ADOPTED)
+
+
+def _completed(
+    reading: Reading,
+    household: Household,
+    child: Node,
+    claim: Claim,
+    adoption: Adoption | None,
+    others: Collection[Household],
+) -> Claim:
+    """Say how a child belongs to the partner of whoever adopted them alone; tell it where nobody has said."""
+    sides = {"HUSB": "WIFE", "WIFE": "HUSB"}
+    if adoption is None or adoption.by not in sides or claim.kind not in ("", ADOPTED):
+        return claim
+    left = sides[adoption.by]
+    partner = next((person for person, tag in household.partners.items() if tag == left), None)
+    told = claim.wife if left == "WIFE" else claim.husb
+    if partner is None or told:
+        return replace(claim, kind="")
+    how = _not_told(partner, claim, others)
+    reading.findings.assumed(_ALONE, reading.place(child, child), how=reading.words.say(_HOW[how]))
+    return replace(claim, kind="", wife=how) if left == "WIFE" else replace(claim, kind="", husb=how)
+
+
+def _not_told(partner: Node, claim: Claim, others: Collection[Household]) -> str:
+    """Give the kind of a link of which nothing is said: never birth beside other parents, or an adoption."""
+    if any(partner in other.partners for other in others):
+        return _ELSEWHERE
+    return _UNKNOWN if others or claim.kind == ADOPTED else _BIRTH
 
 
 def _upper_ends(reading: Reading, household: Household, claim: Claim) -> dict[Id, str]:
     """Give whom the lines lead to: the couple, or each partner apart where their kinds differ."""
     kinds = {person: claim.of(tag) for person, tag in household.partners.items()}
     if len(set(kinds.values())) > 1:
-        return {reading.ids[person]: kind for person, kind in kinds.items()}
+        return {reading.ids[person]: kind for person, kind in kinds.items() if kind != _ELSEWHERE}
     kind = next(iter(kinds.values()), claim.kind)
     return {reading.ids[household.record]: kind}
 

@@ -95,7 +95,7 @@ def _records(reading: Reading) -> Iterator[Record]:
         yield _with_notes(person, [*adoptions.said.get(record, []), *absent_from_person(reading, record)])
     for household in found:
         yield from _family(reading, household)
-    links = [link for household in found for link in read_children(reading, household, adoptions)]
+    links = [link for household in found for link in read_children(reading, household, adoptions, found)]
     yield from without_repeats(links, found, reading)
 
 
