@@ -180,8 +180,9 @@ class Catalog:
 
     @cached_property
     def fostering(self) -> frozenset[str]:
-        """Give the child links whose carers' surnames stay off every sheet."""
-        return frozenset(card.id for card in self.descent.values() if card.role.startswith("by_foster"))
+        """Give the child links and the homes whose carers' surnames stay off every sheet."""
+        links = {card.id for card in self.descent.values() if card.role.startswith("by_foster")}
+        return frozenset(links | {card.id for card in self.rings.values() if card.role == "fostering"})
 
     @cached_property
     def harmless(self) -> frozenset[str]:

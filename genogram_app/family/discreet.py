@@ -8,65 +8,63 @@ reader; the family's view on the screen is without them as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from genogram_app.family import kinship
 from genogram_app.family.case import Case
+from genogram_app.family.fostering import Cut, cuts, surname_pattern, surnames
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Record, Value
 from genogram_app.model.household import Household
-from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import ChildOf
 from genogram_app.words import words_in
 
 _REFUGE = re.compile(r"\brefuges?\b", re.IGNORECASE)
-_TITLES = frozenset("mr mrs miss ms mx dr auntie aunty uncle".split())
 #: Fields that name records and cards: no words of anybody's.
 _NO_WORDS = frozenset(
     "id kept about kind quality card gender gender_at_birth strength strain birth a b person union child "
     "parent household holder who worker".split()
 )
-#: A word of so few letters is no surname by which a family is found.
-_LEAST = 2
-
 Mask = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What stays off a sheet: records as they may be drawn, and words with what stands in their place."""
+    """What stays off a sheet: records as they may be drawn, and patterns with what stands in their place."""
 
     records: tuple[Record, ...]
     instead: tuple[tuple[str, str], ...]
 
 
-def discreet(case: Case, fostering: frozenset[str], language: str, *, addresses: bool = False) -> Case:
+def discreet(
+    case: Case,
+    fostering: frozenset[str],
+    language: str,
+    *,
+    addresses: bool = False,
+    whole: Case | None = None,
+) -> Case:
     """Give the case without what no sheet gives away; the very same where there is nothing.
 
-    fostering: the kinds of a child's link whose carers' surnames stay off.
+    fostering: the kinds of a child's link and of a home whose carers' surnames stay off.
     addresses: whether those that were switched on may stay.
+    whole: what tells who fosters, where this case holds only what its reader may see of it.
     """
-    found = _found(case, fostering, words_in(language).say("a safe place"), addresses)
-    if not found.records:
-        return case
-    masked = case.changed(put=found.records)
+    found = _found(case, cuts(whole or case, fostering), words_in(language).say("a safe place"), addresses)
+    masked = case.changed(put=found.records) if found.records else case
     if not found.instead:
         return masked
     mask = _mask(found.instead)
     changed = [fresh for record in masked.family.records() if (fresh := _without(record, mask)) is not record]
-    return masked.with_(details=_without(masked.details, mask)).changed(put=changed)
+    if (details := _without(masked.details, mask)) is not masked.details:
+        masked = masked.with_(details=details)
+    return masked.changed(put=changed) if changed else masked
 
 
-def _found(case: Case, fostering: frozenset[str], safe: str, addresses: bool) -> _Found:
-    records: list[Record] = []
-    instead: dict[str, str] = {}
-    for person in _foster_carers(case, fostering):
-        drawn, dropped = _first_name(person)
-        records.append(drawn)
-        instead |= {word: f"{word[0]}." for word in dropped if not _is_anybody_else_s(case, person, word)}
+def _found(case: Case, carers: tuple[Cut, ...], safe: str, addresses: bool) -> _Found:
+    records: list[Record] = [drawn for cut in carers if (drawn := _as_cut(case, cut))]
+    instead = {surname_pattern(word): f"{word[0].upper()}." for word in surnames(case, carers)}
     places: list[Household | Agency] = [*case.family.households, *case.family.agencies]
     for place in places:
         if (fresh := _safe(place, safe, addresses)) is not place:
@@ -75,48 +73,17 @@ def _found(case: Case, fostering: frozenset[str], safe: str, addresses: bool) ->
     return _Found(tuple(records), tuple(sorted(instead.items(), key=lambda pair: (-len(pair[0]), pair))))
 
 
-# -- foster carers --------------------------------------------------------------------
-
-
-def _foster_carers(case: Case, fostering: frozenset[str]) -> Iterator[Person]:
-    """Go through the foster carers whose surnames nobody has switched on."""
-    carers: dict[Id, Person] = {}
-    for link in case.family.edges(ChildOf):
-        if link.kind in fostering:
-            carers |= {person.id: person for person in kinship.parent_people(case.family, link)}
-    for person in carers.values():
-        if not person.surname_shown and isinstance(person.name, str) and len(person.name.split()) > 1:
-            yield person
-
-
-def _first_name(person: Person) -> tuple[Person, list[str]]:
-    """Give somebody with the first name alone, or a title and an initial; and the words that went."""
-    words = str(person.name).split()
-    titles = [word for word in words[:-1] if word.casefold().strip(".") in _TITLES]
-    given = next((word for word in words if word not in titles), "")
-    dropped = [word for word in words if word not in (*titles, given) or (titles and word == given)]
-    if titles:
-        last = words[-1]
-        return person.put(name=f"{titles[0]} {last[0]}.", known_as=_cut(person.known_as, dropped)), dropped
-    return person.put(name=given, known_as=_cut(person.known_as, dropped)), dropped
-
-
-def _cut(text: str, dropped: list[str]) -> str:
-    gone = {word.casefold() for word in dropped}
-    return " ".join(word for word in text.split() if word.casefold() not in gone)
-
-
-def _is_anybody_else_s(case: Case, carer: Person, word: str) -> bool:
-    """Say whether somebody else on the sheet has the name too, as relatives who foster do."""
-    if len(word) < _LEAST:
-        return True
-    names = (f"{each.name} {each.known_as}" for each in case.family.people if each.id != carer.id)
-    carers = _names_of_partners(case, carer)
-    return any(word.casefold() in name.casefold().split() and name not in carers for name in names)
-
-
-def _names_of_partners(case: Case, carer: Person) -> set[str]:
-    return {f"{each.name} {each.known_as}" for each in kinship.partners_of(case.family, carer.id)}
+def _as_cut(case: Case, cut: Cut) -> Person | None:
+    """Give somebody as they may be drawn, as far as the sheet shows them; None where nothing goes."""
+    there = case.family.find(Person, cut.person.id)
+    if there is None:
+        return None
+    named = isinstance(there.name, str)
+    drawn = there.put(
+        name=cut.person.name if named else there.name,
+        known_as=cut.person.known_as if there.known_as else "",
+    )
+    return drawn if drawn != there else None
 
 
 # -- refuges and addresses -------------------------------------------------------------
@@ -134,10 +101,15 @@ def _safe(place: Household | Agency, safe: str, addresses: bool) -> Household | 
 
 
 def _words_of(place: Household | Agency, fresh: Household | Agency, safe: str) -> dict[str, str]:
-    found = {str(place.name): safe} if fresh.name != place.name else {}
+    """Give the patterns of what went, each with what stands in its place."""
+    found = {_whole(place.name): safe} if fresh.name != place.name else {}
     if isinstance(place, Household) and isinstance(fresh, Household) and fresh.address != place.address:
-        found[str(place.address)] = "…"
+        found[_whole(place.address)] = "…"
     return found
+
+
+def _whole(text: object) -> str:
+    return rf"(?<!\w){re.escape(str(text))}(?!\w)"
 
 
 # -- everywhere else ---------------------------------------------------------------------
@@ -145,9 +117,10 @@ def _words_of(place: Household | Agency, fresh: Household | Agency, safe: str) -
 
 def _mask(instead: tuple[tuple[str, str], ...]) -> Mask:
     """Make what puts other words in the place of some, wherever they stand whole."""
-    by_word = {word.casefold(): other for word, other in instead}
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word, _ in instead), re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: by_word[found[0].casefold()], text)
+    groups = (f"(?P<g{number}>{pattern})" for number, (pattern, _) in enumerate(instead))
+    others = {f"g{number}": other for number, (_, other) in enumerate(instead)}
+    pattern = re.compile("|".join(groups), re.IGNORECASE)
+    return lambda text: pattern.sub(lambda found: others[str(found.lastgroup)], text)
 
 
 def _without(value: Any, mask: Mask) -> Any:

@@ -43,7 +43,7 @@ class View:
     harmless: the cards of lines that a family copy may show: of relationships,
     couples, child links and ties. One that this program doesn't know may be one
     of harm, so it isn't among them.
-    fostering: the child links whose carers' surnames stay off (see `discreet`).
+    fostering: the child links and homes whose carers' surnames stay off (see `discreet`).
     """
 
     as_at: date
@@ -71,12 +71,16 @@ def seen(case: Case, view: View) -> Case:
     then = as_at(case, view.as_at)
     if view.reader is Reader.CASE_FILE:
         return then
-    return drawable(_family_copy(then, view), view)
+    return drawable(_family_copy(then, view), view, whole=case)
 
 
-def drawable(shown: Case, view: View) -> Case:
-    """Give what a reader may see as it may stand on a sheet: without what no sheet gives away."""
-    return discreet(shown, view.fostering, view.language, addresses=view.reader is Reader.CASE_FILE)
+def drawable(shown: Case, view: View, *, whole: Case | None = None) -> Case:
+    """Give what a reader may see as it may stand on a sheet: without what no sheet gives away.
+
+    whole: the case that it was taken from, which may tell of a foster carer what the reader isn't told.
+    """
+    addresses = view.reader is Reader.CASE_FILE
+    return discreet(shown, view.fostering, view.language, addresses=addresses, whole=whole)
 
 
 # -- the family's copy ------------------------------------------------------------

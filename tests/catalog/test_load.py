@@ -18,6 +18,7 @@ LOOKED_FOR = {
     "unions": ("marriage", "living_together", "not_recorded"),
     "descent": ("by_birth", "by_adoption", "by_fostering", "by_kin"),
     "ecomap": ("involved",),
+    "rings": ("fostering",),
     "agencies": ("education", "health_service", "worker", "police_force", "any"),
     "legal": ("none",),
 }

@@ -12,14 +12,16 @@ from genogram_app.family.seen import drawable
 from genogram_app.model.base import Basis, Quote, Record, Share
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond
 from genogram_app.studio import publish
 from genogram_app.studio.publish import Copy, prepare, view_of
-from tests.builders import SHARED, TODAY, case_of, child, couple, home, person
+from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, home, person
 from tests.picture.sheets import scene
 from tests.picture.test_family_copy import chunks, plain_text
 
 FOSTER = scene().catalog.by_role("descent", "by_fostering").id
+HOME = scene().catalog.by_role("rings", "fostering").id
 BIRTH = scene().catalog.by_role("descent", "by_birth").id
 SURNAME, REFUGE, ADDRESS = "Winterbourne", "Northgate Refuge", "14 Hawthorn Lane"
 
@@ -103,6 +105,9 @@ def names(*people: Record) -> dict[Id, str]:
         ("Mrs Smith", "Mrs S."),
         ("Mr. Bob Smith", "Mr. S."),
         ("Ann", "Ann"),
+        ("Smith, Ann", "Ann"),
+        ("Ann and Bob Smith", "Ann and Bob"),
+        ("Mr and Mrs Smith", "Mr and Mrs S."),
     ],
 )
 def test_a_name_without_its_surname(told: str, drawn: str) -> None:
@@ -127,6 +132,93 @@ def test_a_surname_that_is_a_word_of_ours_changes_no_card() -> None:
     shown = discreet(case, frozenset({FOSTER}), "en-GB")
     assert shown.family.get(Bond, "b").quality == "close"
     assert [each.name for each in shown.family.people] == ["Ann", "Bob", "Jay"]
+
+
+def household(**changed: dict[str, Any]) -> Case:
+    """Give a child placed with Ann, whose husband and son live with her, and the child's own mother."""
+    fields: dict[str, dict[str, Any]] = {
+        "ann": {"name": "Ann Fielding"},
+        "bob": {"name": "Bob Fielding"},
+        "sam": {"name": "Sam Fielding"},
+        "flat": {"name": "The Fieldings’ home", "kind": HOME},
+    }
+    flat, *stays = home("flat", "ann", "bob", "sam", "jay")
+    people = [person(key).put(**fields[key] | changed.get(key, {})) for key in ("ann", "bob", "sam")]
+    case = case_of(
+        person("jay", "Jay Close", subject=True),
+        person("mum", "Lisa Close"),
+        child("jay", "mum", kind=BIRTH),
+        *people,
+        *couple("pair", "ann", "bob"),
+        child("sam", "pair", kind=BIRTH),
+        child("jay", "ann", kind=FOSTER, basis=changed.get("link", {}).get("basis", SHARED)),
+        flat.put(**fields["flat"] | changed.get("flat", {})),
+        *stays,
+    )
+    took_part = ("A. Fielding", "Fielding, Ann", "the Fieldings", "Mrs Fielding’s sister", "Fielding-Jones")
+    return case.with_(details=case.details.put(took_part=took_part, basis=SHARED))
+
+
+@pytest.mark.parametrize(
+    ("changed", "word"),
+    [
+        ({}, "fielding"),
+        ({"ann": {"name": "Fielding, Ann"}}, "fielding"),
+        ({"ann": {"name": "Ann", "role": "Mrs Fielding, foster carer"}}, "fielding"),
+        ({"ann": {"name": "Ann", "known_as": "Ann Fielding"}}, "fielding"),
+        ({"sam": {"name": "Fielding"}}, "fielding"),
+        ({"ann": {"name": "Ann Hale-Fielding"}}, "fielding"),
+        ({"ann": {"name": "Ann Kowalska"}, "flat": {"name": "u Kowalskich"}}, "kowalsk"),
+        ({"ann": {"name": "Ann Petrova"}, "flat": {"name": "the Petrovs"}}, "petrov"),
+        ({"ann": {"name": "Ann Jones"}, "flat": {"name": "The Joneses"}}, "jones"),
+        ({"ann": {"name": "Ann O’Brien"}, "flat": {"name": "The O'Briens' home"}}, "brien"),
+        ({"link": {"basis": PRIVATE}}, "fielding"),
+    ],
+)
+@pytest.mark.parametrize("copy", ["case-file", "family"])
+def test_a_foster_home_s_surname_is_in_no_form_on_any_copy(
+    changed: dict[str, dict[str, Any]], word: str, copy: Copy
+) -> None:
+    for where, content in printed(household(**changed), copy).items():
+        assert word not in content.casefold(), where
+
+
+@pytest.mark.parametrize("kinds", [{FOSTER}, {FOSTER, HOME}])
+def test_a_placed_child_and_the_family_keep_their_names(kinds: set[str]) -> None:
+    case = household(flat={"kind": HOME})
+    shown = discreet(case, frozenset(kinds), "en-GB")
+    names = {each.id: str(each.name) for each in shown.family.people}
+    assert names == {"jay": "Jay Close", "mum": "Lisa Close", "ann": "Ann", "bob": "Bob", "sam": "Sam"}
+
+
+def test_a_surname_switched_on_for_one_of_a_home_stands_for_all() -> None:
+    text = printed(household(ann={"name": "Ann Fielding", "surname_shown": True}), "family")["text"]
+    assert "Bob Fielding" in text
+    assert "The Fieldings’ home" in text
+
+
+def test_a_mother_placed_with_her_baby_keeps_her_name() -> None:
+    flat, *stays = home("flat", "mum", "jay", "ann")
+    case = case_of(
+        person("jay", "Jay Close", subject=True),
+        person("mum", "Lisa Moor"),
+        person("ann", "Ann Fielding"),
+        child("jay", "mum", kind=BIRTH),
+        flat.put(kind=HOME),
+        *stays,
+    )
+    shown = discreet(case, frozenset({HOME}), "en-GB")
+    assert [each.name for each in shown.family.people] == ["Ann", "Jay Close", "Lisa Moor"]
+
+
+def test_a_word_between_two_first_names_is_masked_nowhere() -> None:
+    case = case_of(
+        person("jay", "Jay Close", notes="dogs and cats in a van"),
+        person("ann", "Ann and Bob van Dyke"),
+        child("jay", "ann", kind=FOSTER),
+    )
+    shown = discreet(case, frozenset({FOSTER}), "en-GB")
+    assert shown.family.get(Person, "jay").notes == "dogs and cats in a van"
 
 
 def test_a_family_without_any_of_it_is_the_very_same() -> None:

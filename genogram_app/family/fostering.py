@@ -1,0 +1,183 @@
+"""Who fosters, whose surname gives the foster home away, and how each is drawn without it.
+
+A surname finds a home whoever in the home carries it: the carer, a husband, their
+own child. So it goes from all of them, and from every text that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from genogram_app.family import kinship
+from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn
+
+_TITLES = frozenset("mr mrs miss ms mx dr auntie aunty uncle".split())
+#: Words inside a name that are nobody's surname by themselves: no text is masked for them.
+_PARTICLES = frozenset(
+    "and ac van der den de la le du da di del von zu ap ab ferch verch bin ibn bint".split()
+)
+#: What joins two first names in one: "Ann and Bob Fielding".
+_JOINS = frozenset({"and", "&", "+", "a", "ac", "i"})
+#: A word of so few letters is no surname by which a family is found.
+_LEAST = 2
+#: Surnames that take another ending for a wife, a home or a family: Kowalski, Kowalska, u Kowalskich.
+_ENDINGS = re.compile(r"(?<=[sc]k)[iay]$|(?<=[oe]v)a$", re.IGNORECASE)
+_TAKES_ENDINGS = re.compile(r"[oe]v$", re.IGNORECASE)
+#: A shorter stem is the beginning of too many other words.
+_STEM = 5
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Somebody as they may be drawn, and the words of the name that went."""
+
+    person: Person
+    words: tuple[str, ...]
+
+
+def cuts(case: Case, fostering: frozenset[str]) -> tuple[Cut, ...]:
+    """Give everybody whose surname leads to a foster home, without it, where nobody has switched it on.
+
+    fostering: the kinds of a child's link, and of a home, that are fostering.
+    """
+    carers = _carers(case.family, fostering)
+    people = carers | _their_people(case.family, carers, fostering)
+    found = [_cut(case.family.get(Person, key)) for key in sorted(people)]
+    switched_on = {word for cut in found if cut.person.surname_shown for word in _folded(cut.words)}
+    return tuple(cut for cut in found if not switched_on.intersection(_folded(cut.words)))
+
+
+def surnames(case: Case, found: Iterable[Cut]) -> frozenset[str]:
+    """Give the words to be masked in every text: those that nobody else on the sheet is called by."""
+    theirs = {cut.person.id: cut.words for cut in found}
+    others = {
+        word
+        for person in case.family.people
+        if person.id not in theirs
+        for word in _folded(_parts(f"{person.name} {person.known_as}"))
+    }
+    words = {part for dropped in theirs.values() for word in dropped for part in (word, *_parts(word))}
+    return frozenset(word for word in words if _is_surname(word) and word.casefold() not in others)
+
+
+def surname_pattern(word: str) -> str:
+    """Give the pattern of a surname in any text: of a family, of what is theirs, and in its other endings."""
+    stem = _ENDINGS.sub("", word)
+    if len(stem) >= _STEM and (stem != word or _TAKES_ENDINGS.search(word)):
+        return rf"(?<!\w){_spelt(stem)}\w{{0,4}}(?!\w)"
+    return rf"(?<!\w){_spelt(word)}(?:e?s)?(?!\w)(?:(?<=s)['’](?!\w))?"
+
+
+def _spelt(word: str) -> str:
+    return re.sub("['’]", "['’]", re.escape(word))
+
+
+# -- who -------------------------------------------------------------------------------
+
+
+def _carers(family: FamilyGraph, fostering: frozenset[str]) -> set[Id]:
+    """Give whom a child is or was placed with, and who else lives in a foster home."""
+    links = [link for link in family.edges(ChildOf) if link.kind in fostering]
+    placed = {link.child for link in links} | {person.id for person in family.people if person.subject}
+    kin = _kin(family, placed, fostering)
+    linked = {person.id for link in links for person in kinship.parent_people(family, link)}
+    homes = {home.id for home in family.households if home.kind in fostering}
+    homes |= {stay.household for key in sorted(linked - kin) for stay in family.out_of(LivesIn, key)}
+    living = {stay.person for home in sorted(homes) for stay in family.into(LivesIn, home)}
+    return linked | (living - kin)
+
+
+def _their_people(family: FamilyGraph, carers: set[Id], fostering: frozenset[str]) -> set[Id]:
+    """Give the carers' own family. A child's own relatives who foster bring in nobody else of it."""
+    placed = {link.child for link in family.edges(ChildOf) if link.kind in fostering}
+    placed |= {person.id for person in family.people if person.subject}
+    return _kin(family, carers, fostering) - _kin(family, placed, fostering)
+
+
+def _kin(family: FamilyGraph, start: Iterable[Id], fostering: frozenset[str]) -> set[Id]:
+    """Give everybody joined to some by couples and by children's links that aren't fostering."""
+    found: set[Id] = set()
+    ahead = sorted(start)
+    while ahead:
+        key = ahead.pop()
+        if key not in found:
+            found.add(key)
+            ahead += _joined_to(family, key, fostering)
+    return {key for key in found if family.find(Person, key)}
+
+
+def _joined_to(family: FamilyGraph, key: Id, fostering: frozenset[str]) -> Iterator[Id]:
+    for pair in family.at(PartnerIn, key):
+        yield from pair.ends
+    for link in family.at(ChildOf, key):
+        if link.kind not in fostering:
+            yield from link.ends
+
+
+# -- names -----------------------------------------------------------------------------
+
+
+def _cut(person: Person) -> Cut:
+    """Give somebody without a surname: the first name alone, or a title and an initial."""
+    name, dropped = _first_name(_in_order(person.name)) if isinstance(person.name, str) else ("", ())
+    known_as = person.known_as
+    if not dropped and (not person.named or known_as.casefold().startswith(f"{name} ".casefold())):
+        known_as, dropped = _first_name(_in_order(known_as))
+    words = (*dropped, *_after_titles(person.role))
+    changes = {"known_as": _left(known_as, words)} | ({"name": name} if name else {})
+    return Cut(person.put(**changes), words)
+
+
+def _in_order(name: str) -> str:
+    """Give "Fielding, Ann" as "Ann Fielding"."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() else last.strip()
+
+
+def _first_name(name: str) -> tuple[str, tuple[str, ...]]:
+    """Give a first name alone, those of two, or titles and an initial; and the words that went."""
+    words = name.split()
+    titles = [place for place, word in enumerate(words[:-1]) if _is_title(word)]
+    if titles:
+        behind = titles[-1] + 1
+        return " ".join([*words[:behind], f"{words[-1][0]}."]), tuple(words[behind:])
+    kept = 3 if len(words) > 3 and words[1].casefold() in _JOINS else 1
+    return " ".join(words[:kept]), tuple(words[kept:])
+
+
+def _after_titles(text: str) -> tuple[str, ...]:
+    """Give the words behind titles: of "Mrs Fielding, foster carer", the name."""
+    return tuple(
+        after.strip(",;:()")
+        for title, after in pairwise(text.split())
+        if _is_title(title) and after[:1].isupper()
+    )
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold().strip(".") in _TITLES
+
+
+def _left(text: str, gone: Iterable[str]) -> str:
+    folded = set(_folded(gone))
+    return " ".join(word for word in text.split() if word.casefold() not in folded)
+
+
+def _is_surname(word: str) -> bool:
+    return len(word.strip(".")) >= _LEAST and word.casefold() not in _PARTICLES
+
+
+def _parts(text: str) -> list[str]:
+    """Give the words of a text, those of a double name each by itself."""
+    return re.findall(r"[\w'’]+", text)
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return [word.casefold() for word in words]
