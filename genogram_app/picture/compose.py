@@ -142,9 +142,9 @@ def set_on_paper(
 ) -> Sheet:
     """Put a drawn family on the paper on which it reads best, with its title block and key."""
     shown = [drawn for key, drawn in measured.figures.items() if key in layout.places]
-    used = used_cards(catalog, case, layout, shown)
+    used = used_cards(catalog, case, layout, shown, view.as_at)
     rows = entries(pen, catalog, used, key_base(catalog, used))
-    rows += word_entries(pen, words_told(pen.words, catalog, case.family, layout))
+    rows += word_entries(pen, words_told(pen.words, catalog, case, layout))
 
     kin = _go_to_kin(pen, catalog, case, view)
 

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import combinations, groupby
 from math import dist
 
+from genogram_app.catalog.cards import RingCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.theme import Tint
 from genogram_app.drawing.geometry import Polyline, flatten
-from genogram_app.drawing.primitives import Mark, Node, Outline, Path
+from genogram_app.drawing.primitives import Mark, Node, Outline, Path, Stroke
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.family import kinship
@@ -129,6 +130,22 @@ def _room_for(turn: int, home: Id, own: Mapping[Id, int], layout: Layout) -> flo
     """Give how far from a home the nearest with some tint is; far enough counts as far enough."""
     same = [layout.rings[other] for other, tint in own.items() if tint == turn]
     return min([APART, *(gap(layout.rings[home], ring) for ring in same)])
+
+
+def states(family: FamilyGraph, layout: Layout, home: Household, day: date) -> set[str]:
+    """Give how a home's ring is drawn: "" as it is now, "part" beside who is there part time, "ended"."""
+    if is_past(family, home, day):
+        return {"ended"}
+    stretches = _stretches(family, layout, home, layout.rings[home.id])
+    return {"part" if part_time else "" for _, part_time in stretches}
+
+
+def ring_swatch(pen: Pen, card: RingCard, outline: Outline, state: str) -> Path:
+    """Draw a ring as a key shows it: in no home's own colour, for each on a sheet has another."""
+    strand = card.past if state == "ended" else card.edge
+    width = strand.width * (THIN if state == "part" else 1.0)
+    tint = Tint(pen.paint("past_fill"), pen.paint("past" if state == "ended" else "muted"))
+    return Path(outline, Stroke(tint.edge, width, strand.dash), tint.fill)
 
 
 def shared_nodes(pen: Pen, layout: Layout, tints: Mapping[Id, Tint]) -> Iterator[Node]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
-from genogram_app.drawing.primitives import Box, Mark, Node, Path, Stroke, Text
+from genogram_app.drawing.primitives import Box, Mark, Node, Text
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
-from genogram_app.picture import sibships
+from genogram_app.picture import households, sibships
 from genogram_app.picture.lines import tie_cards
 from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.people import Figure
@@ -37,9 +38,13 @@ class Entry:
 
 
 def used_cards(
-    catalog: Catalog, case: Case, layout: Layout, figures: Iterable[Figure]
+    catalog: Catalog, case: Case, layout: Layout, figures: Iterable[Figure], day: date
 ) -> list[tuple[Card, str]]:
-    """Give what is on this sheet, each with its variant ("", "ended", "forth"), in the key's order."""
+    """Give what is on this sheet, each with its variant, in the key's order.
+
+    Variants: "", "forth" or "ended" of a line, "", "part" or "ended" of a ring, and of
+    a person's symbol the id of that of the gender at birth round it.
+    """
     family = case.family
     found: dict[tuple[str, str], tuple[Card, str]] = {}
 
@@ -47,8 +52,10 @@ def used_cards(
         found.setdefault((card.id, variant), (card, variant))
 
     for figured in figures:
-        for symbol in figured.cards:
-            add(symbol)
+        symbol, *on_it = figured.cards
+        add(symbol, figured.birth.id if figured.birth else "")
+        for mark in on_it:
+            add(mark)
     for mark in sibships.used(catalog, family, layout):
         add(mark)
     for union in family.unions:
@@ -58,7 +65,8 @@ def used_cards(
         add(*_link_entry(catalog.link(link.kind), link))
     for home in family.households:
         if home.id in layout.rings:
-            add(catalog.ring(home.kind))
+            for state in sorted(households.states(family, layout, home, day)):
+                add(catalog.ring(home.kind), state)
     for bond in family.edges(Bond):
         if bond.id in layout.bonds:
             add(*_directed(catalog.bond(bond.quality), bond))
@@ -99,13 +107,12 @@ def key_base(catalog: Catalog, used: list[tuple[Card, str]]) -> PersonCard:
 
 def entries(pen: Pen, catalog: Catalog, used: list[tuple[Card, str]], base: PersonCard) -> list[Entry]:
     """Draw the rows of the key; marks are shown on `base`, a symbol that is on the sheet."""
-    found: dict[tuple[str, str], Entry] = {}
-    for card, variant in used:
-        label = _label(pen, card, variant)
-        # What a profile draws alike has one row.
-        swatch = _swatch(pen, catalog, card, variant, base)
-        found.setdefault((card.group, label), Entry(swatch, label))
-    return list(found.values())
+    rows = (
+        Entry(_swatch(pen, catalog, card, variant, base), _label(pen, catalog, card, variant))
+        for card, variant in used
+    )
+    # What is drawn alike and means the same has one row.
+    return list(dict.fromkeys(rows))
 
 
 def word_entries(pen: Pen, told: Iterable[str]) -> list[Entry]:
@@ -113,8 +120,13 @@ def word_entries(pen: Pen, told: Iterable[str]) -> list[Entry]:
     return [Entry((pen.text("“…”", 0, 2.9, SMALL, "middle"),), says) for says in told]
 
 
-def _label(pen: Pen, card: Card, variant: str) -> str:
+def _label(pen: Pen, catalog: Catalog, card: Card, variant: str) -> str:
+    if isinstance(card, RingCard):
+        return _ring_label(pen, catalog, card, variant)
     label = _told(pen, card)
+    if isinstance(card, PersonCard) and variant:
+        birth = pen.words.say(catalog.gender(variant).label)
+        return pen.words.say("{label}; outside, at birth: {birth}", label=label, birth=birth)
     if variant == "ended":
         return pen.words.say("{label}, ended", label=label)
     if variant == "forth" and isinstance(card, LineCard) and card.care:
@@ -122,6 +134,17 @@ def _label(pen: Pen, card: Card, variant: str) -> str:
     if variant == "forth" and isinstance(card, LineCard) and card.directed != "none":
         return pen.words.say("{label}, who to whom", label=label)
     return label
+
+
+def _ring_label(pen: Pen, catalog: Catalog, card: RingCard, state: str) -> str:
+    """Say what a ring means; all kinds of home look alike, and words on the ring say which."""
+    label = _plainly(pen, card)
+    if card.tag:
+        plain, tag = _plainly(pen, catalog.ring("")), pen.words.say(card.tag)
+        label = pen.words.say("{label}, “{tag}”", label=plain, tag=tag)
+    if state == "part":
+        return pen.words.say("{label}, part of the time", label=label)
+    return pen.words.say("{label}, ended", label=label) if state else label
 
 
 def _told(pen: Pen, card: Card) -> str:
@@ -144,7 +167,8 @@ def _plainly(pen: Pen, card: Card) -> str:
 def _swatch(pen: Pen, catalog: Catalog, card: Card, variant: str, base: PersonCard) -> tuple[Mark, ...]:
     """Draw a card small, in a box of SWATCH by ROW with its middle at the origin."""
     if isinstance(card, PersonCard):
-        return _small(figure_of(pen, card))
+        birth = catalog.gender(variant) if variant else None
+        return _small(drawn(pen, Look(card, birth=birth), crossing=False))
     if isinstance(card, MarkCard) and card.on != "symbol":
         return tuple(_legible(mark) for mark in sibships.swatch(pen, card))
     if isinstance(card, MarkCard):
@@ -154,10 +178,15 @@ def _swatch(pen: Pen, catalog: Catalog, card: Card, variant: str, base: PersonCa
     if isinstance(card, LineCard):
         return _line(pen, catalog, card, variant)
     if isinstance(card, RingCard):
-        tint = pen.theme.tint(0)
-        box = Box(-SWATCH / 2 + 2, -6, SWATCH / 2 - 2, 6)
-        return (Path(rounded_rect(box, 6), Stroke(tint.edge, card.edge.width, card.edge.dash), tint.fill),)
+        return _ring(pen, card, variant)
     return ()
+
+
+def _ring(pen: Pen, card: RingCard, variant: str) -> tuple[Mark, ...]:
+    """Draw a ring, with the sign of words where some say what kind of home it is."""
+    outline = rounded_rect(Box(-SWATCH / 2 + 2, -4.5, SWATCH / 2 - 2, 4.5), 4.5)
+    ring = households.ring_swatch(pen, card, outline, variant)
+    return (ring, pen.text("“…”", 0, 2.9, SMALL, "middle")) if card.tag else (ring,)
 
 
 def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mark, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from genogram_app.catalog.load import Catalog
+from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Basis, Standing, Teller
@@ -23,16 +24,27 @@ _STANDINGS: Mapping[Standing, str] = {
 }
 
 
-def words_told(words: Words, catalog: Catalog, family: FamilyGraph, layout: Layout) -> list[str]:
-    """Explain the words that stand on lines of this sheet."""
-    bases = list(_bases(catalog, family, layout))
+#: What it means that somebody says so whom nobody has named.
+_TELLERS: Mapping[Teller, str] = {
+    Teller.CHILD: "“child says”: in a child’s own account",
+    Teller.ADULT: "“adult says”: in an adult’s account",
+    Teller.AGENCY: "“a service says”: in a service’s account",
+    Teller.WORKER: "“worker says”: the worker’s own view",
+}
+
+
+def words_told(words: Words, catalog: Catalog, case: Case, layout: Layout) -> list[str]:
+    """Explain the words that stand on lines of this sheet, and under people of who says so."""
+    family = case.family
+    bases = [*_bases(catalog, family, layout), *((basis, False) for basis in _of_themes(case, layout))]
     harm = [basis for basis, is_harm in bases if is_harm]
     known = [basis for basis in harm if basis.told_by or basis.teller]
     standings = {basis.standing for basis, _ in bases}
+    tellers = {basis.teller for basis, _ in bases if not basis.told_by}
     on_sheet = {
         "“source ?”: nobody has said who says so": len(known) < len(harm),
         "“where it stands ?”: nobody has said": any(basis.standing is None for basis in known),
-        "“worker says”: the worker’s own view": any(_is_worker_s(basis) for basis, _ in bases),
+        **{says: teller in tellers for teller, says in _TELLERS.items()},
         "“who to whom ?”: nobody has said": any(_is_open(catalog, family, layout)),
     }
     return [words.say(says) for says, there in on_sheet.items() if there] + [
@@ -52,8 +64,12 @@ def _bases(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[tu
                 yield spell.basis, True
 
 
-def _is_worker_s(basis: Basis) -> bool:
-    return basis.teller is Teller.WORKER and not basis.told_by
+def _of_themes(case: Case, layout: Layout) -> Iterator[Basis]:
+    """Go through what is said of whose word the themes are, of the family and of those on the sheet."""
+    yield from (theme.basis for theme in case.details.themes)
+    for person in case.family.people:
+        if person.id in layout.places:
+            yield from (theme.basis for theme in person.themes)
 
 
 def _is_open(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[bool]:

@@ -38,7 +38,8 @@ Drawn = PersonCard | MarkCard | FillCard
 class Figure:
     """Somebody drawn with the symbol's centre at the origin.
 
-    beside: the boxes of what stands beside the symbol.
+    beside: the boxes of what stands beside the symbol. birth: the symbol of the
+    gender at birth that is drawn round it.
     """
 
     marks: tuple[Mark, ...]
@@ -47,6 +48,7 @@ class Figure:
     says: str
     cards: tuple[Drawn, ...]
     beside: tuple[Box, ...] = ()
+    birth: PersonCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def figure(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Figu
     marks = (*symbol.drawn(pen, look), *under)
     used: tuple[Drawn, ...] = (look.card, *look.marks, *look.fills)
     said, boxes = says(pen, look, person, setting), symbol.boxes_beside(pen, look)
-    return Figure(marks, look.edge, extent_of(marks), said, used, boxes)
+    return Figure(marks, look.edge, extent_of(marks), said, used, boxes, look.birth)
 
 
 def look_of(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Look:
@@ -95,7 +97,7 @@ def facts(person: Person, setting: Setting) -> tuple[str, ...]:
         ("go_to", setting.go_to),
         ("responsible", bool(setting.responsible)),
         ("cultures", bool(person.cultures)),
-        ("migrated", bool(person.came_from and not person.cultures)),
+        ("migrated", bool(person.came_from)),
         ("interpreter", person.interpreter),
     )
     return tuple(fact for fact, holds in true if holds)

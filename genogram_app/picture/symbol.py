@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import copysign
 
 from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard, Piece
 from genogram_app.drawing.geometry import bounds
@@ -185,15 +186,26 @@ def _room(look: Look, size: float) -> float:
 
 def beside(pen: Pen, look: Look) -> tuple[Mark, ...]:
     """Draw what stands beside a symbol: shapes and plates with words, each at its corner."""
-    symbol = bounds(look.edge)
-    return tuple(part for mark in look.marks for part in _at_corner(pen, mark, symbol))
+    return tuple(part for parts in _all_beside(pen, look) for part in parts)
 
 
 def boxes_beside(pen: Pen, look: Look) -> tuple[Box, ...]:
     """Give the box of each thing that stands beside a symbol."""
-    symbol = bounds(look.edge)
-    found = (tuple(_at_corner(pen, mark, symbol)) for mark in look.marks)
-    return tuple(extent_of(parts) for parts in found if parts)
+    return tuple(extent_of(parts) for parts in _all_beside(pen, look))
+
+
+def _all_beside(pen: Pen, look: Look) -> list[tuple[Mark, ...]]:
+    """Draw each thing beside a symbol; two at one corner stand away from the middle, one past the other."""
+    symbol, taken = bounds(look.edge), dict[Point, float]()
+    found: list[tuple[Mark, ...]] = []
+    for mark in look.marks:
+        parts = tuple(_at_corner(pen, mark, symbol))
+        if not parts:
+            continue
+        past = Transform(1.0, 0.0, copysign(taken.get(mark.at, 0.0), mark.at[1]))
+        found.append(tuple(past.mark(part) for part in parts))
+        taken[mark.at] = taken.get(mark.at, 0.0) + extent_of(parts).height + BESIDE
+    return found
 
 
 def _at_corner(pen: Pen, mark: MarkCard, symbol: Box) -> Iterable[Mark]:

@@ -78,8 +78,8 @@ def _title(pen: Pen) -> Block:
         "Shape tells lines apart, colour only helps. A plain solid line is a marriage or a birth and nothing "
         "else. An arrow points from who acts to whom it reaches, from a carer to the child. "
         "A slash across a line means that it has ended; words on a line stand in quotation marks in the key. "
-        "Inside a symbol stands the age on the day of the sheet: 11, 7m for months, ~34 for about, "
-        "? for not known."
+        "Inside a symbol stands the age on the day of the sheet: 11, 7m for months, 12d for days, "
+        "~34 for about, ? for not known."
     )
     lines = wrap(intro, SMALL.size + 1, WIDTH * 0.86)
     marks: list[Mark] = [

@@ -128,7 +128,7 @@ def _died_exactly(person: Person) -> bool:
 
 
 def _young_age(words: Words, born: When, day: date) -> str:
-    """Say the age of a baby in months, weeks or days; empty from two years on.
+    """Say the age of a baby in months, or under a month in days; empty from two years on.
 
     Of a month of birth alone, the months are about right.
     """
@@ -138,12 +138,11 @@ def _young_age(words: Words, born: When, day: date) -> str:
     months = (day.year - start.year) * 12 + day.month - start.month - (day.day < start.day)
     if months >= 12 * _MONTHS_UNTIL:
         return ""
-    days = (day - start).days
     if not born.exact:
         return words.say("~{n}m", n=months)
-    if months >= 2:
+    if months:
         return words.say("{n}m", n=months)
-    return words.say("{n}w", n=days // 7) if days >= 14 else words.say("{n}d", n=days)
+    return words.say("{n}d", n=(day - start).days)
 
 
 def age_in_full(words: Words, person: Person, day: date) -> str:
@@ -151,7 +150,7 @@ def age_in_full(words: Words, person: Person, day: date) -> str:
     short = age(words, person, day)
     if short in ("", "?"):
         return ""
-    units = {"m": "{n} months", "w": "{n} weeks", "d": "{n} days"}
+    units = {"m": "{n} months", "d": "{n} days"}
     said = words.say(units[short[-1]], n=short[:-1]) if short[-1] in units else short
     if said.startswith("~"):
         return words.say("aged about {age}", age=said[1:])

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from genogram_app.catalog.cards import MarkCard
 from genogram_app.drawing.primitives import texts_in
 from genogram_app.model.person import Life, Person
 from genogram_app.picture.people import Setting, figure
@@ -35,3 +36,12 @@ def test_nothing_is_said_twice_of_anybody(life: Life) -> None:
     person = Person.model_validate({"id": "p_1", "name": "?", "life": life, "born": "2027-02"})
     said = figure(scene().pen, scene().catalog, person, SETTING).says.split(", ")
     assert len(said) == len(set(said))
+
+
+def test_a_move_and_two_cultures_both_show_one_clear_of_the_other() -> None:
+    person = Person.model_validate({"id": "p_1", "came_from": "Poland", "cultures": "Polish and British"})
+    drawn = figure(scene().pen, scene().catalog, person, SETTING)
+    facts = [card.fact for card in drawn.cards if isinstance(card, MarkCard)]
+    assert {"migrated", "cultures"} <= set(facts)
+    lower, higher = drawn.beside
+    assert higher.bottom < lower.top

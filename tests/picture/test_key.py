@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from genogram_app.catalog.cards import LineCard
+from genogram_app.catalog.stand_in import LABEL
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Path, texts_in
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Record, Standing, Teller
-from genogram_app.model.ties import Bond, Direction, Tie
+from genogram_app.model.household import Household
+from genogram_app.model.person import Theme
+from genogram_app.model.ties import Bond, Direction, LivesIn, Tie
+from genogram_app.picture import wording
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.key import ROW, SWATCH, entries
 from genogram_app.picture.pen import extent_of
@@ -89,10 +95,10 @@ def test_harm_without_a_source_says_so_on_the_line_and_in_the_key() -> None:
 
 def test_the_key_explains_the_words_on_lines_of_this_sheet_and_no_others() -> None:
     said = Basis(teller=Teller.CHILD)
-    assert _words_rows(_harm("e1", said)) == ["“where it stands ?”: nobody has said"]
-    assert _words_rows(_harm("e1", said.put(standing=Standing.CONVICTED))) == [
-        "“convicted”: by a criminal court"
-    ]
+    child = "“child says”: in a child’s own account"
+    assert _words_rows(_harm("e1", said)) == ["“where it stands ?”: nobody has said", child]
+    convicted = _harm("e1", said.put(standing=Standing.CONVICTED))
+    assert _words_rows(convicted) == [child, "“convicted”: by a criminal court"]
     worker = Basis(teller=Teller.WORKER, standing=Standing.DENIED)
     assert _words_rows(_harm("e1", worker, Direction.UNSET)) == [
         "“worker says”: the worker’s own view",
@@ -104,5 +110,70 @@ def test_the_key_explains_the_words_on_lines_of_this_sheet_and_no_others() -> No
 
 def test_every_standing_that_a_line_may_tell_is_explained() -> None:
     for standing in Standing:
-        (row,) = _words_rows(_harm("e1", Basis(teller=Teller.CHILD, standing=standing)))
+        (row,) = _words_rows(_harm("e1", Basis(told_by="Lisa", standing=standing)))
         assert row.startswith(f"“{standing.value}”")
+
+
+@pytest.mark.parametrize("teller", list(Teller))
+def test_whoever_says_so_without_a_name_is_explained(teller: Teller) -> None:
+    basis = Basis(teller=teller, standing=Standing.REPORTED)
+    said = wording.source(scene().words, Basis(teller=teller))
+    row, _ = _words_rows(_harm("e1", basis))
+    assert row.startswith(f"“{said}”")
+    theme = Theme(id="t", words="loss", basis=Basis(teller=teller, share=SHARED.share))
+    sheet = _sheet(person("ida", themes=(theme,)))
+    assert any(found.startswith(f"“{said}”") for found in _rows(sheet))
+
+
+def _home(*stays: Record) -> list[str]:
+    return _rows(_sheet(Household(id="h", name="Gran’s", basis=SHARED), *stays))
+
+
+def _stay(key: str, who: str, **facts: object) -> LivesIn:
+    return LivesIn.model_validate({"id": key, "person": who, "household": "h", "basis": SHARED} | facts)
+
+
+def test_each_edge_that_a_ring_has_is_told() -> None:
+    plain = scene().catalog.ring("").label
+    all_the_time, part = _stay("s1", "jay"), _stay("s2", "mia", part_time=True)
+    told = [row for row in _home(all_the_time, part) if row.startswith(plain)]
+    assert told == [plain, f"{plain}, part of the time"]
+    left = _stay("s1", "jay", until="2020")
+    assert [row for row in _home(left) if row.startswith(plain)] == [f"{plain}, ended"]
+
+
+def test_a_kind_of_home_is_told_as_the_words_that_its_ring_bears() -> None:
+    catalog, pen = scene().catalog, scene().pen
+    for card in catalog.rings.values():
+        (entry,) = entries(pen, catalog, [(card, "")], catalog.gender(""))
+        assert (f"“{card.tag}”" in entry.says) == bool(card.tag)
+        assert ("“…”" in [text.content for text in texts_in(entry.marks)]) == bool(card.tag)
+
+
+def test_no_swatch_of_a_ring_touches_the_rows_beside_it_or_has_a_homes_own_colour() -> None:
+    catalog, pen = scene().catalog, scene().pen
+    tints = {pen.theme.tint(number).edge for number in range(12)}
+    for card in catalog.rings.values():
+        for state in ("", "part", "ended"):
+            (entry,) = entries(pen, catalog, [(card, state)], catalog.gender(""))
+            box = extent_of(entry.marks)
+            assert -ROW / 2 <= box.top < box.bottom <= ROW / 2
+            edges = {m.stroke.paint for m in entry.marks if isinstance(m, Path) and m.stroke}
+            assert edges
+            assert not edges & tints
+
+
+def test_a_symbol_within_another_is_told_with_the_gender_at_birth() -> None:
+    first, second, *_ = (key for key, card in scene().catalog.people.items() if not card.life)
+    inner, outer = scene().catalog.gender(first), scene().catalog.gender(second)
+    rows = _rows(_sheet(person("ida", gender=first, gender_at_birth=second)))
+    assert f"{inner.label}; outside, at birth: {outer.label}" in rows
+
+
+def test_what_this_copy_does_not_know_has_one_row_for_each_look() -> None:
+    rows = _rows(_sheet(*couple("u", "jay", "lisa", kind="nowhere"), _bond_of("elsewhere")))
+    assert sum(row.startswith(LABEL) for row in rows) == 1
+
+
+def _bond_of(quality: str) -> Bond:
+    return Bond(id="e9", a="jay", b="mia", quality=quality, basis=SHARED)

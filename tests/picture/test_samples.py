@@ -35,7 +35,9 @@ def test_nobody_is_placed_beforehand(name: str) -> None:
 def test_the_practice_family_shows_something_of_every_group() -> None:
     composed = sheet("practice")
     figures = measure(scene().pen, scene().catalog, composed.case, composed.view).figures.values()
-    used = {card.group for card, _ in used_cards(scene().catalog, composed.case, composed.layout, figures)}
+    day = composed.view.as_at
+    found = used_cards(scene().catalog, composed.case, composed.layout, figures, day)
+    used = {card.group for card, _ in found}
     # Fills are drawn only where a sheet asks for them; the rest is said in words or has a plate of its own.
     assert set(scene().catalog.groups) - used == {"conditions", "agencies", "legal", "themes"}
 

@@ -111,9 +111,8 @@ def test_the_key_holds_what_is_used_and_nothing_else(name: str, view: ViewKind, 
         if card
     }
     figures = measure(scene().pen, catalog, composed.case, composed.view).figures
-    used = used_cards(
-        catalog, composed.case, layout, [figures[key] for key in layout.places if key in figures]
-    )
+    shown = [figures[key] for key in layout.places if key in figures]
+    used = used_cards(catalog, composed.case, layout, shown, composed.view.as_at)
     lines = {card.label for card, _ in used if isinstance(card, LineCard) and card.group != "unions"}
     assert lines == expected
     key = next(node for node in composed.drawing.nodes if node.key == "key")
