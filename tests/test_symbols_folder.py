@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from genogram_app import places
 from genogram_app.catalog import load, load_theme
 from genogram_app.catalog.cards import AgencyCard, Card, LegalCard, LineCard, RingCard, ThemeCard
+from genogram_app.catalog.template import Template, dressed
 from genogram_app.drawing.primitives import Box, Drawing, Node, Text
 from genogram_app.drawing.primitives import Path as Stroked
 from genogram_app.drawing.strands import lay
@@ -23,6 +24,7 @@ from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.pdf import write_pdf
 from genogram_app.export.png import rasterised
 from genogram_app.export.svg import write_svg
+from genogram_app.model.agency import Involvement
 from genogram_app.picture.pen import Pen, extent_of
 from genogram_app.picture.swatches import swatches
 from genogram_app.picture.symbols_sheet import symbols_sheet
@@ -141,6 +143,40 @@ def test_the_printed_catalogue_shows_every_card_once_and_cuts_none() -> None:
             assert node.bounds.right <= page.bounds.right
             assert node.bounds.bottom <= page.bounds.bottom
         assert min(text.size for text in page.texts()) >= 8
+
+
+def _said() -> set[str]:
+    """Give what stands beside each sample of the printed catalogue."""
+    pages = symbols_sheet(load(), load_theme(), words_in())
+    return {node.says.split(": ")[0] for page in pages for node in page.nodes if node.role == "symbol"}
+
+
+def test_the_printed_catalogue_shows_every_state_of_a_home_and_of_a_service() -> None:
+    plain, service = load().ring("").label, next(iter(load().agencies.values())).label
+    assert {plain, f"{plain}, part of the time", f"{plain}, ended"} <= _said()
+    told = {f"{service}, on the waiting list", f"{service}, offered, declined", f"{service}, ended"}
+    assert told <= _said()
+    assert len(told) == len(Involvement) - 1
+
+
+def test_the_printed_catalogue_shows_how_a_line_of_each_kind_ends() -> None:
+    for group in (load().descent, load().bonds, load().ties):
+        ending = [card for card in group.values() if card.slash]
+        assert not ending or any(f"{card.label}, ended" in _said() for card in ending)
+
+
+def test_the_printed_catalogue_shows_losses_as_a_cross_too() -> None:
+    crossed = dressed(load(), Template(losses="cross")).people
+    other = [card for card in load().people.values() if crossed[card.id] is not card]
+    assert other
+    assert {f"{card.label}, as a cross" for card in other} <= _said()
+
+
+def test_the_printed_catalogue_shows_a_gender_at_birth_and_what_asks_for_a_source() -> None:
+    pages = symbols_sheet(load(), load_theme(), words_in())
+    assert "; outside, at birth" in " ".join(_said())
+    texts = {text.content for page in pages for text in page.texts()}
+    assert {"source ?", "child says, where it stands ?"} <= texts
 
 
 def test_every_page_of_the_catalogue_begins_with_what_its_first_rows_are() -> None:

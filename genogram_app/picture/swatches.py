@@ -12,6 +12,7 @@ from genogram_app.drawing.shapes import capsule, rounded_rect
 from genogram_app.drawing.strands import Line, Strand, lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture import sibships
+from genogram_app.picture.households import THIN
 from genogram_app.picture.lines import NO_COUPLE
 from genogram_app.picture.pen import SMALL, SMALL_STRONG, Pen, extent_of, width_of
 from genogram_app.picture.symbol import Look, drawn, figure_of
@@ -127,7 +128,13 @@ def _rings(pen: Pen, catalog: Catalog, card: RingCard) -> list[Swatch]:
         word = pen.text(pen.words.say(card.tag), 0, 25, SMALL_STRONG, "middle", halo=True)
         return [Swatch((*now, replace(word, paint=tint.edge)), label)]
     past = _ring(pen, catalog, card.past, pen.paint("past"), pen.paint("past_fill"))
-    return [Swatch(now, label), Swatch(past, pen.words.say("{label}, ended", label=label))]
+    thin = replace(card.edge, width=card.edge.width * THIN)
+    part = _ring(pen, catalog, thin, tint.edge, tint.fill)
+    return [
+        Swatch(now, label),
+        Swatch(part, pen.words.say("{label}, part of the time", label=label)),
+        Swatch(past, pen.words.say("{label}, ended", label=label)),
+    ]
 
 
 def _ring(pen: Pen, catalog: Catalog, strand: Strand, edge: str, fill: str) -> tuple[Mark, ...]:

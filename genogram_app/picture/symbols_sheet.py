@@ -26,6 +26,7 @@ from genogram_app.picture.pen import (
 )
 from genogram_app.picture.swatches import Swatch, swatches
 from genogram_app.picture.titleblock import Block
+from genogram_app.picture.variants import variants
 from genogram_app.text.line import wrap
 from genogram_app.words import Words
 
@@ -97,7 +98,11 @@ def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Row]:
 
     Where a long one goes on over the page, its heading stands there again.
     """
-    drawn = [(card, swatch) for card in section.cards for swatch in swatches(pen, catalog, card)]
+    drawn = [
+        (card, swatch)
+        for card in section.cards
+        for swatch in (*swatches(pen, catalog, card), *variants(pen, catalog, card))
+    ]
     cells = [_cell(pen, section, card, swatch) for card, swatch in drawn]
     rows = [_side_by_side(cells[start : start + 2]) for start in range(0, len(cells), 2)]
     first = _under(_heading(pen, section), rows[0])
@@ -175,7 +180,8 @@ def _cell(pen: Pen, section: Section, card: Card, swatch: Swatch) -> Block:
 
 def _service(pen: Pen, card: AgencyCard, swatch: Swatch) -> Block:
     """Set a service's plate, which bears its label, with the titles of its jobs under it."""
-    box, jobs = extent_of(swatch.marks), ", ".join(map(pen.words.say, card.jobs))
+    plain = swatch.label == pen.words.say(card.label)
+    box, jobs = extent_of(swatch.marks), ", ".join(map(pen.words.say, card.jobs)) if plain else ""
     pitch, under = height_of(SMALL), box.height + SMALL.size + 4
     shift = Transform(1.0, -box.left, -box.top)
     lines = wrap(jobs, SMALL.size, COLUMN - 8) if jobs else []
@@ -183,7 +189,9 @@ def _service(pen: Pen, card: AgencyCard, swatch: Swatch) -> Block:
     marks += [pen.text(line, 0, under + pitch * number, SMALL) for number, line in enumerate(lines)]
     height = box.height + 12 + pitch * len(lines)
     says = f"{swatch.label}: {jobs}" if jobs else swatch.label
-    node = Node(f"{card.group}:{card.id}", "symbol", says, tuple(marks), Box(0, 0, COLUMN, height))
+    node = Node(
+        f"{card.group}:{card.id}:{swatch.label}", "symbol", says, tuple(marks), Box(0, 0, COLUMN, height)
+    )
     return Block((node,), COLUMN, height)
 
 
