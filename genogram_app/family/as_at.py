@@ -19,13 +19,23 @@ from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person, Spell
-from genogram_app.model.ties import Union
+from genogram_app.model.ties import LivesIn, Union
 
 
 def as_at(case: Case, day: date) -> Case:
     """Give the case as it was on a day; the very same case where nothing was otherwise."""
     family, gone = _family_then(case.family, day)
-    return case if family is case.family else case.without_places(gone).with_(family=family)
+    then = case if family is case.family else case.without_places(gone).with_(family=family)
+    return _without_a_dead_go_to(then)
+
+
+def _without_a_dead_go_to(case: Case) -> Case:
+    """Name nobody to ring who has died: their number, in a box of its own, would be rung at night."""
+    go_to = case.details.go_to
+    person = case.family.find(Person, go_to.who) if go_to else None
+    if person is None or not person.dead:
+        return case
+    return case.with_(details=case.details.put(go_to=None))
 
 
 #: Asked several times for one family: when places are settled, when the sheet is drawn, for copies.
@@ -37,7 +47,21 @@ def _family_then(family: FamilyGraph, day: date) -> tuple[FamilyGraph, tuple[Id,
     changed = [then for record, _, then in records if then is not record]
     gone = {*later, *_couples_to_come(family, changed, later)}
     put = [record for record in changed if record.id not in gone]
+    put += _homes_of_the_dead(family, {record.id: record for record in put}, gone)
     return (family.changed(put=put, drop=gone) if put or gone else family), tuple(sorted(gone))
+
+
+def _homes_of_the_dead(family: FamilyGraph, then: dict[Id, Record], gone: set[Id]) -> list[Record]:
+    """Give the places of whoever has died as ended by the death: nobody dead lives anywhere."""
+    return [
+        place.put(until=person.died if isinstance(person.died, When) else Blank.UNKNOWN)
+        for person in (then.get(each.id, each) for each in family.people if each.dead)
+        if isinstance(person, Person) and person.dead
+        for each in family.out_of(LivesIn, person.id)
+        if isinstance(place := then.get(each.id, each), LivesIn)
+        and place.until is None
+        and place.id not in gone
+    ]
 
 
 #: An edit leaves all records but a few as they were.

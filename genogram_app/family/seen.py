@@ -237,8 +237,9 @@ def shared_item(item: Any) -> Any:
 def _shared_spell(spell: Spell) -> Spell:
     """Give a spell without its note; an end that isn't shared still ended, nobody says when."""
     hidden_end = spell.until is not None and spell.until_basis is not None and not spell.until_basis.shared
-    until = Blank.UNKNOWN if hidden_end else spell.until
-    return spell.put(basis=_PLAIN_BASIS, until_basis=None, until=until, kept="", note="")
+    until = Blank.UNKNOWN if hidden_end else _unexplained(spell.until)
+    since = _unexplained(spell.since)
+    return spell.put(basis=_PLAIN_BASIS, until_basis=None, since=since, until=until, kept="", note="")
 
 
 def _shared_quotes(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -263,9 +264,7 @@ def _shared_details(details: CaseDetails, family: FamilyGraph) -> CaseDetails:
 def _shared_go_to(go_to: GoTo | None, family: FamilyGraph) -> GoTo | None:
     if go_to is None or not go_to.basis.shared or go_to.who not in family:
         return None
-    changes = {
-        field: getattr(go_to, field) if go_to.basis_of(field).shared else _withheld(go_to, field)
-        for field in go_to.statements()
-        if field not in _STRUCTURE
-    }
+    fields = [field for field in go_to.statements() if field not in _STRUCTURE]
+    shared = {field: _unexplained(getattr(go_to, field)) for field in fields if go_to.basis_of(field).shared}
+    changes = {field: shared[field] if field in shared else _withheld(go_to, field) for field in fields}
     return go_to.put(**changes, kept="", basis=_PLAIN_BASIS, said=(), accounts=(), quotes=())

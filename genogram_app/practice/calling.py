@@ -11,13 +11,13 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, PartnerIn, Union
 from genogram_app.practice.kin_words import shares_one, word_for
+from genogram_app.practice.partnered import partnered
 from genogram_app.practice.question import Look
 
 _PARENT = {"man": "{name}’s father", "woman": "{name}’s mother"}
 _CHILD = {"man": "{name}’s son", "woman": "{name}’s daughter"}
 _SIBLING = {"man": "{name}’s brother", "woman": "{name}’s sister"}
 _HALF_SIBLING = {"man": "{name}’s half-brother", "woman": "{name}’s half-sister"}
-_PARTNER = {"man": "{name}’s partner", "woman": "{name}’s partner"}
 
 #: Somebody, and what each one on the way to them is to the next.
 _Way = tuple[Person, tuple[str, ...]]
@@ -123,7 +123,7 @@ def _relations(look: Look, person: Person) -> Iterator[tuple[Iterable[Person], s
     """Go through those nearest to somebody, with what that makes somebody to them."""
     role = look.catalog.gender(person.gender).role
     yield _children(look, person), _PARENT.get(role, "{name}’s parent")
-    yield kinship.partners_of(look.family, person.id), _PARTNER.get(role, "{name}’s partner")
+    yield from partnered(look, person)
     yield _parents(look, person), _CHILD.get(role, "{name}’s child")
     halves, siblings = _siblings(look, person)
     yield siblings, _SIBLING.get(role, "{name}’s brother or sister")

@@ -13,6 +13,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import PartnerIn
+from genogram_app.practice.partnered import partnered
 from genogram_app.practice.question import Look
 
 #: So many generations up, and down again, are gone through; further off is said in another way.
@@ -43,9 +44,11 @@ def word_for(look: Look, child: Person, person: Person) -> str:
         return _in_full(look, child, kin[person.id])
     if carer := _by_care(look, child, person):
         return carer
-    partners = (other.id for other in kinship.partners_of(look.family, person.id))
-    near = min((kin[key] for key in partners if key in kin), key=lambda way: way.steps, default=None)
-    return look.say("{whose}’s partner", whose=_plain(look, child, near)) if near else ""
+    for partners, template in partnered(look, person, known=True):
+        near = min((kin[p.id] for p in partners if p.id in kin), key=lambda way: way.steps, default=None)
+        if near:
+            return look.say(template, name=_plain(look, child, near))
+    return ""
 
 
 def _by_care(look: Look, child: Person, person: Person) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QProgressDialog, QSplitter, QVBoxLayout, QWidget
 
-from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
@@ -28,7 +27,6 @@ from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar
 from genogram_app.ui.toolbar import Toolbar
 from genogram_app.ui.turning import answering
-from genogram_app.ui.typing import IN_A_ROW
 from genogram_app.ui.whom import looking
 
 if TYPE_CHECKING:
@@ -198,9 +196,7 @@ class Workspace(QWidget):
         elif name == "make_household":
             self._write_in("name")
         elif name == "set_go_to":
-            # A word that begins with the same letter is still being typed, or it isn't.
-            after = self.desk.session.case
-            QTimer.singleShot(round(IN_A_ROW * 1000), self, lambda: self._ask_number(after))
+            self._ask_number()
 
     def _fit(self, *, by_hand: bool) -> None:
         """Arrange the sheet for its paper and say what came of it, with the way back where somebody moved."""
@@ -229,10 +225,14 @@ class Workspace(QWidget):
         if self.desk.selection and self._ask_in_panel("name") is None:
             self.go_to_page()
 
-    def _ask_number(self, case: Case) -> None:
-        """Ask for the number of the one to ring, where none is known; Enter goes back to them."""
+    def _ask_number(self) -> None:
+        """Ask at once for the number of the one to ring, where none is known; Enter goes back to them.
+
+        The letter has waited before it acted (`typing`), so no word is being typed; digits that
+        followed would turn the sheet over instead of being written.
+        """
         go_to, selected = self.desk.seen.details.go_to, self.desk.selection
-        if self.desk.session.case is not case or go_to is None or not isinstance(go_to.telephone, Blank):
+        if go_to is None or not isinstance(go_to.telephone, Blank):
             return
         self.desk.select(())
         self._write_in("go_to_telephone", lambda: self.desk.select(selected))

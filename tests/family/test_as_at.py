@@ -14,7 +14,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
-from genogram_app.model.document import CaseDetails
+from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person, Spell
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Union
@@ -116,3 +116,15 @@ def test_a_child_never_loses_its_parents(day: date) -> None:
     then = as_at(with_child(MARRIED, APART), day).family
     for link in then.edges(ChildOf):
         assert len(kinship.parent_people(then, link)) == 2
+
+
+def test_who_has_died_is_not_the_one_to_ring_and_lives_nowhere() -> None:
+    home = [Household(id="h_1"), LivesIn(id="l_1", person="p_a", household="h_1")]
+    people = [Person(id="p_a", name="Ann", life=Life.DIED, died=When("1996-05-01")), *home]
+    details = CaseDetails(id="d_1", go_to=GoTo(id="g_1", who="p_a", telephone="01632 960 114"))
+    case = Case(details, FamilyGraph.of(people))
+    before, after = as_at(case, THEN), as_at(case, date(1996, 6, 1))
+    assert before.details.go_to == details.go_to
+    assert before.family.get(LivesIn, "l_1").until is None
+    assert after.details.go_to is None
+    assert after.family.get(LivesIn, "l_1").until == When("1996-05-01")

@@ -254,3 +254,17 @@ def test_a_state_of_a_couple_whose_end_is_hidden_ended_nobody_says_when() -> Non
     found = seen(case_of(*pair, union, *joined), FAMILY).family.get(Union, "u_1")
     assert found.spells[0].until is Blank.UNKNOWN
     assert "2024" not in text_of(seen(case_of(*pair, union, *joined), FAMILY))
+
+
+def test_what_is_still_to_ask_is_no_more_than_unknown_to_the_family() -> None:
+    over = Spell(kind="k", since=Blank.NOT_ASKED, until=Blank.NOT_ASKED, basis=SHARED)
+    pair = [Person(id=f"p_{n}", name=n, basis=SHARED) for n in "ab"]
+    union = Union(id="u_1", spells=(over,), basis=SHARED)
+    joined = [PartnerIn(id=f"m_{p.id}", person=p.id, union="u_1", basis=SHARED) for p in pair]
+    go_to = GoTo(id="g_1", who="p_a", telephone=Blank.NOT_ASKED, basis=SHARED)
+    details = CaseDetails(id="d_1", go_to=go_to, basis=SHARED)
+    shown = seen(case_of(*pair, union, *joined, details=details), FAMILY)
+    (spell,) = shown.family.get(Union, "u_1").spells
+    assert (spell.since, spell.until) == (Blank.UNKNOWN, Blank.UNKNOWN)
+    assert shown.details.go_to is not None
+    assert shown.details.go_to.telephone is Blank.UNKNOWN

@@ -6,7 +6,7 @@ import pytest
 
 from genogram_app.catalog.load import load
 from genogram_app.model.base import Record
-from genogram_app.model.person import Person
+from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import ChildOf
 from genogram_app.practice.calling import kin_word
 from genogram_app.practice.question import Look
@@ -28,6 +28,8 @@ def woman(key: str) -> Person:
 def man(key: str) -> Person:
     return person(key, key.title(), gender=MAN)
 
+
+DIVORCED = next(card for card in CARDS.unions.values() if card.stage == "ended" and not card.role)
 
 #: Jay, his mother Lisa and her family up to a great-grandmother and down to a cousin's son.
 FAMILY: list[Record] = [
@@ -74,7 +76,7 @@ FAMILY: list[Record] = [
         ("mia", "sister"),
         ("gemma", "half-sister"),
         ("sam", "niece or nephew"),
-        ("pete", "mum’s partner"),
+        ("pete", "Alf’s father"),  # nobody has said what he and mum are to each other
         ("len", "foster carer"),
         ("alf", "Pete’s son"),
     ],
@@ -108,3 +110,25 @@ def test_the_nearer_of_two_ways_is_said() -> None:
 def test_a_family_in_a_ring_is_said_too() -> None:
     jay = person("jay", "Jay", subject=True)
     assert said("a", jay, woman("a"), woman("b"), of("jay", "a"), of("a", "b"), of("b", "a")) == "mum"
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        (CARDS.by_role("unions", "marriage").id, "dad’s partner"),
+        (DIVORCED.id, "dad’s former partner"),
+        (CARDS.by_role("unions", "widowed").id, "dad’s partner"),
+        (CARDS.by_role("unions", "no_couple").id, ""),
+        (CARDS.by_role("unions", "housemates").id, ""),
+    ],
+)
+def test_a_partner_of_once_is_not_said_to_be_one_now(kind: str, says: str) -> None:
+    family = [*FAMILY, woman("donna"), *couple("then", "darren", "donna", kind=kind)]
+    assert said("donna", *family) == says
+
+
+def test_who_has_died_is_a_late_partner() -> None:
+    married = CARDS.by_role("unions", "marriage").id
+    donna = person("donna", "Donna", gender=WOMAN, life=Life.DIED)
+    family = [*FAMILY, donna, *couple("then", "darren", "donna", kind=married)]
+    assert said("donna", *family) == "dad’s late partner"
