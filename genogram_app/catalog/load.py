@@ -24,6 +24,7 @@ from genogram_app.catalog.cards import (
 )
 from genogram_app.catalog.fields import fault
 from genogram_app.catalog.read import READERS, read_card
+from genogram_app.catalog.safety import in_place_of
 from genogram_app.catalog.stand_in import stand_in
 from genogram_app.catalog.svg import read_shape
 from genogram_app.drawing.strands import Line
@@ -223,7 +224,7 @@ def _the_only(what: str, found: Iterable[C]) -> C:
 def load(*folders: Path) -> Catalog:
     """Read all cards of some folders: the program's own and those of whoever is logged in if none is named.
 
-    A card of a later folder replaces one of the same name; a folder that isn't
+    A card of a later folder replaces one of the same name (see `safety`); a folder that isn't
     there has none. Raises CardError, with file, line and reason, for a card that
     can't be used.
     """
@@ -231,18 +232,20 @@ def load(*folders: Path) -> Catalog:
     cards: dict[str, Card] = {}
     for folder in folders or (places.symbols(), places.users_symbols()):
         shapes |= {file.stem: read_shape(file) for file in sorted(folder.glob("shapes/*.svg"))}
-        cards |= _cards(folder, shapes)
+        cards |= _cards(folder, shapes, cards)
     return Catalog(MappingProxyType({group: _group(cards, group) for group in READERS}))
 
 
-def _cards(folder: Path, shapes: Mapping[str, Shape]) -> dict[str, Card]:
+def _cards(folder: Path, shapes: Mapping[str, Shape], before: Mapping[str, Card]) -> dict[str, Card]:
+    """Read a folder's cards; one that replaces another keeps what the program relies on in that."""
     found: dict[str, Card] = {}
     for file in sorted(folder.glob("*/*.toml")):
         if file.parent.name not in READERS:
             raise fault(file, 0, f"no kind of card lies in a folder “{file.parent.name}”.")
         if file.stem in found:
             raise fault(file, 0, f"there is another card of that name in {found[file.stem].group}.")
-        found[file.stem] = read_card(file, shapes)
+        card = read_card(file, shapes)
+        found[file.stem] = in_place_of(file, card, before[card.id]) if card.id in before else card
     return found
 
 

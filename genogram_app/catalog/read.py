@@ -21,6 +21,7 @@ from genogram_app.catalog.cards import (
     ThemeCard,
 )
 from genogram_app.catalog.fields import Fields, read_toml
+from genogram_app.catalog.safety import safe_line
 from genogram_app.catalog.theme import PAINTS
 from genogram_app.drawing.primitives import Cap
 from genogram_app.drawing.strands import Line, LineMark, Strand
@@ -138,7 +139,7 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         blood=f.flag("blood"),
         legal=f.flag("legal"),
     )
-    return _checked(f, card)
+    return safe_line(f, _checked(f, card))
 
 
 def _checked(f: Fields, card: LineCard) -> LineCard:
