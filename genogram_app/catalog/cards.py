@@ -255,10 +255,12 @@ class ThemeCard(Card):
     """Something that matters in a family, and how to say each part in it.
 
     fills: the axis of the fill that tells, where a sheet shows fills, that it is
-    somebody's own need.
+    somebody's own need. harm: whether it tells that somebody was hurt; in no copy but
+    the case file's.
     """
 
     lived_through: str = ""
     caused: str = ""
     own_need: str = ""
     fills: str = ""
+    harm: bool = False

@@ -187,8 +187,9 @@ class Catalog:
 
     @cached_property
     def harmless(self) -> frozenset[str]:
-        """The ids of lines that a family may see: those that are known to say no harm."""
-        return frozenset(card.id for card in self.lines if not card.harm)
+        """The ids of lines and themes that a family may see: those that are known to say no harm."""
+        lines = {card.id for card in self.lines if not card.harm}
+        return frozenset(lines | {card.id for card in self.themes.values() if not card.harm})
 
     def tie_line(self, strength: str, strain: str, *, forth: bool = False, back: bool = False) -> Line:
         """Give the line of a tie: its strain drawn over its strength."""

@@ -245,6 +245,7 @@ def _theme(source: Source, common: dict[str, Any]) -> ThemeCard:
         caused=f.text("caused"),
         own_need=f.text("own_need", ""),
         fills=f.text("fills", ""),
+        harm=f.flag("harm"),
     )
 
 

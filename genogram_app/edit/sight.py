@@ -48,7 +48,7 @@ def hides_item(stamp: Stamp, item: Any) -> bool:
     if not isinstance(item, Theme | Spell):
         basis = getattr(item, "basis", None)
         return basis is not None and not stamp.may_see(basis)
-    shown = shared_item(item)
+    shown = shared_item(item, stamp.harmless)
     if not isinstance(shown, Spell) or not isinstance(item, Spell):
         return shown is None
     return (shown.until, shown.note) != (item.until, item.note)

@@ -8,6 +8,7 @@ from genogram_app.edit.records import called, record_of, with_record
 from genogram_app.edit.result import Edit, Stamp
 from genogram_app.errors import NotFoundError
 from genogram_app.family.case import Case
+from genogram_app.family.seen import may_be_told
 from genogram_app.model.base import Share, Standing
 from genogram_app.model.document import CaseDetails
 from genogram_app.model.ids import Id
@@ -30,7 +31,7 @@ def add_theme(
     fresh = Theme(
         id=stamp.new_id("t"), card=card, words=words, part=part, phase=phase, basis=stamp.basis(standing)
     )
-    themes = (*_owner(case, owner).themes, fresh)
+    themes = (*_owner(case, owner).themes, _unshared(fresh, stamp))
     return _put(case, owner, themes, Sentence("Add a theme to {name}", quiet="Add a detail"))
 
 
@@ -41,7 +42,7 @@ def correct_theme(
     old = _find(case, owner, theme)
     fresh = old.put(**fields)
     if fresh != old or standing not in (None, old.basis.standing):
-        fresh = fresh.put(basis=stamp.basis(standing or old.basis.standing))
+        fresh = _unshared(fresh.put(basis=stamp.basis(standing or old.basis.standing)), stamp)
     sentence = Sentence("Correct a theme of {name}", quiet="Correct a detail")
     return _put(case, owner, _replaced(case, owner, fresh), sentence)
 
@@ -67,6 +68,13 @@ def confirm_theme(case: Case, stamp: Stamp, owner: Id, theme: Id) -> Edit:
     fresh = old.put(basis=old.basis.put(confirmed=stamp.today))
     sentence = Sentence("Confirm a theme of {name}", quiet="Confirm")
     return _put(case, owner, _replaced(case, owner, fresh), sentence)
+
+
+def _unshared(theme: Theme, stamp: Stamp) -> Theme:
+    """Keep what no family copy may hold for the case file, in whichever view it is written down."""
+    if stamp.sees_all or may_be_told(theme, stamp.harmless):
+        return theme
+    return theme.put(basis=theme.basis.put(share=Share.CASE_FILE))
 
 
 def _owner(case: Case, key: Id) -> Person | CaseDetails:

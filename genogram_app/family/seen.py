@@ -21,11 +21,11 @@ from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
-from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Teller
+from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo, ViewKind
 from genogram_app.model.household import Household
-from genogram_app.model.person import Life, Person, Phase, Spell, Theme
+from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
 
 
@@ -40,8 +40,8 @@ class Reader(Enum):
 class View:
     """What is looked at, by whom, as at which day.
 
-    harmless: the cards of lines that a family copy may show: of relationships,
-    couples, child links and ties. One that this program doesn't know may be one
+    harmless: the cards that a family copy may show: of relationships, couples,
+    child links, ties and themes. One that this program doesn't know may be one
     of harm, so it isn't among them.
     fostering: the child links and homes whose carers' surnames stay off (see `discreet`).
     """
@@ -63,6 +63,8 @@ _ESSENTIAL = frozenset({"kind", "quality", "involvement"})
 #: Fields that no family copy holds, whoever shared the record: to tell a gender history can be an
 #: offence (Gender Recognition Act 2004, s. 22).
 _NEVER = frozenset({"gender_at_birth"})
+#: Where a statement stands that somebody doesn't accept.
+_CONTESTED = frozenset({Standing.DENIED, Standing.DISPUTED})
 _PLAIN_BASIS = Basis(share=Share.SHARED)
 
 
@@ -95,7 +97,7 @@ def _family_copy(case: Case, view: View) -> Case:
     }
     return replace(
         case,
-        details=_shared_details(case.details, family),
+        details=_shared_details(case.details, family, view.harmless),
         family=family,
         placements=MappingProxyType(placements),
         page=case.page.put(kept=""),
@@ -143,7 +145,7 @@ def _shared(record: Record, harmless: frozenset[str]) -> Record | None:
         if field in _NEVER or not record.basis_of(field).shared:
             changes[field] = _withheld(record, field)
         else:
-            changes[field] = _unexplained(getattr(record, field))
+            changes[field] = _told(getattr(record, field), harmless)
     return record.put(
         **changes, kept="", basis=_PLAIN_BASIS, said=(), accounts=(), quotes=_shared_quotes(record.quotes)
     )
@@ -213,25 +215,43 @@ def _withheld(record: Record, field: str) -> Any:
     return Blank.UNKNOWN if isinstance(default, Blank) or isinstance(value, When | Blank) else default
 
 
+def _told(value: Any, harmless: frozenset[str]) -> Any:
+    """Give a shared value without the reasons for its blanks, and only what may be told of many."""
+    if isinstance(value, tuple):
+        return tuple(kept for item in value if (kept := shared_item(item, harmless)) is not None)
+    return _unexplained(value)
+
+
 def _unexplained(value: Any) -> Any:
-    """Give a shared value without the reasons for its blanks, and only the shared of many."""
+    """Give a value without the reason for its blank."""
     if isinstance(value, Blank):
         return value if value is Blank.NONE else Blank.UNKNOWN
-    if isinstance(value, tuple):
-        return tuple(kept for item in value if (kept := shared_item(item)) is not None)
     return value
 
 
-def shared_item(item: Any) -> Any:
+def shared_item(item: Any, harmless: frozenset[str]) -> Any:
     """Give a theme or a dated state with only what was shared in it, or None; all else as it is."""
     if isinstance(item, Theme):
-        plain = (
-            item.basis.shared and item.phase is not Phase.SUSPECTED and item.basis.teller is not Teller.WORKER
-        )
-        return item.put(basis=_PLAIN_BASIS, kept="") if plain else None
+        told = item.basis.shared and may_be_told(item, harmless)
+        return item.put(basis=_PLAIN_BASIS, kept="") if told else None
     if isinstance(item, Spell):
         return _shared_spell(item) if item.basis.shared else None
     return item
+
+
+def may_be_told(theme: Theme, harmless: frozenset[str]) -> bool:
+    """Say whether a family copy may hold a theme, once it is shared.
+
+    A family copy can't say who says so nor where it stands. So nothing on it accuses
+    anybody, nothing that somebody contests stands there as a fact, and harm doesn't at all.
+    """
+    return not (
+        (theme.card and theme.card not in harmless)
+        or theme.part is Part.CAUSED
+        or theme.phase is Phase.SUSPECTED
+        or theme.basis.standing in _CONTESTED
+        or theme.basis.teller is Teller.WORKER
+    )
 
 
 def _shared_spell(spell: Spell) -> Spell:
@@ -246,11 +266,11 @@ def _shared_quotes(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     return tuple(quote.put(basis=_PLAIN_BASIS, kept="") for quote in quotes if quote.basis.shared)
 
 
-def _shared_details(details: CaseDetails, family: FamilyGraph) -> CaseDetails:
+def _shared_details(details: CaseDetails, family: FamilyGraph, harmless: frozenset[str]) -> CaseDetails:
     go_to = _shared_go_to(details.go_to, family)
     worker = details.worker if family.find(Agency, details.worker) else None
     changes = {
-        field: _unexplained(getattr(details, field))
+        field: _told(getattr(details, field), harmless)
         if details.basis_of(field).shared
         else _withheld(details, field)
         for field in details.statements()

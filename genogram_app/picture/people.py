@@ -191,15 +191,24 @@ def _broken(content: str, style: Style) -> list[tuple[str, Style]]:
 
 
 def theme_words(pen: Pen, catalog: Catalog, theme: Theme) -> str:
-    """Say a theme in words, the family's own before the card's, with its part and phase."""
+    """Say a theme in words, the family's own before the card's, with its part and phase.
+
+    A card's words alone tell no story: whose part it is, and when, is then still to be asked.
+    """
     said = theme.words or pen.words.say(catalog.theme(theme.card).label)
     parts = [pen.words.say(value.value) for value in (theme.part, theme.phase) if value]
-    return f"{said} ({', '.join(parts)})" if parts else said
+    asked = "" if theme.words else " (?)"
+    return f"{said} ({', '.join(parts)})" if parts else f"{said}{asked}"
+
+
+def tells_harm(catalog: Catalog, theme: Theme) -> bool:
+    """Say whether a theme tells of harm; who says so is then told, or that nobody has said."""
+    return theme.part is Part.CAUSED or catalog.theme(theme.card).harm
 
 
 def theme_line(pen: Pen, catalog: Catalog, theme: Theme) -> str:
     """Say a theme as it stands on the sheet, with who says so: fact and opinion look different."""
-    told = wording.source(pen.words, theme.basis)
+    told = wording.source(pen.words, theme.basis, harm=tells_harm(catalog, theme))
     said = theme_words(pen, catalog, theme)
     return f"{said} – {told}" if told else said
 

@@ -16,6 +16,7 @@ from genogram_app.model.person import Spell, Theme
 from genogram_app.model.ties import Bond, Direction, Edge, Tie, Union
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.lines import tie_cards
+from genogram_app.picture.people import tells_harm
 from genogram_app.picture.told import Telling, capital, joined, section
 from genogram_app.picture.told_people import field_name, union_states
 from genogram_app.words import facts
@@ -102,7 +103,8 @@ def themes(telling: Telling) -> list[Block]:
 
 
 def _theme(telling: Telling, theme: Theme) -> str:
-    return joined([capital(telling.theme(theme)), telling.source(theme.basis)], ". ") + "."
+    told = telling.source(theme.basis, harm=tells_harm(telling.catalog, theme))
+    return joined([capital(telling.theme(theme)), told], ". ") + "."
 
 
 def quotes(telling: Telling) -> list[Block]:

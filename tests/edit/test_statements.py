@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -155,6 +156,26 @@ def test_a_theme_keeps_its_own_basis() -> None:
     confirmed = themes.confirm_theme(corrected, stamp(), "lisa", theme.id).case
     assert lisa_in(confirmed).themes[0].basis.confirmed == TODAY
     assert not lisa_in(themes.remove_theme(confirmed, "lisa", theme.id).case).themes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"card": "of-harm-or-unknown"},
+        {"words": "drink", "part": Part.CAUSED},
+        {"words": "drink", "standing": Standing.DENIED},
+        {"words": "drink", "phase": Phase.SUSPECTED},
+    ],
+)
+def test_an_accusation_is_not_shared_though_it_is_written_down_in_the_family_s_view(
+    said: dict[str, Any],
+) -> None:
+    case = themes.add_theme(three_of_them(), stamp(), "lisa", **said).case
+    assert not lisa_in(case).themes[0].basis.shared
+    plain = themes.add_theme(three_of_them(), stamp(), "lisa", words="drink").case
+    fields = {key: value for key, value in said.items() if key != "words"}
+    turned = themes.correct_theme(plain, stamp(), "lisa", lisa_in(plain).themes[0].id, **fields).case
+    assert not lisa_in(turned).themes[0].basis.shared
 
 
 def test_a_theme_that_is_corrected_to_the_same_is_left_to_whoever_told_it() -> None:

@@ -11,11 +11,11 @@ from genogram_app.family.case import Case, to_document
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import Reader, View, seen, states_shown
 from genogram_app.model.agency import Agency, Involvement
-from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share, Teller
+from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.household import Household
-from genogram_app.model.person import Life, Person, Phase, Spell, Theme
+from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Twin, Union
 
 TODAY = date(2026, 11, 22)
@@ -161,14 +161,19 @@ def test_a_home_whose_kind_is_withheld_is_a_home_like_any_other() -> None:
     assert [(each.name, each.kind) for each in found.family.households] == [("Ours", "")]
 
 
-def test_suspicion_is_not_shared() -> None:
+def test_suspicion_accusation_and_what_is_contested_are_not_shared() -> None:
     themes = (
         Theme(id="t_1", words="suspected-secret", phase=Phase.SUSPECTED, basis=SHARED),
         Theme(id="t_2", words="opinion-secret", basis=SHARED.put(teller=Teller.WORKER)),
         Theme(id="t_3", words="grandad died", basis=SHARED),
+        Theme(id="t_4", words="caused-secret", part=Part.CAUSED, basis=SHARED),
+        Theme(id="t_5", words="denied-secret", basis=SHARED.put(standing=Standing.DENIED)),
+        Theme(id="t_6", words="disputed-secret", basis=SHARED.put(standing=Standing.DISPUTED)),
+        Theme(id="t_7", card="harm-or-unknown", basis=SHARED),
+        Theme(id="t_8", card="k", part=Part.LIVED_THROUGH, basis=SHARED),
     )
     found = seen(case_of(Person(id="p_1", themes=themes, basis=SHARED)), FAMILY)
-    assert [theme.id for theme in found.family.people[0].themes] == ["t_3"]
+    assert [theme.id for theme in found.family.people[0].themes] == ["t_3", "t_8"]
 
 
 def test_a_termination_and_who_was_born_together_with_it_are_in_no_word_even_when_shared() -> None:

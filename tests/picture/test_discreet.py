@@ -48,7 +48,7 @@ def family(surname_shown: bool = False, shown: bool | None = None, address_shown
 
 
 def _close() -> str:
-    return sorted(scene().catalog.harmless)[0]
+    return scene().catalog.everyday()[0].id
 
 
 def printed(case: Case, copy: Copy) -> dict[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from genogram_app.edit import themes as edits
 from genogram_app.edit.records import record_of
+from genogram_app.family.seen import may_be_told
 from genogram_app.model.base import Share
 from genogram_app.model.document import CaseDetails
 from genogram_app.model.person import Part, Person, Phase, Theme
@@ -68,10 +69,12 @@ class ThemesPart(Section):
         parts = [theme.part.value if theme.part else "", theme.phase.value if theme.phase else ""]
         said = [self._page.say(part) for part in parts if part]
         if self._page.desk.by_worker:
-            said.append(
-                self._page.say("family sees it") if theme.basis.shared else self._page.say("case file only")
-            )
+            shared = theme.basis.shared and self._may_be_told(theme)
+            said.append(self._page.say("family sees it") if shared else self._page.say("case file only"))
         return " · ".join(said)
+
+    def _may_be_told(self, theme: Theme) -> bool:
+        return may_be_told(theme, self._page.desk.scene.catalog.harmless)
 
     def _more(self, theme: Theme, name: str) -> QToolButton:
         made = icon_button(
@@ -85,19 +88,19 @@ class ThemesPart(Section):
 
     def _offers(self, theme: Theme) -> list[Offer]:
         say, by_worker = self._page.say, self._page.desk.by_worker
+        parts = [each for each in Part if by_worker or each is not Part.CAUSED]
         phases = [each for each in Phase if by_worker or each is not Phase.SUSPECTED]
         offers: list[Offer] = [
-            *((say(each.value), partial(self._correct, theme, part=each)) for each in Part),
+            *((say(each.value), partial(self._correct, theme, part=each)) for each in parts),
             PARTING,
             *((say(each.value), partial(self._correct, theme, phase=each)) for each in phases),
             PARTING,
         ]
-        if by_worker:
+        if by_worker and self._may_be_told(theme):
             says = say("Keep for the case file") if theme.basis.shared else say("Let the family see it")
-            offers += [
-                (says, partial(self._turn_share, theme)),
-                (say("Still true today"), partial(self._confirm, theme)),
-            ]
+            offers.append((says, partial(self._turn_share, theme)))
+        if by_worker:
+            offers.append((say("Still true today"), partial(self._confirm, theme)))
         return [*offers, (say("Remove"), partial(self._remove, theme))]
 
     def _correct(self, theme: Theme, **fields: Any) -> None:
@@ -115,7 +118,8 @@ class ThemesPart(Section):
         self._page.act(lambda case, stamp: edits.remove_theme(case, self._page.key, theme.id))
 
     def _additions(self) -> list[Offer]:
-        cards = self._page.desk.scene.catalog.themes.values()
+        desk = self._page.desk
+        cards = [card for card in desk.scene.catalog.themes.values() if desk.by_worker or not card.harm]
         offers: list[Offer] = [(self._page.say(card.label), partial(self._add, card.id)) for card in cards]
         return [*offers, PARTING, (self._page.say("In other words…"), partial(self._add, ""))]
 
