@@ -28,6 +28,7 @@ from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_
 from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look
 from genogram_app.practice.questions import questions
+from genogram_app.studio.apart import apart
 from genogram_app.studio.fitting import fit
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.written import MayReplace, identity_of, write_copies
@@ -85,8 +86,11 @@ def prepare(
         case = case.with_(page=case.page.put(paper=paper))
     if profile:
         case = case.with_(page=case.page.put(profile=template(profile).name))
+    standing = apart(scene, case, view)
     if fitted:
-        case = fit(scene, case, view).case
+        standing = fit(scene, standing, view).case
+    # Only the places: what of a name stays off a copy may hang on what its reader isn't told.
+    case = case.with_(placements=standing.placements, page=standing.page)
     shown = drawable(seen(case, view), view)
     sheet = scene.sheet(shown, view)
     drawn = tuple(

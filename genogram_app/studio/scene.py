@@ -107,12 +107,9 @@ class Scene:
         stands in the wrong row, all but those placed by hand are laid out afresh.
         The places are those of the whole family, whoever is looking.
         """
-        whole = replace(view, reader=Reader.CASE_FILE)
         if not edited and _all_placed(case, view):
             return case
-        shown = drawable(seen(case, whole), whole)
-        hand = self.hand(case.page)
-        measured = measure(hand.pen, hand.catalog, shown, whole)
+        whole, shown, measured = self._whole(case, view)
         roomy = _with_room(case, whole, shown, measured, edited=edited)
         filled = _filled(roomy, whole, replace(shown, placements=roomy.placements), measured)
         crowded = _faults(filled, view, shown, measured) if edited else 0
@@ -121,6 +118,18 @@ class Scene:
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
         fresh = _filled(case.unplace(view.kind, loose), whole, shown.unplace(view.kind, loose), measured)
         return fresh if _faults(fresh, view, shown, measured) < crowded else filled
+
+    def spaced(self, case: Case, view: View) -> Case:
+        """Give the case with room made, each in their row, for whoever would stand over somebody else."""
+        whole, shown, measured = self._whole(case, view)
+        return _with_room(case, whole, shown, measured, edited=True)
+
+    def _whole(self, case: Case, view: View) -> tuple[View, Case, Measured]:
+        """Give how the whole family is looked at, what is seen so, and the room that it takes."""
+        whole = replace(view, reader=Reader.CASE_FILE)
+        shown = drawable(seen(case, whole), whole)
+        hand = self.hand(case.page)
+        return whole, shown, measure(hand.pen, hand.catalog, shown, whole)
 
 
 def _all_placed(case: Case, view: View) -> bool:
