@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from genogram_app.errors import InTheWayError, UsageError
+from genogram_app.errors import InTheWayError, InUseError, UsageError
 from genogram_app.family.case import Case
 from genogram_app.store import files, safe
 from genogram_app.store.codec import SUFFIX
+from genogram_app.store.lock import DocumentLock, Holder
 
 #: Endings that say that a file is something else.
 _OTHERS = frozenset(
@@ -22,11 +23,15 @@ _OTHERS = frozenset(
 def save_new(case: Case, path: Path) -> tuple[Path, Path | None]:
     """Save a new case and give its place, and where an earlier file of that name was kept, if there was one.
 
-    Raises UsageError for a name that no family can have, FileError.
+    Raises UsageError for a name that no family can have, InUseError for a file that is open, FileError.
     """
     target = family_file(path)
-    before = _kept(target) if os.path.isfile(target) else None
-    files.save(case, target)
+    if not os.path.isfile(target):
+        files.save(case, target)
+        return target, None
+    with _nobody_elses(target):
+        before = _kept(target)
+        files.save(case, target)
     return target, before
 
 
@@ -59,6 +64,23 @@ def telling_of_replace() -> Iterator[None]:
         yield
     except InTheWayError as fault:
         raise InTheWayError(f"{fault} With --replace it is written over.") from fault
+
+
+@contextmanager
+def _nobody_elses(target: Path) -> Iterator[None]:
+    """Hold a file's lock while it is written over. Raises InUseError where a window has it open."""
+    lock = DocumentLock(target, Holder.here())
+    try:
+        lock.acquire()
+    except InUseError as fault:
+        raise InUseError(
+            f"{target.name} is open already: {lock.other()}. "
+            "Nothing was written. Close it there first, or name another file."
+        ) from fault
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _kept(target: Path) -> Path:

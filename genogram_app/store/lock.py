@@ -26,6 +26,13 @@ class Holder:
     machine: str
     since: str
 
+    @classmethod
+    def here(cls, since: str = "") -> Self:
+        """Give whoever is logged in at this computer."""
+        import platform
+
+        return cls(_user(), platform.node(), since)
+
     def said(self) -> str:
         """Say it: "J. Okafor on LAPTOP-7, since 09:40 on 2 March"."""
         where = f" on {self.machine}" if self.machine else ""
@@ -92,3 +99,12 @@ class DocumentLock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -68,24 +68,13 @@ def session_of(
 
 def locked(path: Path) -> DocumentLock:
     """Take the right to write a file. Raises InUseError naming who has it."""
-    import platform
-
     from genogram_app.store.lock import DocumentLock, Holder
 
     since = datetime.now()
     when = f"{since:%H:%M} on {since.day} {since:%B}"
-    lock = DocumentLock(path, Holder(_user(), platform.node(), when))
+    lock = DocumentLock(path, Holder.here(when))
     lock.acquire()
     return lock
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def suggested_file(session: Session) -> str:

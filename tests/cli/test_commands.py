@@ -18,6 +18,7 @@ from genogram_app import start
 from genogram_app.model.person import Person
 from genogram_app.start import main
 from genogram_app.store import codec, files
+from genogram_app.store.lock import DocumentLock, Holder
 from tests.cli.ended import assert_one_sentence
 from tests.store.families import whole_case
 
@@ -93,6 +94,29 @@ def test_an_earlier_family_of_that_name_is_kept(genogram: Any, family: Path) -> 
     later = family.with_name("family (before 2).genogram")
     assert (kept.read_bytes(), later.read_bytes()) == (before, second)
     assert str(later) in third.out
+
+
+@pytest.mark.parametrize("command", ["new", "import"])
+def test_a_family_that_is_open_in_a_window_is_not_written_over(
+    genogram: Any, family: Path, tmp_path: Path, command: str
+) -> None:
+    source = tmp_path / "other.ged"
+    source.write_text(GEDCOM, encoding="utf-8")
+    words = ("--child", "Somebody Else") if command == "new" else (source,)
+    before = family.read_bytes()
+    with DocumentLock(family, Holder("J. Okafor", "LAPTOP-7", "09:40 on 2 March")):
+        ended = genogram(command, *words, "-o", family)
+        assert_one_sentence(ended)
+        assert "is open already: J. Okafor on LAPTOP-7, since 09:40 on 2 March." in ended.err
+        assert "Nothing was written." in ended.err
+    assert family.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [family, source]
+    assert genogram(command, *words, "-o", family).code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "family (before).genogram",
+        "family.genogram",
+        "other.ged",
+    ]
 
 
 def test_a_date_that_is_none_says_how_to_write_one(genogram: Any, tmp_path: Path) -> None:
