@@ -153,8 +153,9 @@ def set_on_paper(
 
     @lru_cache(maxsize=16)
     def furniture(width: float, key_apart: bool = False) -> tuple[Block, Block]:
-        top = [title_block(pen, case, view, width, kin), themes_block(pen, catalog, case, width)]
-        foot = [quotes_block(pen, case, width), *([] if key_apart else [key(width)])]
+        top = [title_block(pen, case, view, width, kin)]
+        foot = [themes_block(pen, catalog, case, width), quotes_block(pen, case, width)]
+        foot += [] if key_apart else [key(width)]
         foot.append(footer_block(pen, catalog, case, view, width, key_apart, layout.places))
         return stacked(top, width), stacked(foot, width)
 

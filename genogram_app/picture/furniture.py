@@ -14,13 +14,15 @@ from genogram_app.model.base import Blank, Quote, Record
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 from genogram_app.picture.lines import called
-from genogram_app.picture.pen import QUOTE, SMALL, SMALL_INK, Pen, Style, height_of, width_of
+from genogram_app.picture.pen import NAME, QUOTE, SMALL, Pen, Style, height_of, width_of
 from genogram_app.picture.people import headcount, theme_line
 from genogram_app.picture.titleblock import Block, copy_name
 from genogram_app.text.line import wrap
 
-#: What stands between two quotes on one line.
+#: What stands between two quotes or themes on one line.
 BETWEEN = "     "
+#: Air under the themes, in points.
+UNDER_THEMES = 6.0
 #: And between two things in the foot.
 DOT = " · "
 #: Brothers and sisters whose heights differ by more stand in two rows, in points.
@@ -30,12 +32,14 @@ PAGE_NUMBER = 76.0
 
 
 def themes_block(pen: Pen, catalog: Catalog, case: Case, width: float) -> Block:
-    """Set the family's themes in words under the title."""
+    """Set the family's themes as a quiet row of words under the family, as large as names."""
     themes = [theme_line(pen, catalog, theme) for theme in case.details.themes]
     if not themes:
         return Block((), width, 0.0)
-    content = pen.words.say("Themes: {themes}", themes=" · ".join(themes))
-    return _paragraph(pen, "themes", content, width, SMALL_INK)
+    rows = _side_by_side(themes, width, NAME, BETWEEN)
+    heading = _paragraph(pen, "themes", pen.words.say("Themes in the family"), width, SMALL, "middle")
+    said = [_paragraph(pen, f"theme:{n}", row, width, NAME, "middle") for n, row in enumerate(rows)]
+    return stacked([heading, *said, Block((), width, UNDER_THEMES)], width)
 
 
 def quotes_block(pen: Pen, case: Case, width: float) -> Block:

@@ -138,7 +138,7 @@ def _note(pen: Pen, section: Section) -> str:
     """Say what holds for everything in a section; empty for most."""
     if isinstance(section.cards[0], ThemeCard):
         return pen.words.say(
-            "Said under whom they are about, or under the title for the whole family: lived through, caused "
+            "Said under whom they are about, or under the family for all of it: lived through, caused "
             "or somebody’s own need; now, past or suspected; and who says so."
         )
     return _caution(pen) if all(map(_is_harm, section.cards)) else ""

@@ -1,0 +1,44 @@
+"""The family's own themes: a row of words under the family, whole, as large as names."""
+
+from __future__ import annotations
+
+from genogram_app.drawing.primitives import texts_in
+from genogram_app.model.base import Basis, Teller
+from genogram_app.model.person import Part, Phase, Theme
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.pen import NAME
+from genogram_app.studio.publish import prepare, view_of
+from tests.builders import SHARED, TODAY, case_of, person
+from tests.picture.sheets import scene
+
+TOLD = Basis(teller=Teller.CHILD, share=SHARED.share)
+
+
+def _sheet(*themes: Theme) -> Sheet:
+    case = case_of(person("jay"), person("lisa"))
+    case = case.with_(details=case.details.put(themes=themes))
+    return prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet
+
+
+def _theme(key: str, words: str) -> Theme:
+    return Theme(id=key, words=words, part=Part.LIVED_THROUGH, phase=Phase.PAST, basis=TOLD)
+
+
+def test_a_familys_themes_stand_under_it_as_large_as_names_each_with_part_phase_and_source() -> None:
+    sheet = _sheet(
+        *(_theme(f"t{n}", f"{word} in the family") for n, word in enumerate(("loss", "war", "debt")))
+    )
+    nodes = [node for node in sheet.drawing.nodes if node.key.startswith("theme:")]
+    texts = [text for node in nodes for text in texts_in(node.marks)]
+    said = " ".join(text.content for text in texts)
+    for word in ("loss", "war", "debt"):
+        assert f"{word} in the family ({Part.LIVED_THROUGH.value}, {Phase.PAST.value}) – child says" in said
+    lowest = max(node.bounds.bottom for node in sheet.drawing.nodes if node.role == "person")
+    key = next(node for node in sheet.drawing.nodes if node.key == "key")
+    for text in texts:
+        assert text.size >= NAME.size
+        assert lowest < text.y < key.bounds.top
+
+
+def test_a_family_without_themes_has_no_heading_for_them() -> None:
+    assert not [node for node in _sheet().drawing.nodes if node.key.startswith("theme")]
