@@ -52,9 +52,15 @@ def _family_then(family: FamilyGraph, day: date) -> tuple[FamilyGraph, tuple[Id,
 
 
 def _homes_of_the_dead(family: FamilyGraph, then: dict[Id, Record], gone: set[Id]) -> list[Record]:
-    """Give the places of whoever has died as ended by the death: nobody dead lives anywhere."""
+    """Give the places of whoever has died as ended by the death: nobody dead lives anywhere.
+
+    Whoever may not see the day of the death doesn't see it in a home either.
+    """
     return [
-        place.put(until=person.died if isinstance(person.died, When) else Blank.UNKNOWN)
+        place.tell(
+            person.basis_of("died"),
+            until=person.died if isinstance(person.died, When) else Blank.UNKNOWN,
+        )
         for person in (then.get(each.id, each) for each in family.people if each.dead)
         if isinstance(person, Person) and person.dead
         for each in family.out_of(LivesIn, person.id)

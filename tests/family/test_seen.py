@@ -273,3 +273,10 @@ def test_what_is_still_to_ask_is_no_more_than_unknown_to_the_family() -> None:
     assert (spell.since, spell.until) == (Blank.UNKNOWN, Blank.UNKNOWN)
     assert shown.details.go_to is not None
     assert shown.details.go_to.telephone is Blank.UNKNOWN
+
+
+def test_a_hidden_day_of_death_is_not_told_by_the_end_of_a_stay() -> None:
+    gran = Person(id="p_g", name="Rose", basis=SHARED).tell(Basis(), life=Life.DIED, died=When("2020-02-02"))
+    stay = LivesIn(id="l_g", person="p_g", household="h", basis=SHARED)
+    found = seen(case_of(gran, Household(id="h", basis=SHARED), stay), FAMILY)
+    assert [each.until for each in found.family.edges(LivesIn)] == [Blank.UNKNOWN]
