@@ -106,11 +106,23 @@ def lay(
     if len(set(route)) < 2:
         return ()
     course = Route(route)
-    standing = [each for mark in line.marks for each in mark.along(course.length)]
+    standing = _standing(line.marks, course)
     free = _free([*clear, *(_cleared(mark, course) for mark in standing)])
     strands = (_laid(strand, course, free, paints) for strand in line.strands)
     marks = (_placed(mark, course, paints) for mark in standing)
     return (*(path for path in strands if path.outline), *marks)
+
+
+def _standing(marks: Iterable[LineMark], course: Route) -> list[LineMark]:
+    """Give the marks where they stand; of one that stands often, none in another’s room."""
+    each = [mark.along(course.length) for mark in marks]
+    kept = [_cleared(mark, course) for mark, *others in each if not others]
+    return [
+        mark
+        for places in each
+        for mark in places
+        if len(places) == 1 or not any(start < mark.at < end for start, end in kept)
+    ]
 
 
 def _cleared(mark: LineMark, course: Route) -> Stretch:
@@ -148,8 +160,14 @@ def _steps(strand: Strand, course: tuple[Point, ...], free: tuple[Stretch, ...])
     for start, end in free:
         points = beside.between(start * beside.length, end * beside.length)
         if points:
-            steps += draw(Route(points), strand)
+            piece = Route(points)
+            steps += (_straight if _too_short(piece, strand, beside) else draw)(piece, strand)
     return tuple(steps)
+
+
+def _too_short(piece: Route, strand: Strand, whole: Route) -> bool:
+    """Say whether waves in what a gap has left of a line would be a blot."""
+    return strand.shape != "bars" and piece.length < min(1.5 * strand.wavelength, whole.length / 4)
 
 
 def _straight(route: Route, _: Strand) -> Iterator[Step]:

@@ -83,7 +83,9 @@ def used_cards(
 
 
 def _directed(card: LineCard, line: Bond | Tie) -> tuple[LineCard, str]:
-    """Give a line's entry: with an arrow where one is drawn."""
+    """Give a line's entry: with the mark of what has ended, or with an arrow where one is drawn."""
+    if card.slash and line.until is not None:
+        return card, "ended"
     return card, "forth" if card.arrow and line.direction is not Direction.UNSET else ""
 
 

@@ -112,10 +112,10 @@ def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: b
 
 
 def link_label(pen: Pen, catalog: Catalog, link: ChildOf) -> str:
-    """Say a care link with its dates: "foster, May 2024 – Dec 2024"; empty for a birth."""
+    """Say a care link with its dates: "foster, May 2024 – Dec 2024"; of a birth its tag alone, as "DNA"."""
     card = catalog.link(link.kind)
     if card.blood and link.since is None and link.until is None:
-        return ""
+        return pen.words.say(card.tag) if card.tag else ""
     dates = wording.link_dates(pen.words, link, card.legal)
     return ", ".join(part for part in (pen.words.say(card.tag or card.term or card.label), dates) if part)
 

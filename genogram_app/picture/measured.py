@@ -181,11 +181,17 @@ def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> 
 
 
 def _link_labels(pen: Pen, catalog: Catalog, family: FamilyGraph) -> dict[Id, str]:
-    """Give what stands on child links; brothers and sisters of whom the same is said share one label."""
-    found: dict[tuple[Id, str], Id] = {}
-    for link in family.edges(ChildOf):
-        found.setdefault((link.parent, link_label(pen, catalog, link)), link.id)
-    return {key: content for (_, content), key in found.items()}
+    """Give what stands on child links; brothers and sisters share one label if the same is said of all."""
+    said = {link: link_label(pen, catalog, link) for link in family.edges(ChildOf)}
+    of_parents: dict[Id, set[str]] = {}
+    for link, content in said.items():
+        of_parents.setdefault(link.parent, set()).add(content)
+    first = {link.parent: link.id for link in reversed(said)}
+    return {
+        link.id: content
+        for link, content in said.items()
+        if len(of_parents[link.parent]) > 1 or first[link.parent] == link.id
+    }
 
 
 def options(catalog: Catalog, case: Case) -> Options:

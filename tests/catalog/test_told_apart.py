@@ -9,9 +9,9 @@ from itertools import product
 import pytest
 
 from genogram_app.catalog import Catalog, load, load_theme
-from genogram_app.catalog.cards import UNIT
+from genogram_app.catalog.cards import UNIT, LineCard
 from genogram_app.drawing.strands import Line, Strand
-from tests.catalog.likeness import COURSES, Course, Pair, differences, inked, nearest
+from tests.catalog.likeness import COURSES, MM, Course, Pair, differences, inked, nearest
 
 #: Below this two lines are confusable. The nearest pairs that a reader still tells apart at a glance
 #: are one slash and two, a dashed line between two and a third line (0.15 to 0.16); what a reader
@@ -98,6 +98,32 @@ def test_harm_is_told_from_all_else_by_its_shape(kinds: dict[str, Kind], found: 
     mixed = [far for pair, far in found.items() if kinds[pair[0]].harm != kinds[pair[1]].harm]
     assert mixed
     assert min(mixed) >= LEAST
+
+
+#: Where an ended line is looked at: on a shorter one a mark in the middle leaves the slash no room.
+ENDED_COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 20) for radius in (0, 25))
+
+
+def _lasting() -> list[LineCard]:
+    """Give the lines of relationships, care and services that can end."""
+    catalog = load()
+    cards = (*catalog.bonds.values(), *catalog.descent.values(), *catalog.ties.values())
+    return [card for card in cards if card.slash]
+
+
+@pytest.mark.parametrize("course", ENDED_COURSES, ids=lambda c: f"{c.length:.0f} pt, radius {c.radius:.0f}")
+def test_what_has_ended_never_looks_like_what_goes_on(course: Course) -> None:
+    now = {card.id: card.drawn() for card in _lasting()}
+    ended = {f"{card.id} ended": card.drawn(ended=True) for card in _lasting()}
+    found = differences(inked(now | ended, course, load_theme().paints))
+    alike = {
+        pair: round(far, 3) for pair, far in found.items() if far < LEAST and len(ended.keys() & {*pair}) == 1
+    }
+    assert alike == {}
+
+
+def test_every_relationship_can_be_drawn_as_ended() -> None:
+    assert [card.id for card in load().bonds.values() if not card.slash] == []
 
 
 def test_words_tell_apart_only_where_they_are_words(kinds: dict[str, Kind]) -> None:

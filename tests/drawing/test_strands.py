@@ -122,3 +122,20 @@ def test_an_unknown_paint_is_an_error() -> None:
 def test_the_reach_counts_offset_amplitude_and_ink() -> None:
     line = Line((Strand(offset=-3, width=1), Strand(shape="zigzag", amplitude=4, wavelength=8, width=2)))
     assert line.reach == 5
+
+
+def test_a_mark_that_stands_often_keeps_out_of_the_room_of_one_that_stands_once() -> None:
+    often, once = LineMark(circle((0, 0), 2), every=50), LineMark(circle((0, 0), 3), at=0.17, clear=(10, 10))
+    line = Line((Strand(),), (often, once))
+    _, *marks = lay(line, straight(150), PAINTS)
+    assert [round(bounds(mark.outline).centre[0]) for mark in marks] == [85, 135, 36]
+
+
+@pytest.mark.parametrize("shape", ["zigzag", "saw", "wave", "arches", "steps"])
+def test_the_stub_before_a_gap_is_straight(shape: Shape) -> None:
+    strand = Strand(shape=shape, amplitude=6, wavelength=13)
+    gap = LineMark(circle((0, 0), 2), at=0.12, clear=(10, 10))
+    path, _ = lay(Line((strand,), (gap,)), straight(200), PAINTS)
+    stub, rest = flatten(path.outline)
+    assert {y for _, y in stub} == {20.0}
+    assert len({round(y) for _, y in rest}) > 1

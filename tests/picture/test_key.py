@@ -11,6 +11,7 @@ from genogram_app.drawing.primitives import Path, texts_in
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Record, Standing, Teller
+from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.person import Theme
 from genogram_app.model.ties import Bond, Direction, LivesIn, Tie
@@ -19,7 +20,7 @@ from genogram_app.picture.compose import Sheet
 from genogram_app.picture.key import ROW, SWATCH, entries
 from genogram_app.picture.pen import extent_of
 from genogram_app.studio.publish import prepare, view_of
-from tests.builders import SHARED, TODAY, case_of, couple, person
+from tests.builders import SHARED, TODAY, case_of, child, couple, person
 from tests.picture.sheets import scene
 
 
@@ -177,3 +178,25 @@ def test_what_this_copy_does_not_know_has_one_row_for_each_look() -> None:
 
 def _bond_of(quality: str) -> Bond:
     return Bond(id="e9", a="jay", b="mia", quality=quality, basis=SHARED)
+
+
+@pytest.mark.parametrize("directed", ["none", "optional", "required"])
+def test_a_relationship_that_has_ended_has_a_row_of_its_own(directed: str) -> None:
+    card = _line(directed)
+    ended = _bond(card, "e1").model_copy(update={"until": When("2023")})
+    rows = _rows(_sheet(ended, _bond(card, "e2", to="mia")))
+    assert [row for row in rows if row.startswith(card.label)] == [card.label, f"{card.label}, ended"]
+
+
+def test_a_line_shown_by_a_test_says_so_on_each_child_of_whom_it_is_true() -> None:
+    proven = next(card for card in scene().catalog.descent.values() if card.blood and card.tag == "DNA")
+    born = scene().catalog.by_role("descent", "by_birth")
+    kinds = {"jay": proven.id, "lisa": proven.id, "mia": born.id}
+    case = case_of(
+        *(person(key) for key in (*kinds, "mum", "dad")),
+        *couple("u", "mum", "dad", kind=scene().catalog.by_role("unions", "marriage").id),
+        *(child(key, "u", kind=kind) for key, kind in kinds.items()),
+    )
+    sheet = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet
+    said = [text.content for node in sheet.drawing.nodes for text in texts_in(node.marks)]
+    assert said.count("DNA") == 2
