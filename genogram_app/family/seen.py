@@ -162,6 +162,10 @@ def comes_through(record: Record, harmless: frozenset[str]) -> bool:
 #: Fields that name a card which may be one of harm; without it the line is one that nobody has told.
 _KINDS: Mapping[type[Record], tuple[str, ...]] = {ChildOf: ("kind",), Tie: ("strength", "strain")}
 
+#: Stands for how a child belongs to somebody where that isn't for the family: no card has this name, so it
+#: is drawn as not known. Left empty it would be drawn as birth, which nobody has said.
+UNTOLD_LINK = "?"
+
 
 def without_harm(record: Record, harmless: frozenset[str]) -> Record:
     """Give a couple, a child's link or a tie as one that nobody has told, where it tells of harm.
@@ -172,7 +176,8 @@ def without_harm(record: Record, harmless: frozenset[str]) -> Record:
     if isinstance(record, Union):
         return _couple_without_harm(record, harmless)
     told = {field: getattr(record, field) for field in _KINDS.get(type(record), ())}
-    changes = {field: "" for field, card in told.items() if card and card not in harmless}
+    untold = UNTOLD_LINK if isinstance(record, ChildOf) else ""
+    changes = {field: untold for field, card in told.items() if card and card not in harmless}
     return record.put(**changes, notes="", quotes=()) if changes else record
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from genogram_app.catalog.load import load
 from genogram_app.family.case import Case, to_document
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.seen import Reader, View, seen, states_shown
+from genogram_app.family.seen import UNTOLD_LINK, Reader, View, seen, states_shown
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
@@ -149,8 +151,19 @@ def test_a_child_s_link_and_a_tie_of_harm_are_plain_ones() -> None:
     )
     found = seen(case, FAMILY)
     assert "secret" not in text_of(found)
-    assert found.family.get(ChildOf, "c_1").kind == ""
+    assert found.family.get(ChildOf, "c_1").kind == UNTOLD_LINK
     assert (found.family.get(Tie, "t_1").strength, found.family.get(Tie, "t_1").strain) == ("k", "")
+
+
+def test_a_child_s_link_that_may_not_be_told_is_never_drawn_as_birth() -> None:
+    catalog = load()
+    for hidden in (UNTOLD_LINK, "unknown", "other"):
+        link = ChildOf(id="c_1", child="p_1", parent="p_2", kind=hidden, basis=SHARED)
+        people = [Person(id="p_1", name="Jay", basis=SHARED), Person(id="p_2", name="Lisa", basis=SHARED)]
+        view = replace(FAMILY, harmless=catalog.harmless)
+        card = catalog.link(seen(case_of(*people, link), view).family.get(ChildOf, "c_1").kind)
+        assert not card.known
+        assert not card.blood
 
 
 def test_a_home_whose_kind_is_withheld_is_a_home_like_any_other() -> None:
