@@ -36,6 +36,10 @@ class InUseError(FileError):
     """A file is open in another window or on another computer; names who has it."""
 
 
+class ChangedError(FileError):
+    """A file isn't any more what was read from it or saved in it here."""
+
+
 class InTheWayError(FileError):
     """A file that nobody said to write over has the name of one that is to be written."""
 

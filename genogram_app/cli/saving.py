@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
 from genogram_app.errors import InTheWayError, InUseError, UsageError
 from genogram_app.family.case import Case
-from genogram_app.store import files, safe
+from genogram_app.store import files
+from genogram_app.store.before import keep_before
 from genogram_app.store.codec import SUFFIX
 from genogram_app.store.lock import DocumentLock, Holder
 
@@ -30,7 +30,7 @@ def save_new(case: Case, path: Path) -> tuple[Path, Path | None]:
         files.save(case, target)
         return target, None
     with _nobody_elses(target):
-        before = _kept(target)
+        before = keep_before(target)
         files.save(case, target)
     return target, before
 
@@ -81,15 +81,3 @@ def _nobody_elses(target: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _kept(target: Path) -> Path:
-    """Copy the file that has the name already to a name that nobody has."""
-    before = next(path for path in _spare_names(target) if not path.exists())
-    safe.write(before, files.read_bytes(target))
-    return before
-
-
-def _spare_names(target: Path) -> Iterator[Path]:
-    yield target.with_name(f"{target.stem} (before){target.suffix}")
-    yield from (target.with_name(f"{target.stem} (before {n}){target.suffix}") for n in count(2))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
-from genogram_app.errors import FileError
+from genogram_app.errors import ChangedError, FileError
 from genogram_app.family.case import Case
 from genogram_app.store import codec, safe
 
@@ -24,18 +25,41 @@ def read_bytes(path: Path) -> bytes:
         raise FileError(_unread(path, error)) from error
 
 
-def save(case: Case, path: Path) -> None:
-    """Save a case; when this returns, the file was read back and holds just this case.
+def digest(data: bytes) -> str:
+    """Give what tells a file's bytes from any others."""
+    return hashlib.sha256(data).hexdigest()
 
-    Raises FileError; what was saved before is then unchanged.
+
+def save(case: Case, path: Path, known: str | None = None) -> str:
+    """Save a case; when this returns, the file was read back and holds just this case. Gives its digest.
+
+    known: the digest of the file as it was last read or saved here. Another is never replaced,
+    nor is any where nothing is known (""); None is for whoever was asked to replace what there is.
+    Raises FileError, ChangedError where the file is another; what was saved before is then unchanged.
     """
     data = codec.encode(case)
-    safe.write(path, data, lambda found: _same(found, data, path.name))
+
+    def check(found: bytes) -> None:
+        _same(found, data, path.name)
+        if known is not None:
+            _check_unchanged(path, known)
+
+    safe.write(path, data, check)
+    return digest(data)
 
 
 def _same(found: bytes, data: bytes, name: str) -> None:
     if codec.encode(codec.decode(found, name)) != data:
         raise FileError(f"{name} wasn't saved: it couldn't be read back. What was saved before is unchanged.")
+
+
+def _check_unchanged(path: Path, known: str) -> None:
+    """Refuse to replace what somebody else wrote. In the last moment before the file is replaced."""
+    if path.exists() and digest(read_bytes(path)) != known:
+        raise ChangedError(
+            f"{path.name} was changed by somebody else since it was opened here. "
+            "Nothing was saved: what is open here and what is in the file are both as they were."
+        )
 
 
 def _unread(path: Path, error: OSError) -> str:

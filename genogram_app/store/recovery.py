@@ -37,15 +37,17 @@ class Recovery:
         self._lock = FileLock(_lock_path(self._path), timeout=0)
         self._lock.acquire()
 
-    def keep(self, case: Case, source: Path | None) -> None:
+    def keep(self, case: Case, source: Path | None, known: str = "") -> None:
         """Keep the case as it stands; `source` is the file that it was opened from.
 
+        known: the digest of that file as it was last read or saved (`files.save`).
         Raises FileError, for instance where the disk is full; what was kept before stays.
         """
         note = {
             "kept": self._clock().isoformat(timespec="seconds"),
             "reference": case.details.reference if isinstance(case.details.reference, str) else "",
             "source": str(source) if source else "",
+            "known": known,
         }
         safe.write(self._path, json.dumps(note).encode() + b"\n" + codec.encode(case), private=True)
 
@@ -68,12 +70,16 @@ class Recovery:
 
 @dataclass(frozen=True)
 class LeftOver:
-    """What a crash left of one document. Its reference and time may be shown before anybody asks."""
+    """What a crash left of one document. Its reference and time may be shown before anybody asks.
+
+    known: the digest of its file as it was last read or saved; empty where that isn't known.
+    """
 
     path: Path
     kept: datetime
     reference: str
     source: Path | None
+    known: str = ""
 
     def case(self, new_id: NewId) -> Salvaged:
         """Read it: whole, or what is left of it. Raises FileError where nothing is."""
@@ -126,7 +132,8 @@ def _examine(path: Path) -> LeftOver | None:
         with lock:
             note = json.loads(path.read_bytes().split(b"\n", 1)[0])
             source = Path(note["source"]) if note["source"] else None
-            return LeftOver(path, datetime.fromisoformat(note["kept"]), str(note["reference"]), source)
+            kept, known = datetime.fromisoformat(note["kept"]), str(note.get("known", ""))
+            return LeftOver(path, kept, str(note["reference"]), source, known)
     except Timeout:
         return None
     except (OSError, ValueError, KeyError, TypeError):

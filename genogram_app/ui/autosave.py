@@ -38,18 +38,18 @@ class Autosave(QObject):
         self._writer: ThreadPoolExecutor | None = None
         self._running: Future[None] | None = None
         self._changing = Lock()
-        self._wanted: tuple[Case, Path | None] | None = None
+        self._wanted: tuple[Case, Path | None, str] | None = None
         self._at_work = False
         self._hurry = Event()
         self._told = False
 
-    def note(self, case: Case, path: Path | None) -> None:
-        """Keep a case soon. A row of changes doesn't put it off."""
+    def note(self, case: Case, path: Path | None, known: str = "") -> None:
+        """Keep a case soon, with its file and that one's digest. A row of changes doesn't put it off."""
         if (recovery := self._ready()) is None:
             return
         assert self._writer is not None
         with self._changing:
-            self._wanted = (case, path)
+            self._wanted = (case, path, known)
             if not self._at_work:
                 self._at_work = True
                 self._running = self._writer.submit(self._keep, recovery)
@@ -78,9 +78,9 @@ class Autosave(QObject):
                 self._tell(fault)
         return self._recovery
 
-    def _write(self, recovery: Recovery, case: Case, path: Path | None) -> None:
+    def _write(self, recovery: Recovery, case: Case, path: Path | None, known: str) -> None:
         try:
-            recovery.keep(case, path)
+            recovery.keep(case, path, known)
         except UserError as fault:
             self._tell(fault)
         else:

@@ -100,7 +100,7 @@ class CaseFiles:
         stamp = Stamp(today=self.today(), share=Share.SHARED)
         edit = new_case(stamp, kinds_of(self.scene.catalog), name, **life.fields())
         opened = self._opened(self._session(edit.case))
-        opened.kept.note(opened.session.case, None)
+        opened.keep()
         return Arrival(opened, edit.select)
 
     def practice(self) -> Arrival:
@@ -125,7 +125,7 @@ class CaseFiles:
             return Arrival(self._opened(read.session), says=self._as_copy(str(fault)))
         read.session.saved(path)
         opened = self._opened(read.session)
-        opened.lock = lock
+        opened.lock, opened.known = lock, files.digest(data)
         self.remember(opened)
         return Arrival(opened)
 
@@ -177,9 +177,10 @@ class CaseFiles:
         if left.source is not None and left.source.exists():
             try:
                 opened.lock, opened.session.path = locked(left.source), left.source
+                opened.known = left.known
             except InUseError as fault:
                 says.append(self._as_copy(str(fault)))
-        kept.note(opened.session.case, opened.session.path)
+        opened.keep()
         return Arrival(opened, says=" ".join([*says, *salvaged.lost[:3]]))
 
     def not_saved(self, left: LeftOver) -> str:

@@ -22,8 +22,8 @@ from genogram_app.ui.away import behind
 from genogram_app.ui.case_files import Arrival, CaseFiles
 from genogram_app.ui.cover import Covers
 from genogram_app.ui.icons import icon
-from genogram_app.ui.opened import suggested_file
 from genogram_app.ui.panels.message_bar import MessageBar
+from genogram_app.ui.saving import Saving
 from genogram_app.ui.typing import Typing
 from genogram_app.ui.whom import which_case
 from genogram_app.ui.workspace import Workspace
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from genogram_app.edit.text import LifeTold
     from genogram_app.store.recovery import LeftOver
 
-_FILTER = "Genogram (*.genogram)"
 _ANY = "Genogram (*.genogram);;GEDCOM (*.ged);;All files (*)"
 
 
@@ -44,6 +43,7 @@ class MainWindow(QMainWindow):
         cases.away = behind(self, cases.scene.words)
         self._cases, self._folders, self._wardrobe = cases, folders, Wardrobe(self, folders.data)
         self._words = cases.scene.words
+        self._saving = Saving(self, cases, self.say)
         self.workspace: Workspace | None = None
         self._start: QWidget | None = None
         self._forgotten: list[LeftOver] = []
@@ -218,20 +218,20 @@ class MainWindow(QMainWindow):
 
     def _follow(self, workspace: Workspace) -> None:
         """Keep every change for recovery, and the menus as they should be."""
-        desk, kept = workspace.desk, workspace.opened.kept
+        desk, opened = workspace.desk, workspace.opened
         seen = [desk.session.case]
 
         def note() -> None:
             if desk.session.case is not seen[0]:
                 seen[0] = desk.session.case
-                kept.note(desk.session.case, desk.session.path)
+                opened.keep()
             self._refresh()
 
         desk.changed.connect(note)
         desk.selected.connect(self._refresh)
         desk.filed.connect(self._refresh)
         desk.profile.connect(self._ask_profile)
-        kept.failed.connect(self.say)
+        opened.kept.failed.connect(self.say)
 
     def _leave_case(self) -> None:
         if self.workspace is not None:
@@ -274,34 +274,15 @@ class MainWindow(QMainWindow):
 
     def save(self) -> bool:
         """Save; say whether it is saved."""
-        if self.workspace is None:
-            return True
-        path = self.workspace.desk.session.path
-        return self._save_in(path) if path is not None else self.save_as()
+        return self.workspace is None or self._saving.save(self.workspace.opened)
 
     def save_as(self) -> bool:
         """Ask for a place and save there; say whether it is saved."""
-        if self.workspace is None:
-            return True
-        session = self.workspace.desk.session
-        folder = str(session.path.parent) if session.path else self._folder()
-        suggested = str(Path(folder) / suggested_file(session))
-        chosen, _ = QFileDialog.getSaveFileName(self, self._words.say("Save as"), suggested, _FILTER)
-        if not chosen:
-            return False
-        path = Path(chosen)
-        return self._save_in(path if path.suffix else path.with_suffix(".genogram"))
+        return self.workspace is None or self._saving.save_as(self.workspace.opened)
 
-    def _save_in(self, path: Path) -> bool:
-        assert self.workspace is not None
-        try:
-            self.workspace.opened.save(path)
-        except UserError as fault:
-            self.say(str(fault))
-            return False
-        self._cases.remember(self.workspace.opened)
-        self.say(self._words.say("Saved and read back."))
-        return True
+    def save_in(self, path: Path) -> bool:
+        """Save in a file; say whether it is saved."""
+        return self._saving.save_in(self._work().opened, path)
 
     def _work(self) -> Workspace:
         assert self.workspace is not None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from genogram_app.errors import FileError
 from genogram_app.family.case import Case
 from genogram_app.store import codec, files
+from genogram_app.store.before import keep_before
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
 from genogram_app.ui.autosave import Autosave
@@ -21,22 +22,32 @@ if TYPE_CHECKING:
 
 @dataclass
 class Opened:
-    """One open case. `kept` keeps it for recovery; `lock` is held while its file is open."""
+    """One open case. `kept` keeps it for recovery; `lock` is held while its file is open.
+
+    known: the digest of its file as it was last read or saved here.
+    """
 
     session: Session
     scene: Scene
     kept: Autosave
     lock: DocumentLock | None = None
+    known: str = ""
+
+    def keep(self) -> None:
+        """Keep it for recovery soon."""
+        self.kept.note(self.session.case, self.session.path, self.known)
 
     def save(self, path: Path) -> None:
-        """Save it in a file, which is its own from now on. Raises FileError; the open case stays as it is."""
+        """Save it in a file, which is its own from now on. Raises FileError; the open case stays as it is.
+
+        Raises ChangedError where its own file was changed by somebody else. Whether another may be
+        replaced was asked before.
+        """
         case = self.session.case
-        other = (
-            self.lock is None or self.session.path is None or path.resolve() != self.session.path.resolve()
-        )
-        lock = locked(path) if other else None
+        own = self.session.path is not None and path.resolve() == self.session.path.resolve()
+        lock = locked(path) if self.lock is None or not own else None
         try:
-            files.save(case, path)
+            self.known = files.save(case, path, self.known if own else None)
         except FileError:
             if lock is not None:
                 lock.release()
@@ -46,6 +57,19 @@ class Opened:
             self.lock = lock
         self.session.saved(path, case)
         self.kept.saved()
+
+    def replace(self) -> Path | None:
+        """Save it though somebody else changed its file; what that held is kept in the file that is given.
+
+        Raises FileError, ChangedError where it is changed once more meanwhile.
+        """
+        path = self.session.path
+        assert path is not None
+        before = keep_before(path) if path.exists() else None
+        if before is not None:
+            self.known = files.digest(files.read_bytes(before))
+        self.save(path)
+        return before
 
     def unlock(self) -> None:
         """Give the file up."""

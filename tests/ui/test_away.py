@@ -163,7 +163,7 @@ def test_the_window_answers_while_a_family_is_opened_and_turned_over(
     file = tmp_path / "teulu Żak.genogram"
     with shell(tmp_path) as robot:
         begin(robot)
-        robot.window._save_in(file)
+        robot.window.save_in(file)
         pulse = Pulse()
         acts: list[Callable[[], None]] = [lambda: robot.window.open(file), *[lambda: robot.key("F6")] * 2]
         for act in acts:

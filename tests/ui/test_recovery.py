@@ -28,7 +28,7 @@ def _crash(folder: Path, *, saved: bool) -> None:
     with shell(folder) as robot:
         begin(robot)
         if saved:
-            robot.window._save_in(folder / "case.genogram")
+            robot.window.save_in(folder / "case.genogram")
         robot.key("B")
         robot.type("Mia")
         robot.key("Enter")
