@@ -181,14 +181,18 @@ class LineCard(Card):
     blood: bool = False
     legal: bool = False
 
-    def drawn(self, *, forth: bool = False, back: bool = False, ended: bool = False) -> Line:
+    def drawn(
+        self, *, forth: bool = False, back: bool = False, ended: bool = False, aside: float = 0.0
+    ) -> Line:
         """Give the line with the arrows and the slash of one case.
 
-        forth: an arrow where the route ends; back: where it begins.
+        forth: an arrow where the route ends; back: where it begins. aside: how
+        much further on the slash stands than it likes to, as a share of the route.
         """
         marks = self.line.marks + (self.arrow if forth else ())
         marks += tuple(mirrored(mark) for mark in self.arrow) if back else ()
-        return Line(self.line.strands, marks + (self.slash if ended else ()))
+        slash = tuple(replace(mark, at=mark.at + aside) for mark in self.slash) if ended else ()
+        return Line(self.line.strands, marks + slash)
 
     def sentence(self, *, forth: bool = False, back: bool = False) -> str:
         """Give the sentence template for a direction; {a} is always who acts."""

@@ -29,6 +29,7 @@ from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.labels import set_label
 from genogram_app.picture.pen import Pen, extent_of
+from genogram_app.picture.slashes import slash_at
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
@@ -219,7 +220,8 @@ def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
     if not points or len(points) < 2:
         return None
     card = context.catalog.link(link.kind)
-    line = card.drawn(forth=card.care and not ended, ended=ended)
+    aside = slash_at(context.layout, link.id, points) - 0.5 if ended else 0.0
+    line = card.drawn(forth=card.care and not ended, ended=ended, aside=aside)
     marks = context.laid(line, points, link.id)
     marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
     child = called(context.pen, context.family, link.child)

@@ -16,7 +16,7 @@ from statistics import fmean
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.descent.bars import under
-from genogram_app.layout.descent.tracks import Wire, tracks_of
+from genogram_app.layout.descent.tracks import CLOSE, Wire, stretches_of, tracks_of
 from genogram_app.layout.kinship.kin import Brood, Kin
 from genogram_app.layout.kinship.spans import ASIDE
 from genogram_app.layout.sheet.bands import Bands
@@ -30,6 +30,8 @@ OVER_CHILD = 14.0
 UNDER_NAMES = 5.0
 #: How far beside the birth line another line enters a child, and the next one.
 BESIDE = 6.0
+#: How much further from the next a line of today's carers enters a child than lines that are past.
+NOW = 3.0
 #: A detour smaller than this is drawn straight.
 STRAIGHT = 0.5
 #: How high the legs of those born together are at least.
@@ -95,6 +97,7 @@ class Descents:
     def _entries(self) -> dict[tuple[int, Id], float]:
         """Give how far beside a child's middle each of its links enters, by child and link."""
         by_child: dict[int, list[tuple[bool, float, Id]]] = defaultdict(list)
+        self.past = {link for brood in self.kin.broods if brood.past for link in brood.links}
         for brood in self.kin.broods:
             start = self._start(brood)
             for child, link in zip(brood.children, brood.links, strict=True):
@@ -116,9 +119,19 @@ class Descents:
         for side in (-1, 1):
             care = sorted((abs(x - here), link) for c, x, link in links if c and (x < here) == (side < 0))
             inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
-            step = min(BESIDE, (reach - inner) / max(1, len(care)))
-            found |= {link: side * (inner + step * (i + 1)) for i, (_, link) in enumerate(care)}
+            steps = self._steps([link for _, link in care], reach - inner)
+            found |= {link: side * (inner + step) for (_, link), step in zip(care, steps, strict=True)}
         return found
+
+    def _steps(self, links: Sequence[Id], room: float) -> list[float]:
+        """Give how far out each care line enters, the inner first; past ones close up where room is short."""
+        if room >= BESIDE * len(links):
+            return [BESIDE * (i + 1) for i in range(len(links))]
+        now = [link not in self.past for link in links]
+        shares = [NOW if here or before else 1.0 for here, before in zip(now, [False, *now], strict=False)]
+        if not any(now) or all(now):
+            shares = [1.0] * len(links)
+        return [min(BESIDE, room / sum(shares)) * part for part in accumulate(shares)]
 
     def _start(self, brood: Brood) -> Point | None:
         """Give where a brood hangs from; None where no parent is on the sheet."""
@@ -228,8 +241,10 @@ class Descents:
             zones[wire.zone].append(i)
         tracks = [0] * len(self.wires)
         self.levels: dict[int, list[float]] = {}
+        self.stretch: dict[int, tuple[float, float]] = {}
         for zone, members in sorted(zones.items()):
             found = tracks_of([self.wires[i] for i in members])
+            self.stretch |= zip(members, stretches_of([self.wires[i] for i in members]), strict=True)
             high = [0.0] * (max(found) + 1)
             for i, track in zip(members, found, strict=True):
                 tracks[i] = track
@@ -252,7 +267,7 @@ class Descents:
     def _height(self, wire: int) -> float:
         """Give the y of a wire: over its row by its track; closer where there is little room."""
         zone = self.wires[wire].zone
-        room = self.bands.room(zone) - OVER_CHILD - UNDER_NAMES
+        room = self._room(wire) - OVER_CHILD - UNDER_NAMES
         head = min(self.bands.heads[zone], max(0.0, room))
         room -= head
         levels = self.levels[zone]
@@ -261,6 +276,27 @@ class Descents:
             over = min(OVER_CHILD + room * 0.4, 2 * OVER_CHILD)
         squeeze = min(1.0, max(room, 1.0) / levels[-1]) if levels[-1] else 1.0
         return self.bands.tops[zone] - head - over - squeeze * levels[self.track[wire]]
+
+    def _room(self, wire: int) -> float:
+        """Give the height of the gap in which a wire runs with those beside it.
+
+        Where they are too many for it they rise beside a service that stands
+        over it, as far as nobody stands and no other line runs there.
+        """
+        zone, (left, right) = self.wires[wire].zone, self.stretch[wire]
+        room = self.bands.room(zone)
+        wanted = self.levels[zone][-1] + OVER_CHILD + UNDER_NAMES + self.bands.heads[zone]
+        over = zone - 1
+        while room < wanted and over > 0 and self._is_open(over, left, right):
+            over -= 1
+            room = self.bands.tops[zone] - self.bands.bottoms[over]
+        return room
+
+    def _is_open(self, row: int, left: float, right: float) -> bool:
+        """Say whether nobody of a row stands in a stretch, nor does a wire run over it."""
+        wires = (wire for wire in self.wires if wire.zone == row)
+        busy = any(wire.left - CLOSE < right and left < wire.right + CLOSE for wire in wires)
+        return not busy and self.bands.is_free(row, left, right)
 
     # -- ink -------------------------------------------------------------------
 

@@ -52,6 +52,20 @@ def tracks_of(wires: Sequence[Wire]) -> list[int]:
     return tracks
 
 
+def stretches_of(wires: Sequence[Wire]) -> list[tuple[float, float]]:
+    """Give for each wire of one gap the stretch that it takes up with all beside, over and under it."""
+    order = sorted(range(len(wires)), key=lambda i: (wires[i].left, wires[i].right, i))
+    groups: list[list[int]] = []
+    reach = float("-inf")
+    for i in order:
+        if not groups or wires[i].left >= reach + CLOSE:
+            groups.append([])
+        groups[-1].append(i)
+        reach = max(reach, wires[i].right)
+    ends = {i: (wires[group[0]].left, max(wires[j].right for j in group)) for group in groups for i in group}
+    return [ends[i] for i in range(len(wires))]
+
+
 def _rivals(wires: Sequence[Wire], order: Sequence[int]) -> dict[int, list[int]]:
     """Give for each wire those whose stretch overlaps it."""
     rivals: dict[int, list[int]] = {i: [] for i in order}

@@ -65,6 +65,10 @@ class Bands:
         """Give the height of the gap over a row."""
         return self.tops[zone] - self.bottoms[zone - 1] if zone else float("inf")
 
+    def is_free(self, row: int, left: float, right: float) -> bool:
+        """Say whether nobody of a row stands within a stretch."""
+        return not any(left - CLEAR < edge and start < right + CLEAR for start, edge, _ in self._boxes[row])
+
     def way_through(self, row: int, start: float, end: float) -> float:
         """Give the x at which a line passes a row with the least detour, and keep it taken."""
         x = min(self._gaps(row, start, end), key=lambda found: (found[0], found[1]))[1]

@@ -1,0 +1,135 @@
+"""The slash of care that is over: on its own line alone, and never under words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from genogram_app.drawing.primitives import Box, Path, Point
+from genogram_app.family.case import Case
+from genogram_app.layout.sheet.result import Layout
+from genogram_app.model.agency import Agency
+from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import ChildOf
+from genogram_app.picture.compose import Sheet
+from genogram_app.picture.slashes import slash_at
+from genogram_app.studio.publish import prepare, view_of
+from tests.builders import SHARED, TODAY, case_of, child, couple
+from tests.picture.composed import FOSTER, PARTED, born_to, man, woman
+from tests.picture.sheets import scene
+
+#: Who cared for Jay, by what, one after the other; the last still does.
+CARERS = {
+    "ed": "by_private_fostering",
+    "dan": "by_fostering",
+    "bea": "by_kin",
+    "cat": "by_child_arrangements",
+    "ann": "by_special_guardianship",
+}
+HOUSES = ("elm", "oak")
+
+
+def seven_sets_of_carers() -> Case:
+    """Jay, who lived with many: two children's homes, then five carers."""
+    cared = [
+        child("jay", who, kind=scene().catalog.by_role("descent", role).id).put(
+            since=When(f"{2021 + number}-06"), until=None if who == "ann" else When(f"{2022 + number}-06")
+        )
+        for number, (who, role) in enumerate(CARERS.items())
+    ]
+    return case_of(
+        man("jay", born="2015-03-03", subject=True),
+        woman("lisa", "Lisa Carter", "1988"),
+        man("darren", "Darren Doyle", "1985"),
+        *couple("pair", "darren", "lisa", kind=PARTED, since="2018"),
+        *born_to("pair", "jay"),
+        *(woman(who, f"{who.title()} Moor", "1960") for who in CARERS),
+        *cared,
+        *(Agency(id=key, name=f"{key.title()} House", kind="", basis=SHARED) for key in HOUSES),
+        *(child("jay", key, kind=FOSTER, since=When("2019"), until=When("2020")) for key in HOUSES),
+    )
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Sheet:
+    return prepare(
+        scene(), seven_sets_of_carers(), view=view_of(scene(), "genogram", TODAY, "case-file")
+    ).sheet
+
+
+def ended(sheet: Sheet) -> list[ChildOf]:
+    return [link for link in sheet.case.family.edges(ChildOf) if link.until is not None]
+
+
+def slash(sheet: Sheet, link: Id) -> Box:
+    """Give the box of the last mark on a line: the slash."""
+    node = next(node for node in sheet.family.nodes if node.key == f"descent:{link}")
+    mark = [mark for mark in node.marks if isinstance(mark, Path)][-1]
+    xs, ys = zip(*((step[-2], step[-1]) for step in mark.outline if len(step) > 1), strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def legs(layout: Layout, link: Id) -> list[tuple[Point, Point]]:
+    return list(pairwise(layout.descents[link]))
+
+
+def test_the_slash_of_a_past_carer_cuts_no_other_line(sheet: Sheet) -> None:
+    assert len(ended(sheet)) == len(CARERS) - 1 + len(HOUSES)
+    cut = [
+        (link.id, other)
+        for link in ended(sheet)
+        for other in sheet.layout.descents
+        if other != link.id
+        for (ax, ay), (bx, by) in legs(sheet.layout, other)
+        if Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(0.7).overlaps(slash(sheet, link.id))
+    ]
+    assert cut == []
+
+
+def hidden(slash: Box, words: Box) -> float:
+    """Give what share of a slash's box is under the box of some words."""
+    if not slash.overlaps(words):
+        return 0.0
+    across = min(slash.right, words.right) - max(slash.left, words.left)
+    upright = min(slash.bottom, words.bottom) - max(slash.top, words.top)
+    return across * upright / (slash.width * slash.height)
+
+
+def test_most_of_every_slash_is_free_of_words(sheet: Sheet) -> None:
+    found = {
+        (link.id, key): share
+        for link in ended(sheet)
+        for key, spot in sheet.layout.labels.items()
+        if (share := hidden(slash(sheet, link.id), spot.box)) > 0.5
+    }
+    assert found == {}
+
+
+def test_lines_of_carers_run_as_far_apart_as_a_slash_is_high(sheet: Sheet) -> None:
+    heights = sorted(
+        ay
+        for who in CARERS
+        for (ax, ay), (bx, by) in legs(sheet.layout, f"jay.of.{who}")
+        if abs(ay - by) < 0.01 < abs(ax - bx)
+    )
+    high = max(slash(sheet, link.id).height for link in ended(sheet))
+    assert len(heights) == len(CARERS)
+    assert min(b - a for a, b in pairwise(heights)) >= high
+
+
+def test_the_line_of_todays_carer_comes_to_the_child_apart_from_those_that_are_past(sheet: Sheet) -> None:
+    ends = {key: line[-1][0] for key, line in sheet.layout.descents.items()}
+    now = ends.pop("jay.of.ann")
+    past = sorted(ends[link.id] for link in ended(sheet))
+    assert min(abs(now - x) for x in past) > 2 * min(b - a for a, b in pairwise(past))
+
+
+def test_a_slash_stays_in_the_middle_where_nothing_is_near_or_nothing_is_free() -> None:
+    alone = Layout(descents={"a": ((0.0, 0.0), (100.0, 0.0))})
+    assert slash_at(alone, "a", alone.descents["a"]) == 0.5
+    beside = Layout(descents={**alone.descents, "b": ((0.0, 3.0), (100.0, 3.0))})
+    assert slash_at(beside, "a", beside.descents["a"]) == 0.5
+    crossed = Layout(descents={**alone.descents, "b": ((50.0, -20.0), (50.0, 20.0))})
+    assert abs(slash_at(crossed, "a", crossed.descents["a"]) - 0.5) == pytest.approx(0.1)
