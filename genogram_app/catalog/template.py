@@ -99,7 +99,7 @@ def dressed(catalog: Catalog, used: Template) -> Catalog:
         for card in _crossed().values():
             groups[card.group][card.id] = card
     for same in used.same:
-        _draw_alike(groups, same)
+        _draw_alike(groups, same, catalog)
     return Catalog(MappingProxyType({group: MappingProxyType(cards) for group, cards in groups.items()}))
 
 
@@ -109,9 +109,10 @@ def _crossed() -> Mapping[str, Card]:
     return {card.id: card for cards in own.groups.values() for card in cards.values()}
 
 
-def _draw_alike(groups: dict[str, dict[str, Card]], same: Same) -> None:
-    for cards in groups.values():
-        model = cards.get(same.drawn_as)
+def _draw_alike(groups: dict[str, dict[str, Card]], same: Same, usual: Catalog) -> None:
+    """Draw cards as one is usually drawn, which may itself be drawn as another by now."""
+    for group, cards in groups.items():
+        model = usual.groups[group].get(same.drawn_as)
         if isinstance(model, LineCard):
             alike = {key: cards[key] for key in same.cards if key in cards}
             cards |= {key: _like(card, model, same.label) for key, card in alike.items()}

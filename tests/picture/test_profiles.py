@@ -164,7 +164,18 @@ def test_the_simple_key_has_eight_lines_at_most_for_couples() -> None:
 def test_every_state_of_a_couple_is_placed_in_the_simple_key_or_left_as_it_is_on_purpose() -> None:
     placed = {card for same in template("simple_uk").same for card in same.cards}
     assert placed <= set(load().unions)
-    assert set(load().unions) - placed == {"forced_marriage", "never_a_couple", "union_unknown"}
+    no_couple = {card.id for card in load().unions.values() if "not a couple" in card.label}
+    assert no_couple
+    unplaced = {"forced_marriage", "never_a_couple", "union_unknown"} | no_couple
+    assert set(load().unions) - placed == unplaced
+
+
+def test_each_look_of_the_simple_key_is_the_usual_one_of_the_card_that_it_names() -> None:
+    usual, simple = load().unions, dressed(load(), template("simple_uk")).unions
+    for same in template("simple_uk").same:
+        assert {simple[card].line for card in same.cards} == {usual[same.drawn_as].line}, same.label
+    looks = {simple[same.cards[0]].line for same in template("simple_uk").same}
+    assert len(looks) == len(template("simple_uk").same)
 
 
 def test_no_profile_leaves_anybody_or_any_line_out() -> None:
