@@ -11,11 +11,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from genogram_app.errors import FileError
@@ -23,7 +25,11 @@ from genogram_app.errors import FileError
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+#: Nobody writes for so long, whatever a disk says of locks.
 _STALE_SECONDS = 3600.0
+#: Between a file's making and its lock lies a moment; on Windows its writer closes it before it is renamed.
+_FRESH_SECONDS = 60.0 if os.name == "nt" else 3.0
+_HALF_WRITTEN = re.compile(r"\..*\.saving-[0-9a-f]{8}")
 
 
 def write(
@@ -38,13 +44,13 @@ def write(
     try:
         target = path.resolve() if path.is_symlink() else path
         _refuse_read_only(target)
-        _sweep(target)
+        sweep(target.parent)
         fresh = target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}")
         try:
-            _write_new(fresh, data, 0o600 if private or target.exists() else 0o666)
-            _read_back(fresh, data, check)
-            _keep_permissions(target, fresh)
-            _replace(fresh, target)
+            with _written(fresh, data, 0o600 if private or target.exists() else 0o666):
+                _read_back(fresh, data, check)
+                _keep_permissions(target, fresh)
+                _replace(fresh, target)
         finally:
             fresh.unlink(missing_ok=True)
         _sync_folder(target.parent)
@@ -71,31 +77,61 @@ def _refuse_read_only(target: Path) -> None:
         raise PermissionError(errno.EACCES, "the file is read-only")
 
 
-def _sweep(target: Path) -> None:
-    """Take away what a power cut left of an earlier save, so that no copy of a family lies about."""
-    for left in sorted(target.parent.glob(_escaped(_prefix(target)) + "*")):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-                left.unlink()
+def sweep(folder: Path) -> None:
+    """Take away what programs that died left half written, so that no copy of a family lies about."""
+    with contextlib.suppress(OSError):
+        for left in sorted(folder.glob(".*.saving-*")):
+            with contextlib.suppress(OSError):
+                if _HALF_WRITTEN.fullmatch(left.name) and _given_up(left):
+                    left.unlink()
 
 
-def _escaped(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+def _given_up(left: Path) -> bool:
+    """Say whether no living program is still writing a file."""
+    age = time.time() - left.stat().st_mtime
+    if age <= _FRESH_SECONDS:
+        return False
+    if age > _STALE_SECONDS:
+        return True
+    with left.open("rb") as file:
+        return _lock(file.fileno())
 
 
-def _write_new(fresh: Path, data: bytes, mode: int) -> None:
-    """Write a file that wasn't there, whole and down to the disk."""
-    binary = getattr(os, "O_BINARY", 0)
-    file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, mode)
+def _lock(file: int) -> bool:
+    """Lock an open file until it is closed or its program dies; say whether it is ours.
+
+    On Windows there is no need: an open file can't be taken away there.
+    """
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        os.fsync(file)
-        if os.fstat(file).st_size != len(data):
-            raise OSError(errno.ENOSPC, "the disk took only a part")
-    finally:
-        os.close(file)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _written(fresh: Path, data: bytes, mode: int) -> Iterator[None]:
+    """Write a file that wasn't there, whole and down to the disk, and hold it against sweeping."""
+    binary = getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, mode), "wb", 0) as stream:
+        _lock(stream.fileno())
+        _fill(stream.fileno(), data)
+        if os.name == "nt":  # an open file can't be given another name
+            stream.close()
+        yield
+
+
+def _fill(file: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+    os.fsync(file)
+    if os.fstat(file).st_size != len(data):
+        raise OSError(errno.ENOSPC, "the disk took only a part")
 
 
 def _read_back(fresh: Path, data: bytes, check: Callable[[bytes], object] | None) -> None:

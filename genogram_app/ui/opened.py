@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from genogram_app.errors import FileError
 from genogram_app.family.case import Case
-from genogram_app.store import codec, files
+from genogram_app.store import codec, files, safe
 from genogram_app.store.before import keep_before
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
@@ -91,13 +91,17 @@ def session_of(
 
 
 def locked(path: Path) -> DocumentLock:
-    """Take the right to write a file. Raises InUseError naming who has it."""
+    """Take the right to write a file, and tidy its folder of what a crash left half written.
+
+    Raises InUseError naming who has it.
+    """
     from genogram_app.store.lock import DocumentLock, Holder
 
     since = datetime.now()
     when = f"{since:%H:%M} on {since.day} {since:%B}"
     lock = DocumentLock(path, Holder.here(when))
     lock.acquire()
+    safe.sweep(path.resolve().parent)
     return lock
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -201,14 +202,49 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path, target: Path) -> No
 
 
 def test_what_a_power_cut_left_is_taken_away_later(target: Path) -> None:
-    old = target.with_name(".Family.genogram.saving-0000")
-    fresh = target.with_name(".Family.genogram.saving-1111")
-    for left in (old, fresh):
+    old = target.with_name(".Other.genogram.saving-00000000")
+    fresh = target.with_name(".Family.genogram.saving-11111111")
+    theirs = target.with_name(".notes.saving-up")
+    for left in (old, fresh, theirs):
         left.write_bytes(b"half a family")
-    os.utime(old, (0, 0))
+    for left in (old, theirs):
+        os.utime(left, (0, 0))
     safe.write(target, NEW)
     assert not old.exists()
     assert fresh.exists()
+    assert theirs.exists()
+
+
+HALF_WAY = """
+import sys, time
+from pathlib import Path
+from genogram_app.store import safe
+def wait(found):
+    print("half way", flush=True)
+    time.sleep(60)
+safe.write(Path(sys.argv[1]), b"half a family", wait)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a file that is being written can't be taken away")
+def test_what_a_killed_program_left_goes_at_once_and_what_a_living_one_writes_stays(target: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", HALF_WAY, str(target)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "half way\n"
+        (half,) = safe.half_written(target)
+        a_minute_ago = time.time() - 60
+        os.utime(half, (a_minute_ago, a_minute_ago))
+        safe.sweep(target.parent)
+        assert half.exists()
+    finally:
+        program.kill()
+        program.communicate()
+    safe.sweep(target.parent)
+    assert not half.exists()
+    assert target.read_bytes() != b"half a family"
 
 
 def test_saving_returns_only_when_the_file_reads_back(
