@@ -16,8 +16,10 @@ def read(path: Path) -> Case:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file's bytes. Raises FileError with the reason in words."""
+    """Read an ordinary file's bytes. Raises FileError with the reason in words."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise FileError(f"{path} is a device or a pipe, not a file. Nothing of it was read.")
         if path.is_file() and path.stat().st_size > codec.LARGEST:
             raise FileError(f"{path.name} is far too large to be a family. It was left as it is.")
         return path.read_bytes()

@@ -152,6 +152,7 @@ class CaseFiles:
 
     def _brought(self, data: bytes, path: Path) -> _Read:
         """Bring in another program's family. Raises ForeignFileError where it can't be read."""
+        from genogram_app.edit.details import correct_details
         from genogram_app.interchange.gedcom import Tokens, read_gedcom
 
         tokens, words = Tokens.of(self.scene.catalog.from_gedcom), self.scene.words
@@ -161,7 +162,8 @@ class CaseFiles:
         report = brought.report.say(words)
         case = brought.case
         if len(report) > 1:
-            case = case.with_(details=case.details.put(notes="\n".join(report)))
+            stamp = Stamp(today=self.today(), share=Share.CASE_FILE)
+            case = correct_details(case, stamp, notes="\n".join(report)).case
         return _Read(self._session(case), " ".join([report[0], words.say(_UNSEEN)]))
 
     def recover(self, left: LeftOver) -> Arrival:

@@ -266,6 +266,14 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path, path: str, says: 
         files.read(tmp_path / path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of Unix")
+def test_only_ordinary_files_are_read(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.genogram")
+    for endless in (pipe, Path("/dev/zero")):
+        with pytest.raises(FileError, match="a device or a pipe"):
+            files.read(endless)
+
+
 SAVING = """
 import itertools, sys
 from pathlib import Path
