@@ -11,10 +11,18 @@ from statistics import median
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.seen import Reader, View, seen
+from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
 from genogram_app.studio.scene import Scene
+
+
+def standing_as(standing: Case, case: Case, view: View) -> Case:
+    """Give what a reader may see of a case, with the places and the page of another.
+
+    Only those: what of a name stays off a copy may hang on what its reader isn't told.
+    """
+    return drawable(seen(case.with_(placements=standing.placements, page=standing.page), view), view)
 
 
 def apart(scene: Scene, case: Case, view: View) -> Case:

@@ -28,7 +28,7 @@ from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_
 from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look
 from genogram_app.practice.questions import questions
-from genogram_app.studio.apart import apart
+from genogram_app.studio.apart import apart, standing_as
 from genogram_app.studio.fitting import fit
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.written import MayReplace, identity_of, write_copies
@@ -89,9 +89,7 @@ def prepare(
     standing = apart(scene, case, view)
     if fitted:
         standing = fit(scene, standing, view).case
-    # Only the places: what of a name stays off a copy may hang on what its reader isn't told.
-    case = case.with_(placements=standing.placements, page=standing.page)
-    shown = drawable(seen(case, view), view)
+    shown = standing_as(standing, case, view)
     sheet = scene.sheet(shown, view)
     drawn = tuple(
         _on_paper(drawing) for drawing in pages(scene.hand(shown.page, proof=view.proof).pen, sheet)

@@ -9,10 +9,13 @@ from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from genogram_app.edit import relatives, statements
 from genogram_app.edit.records import correct
+from genogram_app.export.svg import write_svg
 from genogram_app.family import kinship
 from genogram_app.model.base import Share
 from genogram_app.model.person import Person
+from genogram_app.studio.publish import prepare
 from genogram_app.ui.clipboard import PEOPLE
 from tests.robots import settle
 from tests.ui.shell import ShellRobot, shell
@@ -143,3 +146,19 @@ def _held() -> list[bytes]:
     found = [bytes(data.data(form).data()) for form in data.formats() if form != "application/x-qt-image"]
     with PdfDocument(bytes(data.data("application/pdf").data())) as pdf:
         return [*found, pdf[0].get_textpage().get_text_range().encode()]
+
+
+def test_the_family_s_picture_has_no_gap_where_somebody_is_hidden(robot: ShellRobot) -> None:
+    session, jay = robot.desk.session, robot.named("Jay")
+    kids: list[str] = []
+    for _ in range(4):
+        robot.desk.act(lambda case, stamp: relatives.add_sibling(case, stamp, session.kinds, jay))
+        kids += robot.desk.selection
+    robot.desk.act(lambda case, stamp: statements.unshare(case, kids[:2]))
+    robot.window.perform("copy_picture")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    copied = bytes(data.data("image/svg+xml").data()).decode()
+    printed = prepare(robot.desk.scene, session.case, view=session.view).sheet.drawing
+    assert copied == write_svg(printed, with_fonts=True)
+    assert copied != write_svg(robot.work.canvas.sheet.drawing, with_fonts=True)
