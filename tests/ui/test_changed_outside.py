@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,3 +146,12 @@ def test_after_a_crash_the_file_is_asked_about_too(after_crash: ShellRobot, tmp_
     _answered(after_crash, "Replace")
     assert "Mia" in _names(path)
     assert _names(tmp_path / "case (before).genogram") == ["Zoe"]
+
+
+def test_opening_takes_away_what_a_kill_left_half_written(robot: ShellRobot, tmp_path: Path) -> None:
+    path, half = tmp_path / "case.genogram", tmp_path / ".case.genogram.saving-0123abcd"
+    files.save(case_of(person("jay", subject=True)), path)
+    half.write_bytes(b"half a family")
+    os.utime(half, (time.time() - 300,) * 2)
+    robot.window.open(path)
+    assert not half.exists()
