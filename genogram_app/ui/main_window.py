@@ -245,6 +245,8 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Offer to save what isn't saved; say whether the case may be closed."""
+        if self.workspace is not None and not self.workspace.written_down():
+            return False
         if self.workspace is None or not self.workspace.desk.session.dirty or self._untouched():
             return True
         answer = closing.ask(self._words, which_case(self.workspace.desk), self)
@@ -274,7 +276,9 @@ class MainWindow(QMainWindow):
 
     def save(self) -> bool:
         """Save; say whether it is saved."""
-        return self.workspace is None or self._saving.save(self.workspace.opened)
+        if self.workspace is None:
+            return True
+        return self.workspace.written_down() and self._saving.save(self.workspace.opened)
 
     def save_as(self) -> bool:
         """Ask for a place and save there; say whether it is saved."""

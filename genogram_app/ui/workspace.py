@@ -206,6 +206,13 @@ class Workspace(QWidget):
         said = fit_to_paper(self.desk, self, by_hand=by_hand)
         self.messages.say(said, undoable=self.desk.session.case is not before)
 
+    def written_down(self) -> bool:
+        """Put what is half typed on the sheet; say so, and False, where something can't be yet."""
+        if self.canvas.floats.finish_words():
+            return True
+        self.messages.say(self.desk.words.say("The line of words isn’t done: answer it, or Escape drops it."))
+        return False
+
     def welcome_service(self) -> None:
         """Go where a service that was added is seen, and write its name next."""
         if self.desk.session.viewing.kind == "genogram":

@@ -482,3 +482,16 @@ def test_the_page_of_what_is_selected_is_filled_once_for_each_step(robot: ShellR
     assert filled == [1]
     robot.desk.changed.emit()
     assert filled == [1]
+
+
+def test_enter_in_the_search_finds_whom_it_names_before_who_lives_with_them(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("W")
+    robot.type("gran Aino 60 mum's mum")
+    robot.key("Enter", "Ctrl+A", "H")
+    robot.type("Aino's home")
+    robot.key("Enter", "Ctrl+F")
+    robot.type("aino")
+    assert robot.work.people.list.model().rowCount() > 2, "the home's name finds everybody in it"
+    robot.key("Enter")
+    assert robot.desk.selection == (robot.named("Aino"),)

@@ -198,3 +198,14 @@ def test_a_sentence_that_begins_with_an_urdu_name_is_read_from_the_left(robot: S
     line.field.insert("فاطمہ lives with Lisa and Jay")
     wait_for(lambda: line.said, "nothing is said back")
     assert line.said == "\u200eفاطمہ lives with Lisa and Jay"
+
+
+def test_what_is_typed_is_written_down_before_the_window_closes(robot: ShellRobot) -> None:
+    begin(robot)
+    told(robot, "mum Val 33")
+    assert robot.work.written_down()
+    assert "Val" in robot.names()
+    told(robot, "gibberish qqq")
+    assert not robot.work.written_down(), "what isn't understood would be lost without a word"
+    assert line_of(robot).open
+    assert robot.work.messages.sentence.text()

@@ -333,6 +333,12 @@ class Floats:
             return False
         return not self.naming or self.editor.finish()
 
+    def finish_words(self) -> bool:
+        """Put what was understood of the line of words on the sheet; say whether nothing is left in it."""
+        if self.telling and self.line.field.text().strip():
+            self.line.accept()
+        return not (self.telling and self.line.field.text().strip())
+
     def _leave_name(self) -> None:
         """Write what was typed so far, as the keyboard went elsewhere, and leave it there."""
         from PySide6.QtWidgets import QApplication

@@ -239,9 +239,14 @@ class PeoplePanel(QWidget):
         self._follow()
 
     def _enter_list(self) -> None:
-        """Go from the search into what was found, and select the first of it."""
-        first = next((row for row, entry in enumerate(self._rows.entries) if is_figure(entry)), None)
-        if first is not None:
+        """Go from the search into what was found, and select the first of it.
+
+        Whoever bears the words themselves comes before those who were found by their home's name.
+        """
+        rows = [row for row, entry in enumerate(self._rows.entries) if is_figure(entry)]
+        words = self.search.text().casefold().split()
+        own = [row for row in rows if all(word in self._rows.entries[row].says.casefold() for word in words)]
+        for first in (own or rows)[:1]:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.list.setCurrentIndex(self._rows.index(first))
 
