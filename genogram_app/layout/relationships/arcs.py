@@ -5,9 +5,10 @@ Several between the same two lie side by side.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import dist
+from math import dist, inf
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
@@ -20,7 +21,7 @@ from genogram_app.layout.sheet.curves import outline, sampled
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.sheet.field import Field, Layer
 from genogram_app.layout.sheet.ground import along
-from genogram_app.layout.sheet.ink import END, MARK, Ink, pieces
+from genogram_app.layout.sheet.ink import END, MARK, Ink, knots, pieces
 from genogram_app.layout.sheet.probe import Probe
 from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
@@ -33,8 +34,13 @@ APART = 4.0
 CLEAR, SEARCHED, HARD = 9.0, 12.0, 50.0
 #: What each sample costs that lies on somebody: the less of that, the better.
 OVER_MORE = 2.0
-#: What it costs that a mark lies on something.
-MARKED = 12.0
+#: What it costs that a mark lies on something, and of several lines together on a line; air about it.
+MARKED, ON_LINE, MARK_AIR = 12.0, 30.0, 2.0
+#: What it costs to go on or below a couple's bar from which a child's line hangs; from how far below the bar
+#: that is looked for, and how far over it the ink of a way keeps.
+HUNG, BELOW, OVER_BAR = 1000.0, 4.0, 9.0
+#: What it costs to come to a symbol pointing past its middle, and from what cosine on that isn't so.
+PAST, POINTING = 60.0, 0.7
 #: How fine an arc is flattened.
 FLAT = 0.25
 #: A ring is left at one of so many places, this far apart.
@@ -82,6 +88,8 @@ class Arcs:
             for key, a, b in lines
             if a != b and self._on_sheet(a) and self._on_sheet(b)
         ]
+        counted = Counter((a, b) for _, a, b, _ in wanted)
+        self.tries.several = {pair for pair, count in counted.items() if count > 1}
         order = sorted(wanted, key=lambda one: (self._span(one[1], one[2]), one))
         self._draw(order)
         for line in self._hard(order):
@@ -188,13 +196,27 @@ class Arcs:
         best: Priced = float("inf"), ((0.0, 0.0),) * 4
         ends = list(self._ends(a, b))
         probe = self._probe(a, b, trace)
+        floor = self._floor(a, b, trace)
         for kind in (self.tries.shallow, self.tries.beside):
             if _excess(best) > CLEAR:
                 for start, end in ends:
-                    best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
+                    ways = _kept_over(floor, kind(start, end, (a, b), trace))
+                    best = self._tried(ways, probe, best, trace)
         if _excess(best) > SEARCHED:
-            best = self._tried(self._searched(probe, *self._sites(a, b)), probe, best, trace)
+            ways = _kept_over(floor, self._searched(probe, *self._sites(a, b)))
+            best = self._tried(ways, probe, best, trace)
         return best
+
+    def _floor(self, a: Id, b: Id, trace: Trace) -> float:
+        """Give the height over which to keep where something hangs between two who stand level."""
+        if (a, b) not in self.tries.several or not self.tries.level((a, b)):
+            return inf
+        left, right = sorted((self.tries.symbol(key) for key in (a, b)), key=lambda box: box.left)
+        lowest = max(left.centre[1], right.centre[1])
+        if left.right >= right.left:
+            return inf
+        between = Box(left.right, lowest + BELOW, right.left, lowest + left.height / 2)
+        return lowest - OVER_BAR - trace.breadth if self.scenery.ink.near(between) else inf
 
     def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:
         """Give the ways that a search over the sheet finds."""
@@ -226,21 +248,35 @@ class Arcs:
             if least >= best[0]:
                 break
             cost += probe.cost(sampled(curve), best[0] - cost)
-            if cost < best[0] - 1e-9 and trace.knots:
-                cost += self._marks(sampled(curve), probe.own, trace)
+            if cost < best[0] - 1e-9:
+                cost += self._seen(sampled(curve), probe.own, trace)
             if cost < best[0] - 1e-9:
                 best = cost, curve
         return best
 
-    def _marks(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
-        """Give what it costs that the marks on a line lie on something."""
+    def _seen(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
+        """Give what it costs where the marks on a way lie, and of several together, how it ends."""
+        several = tuple(own) in self.tries.several
+        if not several and not trace.knots:
+            return 0.0
+        symbols = [self.tries.symbol(key) for key in own if key in self.places]
+        free = [point for point in points if not any(symbol.contains(point) for symbol in symbols)]
+        if len(free) < 2:
+            return 0.0
+        if not several:
+            return self._marks(free, own, trace, 0.0, MARKED)
+        past = sum(_past(one, other, symbols) for one, other in (free[:2], free[-1:-3:-1]))
+        return past + self._marks(free, own, trace, MARK_AIR, ON_LINE)
+
+    def _marks(
+        self, points: Sequence[Point], own: Collection[Id], trace: Trace, air: float, on_line: float
+    ) -> float:
+        """Give what it costs that the marks on a line lie on something, or on a line."""
         cost = 0.0
-        for share, _, size in trace.knots:
-            if 0.2 < share < 0.8:
-                x, y = points[round((len(points) - 1) * share)]
-                box = Box(x - size, y - size, x + size, y + size)
-                cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
-                cost += MARKED * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
+        for x, y, size in knots(points, trace, within=(0.2, 0.8)):
+            box = Box(x, y, x, y).grown(size + air)
+            cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
+            cost += on_line * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
         return cost
 
     # -- ends ------------------------------------------------------------------------
@@ -266,6 +302,19 @@ def _excess(way: Priced) -> float:
     """Give what a way costs more than a free one."""
     cost, curve = way
     return cost - LONG * dist(curve[0], curve[-1])
+
+
+def _kept_over(floor: float, ways: Iterable[Priced]) -> list[Priced]:
+    """Let ways cost more that go below some height once they have begun."""
+    return [(cost + HUNG * (max(y for _, y in curve[1:-1]) > floor), curve) for cost, curve in ways]
+
+
+def _past(end: Point, before: Point, symbols: Iterable[Box]) -> float:
+    """Give what it costs that a way comes to the nearest of some symbols pointing past its middle."""
+    near = min((symbol.centre for symbol in symbols), key=lambda centre: dist(centre, end), default=end)
+    (ax, ay), (bx, by), (x, y) = before, end, near
+    length = dist(before, end) * dist(end, near) or 1.0
+    return PAST * max(0.0, POINTING - ((bx - ax) * (x - bx) + (by - ay) * (y - by)) / length)
 
 
 def _inside(extent: Extent, point: Point) -> bool:

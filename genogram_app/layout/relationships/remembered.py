@@ -74,7 +74,8 @@ class RememberedArcs(Arcs):
     def _given(self, a: Id, b: Id, trace: Trace) -> There:
         """Give what the ways of a line are made of, wherever they lead."""
         area = self._area(trace)
-        return tuple(self._ends(a, b)), self.extents.get(a), self.extents.get(b), area.left, area.top
+        several = (a, b) in self.tries.several
+        return several, tuple(self._ends(a, b)), self.extents.get(a), self.extents.get(b), area.left, area.top
 
     def _area(self, trace: Trace) -> Box:
         return self.scenery.field(round(trace.reach + APART)).area

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from math import atan2, dist, hypot
 
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.layout.relationships.ways import AIMS, SAME_ROW, Priced, Rows, down, level, over
+from genogram_app.layout.relationships.ways import AIMS, SAME_ROW, Priced, Rows, arches, down, level, over
 from genogram_app.layout.sheet.curves import Curve, bowed, sampled
 from genogram_app.layout.sheet.extents import Extent, Trace
 from genogram_app.model.ids import Id
@@ -34,31 +34,51 @@ class Tries:
     def __init__(self, places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> None:
         self.places, self.extents = places, extents
         self.rows = Rows(places, extents)
+        #: Who are joined by more than one line.
+        self.several: set[tuple[Id, Id]] = set()
 
     def shallow(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
         """Give the ways that are tried first, the straight one before all."""
         span = dist(start, end)
-        sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS] + [*(CLOSE if span < NEAR else ())]
-        bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
-        ways = [_priced(bowed(start, end, bow), bow) for bow in bows]
-        if self._level(own):
+        if self._arched(own):
+            ways = [_priced(bowed(start, end, 0.0), 0.0)]
+            ways += [(cost + span * LONG, curve) for cost, curve in arches(start, end)]
+        else:
+            sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS] + [
+                *(CLOSE if span < NEAR else ())
+            ]
+            bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
+            ways = [_priced(bowed(start, end, bow), bow) for bow in bows]
+        if self.level(own):
             half = min(self.extents[key].half[1] for key in own)
             ways += [(cost + span * LONG, curve) for cost, curve in level(start, end, half)]
         return self._to_be_seen(ways, own)
 
+    def _arched(self, own: tuple[Id, Id]) -> bool:
+        """Say whether several lines join two neighbours: they then lie one within the other."""
+        return own in self.several and self._neighbours(own)
+
+    def _neighbours(self, own: tuple[Id, Id]) -> bool:
+        """Say whether two stand level, near each other and with nobody between them."""
+        if not self.level(own) or dist(*(self.places[key] for key in own)) >= NEAR:
+            return False
+        (ax, ay), (bx, _) = sorted(self.places[key] for key in own)
+        return not any(ax < x < bx and abs(y - ay) < SAME_ROW for x, y in self.places.values())
+
     def _to_be_seen(self, ways: list[Priced], own: tuple[Id, Id]) -> list[Priced]:
         """Leave out what is too short to tell what it means, between two who stand side by side."""
-        if not self._level(own) or dist(*(self.places[key] for key in own)) > FAR:
+        if not self.level(own) or dist(*(self.places[key] for key in own)) > FAR:
             return ways
         return [way for way in ways if self._seen(way[1], own) > SEEN]
 
     def _seen(self, curve: Curve, own: tuple[Id, Id]) -> float:
         """Give how much of a way lies on neither symbol at its ends, in points."""
-        symbols = [self._symbol(key) for key in own]
+        symbols = [self.symbol(key) for key in own]
         free = [p for p in sampled(curve) if not any(symbol.contains(p) for symbol in symbols)]
         return sum(dist(a, b) for a, b in pairwise(free))
 
-    def _symbol(self, key: Id) -> Box:
+    def symbol(self, key: Id) -> Box:
+        """Give the box of a symbol with the air about it."""
         (x, y), (half, high) = self.places[key], self.extents[key].half
         return Box(x - half, y - high, x + half, y + high).grown(END_AIR)
 
@@ -68,10 +88,9 @@ class Tries:
         for one, other in product(self._aims(own[0], start, end), self._aims(own[1], end, start)):
             aside = dist(one, start) + dist(other, end)
             ways += [_priced(bowed(one, other, bow), bow, aside) for bow in ASIDE_BOWS]
-        if self._level(own):
-            top = self._top(own)
-            ways += over(start, end, top)
-        else:
+        if self.level(own) and not self._arched(own):
+            ways += over(start, end, self._top(own))
+        elif not self.level(own):
             ways += self._downwards(start, end, own, trace)
         return self._to_be_seen(ways, own)
 
@@ -90,7 +109,7 @@ class Tries:
             return {(point[0] + share * half, point[1]): abs(share) * half * AIMED for share in PLATE_AIMS}
         return {point: 0.0}
 
-    def _level(self, own: tuple[Id, Id]) -> bool:
+    def level(self, own: tuple[Id, Id]) -> bool:
         """Say whether both ends are people who stand in one row."""
         a, b = own
         both = a in self.places and b in self.places and self.extents[a].words and self.extents[b].words

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import dist
 from types import MappingProxyType
 
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Box
+from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.sheet.extents import Trace
 from genogram_app.layout.sheet.grid import Entry, Grid
@@ -63,12 +63,18 @@ class Ink(Grid):
         ]
 
 
-def knots(line: Polyline, trace: Trace) -> Iterator[tuple[float, float, float]]:
-    """Go through the marks on a line: where each stands, and how far it goes to each side."""
+def knots(
+    line: Sequence[Point], trace: Trace, within: tuple[float, float] = (0.0, 1.0)
+) -> Iterator[tuple[float, float, float]]:
+    """Go through the marks on a line: where each stands, and how far it goes to each side.
+
+    within: between which shares of its length the marks are wanted.
+    """
     if trace.knots and len(set(line)) > 1:
-        route = Route(line)
+        route = Route(tuple(line))
         for share, shift, size in trace.knots:
-            yield (*route.at(share * route.length + shift)[0], size)
+            if within[0] <= share <= within[1]:
+                yield (*route.at(share * route.length + shift)[0], size)
 
 
 def pieces(line: Polyline) -> Iterator[tuple[float, float, float, float]]:
