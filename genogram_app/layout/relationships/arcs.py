@@ -209,7 +209,7 @@ class Arcs:
 
     def _floor(self, a: Id, b: Id, trace: Trace) -> float:
         """Give the height over which to keep where something hangs between two who stand level."""
-        if (a, b) not in self.tries.several or not self.tries.level((a, b)):
+        if not self.tries.arched((a, b)):
             return inf
         left, right = sorted((self.tries.symbol(key) for key in (a, b)), key=lambda box: box.left)
         lowest = max(left.centre[1], right.centre[1])

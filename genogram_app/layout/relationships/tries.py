@@ -40,7 +40,7 @@ class Tries:
     def shallow(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
         """Give the ways that are tried first, the straight one before all."""
         span = dist(start, end)
-        if self._arched(own):
+        if self.arched(own):
             ways = [_priced(bowed(start, end, 0.0), 0.0)]
             ways += [(cost + span * LONG, curve) for cost, curve in arches(start, end)]
         else:
@@ -54,13 +54,13 @@ class Tries:
             ways += [(cost + span * LONG, curve) for cost, curve in level(start, end, half)]
         return self._to_be_seen(ways, own)
 
-    def _arched(self, own: tuple[Id, Id]) -> bool:
+    def arched(self, own: tuple[Id, Id]) -> bool:
         """Say whether several lines join two neighbours: they then lie one within the other."""
         return own in self.several and self._neighbours(own)
 
     def _neighbours(self, own: tuple[Id, Id]) -> bool:
-        """Say whether two stand level, near each other and with nobody between them."""
-        if not self.level(own) or dist(*(self.places[key] for key in own)) >= NEAR:
+        """Say whether two stand level with nobody between them, and room for arches."""
+        if not self.level(own) or not FAR < dist(*(self.places[key] for key in own)) < NEAR:
             return False
         (ax, ay), (bx, _) = sorted(self.places[key] for key in own)
         return not any(ax < x < bx and abs(y - ay) < SAME_ROW for x, y in self.places.values())
@@ -88,7 +88,7 @@ class Tries:
         for one, other in product(self._aims(own[0], start, end), self._aims(own[1], end, start)):
             aside = dist(one, start) + dist(other, end)
             ways += [_priced(bowed(one, other, bow), bow, aside) for bow in ASIDE_BOWS]
-        if self.level(own) and not self._arched(own):
+        if self.level(own) and not self.arched(own):
             ways += over(start, end, self._top(own))
         elif not self.level(own):
             ways += self._downwards(start, end, own, trace)
