@@ -49,9 +49,10 @@ def discreet(
 
     fostering: the kinds of a child's link and of a home whose carers' surnames stay off.
     addresses: whether those that were switched on may stay.
-    whole: what tells who fosters, where this case holds only what its reader may see of it.
+    whole: what tells who fosters, which home is a refuge and what its address is, where this case
+    holds only what its reader may see of it on one day.
     """
-    found = _found(case, cuts(whole or case, fostering), words_in(language).say("a safe place"), addresses)
+    found = _found(case, whole or case, fostering, words_in(language).say("a safe place"), addresses)
     masked = case.changed(put=found.records) if found.records else case
     if not found.instead:
         return masked
@@ -62,15 +63,18 @@ def discreet(
     return masked.changed(put=changed) if changed else masked
 
 
-def _found(case: Case, carers: tuple[Cut, ...], safe: str, addresses: bool) -> _Found:
+def _found(case: Case, whole: Case, fostering: frozenset[str], safe: str, addresses: bool) -> _Found:
+    carers = cuts(whole, fostering)
     records: list[Record] = [drawn for cut in carers if (drawn := _as_cut(case, cut))]
     instead = {surname_pattern(word): f"{word[0].upper()}." for word in surnames(case, carers)}
-    places: list[Household | Agency] = [*case.family.households, *case.family.agencies]
-    for place in places:
-        if (fresh := _safe(place, safe, addresses)) is not place:
-            records.append(fresh)
-            instead |= _words_of(place, fresh, safe)
+    records += [fresh for place in _places(case) if (fresh := _safe(place, safe, addresses)) is not place]
+    for place in (*_places(case), *_places(whole)):
+        instead |= _words_of(place, _safe(place, safe, addresses), safe)
     return _Found(tuple(records), tuple(sorted(instead.items(), key=lambda pair: (-len(pair[0]), pair))))
+
+
+def _places(case: Case) -> list[Household | Agency]:
+    return [*case.family.households, *case.family.agencies]
 
 
 def _as_cut(case: Case, cut: Cut) -> Person | None:

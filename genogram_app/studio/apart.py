@@ -22,7 +22,8 @@ def standing_as(standing: Case, case: Case, view: View) -> Case:
 
     Only those: what of a name stays off a copy may hang on what its reader isn't told.
     """
-    return drawable(seen(case.with_(placements=standing.placements, page=standing.page), view), view)
+    shown = seen(case.with_(placements=standing.placements, page=standing.page), view)
+    return drawable(shown, view, whole=case)
 
 
 def apart(scene: Scene, case: Case, view: View) -> Case:

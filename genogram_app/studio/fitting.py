@@ -52,7 +52,7 @@ def fit(
     wanted: asked before each arrangement that is tried; the best till then is taken where it no longer is.
     """
     whole = replace(view, reader=Reader.CASE_FILE)
-    shown = drawable(seen(case, whole), whole)
+    shown = drawable(seen(case, whole), whole, whole=case)
     fitting = _Fitting(scene.hand(case.page), shown, whole, by_hand=by_hand)
     best = fitting.best(wanted)
     return arrange.fit(case, view.kind, best.places, best.turned, by_hand=by_hand)

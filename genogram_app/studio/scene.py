@@ -127,7 +127,7 @@ class Scene:
     def _whole(self, case: Case, view: View) -> tuple[View, Case, Measured]:
         """Give how the whole family is looked at, what is seen so, and the room that it takes."""
         whole = replace(view, reader=Reader.CASE_FILE)
-        shown = drawable(seen(case, whole), whole)
+        shown = drawable(seen(case, whole), whole, whole=case)
         hand = self.hand(case.page)
         return whole, shown, measure(hand.pen, hand.catalog, shown, whole)
 

@@ -10,10 +10,11 @@ from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
 from genogram_app.family.seen import drawable
 from genogram_app.model.base import Basis, Quote, Record, Share
+from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Bond
+from genogram_app.model.ties import Bond, ChildOf
 from genogram_app.studio import publish
 from genogram_app.studio.publish import Copy, prepare, view_of
 from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, home, person
@@ -230,3 +231,31 @@ def test_what_is_hidden_stays_in_the_file() -> None:
     case = family()
     printed(case, "case-file")
     assert case.family.get(Household, "refuge").name == REFUGE
+
+
+@pytest.mark.parametrize("copy", ["case-file", "family"])
+@pytest.mark.parametrize("kept", ["the homes", "where they are", "who fosters"])
+def test_what_the_reader_is_not_told_is_masked_all_the_same(copy: Copy, kept: str) -> None:
+    """A home's address, or that somebody fosters, needn't be shared for a shared text to hold it."""
+    case = family()
+    told = Quote(words=f"We live at {ADDRESS} with {SURNAME}s, mum at {REFUGE}", by="Jay", basis=SHARED)
+    records: list[Record] = [case.family.get(Person, "jay").put(quotes=(told,))]
+    homes = case.family.households
+    if kept == "the homes":
+        records += [each.put(basis=PRIVATE) for each in homes]
+    elif kept == "where they are":
+        records += [each.tell(PRIVATE, address=each.address, name=each.name) for each in homes]
+    else:
+        records += [each.put(basis=PRIVATE) for each in case.family.edges(ChildOf)]
+    for where, content in printed(case.changed(put=records), copy).items():
+        for word in (SURNAME, "Northgate", "Hawthorn"):
+            assert word.casefold() not in content.casefold(), where
+
+
+def test_a_refuge_of_tomorrow_is_masked_today() -> None:
+    case = family()
+    told = Quote(words=f"mum is going to {REFUGE}", by="Jay", basis=SHARED)
+    home = case.family.get(Household, "refuge").put(since=When("2026-12-24"))
+    case = case.changed(put=[case.family.get(Person, "jay").put(quotes=(told,)), home])
+    for copy in ("case-file", "family"):
+        assert "Northgate" not in printed(case, copy)["text"]
