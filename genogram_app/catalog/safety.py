@@ -16,7 +16,7 @@ from genogram_app.catalog.theme import SURFACES
 from genogram_app.errors import CardError
 
 #: What lines of harm are painted with, and no others; and their heading in the palette.
-HARM_PAINTS = frozenset({"violence", "control", "fear"})
+HARM_PAINTS = frozenset("violence control fear".split())  # paints, though a card is called like one
 _HARM_HEADING = "harm"
 
 #: What a card is to the program: one that replaces it says the same or nothing.

@@ -145,7 +145,8 @@ def ring_swatch(pen: Pen, card: RingCard, outline: Outline, state: str) -> Path:
     strand = card.past if state == "ended" else card.edge
     width = strand.width * (THIN if state == "part" else 1.0)
     tint = Tint(pen.paint("past_fill"), pen.paint("past" if state == "ended" else "muted"))
-    return Path(outline, Stroke(tint.edge, width, strand.dash), tint.fill)
+    # A round join at a tooth of the edge would be a blob.
+    return Path(outline, Stroke(tint.edge, width, strand.dash, join="bevel"), tint.fill)
 
 
 def shared_nodes(pen: Pen, layout: Layout, tints: Mapping[Id, Tint]) -> Iterator[Node]:

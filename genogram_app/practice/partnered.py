@@ -17,7 +17,7 @@ NOW, LATE, FORMER = "{name}’s partner", "{name}’s late partner", "{name}’s
 _ORDER = (NOW, LATE, FORMER)
 #: Roles of unions that make nobody a partner.
 _NO_PARTNERS = frozenset({"no_couple", "housemates"})
-_ENDED_BY_A_DEATH = "widowed"
+_ENDED_BY_A_DEATH = "ended_by_a_death"
 
 
 def partnered(look: Look, person: Person, *, known: bool = False) -> Iterator[tuple[list[Person], str]]:

@@ -117,7 +117,7 @@ def test_a_family_in_a_ring_is_said_too() -> None:
     [
         (CARDS.by_role("unions", "marriage").id, "dad’s partner"),
         (DIVORCED.id, "dad’s former partner"),
-        (CARDS.by_role("unions", "widowed").id, "dad’s partner"),
+        (CARDS.by_role("unions", "ended_by_a_death").id, "dad’s partner"),
         (CARDS.by_role("unions", "no_couple").id, ""),
         (CARDS.by_role("unions", "housemates").id, ""),
     ],

@@ -48,7 +48,7 @@ def test_by_itself_nothing_lies_over_the_sheet(robot: ShellRobot) -> None:
 
 def test_the_paper_and_its_margins_are_shown_and_put_away(robot: ShellRobot) -> None:
     robot.window.perform("on_paper")
-    assert words(robot) == ["A4, wide"]
+    assert words(robot) == ["A4, tall"]
     assert is_checked(robot)
     robot.window.perform("on_paper")
     assert robot.work.on_paper.items == []
