@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
@@ -13,6 +14,7 @@ from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture import households, sibships
@@ -37,49 +39,65 @@ class Entry:
     says: str
 
 
+#: A card that is on the sheet, and its variant.
+Used = tuple[Card, str]
+
+
 def used_cards(
     catalog: Catalog, case: Case, layout: Layout, figures: Iterable[Figure], day: date
-) -> list[tuple[Card, str]]:
+) -> list[Used]:
     """Give what is on this sheet, each with its variant, in the key's order.
 
     Variants: "", "forth" or "ended" of a line, "", "part" or "ended" of a ring, and of
     a person's symbol the id of that of the gender at birth round it.
     """
     family = case.family
-    found: dict[tuple[str, str], tuple[Card, str]] = {}
-
-    def add(card: Card, variant: str = "") -> None:
-        found.setdefault((card.id, variant), (card, variant))
-
-    for figured in figures:
-        symbol, *on_it = figured.cards
-        add(symbol, figured.birth.id if figured.birth else "")
-        for mark in on_it:
-            add(mark)
-    for mark in sibships.used(catalog, family, layout):
-        add(mark)
-    for union in family.unions:
-        if layout.bars.get(union.id) and len(layout.bars[union.id].points) > 1:
-            add(catalog.union(union.kind))
-    for link in (link for link in family.edges(ChildOf) if link.id in layout.descents):
-        add(*_link_entry(catalog.link(link.kind), link))
-    for home in family.households:
-        if home.id in layout.rings:
-            for state in sorted(households.states(family, layout, home, day)):
-                add(catalog.ring(home.kind), state)
-    for bond in family.edges(Bond):
-        if bond.id in layout.bonds:
-            add(*_directed(catalog.bond(bond.quality), bond))
-    for tie in family.edges(Tie):
-        if tie.id in layout.ties:
-            strength, *strains = tie_cards(catalog, tie)
-            add(*_directed(strength, tie))
-            for strain in strains:
-                add(strain)
+    pairs = chain(
+        _of_people(figures),
+        ((mark, "") for mark in sibships.used(catalog, family, layout)),
+        _of_family(catalog, family, layout),
+        _of_homes(catalog, family, layout, day),
+        _of_relationships(catalog, family, layout),
+    )
+    found = {(card.id, variant): (card, variant) for card, variant in pairs}
     return sorted(
         (pair for pair in found.values() if not _told_with_its_arrow(pair, found)),
         key=lambda pair: (GROUPS.index(pair[0].group), pair[0].order, pair[0].id, pair[1]),
     )
+
+
+def _of_people(figures: Iterable[Figure]) -> Iterator[Used]:
+    for figured in figures:
+        symbol, *on_it = figured.cards
+        yield symbol, figured.birth.id if figured.birth else ""
+        yield from ((mark, "") for mark in on_it)
+
+
+def _of_family(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[Used]:
+    for union in family.unions:
+        if layout.bars.get(union.id) and len(layout.bars[union.id].points) > 1:
+            yield catalog.union(union.kind), ""
+    for link in family.edges(ChildOf):
+        if link.id in layout.descents:
+            yield _link_entry(catalog.link(link.kind), link)
+
+
+def _of_homes(catalog: Catalog, family: FamilyGraph, layout: Layout, day: date) -> Iterator[Used]:
+    for home in family.households:
+        if home.id in layout.rings:
+            for state in sorted(households.states(family, layout, home, day)):
+                yield catalog.ring(home.kind), state
+
+
+def _of_relationships(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[Used]:
+    for bond in family.edges(Bond):
+        if bond.id in layout.bonds:
+            yield _directed(catalog.bond(bond.quality), bond)
+    for tie in family.edges(Tie):
+        if tie.id in layout.ties:
+            strength, *strains = tie_cards(catalog, tie)
+            yield _directed(strength, tie)
+            yield from ((strain, "") for strain in strains)
 
 
 def _directed(card: LineCard, line: Bond | Tie) -> tuple[LineCard, str]:
@@ -89,7 +107,7 @@ def _directed(card: LineCard, line: Bond | Tie) -> tuple[LineCard, str]:
     return card, "forth" if card.arrow and line.direction is not Direction.UNSET else ""
 
 
-def _told_with_its_arrow(pair: tuple[Card, str], found: Container[tuple[str, str]]) -> bool:
+def _told_with_its_arrow(pair: Used, found: Container[tuple[str, str]]) -> bool:
     """Say whether a line without a direction is on the sheet with one too: one row tells both."""
     card, variant = pair
     return card.group in ("bonds", "ecomap") and not variant and (card.id, "forth") in found
