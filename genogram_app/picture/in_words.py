@@ -64,7 +64,7 @@ def _go_to(telling: Telling) -> list[Block]:
     """Say whom to ring out of hours, or that nobody is named yet."""
     heading, go_to = telling.say("Out of hours, ring"), telling.case.details.go_to
     if go_to is None:
-        return section(heading, [Paragraph(telling.say("Nobody named yet."))])
+        return section(heading, [Paragraph(telling.say("Nobody named yet.") if telling.in_full else "?")])
     person = next((one for one in telling.family.people if one.id == go_to.who), None)
     who = joined([telling.call(go_to.who), (person.role or telling.kin_word(person)) if person else ""])
     checked = telling.words.short_day(go_to.checked) if go_to.checked else ""

@@ -73,7 +73,7 @@ def title_block(pen: Pen, case: Case, view: View, width: float, kin: str = "") -
     marks: list[Mark] = [pen.text(kicker, 0, 8, KICKER)]
     y, heading = _heading(pen, title(pen, case), left_width)
     marks += heading
-    ring_box = _ring_box(pen, case, width, kin)
+    ring_box = _ring_box(pen, case, view.reader, width, kin)
     beside = Box(left_width, 0, width, ring_box.bounds.height)
     y, fields = _fields(pen, *_facts(pen, case, view), y + 15, beside)
     height = max(y, ring_box.bounds.height) + 7
@@ -155,14 +155,16 @@ def _room(y: float, beside: Box) -> float:
     return beside.right if y - SMALL.size > beside.bottom else beside.left
 
 
-def _ring_box(pen: Pen, case: Case, width: float, kin: str) -> Node:
+def _ring_box(pen: Pen, case: Case, reader: Reader, width: float, kin: str) -> Node:
     """Draw whom to ring out of hours; the number is the largest thing in the box."""
     words, go_to = pen.words, case.details.go_to
     left = width - RING_BOX_WIDTH
     number = wording.text(words, go_to.telephone) if go_to else "?"
-    who, note = _who(pen, case, go_to, kin), _note(pen, go_to)
+    who = _who(pen, case, go_to, kin) if go_to else _nobody(pen, reader)
+    note = _note(pen, go_to)
     lines = [(words.say("OUT OF HOURS, RING"), KICKER), (number, NUMBER)]
-    lines += [(part, FIELD) for part in wrap(who, FIELD.size, RING_BOX_WIDTH - 24, FIELD.face, grace=1)]
+    whose = wrap(who, FIELD.size, RING_BOX_WIDTH - 24, FIELD.face, grace=1) if who else []
+    lines += [(part, FIELD) for part in whose]
     lines += [(part, SMALL) for part in wrap(note, SMALL.size, RING_BOX_WIDTH - 24)] if note else []
     marks, y = list[Mark](), 4.0
     for content, style in lines:
@@ -170,13 +172,17 @@ def _ring_box(pen: Pen, case: Case, width: float, kin: str) -> Node:
         paint = "go_to_ink" if style is KICKER else ""
         marks.append(pen.text(content, left + 12, y, style, paint=paint))
     box = Box(left, 0, width, y + 7)
-    says = words.say("Out of hours, ring {who} on {number}. {note}", who=who, number=number, note=note)
+    template = "Out of hours, ring {who} on {number}. {note}" if who else "Out of hours, ring: {number}"
+    says = words.say(template, who=who, number=number, note=note)
     return Node("go-to", "go-to", says, (pen.panel(box, 6, "go_to_fill", "go_to_edge"), *marks), box)
 
 
-def _who(pen: Pen, case: Case, go_to: GoTo | None, kin: str) -> str:
-    if go_to is None:
-        return pen.words.say("nobody named yet: ask")
+def _nobody(pen: Pen, reader: Reader) -> str:
+    """Say that nobody is named; nothing on a family copy, which asks nothing: the number's "?" says it."""
+    return "" if reader is Reader.FAMILY else pen.words.say("nobody named yet: ask")
+
+
+def _who(pen: Pen, case: Case, go_to: GoTo, kin: str) -> str:
     person = case.family.find(Person, go_to.who)
     if person:
         name = wording.name(pen.words, person)

@@ -117,6 +117,11 @@ def capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def stopped(parts: Iterable[str]) -> str:
+    """Make a sentence of each part that there is, every one with one full stop."""
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
+
+
 def section(title: str, blocks: Iterable[Block]) -> list[Block]:
     """Put a heading over some blocks; nothing where there are none."""
     found = list(blocks)

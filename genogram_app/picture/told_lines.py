@@ -17,7 +17,7 @@ from genogram_app.model.ties import Bond, Direction, Edge, Tie, Union
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.lines import tie_cards
 from genogram_app.picture.people import tells_harm
-from genogram_app.picture.told import Telling, capital, joined, section
+from genogram_app.picture.told import Telling, capital, joined, section, stopped
 from genogram_app.picture.told_people import field_name, union_states
 from genogram_app.words import facts
 
@@ -76,7 +76,7 @@ def _service_row(telling: Telling, agency: Agency) -> tuple[str, ...]:
     whom = joined([telling.text(agency.contact), agency.job_title, team])
     ties = [tie_sentence(telling, tie) for tie in telling.family.at(Tie, agency.id)]
     where = involvement(telling.pen, agency)
-    how = joined([capital(where), *ties], ". ")
+    how = stopped([capital(where), *ties])
     return name, whom, telling.text(agency.telephone), how or telling.say("–")
 
 
@@ -104,7 +104,7 @@ def themes(telling: Telling) -> list[Block]:
 
 def _theme(telling: Telling, theme: Theme) -> str:
     told = telling.source(theme.basis, harm=tells_harm(telling.catalog, theme))
-    return joined([capital(telling.theme(theme)), told], ". ") + "."
+    return stopped([capital(telling.theme(theme)), told])
 
 
 def quotes(telling: Telling) -> list[Block]:

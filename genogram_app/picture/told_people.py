@@ -316,13 +316,15 @@ def _share(telling: Telling, place: LivesIn) -> str:
 
 # -- blanks -------------------------------------------------------------------------------
 
-#: Fields about which a blank is worth a sentence whatever it is, and those where only an answer is.
-_ASKED = ("name", "born", "died")
-_ANSWERED = ("telephone", "parents", "partners", "siblings", "children")
+#: Fields of which it is worth a sentence why they are blank.
+_ANSWERED = ("name", "born", "died", "telephone", "parents", "partners", "siblings", "children")
 
 
 def blanks(telling: Telling) -> list[Block]:
-    """Say why what isn't there isn't there: not known, not asked yet, chose not to say, or none."""
+    """Say why what isn't there isn't there: not known, chose not to say, or none.
+
+    What is still to be asked stands under that heading alone.
+    """
     items = [
         telling.say("{name}: {blanks}.", name=telling.call(person.id), blanks="; ".join(found))
         for person in _in_order(telling)
@@ -332,7 +334,7 @@ def blanks(telling: Telling) -> list[Block]:
 
 
 def _blanks_of(telling: Telling, person: Person) -> Iterator[str]:
-    for field in (*_ASKED, *_ANSWERED):
+    for field in _ANSWERED:
         value = getattr(person, field)
         if isinstance(value, Blank) and _worth_saying(telling, person, field, value):
             yield f"{field_name(telling, field)} {telling.blank(value)}"
@@ -345,4 +347,11 @@ def _worth_saying(telling: Telling, person: Person, field: str, value: Blank) ->
         return False
     if not telling.in_full:
         return value is Blank.NONE
-    return value is not Blank.NOT_ASKED or field in _ASKED
+    return value is not Blank.NOT_ASKED and not _asked_again(person, field, value)
+
+
+def _asked_again(person: Person, field: str, value: Blank) -> bool:
+    """Say whether a question asks, with who somebody is, what isn't known: "Who is Jay's father?"."""
+    if value is not Blank.UNKNOWN or person.name in (Blank.DECLINED, Blank.NONE):
+        return False
+    return field == "name" or (field == "born" and not person.named and not person.known_as)

@@ -8,6 +8,7 @@ translation is said in English rather than not at all.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,9 @@ _MONTHS = (
     "December",
 )
 
+#: A place in a template with which a sentence ends.
+_LAST = re.compile(r"\{(\w+)\}\.(?!\.)")
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
@@ -41,8 +45,11 @@ class Words:
     catalogue: gettext.NullTranslations
 
     def say(self, template: str, /, **args: object) -> str:
-        """Say a template with its arguments."""
-        return self.catalogue.gettext(template).format(**args)
+        """Say a template with its arguments; a sentence that ends with an initial has one full stop."""
+        said = self.catalogue.gettext(template)
+        if "}." in said:
+            said = _LAST.sub(lambda end: end[0][:-1] if str(args[end[1]]).endswith(".") else end[0], said)
+        return said.format(**args)
 
     def sentence(self, sentence: Sentence, *, quiet: bool = False) -> str:
         """Say a sentence; quietly, it names nobody and tells nothing."""

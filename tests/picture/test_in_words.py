@@ -7,13 +7,16 @@ from functools import cache
 
 import pytest
 
+from genogram_app.drawing.primitives import Text
 from genogram_app.drawing.report import Bullets, Heading, Paragraph, Quote, Report, Table
 from genogram_app.family.case import Case
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import seen
+from genogram_app.model.base import Blank
 from genogram_app.model.document import GoTo
 from genogram_app.model.ids import Id
+from genogram_app.model.person import Theme
 from genogram_app.picture.in_words import in_words
 from genogram_app.practice import question
 from genogram_app.studio.publish import Copy, prepare, view_of
@@ -75,8 +78,59 @@ def test_a_person_is_said_with_dates_age_role_and_home() -> None:
 def test_blanks_say_why() -> None:
     assert "chose not to say" in line("People", "Kelly Moss |")
     blanks = " ".join(sections()["Not known, or none"])
-    for said in ("not known", "not asked yet", "chose not to say", "none"):
+    for said in ("not known", "chose not to say", "none"):
         assert said in blanks
+
+
+def test_what_is_still_to_be_asked_stands_in_one_place() -> None:
+    known = (
+        person("ann", subject=True),
+        person("bob", born=Blank.UNKNOWN),
+        person("cy").put(name=Blank.UNKNOWN),
+    )
+    quiet = person("dee").put(name=Blank.DECLINED, born=Blank.UNKNOWN)
+    case = case_of(*known, quiet, person("ed").put(name=Blank.NOT_ASKED))
+    (told,) = [block for block in said(case).blocks if isinstance(block, Bullets)]
+    assert told.items == (
+        "Bob: date of birth not known.",
+        "somebody with no name yet: name chose not to say; date of birth not known.",
+    )
+
+
+def test_a_sentence_that_ends_with_an_initial_has_one_full_stop() -> None:
+    case = case_of(person("ann", subject=True, themes=(Theme(id="t", words="lost her F."),)))
+    case = case.with_(details=case.details.put(took_part=("Jay", "Freya F.")))
+    text = " ".join(words_of(said(case)))
+    assert "Took part: Jay and Freya F. " in text + " "
+    assert "Lost her F. " in text
+    assert ".." not in text
+
+
+@pytest.mark.parametrize(("copy", "asks"), [("case-file", True), ("family", False)])
+def test_a_family_copy_asks_nobody_whom_to_ring(copy: Copy, asks: bool) -> None:
+    case = case_of(person("ann", subject=True, basis=SHARED))
+    view = view_of(scene(), "genogram", TODAY, copy)
+    (box,) = [n for n in prepare(scene(), case, view=view).sheet.drawing.nodes if n.role == "go-to"]
+    on_paper = [mark.content for mark in box.marks if isinstance(mark, Text)]
+    assert "?" in on_paper
+    assert any("ask" in text for text in on_paper) == asks
+    assert ("ask" in box.says) == asks
+    after = words_of(said(case, copy)).index("Out of hours, ring") + 1
+    assert words_of(said(case, copy))[after] == ("Nobody named yet." if asks else "?")
+
+
+def said(case: Case, copy: Copy = "case-file") -> Report:
+    """Say a case in words."""
+    view = view_of(scene(), "genogram", TODAY, copy)
+    return in_words(scene().pen, scene().catalog, seen(case, view), view)
+
+
+def words_of(report: Report) -> list[str]:
+    """Give every text of a report that isn't in a table."""
+    found = list[str]()
+    for block in report.blocks:
+        found += block.items if isinstance(block, Bullets) else [getattr(block, "text", "")]
+    return found
 
 
 def test_legal_statuses_have_their_dates() -> None:

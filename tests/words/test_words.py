@@ -47,6 +47,12 @@ def test_lists_and_days() -> None:
     assert WORDS.day(date(2026, 11, 22)) == "22 November 2026"
 
 
+def test_a_sentence_that_ends_with_an_initial_has_one_full_stop() -> None:
+    assert WORDS.say("Took part: {names}.", names="Jay and Freya F.") == "Took part: Jay and Freya F."
+    assert WORDS.say("{a}. {b}.", a="Freya F.", b="Jay") == "Freya F. Jay."
+    assert WORDS.say("Wait for {name}...", name="Freya F.") == "Wait for Freya F...."
+
+
 def test_a_quiet_sentence_names_nobody() -> None:
     step = Sentence.of("Add a child of {name}", quiet="Add a person", name="Lisa")
     assert WORDS.sentence(step) == "Add a child of Lisa"
