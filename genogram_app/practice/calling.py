@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
@@ -43,6 +44,16 @@ def person_called(look: Look, person: Person) -> str:
     """Give somebody's everyday name, or how they are related to somebody who has one."""
     near = _named(person) or _related(look, person) or person.role
     return near or _through_others(look, person) or look.say("somebody with no name yet")
+
+
+def told_apart(look: Look, called: Mapping[Id, str]) -> dict[Id, str]:
+    """Number those who are called alike, in the order in which they are given: "Jay’s brother, 1 of 2"."""
+    alike, number, found = Counter(called.values()), Counter[str](), dict[Id, str]()
+    for key, name in called.items():
+        number[name] += 1
+        among = {"name": name, "n": number[name], "count": alike[name]}
+        found[key] = look.say("{name}, {n} of {count}", **among) if alike[name] > 1 else name
+    return found
 
 
 def kin_word(look: Look, person: Person) -> str:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.same import Same
+from genogram_app.family.case import Case
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.titleblock import title
-from genogram_app.practice.calling import person_called
+from genogram_app.practice.calling import calls, person_called, told_apart
 from genogram_app.practice.question import Look
 from genogram_app.studio.session import Session
 from genogram_app.ui.desk import Desk
@@ -20,6 +29,28 @@ def who_is(look: Look, person: Person) -> str:
     """Say who somebody without a name is: "Jay’s father"."""
     said = person.role or person_called(look, person)
     return said[:1].upper() + said[1:]
+
+
+def unnamed(look: Look) -> Mapping[Id, str]:
+    """Say who everybody without a name is, so that no two are called alike: "Jay’s brother, 1 of 2"."""
+    return _unnamed(Same(look.case), look.today, look.catalog, look.words)
+
+
+#: Each row of the panels asks for it; it is worked out once for what is seen now.
+@lru_cache(maxsize=2)
+def _unnamed(seen: Same[Case], day: date, catalog: Catalog, words: Words) -> Mapping[Id, str]:
+    look = Look(seen.value, day, catalog, words)
+    people = sorted(look.family.people, key=lambda person: person.id)
+    found = {each.id: who_is(look, each) for each in people if not each.named and not each.known_as}
+    return MappingProxyType(told_apart(look, found))
+
+
+def called_in_a_sentence(look: Look, key: Id) -> str:
+    """Call somebody or something in a sentence, also where no name is known: "Jay’s father"."""
+    person = look.family.find(Person, key)
+    if person is None or person.named or person.known_as:
+        return calls(look, key)
+    return person.role or calls(look, key)
 
 
 def which_case(desk: Desk) -> str:

@@ -125,7 +125,7 @@ def test_a_home_without_a_name_is_said_by_who_lives_there() -> None:
     nest = case.family.get(Household, "nest").put(name=Blank.NOT_ASKED)
     case = case.changed(put=[nest])
     names = {"jay": "Jay", "gran": "Gran"}
-    said = question(words_in(), case, Crossing(("jay",), left="nest"), names)
+    said = question(words_in(), case, Crossing(("jay",), left="nest"), names.__getitem__)
     assert said == "Did Jay move out of the home of Gran and Jay?"
 
 

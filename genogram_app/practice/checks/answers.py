@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from genogram_app.family import kinship
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
 from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
-from genogram_app.practice.calling import calls, home_called, person_called
+from genogram_app.practice.calling import calls, home_called, person_called, told_apart
 from genogram_app.practice.question import Found, Look, asks
 
 #: So many names stand in one question; the rest are counted.
@@ -20,16 +18,14 @@ _NAMED = 5
 def name_unknown(look: Look) -> Found:
     """Ask who somebody is who has no name yet. Those who are called alike are numbered."""
     open_ = [person for person in look.people if _lacks_name(person)]
-    called = {person.id: person_called(look, person) for person in open_ if not person.known_as}
-    alike, number = Counter(called.values()), Counter[str]()
+    called = told_apart(
+        look, {person.id: person_called(look, person) for person in open_ if not person.known_as}
+    )
     for person in open_:
         if person.known_as:
             yield person.id, look.say("What is {name}’s full name?", name=person.known_as)
-            continue
-        name = called[person.id]
-        number[name] += 1
-        template = "Who is {name}?" if alike[name] == 1 else "Who is {name}, {n} of {count}?"
-        yield person.id, look.say(template, name=name, n=number[name], count=alike[name])
+        else:
+            yield person.id, look.say("Who is {name}?", name=called[person.id])
 
 
 def _lacks_name(person: Person) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from genogram_app.drawing.geometry import contains
@@ -18,6 +18,9 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField
 from genogram_app.words import Words
+
+#: Says what somebody is called in a sentence.
+Named = Callable[[Id], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +68,25 @@ def _join(
     )
 
 
-def question(words: Words, seen: Case, across: Crossing, names: Mapping[Id, str]) -> str:
+def question(words: Words, seen: Case, across: Crossing, named: Named) -> str:
     """Ask whether they moved house."""
-    who = words.listed([names[key] for key in across.people])
+    who = words.listed([named(key) for key in across.people])
     if across.left and across.joined:
         template = "Did {who} move from {left} to {joined}?"
     else:
         template = "Did {who} move into {joined}?" if across.joined else "Did {who} move out of {left}?"
     homes = {"left": across.left, "joined": across.joined}
-    said = {side: _home(words, seen, key, names) for side, key in homes.items() if key}
+    said = {side: _home(words, seen, key, named) for side, key in homes.items() if key}
     return words.say(template, who=who, **said)
 
 
-def _home(words: Words, seen: Case, key: Id, names: Mapping[Id, str]) -> str:
+def _home(words: Words, seen: Case, key: Id, named: Named) -> str:
     """Say which home it is: by its name, else by who lives there."""
     home = seen.family.get(Household, key)
     if isinstance(home.name, str):
         return home.name
     living = sorted(_living(seen.family, home))
-    return words.say("the home of {people}", people=words.listed([names[person] for person in living]))
+    return words.say("the home of {people}", people=words.listed([named(person) for person in living]))
 
 
 def moved(case: Case, stamp: Stamp, across: Crossing, when: DateField | None) -> Edit:

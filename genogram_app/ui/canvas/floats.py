@@ -256,8 +256,7 @@ class Floats:
         from genogram_app.ui.canvas import crossing
 
         canvas = self._canvas
-        names = {person.id: canvas.name_of(person.id) for person in canvas.seen.family.people}
-        question = crossing.question(canvas.words, canvas.seen, across, names)
+        question = crossing.question(canvas.words, canvas.seen, across, canvas.name_of)
 
         def moved(when: DateField | None) -> None:
             session = canvas.session

@@ -12,12 +12,13 @@ from genogram_app.drawing.primitives import Node
 from genogram_app.family.case import Case
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.lines import called
+from genogram_app.practice import question
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas import hits, walk
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.page_view import PageView
+from genogram_app.ui.whom import called_in_a_sentence
 from genogram_app.words import Words
 
 
@@ -98,8 +99,9 @@ class SheetView(PageView):
         return self.camera.from_page(self.middle_of(key)).toPoint()
 
     def name_of(self, key: Id) -> str:
-        """Say what somebody or something is called."""
-        return called(self.maker.pen, self.seen.family, key)
+        """Say what somebody or something is called in a sentence."""
+        look = question.Look(self.seen, self.sheet.view.as_at, self.maker.catalog, self.words)
+        return called_in_a_sentence(look, key)
 
     def reading_order(self) -> tuple[Id, ...]:
         """Give all that can be selected in the order in which Tab goes: people first, row by row."""

@@ -17,6 +17,7 @@ from genogram_app.ui.controls.lines import SearchLine
 from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
 from genogram_app.ui.controls.rows import Row, RowButton
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.panels.inspector.called import called
 
 _WIDTH, _HEIGHT, _COLUMNS = 560, 480, 2
 
@@ -54,7 +55,7 @@ class ServicesPopup(QWidget):
         self._fill()
 
     def _whom(self) -> str:
-        names = [each.name if isinstance(each.name, str) else "?" for each in self._served()]
+        names = [called(self._desk, each.id) for each in self._served()]
         if not names:
             return self._say("It stands on the sheet by itself. Select somebody first to tie it to them.")
         return self._say("It will be tied to {names}.", names=self._desk.words.listed(names))

@@ -18,7 +18,7 @@ from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.practice.calling import home_called
 from genogram_app.practice.question import Look
-from genogram_app.ui.whom import who_is
+from genogram_app.ui.whom import unnamed
 from genogram_app.words import Words
 
 
@@ -92,11 +92,9 @@ class Roll:
             return Entry(wording.name(self.words, person), self._detail(person), person.id)
         detail = self._detail(person)
         blank = wording.text(self.words, person.name)
-        return Entry(self._unnamed(person), blank if detail == "?" else detail, person.id, unknown=True)
-
-    def _unnamed(self, person: Person) -> str:
-        """Say who somebody without a name is: "Jay’s father"."""
-        return who_is(self._look, person)
+        return Entry(
+            unnamed(self._look)[person.id], blank if detail == "?" else detail, person.id, unknown=True
+        )
 
     def _detail(self, person: Person) -> str:
         parts = [] if not person.dead else [wording.dates(self.words, person)]

@@ -12,7 +12,7 @@ from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
 from genogram_app.practice.calling import home_called
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.whom import looking, who_is
+from genogram_app.ui.whom import looking, unnamed
 
 
 def called(desk: Desk, key: Id) -> str:
@@ -33,7 +33,7 @@ def _person(desk: Desk, person: Person) -> str:
     """Say a name, or who somebody without one is."""
     if person.named or person.known_as:
         return wording.name(desk.words, person)
-    return who_is(looking(desk.session, desk.words), person)
+    return unnamed(looking(desk.session, desk.words))[person.id]
 
 
 def short(desk: Desk, key: Id) -> str:

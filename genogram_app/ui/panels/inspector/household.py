@@ -13,7 +13,6 @@ from genogram_app.model.base import Blank
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import LivesIn
-from genogram_app.picture import wording
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice
@@ -96,8 +95,10 @@ class HouseholdPage(RecordPage):
     def _move_in_offers(self) -> list[Offer]:
         family = self.desk.seen.family
         here = {stay.person for stay in kinship.members(family, self.key) if stay.until is None}
-        others = [each for each in family.people if each.id not in here and not each.dead]
-        return [(wording.name(self.desk.words, each), partial(self._move_in, each.id)) for each in others]
+        others = [
+            each for each in family.people if each.id not in here and not each.dead and not each.nameless
+        ]
+        return [(called(self.desk, each.id), partial(self._move_in, each.id)) for each in others]
 
     def _move_in(self, person: Id) -> None:
         self.act(lambda case, stamp: households.move_in(case, stamp, self.key, [person]))

@@ -206,13 +206,19 @@ class RecordPage(QWidget):
         return dating.made
 
     def choice_field(
-        self, name: str, field: str, choices: Iterable[Choice], *, act: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        field: str,
+        choices: Iterable[Choice],
+        *,
+        act: Callable[[Any], object] | None = None,
+        shown: Callable[[], Any] | None = None,
     ) -> Field:
-        """Make a field of a few choices side by side."""
+        """Make a field of a few choices side by side; `shown` is which is on, else what the field holds."""
         picked = act or (lambda value: self.write(field, value, typing=False))
         row = Segmented(choices, name, picked)
         made = self._field(name, row, field)
-        self.shows(lambda: row.show_value(getattr(self.record, field)))
+        self.shows(lambda: row.show_value(shown() if shown else getattr(self.record, field)))
         return made
 
     def check(self, says: str, on: Callable[[], bool], make: Callable[[bool], Make]) -> QCheckBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from genogram_app.edit import details, households, people, relatives
+from genogram_app.edit import details, households, people, relatives, statements
 from genogram_app.edit.records import correct
 from genogram_app.edit.text import read_life, read_name
 from genogram_app.family import kinship
@@ -84,7 +84,7 @@ class PersonPage(RecordPage):
         ]
         means = self.say("not known whether alive")
         choices = [Choice(life, self.say(says), means=means if says == "?" else "") for life, says in lives]
-        self.choice_field(self.say("Life"), "life", choices)
+        self.choice_field(self.say("Life"), "life", choices, act=self._write_life, shown=self._life_known)
         build_pregnancy(self)
         died = self.date_field(self.say("Died"), "died", blanks=every)
         self.shows(lambda: died.setVisible(self.person.dead))
@@ -102,6 +102,24 @@ class PersonPage(RecordPage):
 
     def _read_life(self, text: str) -> dict[str, Any]:
         return read_life(text, self.desk.today, unborn=self.person.unborn).fields()
+
+    def _life_known(self) -> Life:
+        """Give where somebody stands in life; not known of a "?" of whom nobody has said so much as that."""
+        person = self.person
+        told = person.named or person.known_as or isinstance(person.born, When)
+        return person.life if told or person.life is not Life.LIVING or self._said_living() else Life.UNKNOWN
+
+    def _said_living(self) -> bool:
+        """Say whether it was told, to whoever may see it, that somebody is alive: no more than drawn so."""
+        session = self.desk.session
+        said = session.case.family.get(Person, self.key).said
+        return any(each.about == "life" and session.stamp.may_see(each.basis) for each in said)
+
+    def _write_life(self, life: Life) -> None:
+        if life is Life.LIVING and life is self.person.life:
+            self.act(lambda case, stamp: statements.confirm(case, stamp, [self.key], "life"))
+        else:
+            self.write("life", life, typing=False)
 
     def _genders(self) -> list[Choice]:
         cards = [card for card in self.desk.scene.catalog.people.values() if not card.life]

@@ -56,7 +56,7 @@ class UnionPage(RecordPage):
     def _partners(self) -> list[Row]:
         found = kinship.partners(self.desk.seen.family, self.key)
         age = partial(wording.age, self.desk.words, day=self.desk.as_at)
-        return [Row(wording.name(self.desk.words, each), age(each), each.id) for each in found]
+        return [Row(called(self.desk, each.id), age(each), each.id) for each in found]
 
     def _children(self) -> list[Row]:
         family, rows = self.desk.seen.family, []
