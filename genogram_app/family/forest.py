@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from genogram_app.model.ids import Id
@@ -40,13 +39,16 @@ class Forest:
         self.parent[a], self.offset[a] = b, gap
         return True
 
+    def heads(self) -> dict[Id, Id]:
+        """Give the head of everybody's tree."""
+        parent = self.parent
+        for key, above in parent.items():
+            if parent[above] != above:
+                self.root(key)
+        return dict(parent)
+
     def rows(self) -> dict[Id, int]:
         """Give every row, counted from the head of its tree."""
-        return {key: (self.root(key), self.offset[key])[1] for key in self.parent}
-
-    def parts(self) -> dict[Id, list[Id]]:
-        """Give the trees: everybody by the head of theirs."""
-        found: dict[Id, list[Id]] = defaultdict(list)
-        for key in self.parent:
-            found[self.root(key)].append(key)
-        return found
+        self.heads()
+        # Everybody hangs right under their head now.
+        return dict(self.offset)

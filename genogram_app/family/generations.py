@@ -35,13 +35,14 @@ def generations(family: FamilyGraph, loose: frozenset[str] = frozenset()) -> Map
     steps = _firm(family, loose)
     forest = Forest([record.id for record in (*family.people, *family.unions)])
     torn = [lower for lower, upper, down in steps if not forest.join(lower, upper, down)]
-    rows, parts = forest.rows(), forest.parts()
-    for head in sorted({forest.root(key) for key in torn}):
+    rows, heads = forest.rows(), forest.heads()
+    for head in sorted({heads[key] for key in torn}):
         from genogram_app.family.contradictions import repaired  # few families need it
 
-        inside = [step for step in steps if forest.root(step[0]) == head]
-        rows |= repaired(parts[head], inside, rows)
-    level = _lined_up(family, rows, forest, _hints(family, loose))
+        part = [key for key in rows if heads[key] == head]
+        inside = [step for step in steps if heads[step[0]] == head]
+        rows |= repaired(part, inside, rows)
+    level = _lined_up(family, rows, heads, _hints(family, loose))
     return MappingProxyType(_from_zero({person.id: level[person.id] for person in family.people}))
 
 
@@ -64,18 +65,21 @@ def _hints(family: FamilyGraph, loose: frozenset[str]) -> list[Step]:
 
 
 def _lined_up(
-    family: FamilyGraph, rows: Mapping[Id, int], forest: Forest, hints: list[Step]
+    family: FamilyGraph, rows: Mapping[Id, int], heads: Mapping[Id, Id], hints: list[Step]
 ) -> dict[Id, int]:
-    """Put the parts of a family on common rows: by what joins them loosely, else by years of birth."""
-    shifts = Forest(forest.parts())
+    """Put the parts of a family on common rows: by what joins them loosely, else by years of birth.
+
+    heads: whose part everybody belongs to.
+    """
+    shifts = Forest(heads.values())
     for lower, upper, down in hints:
         if lower in rows and upper in rows:
-            shifts.join(forest.root(lower), forest.root(upper), rows[upper] + down - rows[lower])
-    by_part = shifts.rows()
-    level = {key: row + by_part[forest.root(key)] for key, row in rows.items()}
+            shifts.join(heads[lower], heads[upper], rows[upper] + down - rows[lower])
+    by_part, joined = shifts.rows(), shifts.heads()
+    level = {key: row + by_part[heads[key]] for key, row in rows.items()}
     clusters: dict[Id, list[Id]] = {}
     for key in sorted(level):
-        clusters.setdefault(shifts.root(forest.root(key)), []).append(key)
+        clusters.setdefault(joined[heads[key]], []).append(key)
     largest, *others = sorted(clusters.values(), key=lambda keys: (-len(keys), keys[0])) or [[]]
     main = _from_zero({key: level[key] for key in largest})
     for keys in others:

@@ -57,12 +57,15 @@ class FamilyGraph:
 
     def record(self, key: Id) -> Record:
         """Give the record with an id, node or edge. Raises NotFoundError."""
-        if key in self._edge_ends:
-            start, end = self._edge_ends[key]
-            return cast(Record, self._graph._adj[start][end][key]["record"])
-        if key in self._graph:
-            return cast(Record, self._graph._node[key]["record"])
+        if (ends := self._edge_ends.get(key)) is not None:
+            return self._edge(key, ends)
+        if (node := self._graph._node.get(key)) is not None:
+            return cast(Record, node["record"])
         raise NotFoundError(f"Nobody and nothing here has the id {key}. Nothing was changed.")
+
+    def _edge(self, key: Id, ends: tuple[Id, Id]) -> Edge:
+        found: Edge = self._graph._adj[ends[0]][ends[1]][key]["record"]
+        return found
 
     def find(self, kind: type[R], key: Id | None) -> R | None:
         """Give the record with an id if it is of a kind, else None."""
@@ -96,8 +99,8 @@ class FamilyGraph:
     @cached_property
     def _edges_by_kind(self) -> dict[type[Edge], tuple[Edge, ...]]:
         found: dict[type[Edge], list[Edge]] = {kind: [] for kind in EDGE_KINDS}
-        for key in sorted(self._edge_ends):
-            record = cast(Edge, self.record(key))
+        for key, ends in sorted(self._edge_ends.items()):
+            record = self._edge(key, ends)
             found[type(record)].append(record)
         return {kind: tuple(records) for kind, records in found.items()}
 

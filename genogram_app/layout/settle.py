@@ -33,6 +33,7 @@ ROUNDED = 0.05
 #: Weights that differ by less are the same.
 EVEN = 1e-9
 _FAR = 1e7
+NOBODY: frozenset[Id] = frozenset()
 
 
 def laid_round(
@@ -114,7 +115,7 @@ class Couples:
 
     def bar(self, one: Id, other: Id) -> float | None:
         """Give the least length of the bar between two; None where they are no couple."""
-        return self.bars.get(frozenset((one, other))) if other in self.partners.get(one, ()) else None
+        return self.bars.get(frozenset((one, other))) if other in self.partners.get(one, NOBODY) else None
 
     def meet(self, one: Id, other: Id) -> bool:
         """Say whether two are partners or have one in common: a line to children may come down between."""
@@ -212,7 +213,8 @@ class Row:
         found: dict[Id, float] = {}
         left, waiting = -_FAR, self.seats
         for wall in [*sorted(walls, key=lambda box: box.left), Box(_FAR, 0.0, _FAR, 0.0)]:
-            here = [seat for seat in waiting if seat.x < wall.centre[0]]
+            middle = wall.centre[0]
+            here = [seat for seat in waiting if seat.x < middle]
             waiting = waiting[len(here) :]
             found |= self._between(here, left, wall.left)
             left = max(left, wall.right)
@@ -233,14 +235,13 @@ class Row:
     def _step(self, one: Seat, other: Seat) -> float:
         """Give how far apart two neighbours stand at least. Those who stand already may close up."""
         touching = one.extent.box.right - other.extent.box.left
+        apart = other.x - one.x
         passed = self._couples.meet(one.key, other.key)
         wanted = touching + (2 * BESIDE_DROP if passed else CLOSE)
-        if (bar := self._couples.bar(one.key, other.key)) is not None:
+        if passed and (bar := self._couples.bar(one.key, other.key)) is not None:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed else touching
-        if one.new or other.new or other.x - one.x < least:
-            return wanted
-        return min(other.x - one.x, wanted)
+        return wanted if apart > wanted or apart < least or one.new or other.new else apart
 
 
 def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
@@ -249,9 +250,9 @@ def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
     So few move, some of them further, where squares would let the whole row step aside a little.
     Exact (pool adjacent violators, each pool at its median); of several answers, the one in the middle.
     """
+    if all(before <= after for before, after in pairwise(wished)):
+        return list(wished)
     low = _pooled(wished, weights)
-    if low == list(wished):
-        return low
     high = _pooled([-value for value in reversed(wished)], list(reversed(weights)))
     return [(one - other) / 2 for one, other in zip(low, reversed(high), strict=True)]
 

@@ -68,7 +68,7 @@ class When:
             return "decade"
         return ("year", "month", "day")[self.edtf.count("-")]
 
-    @property
+    @cached_property
     def order(self) -> tuple[date, date]:
         """Give a key that sorts dates, the vague ones by their first day."""
         first = self.earliest or self.latest or date.max

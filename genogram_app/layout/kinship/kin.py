@@ -115,18 +115,21 @@ def _kin(family: FamilyGraph, options: Options, only: frozenset[Id] | None) -> K
     rows = generations(family, options.care_kinds)
     # Rows without anybody in this view are left out.
     dense = {row: i for i, row in enumerate(sorted({rows[person.id] for person in people}))}
-    couples = _couples(family, number, options)
+    homes = _homes(family)
+    couples = _couples(family, number, homes, options)
     return Kin(
         ids=tuple(person.id for person in people),
         rows=tuple(dense[rows[person.id]] for person in people),
         leans_left=tuple(person.gender in options.left_kinds for person in people),
         couples=couples,
         broods=tuple(_broods(family, number, couples, options)),
-        homes=_together(family, number),
+        homes=_together(homes, number),
     )
 
 
-def _couples(family: FamilyGraph, number: dict[Id, int], options: Options) -> tuple[Couple, ...]:
+def _couples(
+    family: FamilyGraph, number: dict[Id, int], homes: Mapping[Id, set[Id]], options: Options
+) -> tuple[Couple, ...]:
     partners: dict[Id, list[tuple[int, Id]]] = defaultdict(list)
     for edge in family.edges(PartnerIn):
         if edge.person in number:
@@ -134,7 +137,6 @@ def _couples(family: FamilyGraph, number: dict[Id, int], options: Options) -> tu
     unions = [union for union in family.unions if union.id in partners]
     in_time = sorted(unions, key=lambda union: (_began(union), union.id))
     rank = {union.id: i for i, union in enumerate(in_time)}
-    homes = _homes(family)
     found = []
     for union in unions:
         who = tuple(dict.fromkeys(person for _, person in sorted(partners[union.id])))
@@ -158,20 +160,19 @@ def _homes(family: FamilyGraph) -> dict[Id, set[Id]]:
     return found
 
 
-def _together(family: FamilyGraph, number: Mapping[Id, int]) -> tuple[tuple[int, ...], ...]:
+def _together(homes: Mapping[Id, set[Id]], number: Mapping[Id, int]) -> tuple[tuple[int, ...], ...]:
     """Give the people of each home, where they are several."""
     found: dict[Id, list[int]] = defaultdict(list)
-    for key, homes in _homes(family).items():
-        for home in homes if key in number else ():
+    for key, mine in homes.items():
+        for home in mine if key in number else ():
             found[home].append(number[key])
     return tuple(tuple(sorted(who)) for _, who in sorted(found.items()) if len(who) > 1)
 
 
 def _lasting(
-    family: FamilyGraph, union: Union, who: Sequence[Id], homes: dict[Id, set[Id]], options: Options
+    family: FamilyGraph, union: Union, who: Sequence[Id], homes: Mapping[Id, set[Id]], options: Options
 ) -> int:
-    shared = [homes.get(key, set()) for key in who]
-    if len(who) > 1 and set.intersection(*shared):
+    if homes and len(who) > 1 and set.intersection(*(homes.get(key, set()) for key in who)):
         return 2
     over = union.kind in options.ended_kinds or (bool(union.spells) and union.spells[-1].until is not None)
     living = all(family.get(Person, key).life is Life.LIVING for key in who)
@@ -184,13 +185,12 @@ def _broods(
     at = {couple.id: i for i, couple in enumerate(couples)}
     twins = {link.id: links[0] for links in born_together(family) for link in links}
     order = {edge.id: birth_order(family, edge) for edge in family.edges(ChildOf)}
-    # Those born together stand together, though of some the day is blank.
-    eldest = order | {link: order[first.id] for link, first in twins.items()}
-    edges = sorted(
-        (edge for edge in family.edges(ChildOf) if edge.child in number),
-        key=lambda edge: (eldest[edge.id], order[edge.id]),
-        reverse=options.youngest_left,
-    )
+    edges = [edge for edge in family.edges(ChildOf) if edge.child in number]
+    edges.sort(key=lambda edge: order[edge.id], reverse=options.youngest_left)
+    if twins:
+        # Those born together stand together, though of some the day is blank.
+        eldest = order | {link: order[first.id] for link, first in twins.items()}
+        edges.sort(key=lambda edge: eldest[edge.id], reverse=options.youngest_left)
     stand = _standing(edges, {*at, *number}, options)
     births = {link: first.id for link, first in twins.items()}
     groups: dict[tuple[Id, str, bool, bool], list[ChildOf]] = defaultdict(list)

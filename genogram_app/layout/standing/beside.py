@@ -37,13 +37,6 @@ class Newcomers:
         self.kin, self.extents, self.lines, self.options = kin, extents, lines, options
         self.places = dict(standing)
         self.ground = Ground({**others.boxes, **Ground.of(self.places, extents).boxes})
-        self.broods_up: dict[int, list[Brood]] = {}
-        self.broods_down: dict[int, list[Brood]] = {}
-        for brood in sorted(kin.broods, key=lambda brood: brood.care):
-            for child in brood.children:
-                self.broods_up.setdefault(child, []).append(brood)
-            for parent in brood.partners:
-                self.broods_down.setdefault(parent, []).append(brood)
         self.partners: dict[int, list[int]] = {}
         for couple in sorted(kin.couples, key=lambda couple: couple.rank):
             for who in couple.partners:
@@ -52,6 +45,7 @@ class Newcomers:
     def placed(self) -> dict[Id, Point]:
         """Give everybody's place, those who already had one where they were."""
         waiting = [who for who, key in enumerate(self.kin.ids) if key not in self.places]
+        self._take_note(frozenset(waiting))
         while waiting:
             wishes = {who: wish for who in waiting if (wish := self._wish(who)) is not None}
             # Those nearest to somebody who stands come first; then whoever is left, at the end of their row.
@@ -59,6 +53,16 @@ class Newcomers:
             self._stand(who, wishes[who][1] if who in wishes else (self._end_of_row(who), 1))
             waiting.remove(who)
         return self.places
+
+    def _take_note(self, new: frozenset[int]) -> None:
+        """Note the families in which those without a place are children or parents."""
+        self.broods_up: dict[int, list[Brood]] = {}
+        self.broods_down: dict[int, list[Brood]] = {}
+        for brood in sorted(self.kin.broods, key=lambda brood: brood.care):
+            for child in new.intersection(brood.children):
+                self.broods_up.setdefault(child, []).append(brood)
+            for parent in new.intersection(brood.partners):
+                self.broods_down.setdefault(parent, []).append(brood)
 
     def _at(self, who: int) -> Point | None:
         return self.places.get(self.kin.ids[who])
