@@ -130,7 +130,7 @@ def test_a_whole_family_from_nothing() -> None:
         "Jay born about 2015",
         "mum Lisa born about 1988",
         "dad ?",
-        "mum’s mum Sheila born about 1958",
+        "Lisa’s mum Sheila born about 1958",
         "Jay lives with Sheila",
     ]
     assert len(found.edit.case.family.people) == len(UNNAMED.family.people)

@@ -98,20 +98,25 @@ def test_whose_side_is_one_click(robot: ShellRobot) -> None:
     assert [child.gender for child in children] == [robot.desk.session.kinds.father]
 
 
-def test_it_is_about_whom_is_selected_or_the_child(robot: ShellRobot) -> None:
+def test_it_is_told_from_the_childs_side_whoever_is_selected(robot: ShellRobot) -> None:
     begin(robot)
     told(robot, "mum Lisa")
     robot.key("Enter")
     robot.key("Escape")
     assert robot.desk.selection == ()
     robot.key("Enter")
-    assert line_of(robot)._about == robot.named("Jay")
+    assert line_of(robot)._whom == (robot.named("Jay"), None)
     robot.key("Escape")
     robot.sheet.click("Lisa")
-    told(robot, "sister Jo 35")
+    line = told(robot, "mum's partner Pete 41, sister Jo 35, ")
+    assert line.said == "Lisa’s partner Pete born about 1985"
+    assert line.field.accessibleName().startswith("From Jay’s side")
+    robot.push("Lisa’s sister")
     robot.key("Enter")
     family = robot.desk.session.case.family
-    assert [who.name for who in kinship.siblings_of(family, robot.named("Lisa"))] == ["Jo"]
+    lisa = robot.named("Lisa")
+    assert [who.name for who in kinship.siblings_of(family, lisa)] == ["Jo"]
+    assert "Pete" in [who.name for who in kinship.partners_of(family, lisa)]
 
 
 def test_nothing_half_typed_goes_into_another_view(robot: ShellRobot) -> None:

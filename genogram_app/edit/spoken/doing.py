@@ -81,7 +81,8 @@ def _two_sides(telling: Telling, clause: LivesWith | Bonded, last: Ids) -> tuple
     others = _all(telling, _undated(clause))
     if clause.relative:
         return Done(telling, (), last), others
-    meant = [key for key in dict.fromkeys((*last, telling.about)) if key not in others.people]
+    might = dict.fromkeys((*last, telling.about, telling.beside))
+    meant = [key for key in might if key is not None and key not in others.people]
     if len(meant) > 1:
         names = tuple(others.telling.named(key) for key in meant)
         raise UnclearError(Sentence("Who? It can be read of more than one."), names, front=True)
@@ -217,9 +218,12 @@ def _serve(telling: Telling, clause: Served) -> Done:
     key = telling.owner(clause.whose) if clause.whose else telling.about
     if key is None:
         raise UnclearError(Sentence("Whose? Choose somebody on the sheet first."))
+    if clause.whose is None and telling.beside is not None:
+        either = tuple(f"{telling.named(each)}’s" for each in (key, telling.beside))
+        raise UnclearError(Sentence("Whose? It can be of either."), either, front=True)
     stamp, family = telling.teller.stamp, telling.sight.family
     known = [each for each in family.agencies if _is(each, clause)]
-    said = (_served_said(clause),)
+    said = (_served_said(telling, clause, key),)
     if not known:
         return Done(telling.after(_service_added(telling, clause, key)), said, (key,))
     if any(tie.leads(known[0].id) == key for tie in family.at(Tie, known[0].id)):
@@ -236,8 +240,8 @@ def _service_added(telling: Telling, clause: Served, to: Id) -> Edit:
     return agencies.add_agency(telling.case, telling.teller.stamp, service.card, ties_to=[to], **fields)
 
 
-def _served_said(clause: Served) -> str:
-    whose = clause.whose.text if clause.whose else ""
+def _served_said(telling: Telling, clause: Served, key: Id) -> str:
+    whose = f"{telling.named(key)}’s" if clause.whose else ""
     named = clause.name if isinstance(clause.name, str) else BLANKS[clause.name]
     return " ".join(part for part in (whose, clause.service.says, named, clause.telephone) if part)
 

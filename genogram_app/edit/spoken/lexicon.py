@@ -54,6 +54,16 @@ class Kin:
     half: bool = False
 
     @property
+    def itself(self) -> bool:
+        """Say whether it is a word for whom the line is about."""
+        return not any(self.ways)
+
+    @property
+    def upwards(self) -> bool:
+        """Say whether it leads by a parent, whatever it may mean: "mum", "gran", "uncle"."""
+        return all(way and way[0].of == "parent" for way in (*self.ways, *self.alone))
+
+    @property
     def cares(self) -> bool:
         """Say whether it is a word for carers."""
         return all(way and way[-1].of == "carer" for way in self.ways)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from genogram_app.edit.result import Edit
+from genogram_app.edit.spoken.beginning import begun
 from genogram_app.edit.spoken.doing import Done, do, mention_done
 from genogram_app.edit.spoken.grammar import Bonded, Clause, LivesWith, Mention, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
@@ -45,13 +46,14 @@ class Left:
 class LineTold:
     """What came of a line: one edit, what was understood in words, and what is left.
 
-    about: whom it is about.
+    about: whom it is about. beside: somebody else of whom a word alone may be.
     """
 
     edit: Edit
     said: tuple[str, ...]
     left: tuple[Left, ...]
     about: Id | None
+    beside: Id | None = None
 
     @property
     def rest(self) -> str:
@@ -59,15 +61,21 @@ class LineTold:
         return ", ".join(each.text for each in self.left)
 
 
-def tell(case: Case, teller: Teller, lexicon: Lexicon, text: str, about: Id | None) -> LineTold:
-    """Read a line of words about somebody. Whatever is typed, it gives an answer."""
-    course = _Course(text, lexicon, Telling.begin(teller, case, about))
+def tell(
+    case: Case, teller: Teller, lexicon: Lexicon, text: str, about: Id | None, beside: Id | None = None
+) -> LineTold:
+    """Read a line of words about somebody. Whatever is typed, it gives an answer.
+
+    beside: somebody else, who is selected; a word alone that may be of either is asked.
+    """
+    course = _Course(text, lexicon, Telling.begin(teller, case, lexicon, about, beside))
     for piece in cut(text, lexicon):
         course.take(piece)
     after = course.telling
     label = Sentence.of("Tell of {names}", quiet="Tell in a line of words", names=", ".join(course.said[:3]))
     select = (after.about,) if after.about is not None else ()
-    return LineTold(Edit(label, after.case, select), tuple(course.said), tuple(course.left), after.about)
+    edit = Edit(label, after.case, select)
+    return LineTold(edit, tuple(course.said), tuple(course.left), after.about, after.beside)
 
 
 @dataclass
@@ -209,6 +217,6 @@ class _Course:
         if len(mention.each) != 1:
             raise UnclearError(Sentence("Who are they? Write it before the names: brothers Tom and Ben."))
         told: Told = mention.each[0]
-        after, key = self.telling.begun(told)
+        after, key = begun(self.telling, told)
         after = after.filled(key, Told(), dead=mention.dead)
         return Done(after, (person_said(after, key, mention, told),), (key,))

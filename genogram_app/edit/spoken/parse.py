@@ -338,11 +338,15 @@ class _Reader:
         return found
 
     def _relation(self) -> bool:
+        """Read who somebody is. After a name a word alone is that only in brackets: "Darren 41 (dad)"."""
+        began = self.scan.at
         ref = self.scan.ref()
         if ref is None:
             return False
-        if self.relations == [] and isinstance(self.each[-1].name, str) and len(ref.parts) == 1:
-            self.scan.at -= 1
+        bracketed = began > 0 and self.scan.tokens[began - 1].text == "("
+        named = not self.relations and isinstance(self.each[-1].name, str)
+        if named and len(ref.parts) == 1 and not bracketed:
+            self.scan.at = began
             return False
         self.relations.append(ref)
         return True

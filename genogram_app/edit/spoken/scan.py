@@ -10,7 +10,7 @@ from genogram_app.edit.ages import MONTHS
 from genogram_app.edit.blanks import NAMELESS
 from genogram_app.edit.spoken.grammar import Ref, UnclearError
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
-from genogram_app.edit.spoken.tokens import Token
+from genogram_app.edit.spoken.tokens import Token, plain
 from genogram_app.edit.text import LONGEST_NAME, LifeTold, read_date, read_life
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField
@@ -138,8 +138,9 @@ class Scanner:
         """Say whether a relation or a side comes next."""
         if start >= len(self.tokens):
             return False
-        low = self.tokens[start].low
-        return low in self.lexicon.kin or low in self.lexicon.listed("side") or bool(self._kin_of(low))
+        low, lexicon = self.tokens[start].low, self.lexicon
+        known = low in lexicon.kin or low in lexicon.services or low in lexicon.listed("side")
+        return known or self._kin_of(low) is not None
 
     def _kin_of(self, low: str) -> Kin | None:
         return self.lexicon.kin.get(low.removesuffix("'s")) or self.lexicon.kin.get(low.removesuffix("s"))
@@ -278,6 +279,17 @@ class Scanner:
                 Sentence.of("Is “{word}” a name? Then write it with a capital letter.", word=word)
             )
         return UnclearError(Sentence.of("“{words}” isn’t understood.", words=self.rest()))
+
+
+def names_alone(name: str, lexicon: Lexicon) -> bool:
+    """Say whether a name before "’s" says whose something is: no word for kin, nor one of many others."""
+    words = [plain(word) for word in name.split()]
+    known = {*lexicon.kin, *lexicon.services, *lexicon.listed("whose"), *lexicon.listed("filler"), *_NO_NAMES}
+    return (
+        0 < len(words) <= _MOST_NAMES
+        and all(_is_named(word) for word in name.split())
+        and not known & {" ".join(words), *words}
+    )
 
 
 def _has_letters(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from genogram_app.edit.spoken.grammar import Mention, Ref, UnclearError
-from genogram_app.edit.spoken.lexicon import Kin, Step, Way
+from genogram_app.edit.spoken.lexicon import Kin, Lexicon, Step, Way
 from genogram_app.edit.spoken.sight import Sight
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
@@ -18,12 +18,14 @@ class Spot:
     """A place in the family: some steps from somebody who is there.
 
     half: with one parent the same. said: the words that lead there, "mum’s mum".
+    start: from whom they were said, None where they began with a name.
     """
 
     base: Id
     steps: Way
     half: bool = False
     said: str = field(default="", compare=False)
+    start: Id | None = field(default=None, compare=False)
 
     @property
     def last(self) -> Step:
@@ -32,12 +34,23 @@ class Spot:
 
 
 class Spots:
-    """Finds the places that a mention means, as seen from whom the line is about."""
+    """Finds the places that a mention means, as seen from whom the line is about.
+
+    names: what those are called from whom words begin, where it must be said.
+    beside: somebody else of whom a word alone may be.
+    """
 
     def __init__(
-        self, sight: Sight, about: Id | None, aliases: Mapping[str, Id], chains: Mapping[Id, str]
+        self,
+        sight: Sight,
+        about: Id | None,
+        aliases: Mapping[str, Id],
+        chains: Mapping[Id, str],
+        names: Mapping[Id, str],
+        beside: Id | None = None,
     ) -> None:
         self._sight, self._about, self._aliases, self._chains = sight, about, aliases, chains
+        self._names, self._beside = names, beside
 
     def of(self, mention: Mention) -> list[Spot]:
         """Give every place that all of a mention's relations can mean. Raises UnclearError for none."""
@@ -49,11 +62,21 @@ class Spots:
             raise UnclearError(Sentence("These words don’t go together."))
         return found
 
+    def alone(self, ref: Ref) -> list[Spot]:
+        """Give the places that one relation alone can mean; none where it means nobody."""
+        try:
+            return self._walked(ref, "")
+        except UnclearError:
+            return []
+
     def owner(self, ref: Ref) -> Id:
         """Give the one whom a reference means, who must be there. Raises UnclearError."""
         if isinstance(ref.parts[0], str) and len(ref.parts) == 1:
             return self.named(ref.parts[0])
-        found = {person.id for spot in self._walked(ref, "") for person in self.at(spot)}
+        walked = self._walked(ref, "")
+        found = {person.id for spot in walked for person in self.at(spot)}
+        own = {person.id for spot in walked if spot.start == self._about for person in self.at(spot)}
+        found = own or found  # "mum’s GP" is that of the child’s mum, whoever is selected
         if len(ref.parts) == 1 and isinstance(ref.parts[0], Kin) and ref.parts[0].word in self._aliases:
             return self._aliases[ref.parts[0].word]
         if len(found) != 1:
@@ -79,28 +102,45 @@ class Spots:
         return [person for person in found if person.id not in whole]
 
     def _walked(self, ref: Ref, side: str) -> list[Spot]:
-        """Give the places that a reference leads to, gone as far as people are there."""
-        start, parts = self._start(ref)
+        """Give the places that a reference leads to, gone as far as people are there.
+
+        "Mum’s partner" begins at the child, and at somebody else who is selected only
+        where the child has none such; "sister" alone may begin at either.
+        """
+        starts, parts = self._starts(ref)
+        found: list[Spot] = []
+        for start in starts:
+            if not (found and len(ref.parts) > 1):
+                found += self._walked_from(start, parts, ref, side)
+        if not found:
+            raise UnclearError(_nobody(ref.text))
+        return found
+
+    def _walked_from(self, start: Spot, parts: Sequence[Kin], ref: Ref, side: str) -> list[Spot]:
         spots = [start]
         for place, kin in enumerate(parts):
             spots = list(dict.fromkeys(self._onward(spots, kin, ref, "" if place else side)))
-        if not spots:
-            raise UnclearError(_nobody(ref.text))
         return spots
 
-    def _start(self, ref: Ref) -> tuple[Spot, list[Kin]]:
-        """Give where a reference starts, and how it goes on.
+    def _starts(self, ref: Ref) -> tuple[list[Spot], list[Kin]]:
+        """Give where a reference may start, and how it goes on.
 
         It starts at a name, at a word that this line gave to somebody, or at the one it is about.
         """
         first, rest = ref.parts[0], [part for part in ref.parts[1:] if isinstance(part, Kin)]
         if isinstance(first, str):
-            return Spot(self.named(first), (), said=first), rest
+            return [Spot(self.named(first), (), said=first)], rest
         if rest and (key := self._aliases.get(first.word)):
-            return Spot(key, (), said=self._chains[key]), rest
+            return [Spot(key, (), said=self._chains[key])], rest
         if self._about is None:
             raise UnclearError(Sentence("Whose? Choose somebody on the sheet first."))
-        return Spot(self._about, ()), [first, *rest]
+        keys = [self._about] if self._beside is None or first.itself else [self._about, self._beside]
+        return [Spot(key, (), said=self._said_of(key, first), start=key) for key in keys], [first, *rest]
+
+    def _said_of(self, key: Id, first: Kin) -> str:
+        """Say from whom words begin; of the child only where it could be somebody else."""
+        plain = first.itself or (key == self._about and self._beside is not None and first.upwards)
+        return "" if plain else self._names.get(key, "")
 
     def _onward(self, spots: Iterable[Spot], kin: Kin, ref: Ref, side: str) -> Iterator[Spot]:
         ways = kin.ways + (kin.alone if len(ref.parts) == 1 else ())
@@ -109,7 +149,8 @@ class Spots:
                 if not side or way[0].name == side:
                     steps = [step.says for step in way] or [kin.word]
                     said = "’s ".join([*filter(None, [spot.said]), *steps])
-                    found = self._settled(Spot(spot.base, spot.steps + way, kin.half, said), ref)
+                    onward = Spot(spot.base, spot.steps + way, kin.half, said, spot.start)
+                    found = self._settled(onward, ref)
                     if found is not None:
                         yield found
 
@@ -124,6 +165,18 @@ class Spots:
                 return spot if step.of == "parent" else None
             spot = replace(spot, base=found[0].id, steps=spot.steps[1:])
         return spot
+
+
+def way_to(spots: Spots, lexicon: Lexicon, who: Person) -> str:
+    """Say who somebody is to whom a line is about, in the fewest words that find them alone; or nothing."""
+    words = (kin for kin in lexicon.kin.values() if not kin.plural and not kin.itself)
+    found = [
+        spot.said
+        for kin in words
+        for spot in spots.alone(Ref((kin,), kin.word))
+        if (who.gender or not spot.last.gender) and [each.id for each in spots.at(spot)] == [who.id]
+    ]
+    return min(found, key=lambda said: (said.count("’"), len(said), said), default="")
 
 
 def _both(some: Iterable[Spot], others: Iterable[Spot]) -> Iterator[Spot]:

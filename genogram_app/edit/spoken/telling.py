@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from genogram_app.edit import children, people
+from genogram_app.edit import children
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.edit.spells import correct_state
 from genogram_app.edit.spoken.adding import added
 from genogram_app.edit.spoken.filling import fields_of
 from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
+from genogram_app.edit.spoken.lexicon import Lexicon
+from genogram_app.edit.spoken.scan import names_alone
 from genogram_app.edit.spoken.sight import Sight
-from genogram_app.edit.spoken.spots import Spot, Spots
+from genogram_app.edit.spoken.spots import Spot, Spots, way_to
 from genogram_app.edit.text import LifeTold
 from genogram_app.edit.unions import union_between
 from genogram_app.family import kinship
@@ -31,6 +33,7 @@ _SINCE = Sentence("Since when what? A day can be told of partners, of carers and
 _SIDE = Sentence("Whose side? Choose, or write it after.")
 #: Nobody younger has a partner or children.
 _GROWN = 12
+_WHOSE = Sentence("Another name stands there. Whose, then? Choose, or write it after.")
 _WHICH = Sentence("Which do you mean? Choose, or write it after.")
 
 
@@ -48,20 +51,31 @@ class Teller:
 class Telling:
     """Who is there so far, whom the line is about, whom it spoke of, and what it calls them.
 
-    chains: how each is said from whom the line is about ("mum’s mum"). aliases: whom
-    a word such as "gran" was given to.
+    beside: somebody else, who is selected: a word alone may be of them as well. chains: how
+    each is said from whom the line is about ("mum’s mum"). aliases: whom a word such
+    as "gran" was given to.
     """
 
     teller: Teller
     sight: Sight
     about: Id | None
+    lexicon: Lexicon
+    beside: Id | None = None
     chains: dict[Id, str] = field(default_factory=dict)
     aliases: dict[str, Id] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, teller: Teller, case: Case, about: Id | None) -> Telling:
-        """Begin to tell of somebody."""
-        return cls(teller, Sight(case, teller.view, teller.kinds), about)
+    def begin(
+        cls, teller: Teller, case: Case, lexicon: Lexicon, about: Id | None, beside: Id | None = None
+    ) -> Telling:
+        """Begin to tell of somebody. Who is selected and can’t be said in words is then whom it is about."""
+        telling = cls(teller, Sight(case, teller.view, teller.kinds), about, lexicon)
+        if beside is None or beside == about:
+            return telling
+        called = telling.called(beside) or way_to(telling.spots, lexicon, telling.sight.person(beside))
+        if not called:
+            return replace(telling, about=beside)
+        return replace(telling, beside=beside).calling(beside, called)
 
     @property
     def case(self) -> Case:
@@ -71,7 +85,16 @@ class Telling:
     @property
     def spots(self) -> Spots:
         """Give what finds places in the family now."""
-        return Spots(self.sight, self.about, self.aliases, self.chains)
+        return Spots(self.sight, self.about, self.aliases, self.chains, self._names, self.beside)
+
+    @property
+    def _names(self) -> dict[Id, str]:
+        """Give what those are called from whom words begin; of the child alone it goes without saying."""
+        about = self.sight.family.find(Person, self.about)
+        if about is None or (about.subject and self.beside is None):
+            return {}
+        names = {about.id: self.called(about.id) or ("this child" if about.subject else "this person")}
+        return names | ({self.beside: self.chains[self.beside]} if self.beside is not None else {})
 
     def after(self, edit: Edit) -> Telling:
         """Give the telling after an edit."""
@@ -99,7 +122,7 @@ class Telling:
         _refuse_idle(spot, mention, told)
         telling, key = self._there(spot, mention, told)
         telling = telling._between(spot, key, mention, told)
-        telling = telling.calling(key, spot.said, words)
+        telling = telling.calling(key, self._said(spot), words if spot.start != self.beside else ())
         return telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead), key
 
     def _met_as_carer(self, mention: Mention, who: Mention, told: Told) -> tuple[Telling, Id]:
@@ -123,7 +146,7 @@ class Telling:
 
         Where nothing is told, it is the only one of them who has a name.
         """
-        found = self._plausible(self.spots.of(mention), mention)
+        found = self._of_child(self._plausible(self.spots.of(mention), mention), mention, told)
         if len(found) > 1 and isinstance(told.name, str):
             known = [spot for spot in found if self.sight.named(told.name, self.spots.at(spot))]
             found = known if len(known) == 1 else found
@@ -133,10 +156,26 @@ class Telling:
         if len(found) > 1 and mention.several and found[0].last.of == "parent":
             raise UnclearError(Sentence("Who is who? Write mum or dad before each name."))
         if len(found) > 1:
-            sides = {spot.last.of for spot in found} == {found[0].last.of}
+            sides = len({(spot.last.of, spot.start) for spot in found}) == 1
             options = tuple(spot.said for spot in found)
             raise UnclearError(_SIDE if sides else _WHICH, options, bare=mention.bare)
         return found[0]
+
+    def _of_child(self, found: list[Spot], mention: Mention, told: Told) -> list[Spot]:
+        """Leave out who is selected, where words lead up from the child: "mum", "gran", "uncle"."""
+        own = [spot for spot in found if spot.start == self.about]
+        words = [ref.kin for ref in mention.relations if ref.kin is not None and len(ref.parts) == 1]
+        if len(own) in (0, len(found)) or not all(word.upwards for word in words):
+            return found
+        if isinstance(told.name, str) and all(self._is_other(spot, told.name) for spot in own):
+            options = tuple(spot.said for spot in found if spot not in own)
+            raise UnclearError(_WHOSE, options)
+        return own
+
+    def _is_other(self, spot: Spot, name: str) -> bool:
+        """Say whether a parent's place is that of somebody of another name."""
+        there = [person for person in self.spots.at(spot) if person.named]
+        return spot.last.of == "parent" and bool(there) and not self.sight.named(name, there)
 
     def _plausible(self, found: list[Spot], mention: Mention) -> list[Spot]:
         """Leave out a child's own partner and children, unless it was said whose they are."""
@@ -302,46 +341,34 @@ class Telling:
 
     # -- how it is said ---------------------------------------------------------------------
 
+    def called(self, key: Id) -> str:
+        """Give the name by which a line of words finds somebody, the first alone if it can; or nothing."""
+        person = self.sight.person(key)
+        name = str(person.name) if person.named else ""
+        found = [each for each in dict.fromkeys((name.split(" ")[0], name)) if self._finds(each, key)]
+        return found[0] if found else ""
+
+    def _finds(self, name: str, key: Id) -> bool:
+        return names_alone(name, self.lexicon) and [who.id for who in self.sight.named(name)] == [key]
+
+    def _said(self, spot: Spot) -> str:
+        """Say a place by the name of whoever it is next to, where there is one: "Lisa’s partner"."""
+        called = self.called(spot.base) if spot.base != self.about else ""
+        return "’s ".join([called, *(step.says for step in spot.steps)]) if called else spot.said
+
     def named(self, key: Id) -> str:
         """Say somebody as a line of words would be understood: by name where there is only one of it."""
         person, chain = self.sight.person(key), self.chains.get(key, "")
         name = str(person.name) if person.named else ""
         if name and [other.id for other in self.sight.named(name)] == [key]:
             return name
-        return chain or name or ("this child" if person.subject else "this person")
+        if chain or name or key == self.about:
+            return chain or name or ("this child" if person.subject else "this person")
+        return way_to(self.spots, self.lexicon, person) or "somebody"
 
     def owner(self, ref: Ref) -> Id:
         """Give whom a reference means, who must be there."""
         return self.spots.owner(ref)
-
-    def begun(self, told: Told) -> tuple[Telling, Id]:
-        """Give the telling about the one whose name it begins with: on the sheet, or not named yet."""
-        name = told.name
-        if isinstance(name, str) and self.sight.named(name):
-            telling, key = self, self.spots.named(name)
-        else:
-            telling, key = self._first_named(told)
-        return replace(telling, about=key).calling(key, "").filled(key, told), key
-
-    def _first_named(self, told: Told) -> tuple[Telling, Id]:
-        if self.about is None:
-            return self._first_of_all(told)
-        if isinstance(told.name, str) and (person := self.sight.person(self.about)).named:
-            raise UnclearError(
-                Sentence.of(
-                    "{name} isn’t on the sheet. Write first who they are to {person}.",
-                    name=told.name,
-                    person=str(person.name),
-                )
-            )
-        return self, self.about
-
-    def _first_of_all(self, told: Told) -> tuple[Telling, Id]:
-        """Begin a sheet that has nobody on it."""
-        if self.sight.family.people or not isinstance(told.name, str):
-            raise UnclearError(Sentence("Who is it about? Choose somebody, or begin with a name."))
-        edit = people.add_person(self.case, self.teller.stamp, subject=True)
-        return self.after(edit), edit.select[0]
 
 
 def _refuse_idle(spot: Spot, mention: Mention, told: Told) -> None:

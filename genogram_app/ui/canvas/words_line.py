@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from genogram_app.edit.spoken.line import Left, LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.studio.telling import tell_line, whom_about
+from genogram_app.studio.telling import Whom, tell_line, whom_about
 from genogram_app.ui.controls.plain import emptied, from_the_left
 from genogram_app.ui.whom import looking, who_is
 
@@ -36,7 +36,7 @@ class WordsLine(QFrame):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas, self._say = canvas, canvas.words.say
-        self._about: Id | None = None
+        self._whom = Whom(None)
         self._told: LineTold | None = None
         self._shown, self._height, self._doing = "", _LEAST_HEIGHT, False
         self.setObjectName("floating")
@@ -81,7 +81,7 @@ class WordsLine(QFrame):
 
     def begin(self) -> None:
         """Open with the caret in it, about whom is selected."""
-        self._about = whom_about(self._canvas.session, self._canvas.selection)
+        self._whom = whom_about(self._canvas.session, self._canvas.selection)
         self._height = _LEAST_HEIGHT
         self.field.clear()
         self.show()
@@ -115,7 +115,7 @@ class WordsLine(QFrame):
         if not told.rest:
             self._close()
             return
-        self._about, self._height = told.about, _LEAST_HEIGHT
+        self._whom, self._height = Whom(told.about, told.beside), _LEAST_HEIGHT
         self.field.setText(told.rest)
         self.read_again()
 
@@ -163,9 +163,9 @@ class WordsLine(QFrame):
 
     def _read(self) -> LineTold:
         session = self._canvas.session
-        if self._about is not None and self._about not in session.seen.family:
-            self._about = whom_about(session, self._canvas.selection)
-        return tell_line(session, self._canvas.words, self.field.text(), self._about)
+        if any(key is not None and key not in session.seen.family for key in self._whom):
+            self._whom = whom_about(session, self._canvas.selection)
+        return tell_line(session, self._canvas.words, self.field.text(), self._whom)
 
     def _show(self) -> None:
         """Say back what is typed, and show it on the sheet unless that is what is shown."""
@@ -181,7 +181,7 @@ class WordsLine(QFrame):
     def _say_back(self, told: LineTold, *, typing: bool = False) -> None:
         self._told = told
         left = [each for each in told.left if not (typing and each.end == len(self.field.text()))]
-        self._heading.setText(self._say("About {name}", name=self._called(told.about)))
+        self._heading.setText(self._headed(told))
         said = " · ".join(told.said)
         self._said.setText(from_the_left(said))
         self._said.setVisible(bool(said))
@@ -194,6 +194,16 @@ class WordsLine(QFrame):
             row.show()  # else it would have no room yet
         self._describe(told)
         self.place()
+
+    def _headed(self, told: LineTold) -> str:
+        """Say from whose side words are read, and how to tell of somebody else who is selected."""
+        name = self._called(told.about)
+        if told.beside is None:
+            return self._say("About {name}", name=name)
+        other = self._called(told.beside)
+        return self._say(
+            "From {name}’s side. To tell of {other}, begin with who it is.", name=name, other=other
+        )
 
     def _called(self, about: Id | None) -> str:
         session, words = self._canvas.session, self._canvas.words
