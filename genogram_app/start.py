@@ -20,8 +20,9 @@ from genogram_app.errors import UsageError, UserError
 
 PRACTICE = "--practice"
 FAILED = 2
-#: Python looks for garbage after this many new objects, not 700: what is loaded and drawn at the start stays.
-NEW_OBJECTS = 100_000
+#: After how many new objects Python looks for garbage: of what is loaded and drawn at the start there is none,
+#: and a look through it takes as long as drawing half the family. While somebody draws, 700 would be too often.
+AT_START, NEW_OBJECTS = 1_000_000, 100_000
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -80,7 +81,7 @@ def _open(words: list[str]) -> int:
         return _without_display(practice)
     from genogram_app.ui.app import run as open_window
 
-    return open_window(path, practice=practice)
+    return open_window(path, practice=practice, at_rest=_run_on)
 
 
 def has_display() -> bool:
@@ -124,9 +125,15 @@ def _unexpected(error: Exception) -> str:
 
 def _start_lightly() -> None:
     """Keep Python from what only takes time at the start."""
-    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    gc.set_threshold(AT_START, *gc.get_threshold()[1:])
     # pydantic would ask every installed package for plug-ins; none has any business with a family's records.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def _run_on() -> None:
+    """Look for garbage as while somebody draws, and never again through what the start has made."""
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 def _speak_utf_8() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,13 +22,18 @@ from genogram_app.ui.case_files import CaseFiles
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.profile import read_profile
 
-#: How long after the window is shown the fonts of other scripts are added, in milliseconds: the sheet
-#: draws them by itself, and lists and fields come after it.
-OTHER_SCRIPTS_AFTER = 100
+#: How long after the window is shown it is at rest, in milliseconds. Then the fonts of other scripts are
+#: added: the sheet draws them by itself, and lists and fields come after it.
+REST_AFTER = 100
 
 
-def run(path: Path | None = None, *, practice: bool = False) -> int:
-    """Open the window on a file, on the practice family, or on the start page; give the exit code."""
+def run(
+    path: Path | None = None, *, practice: bool = False, at_rest: Callable[[], object] = lambda: None
+) -> int:
+    """Open the window on a file, on the practice family, or on the start page; give the exit code.
+
+    `at_rest` is called once, when the window has been shown and nobody is kept waiting.
+    """
     application = application_of()
     folders = store_folders.of_user()
     window = open_window(folders)
@@ -41,7 +47,8 @@ def run(path: Path | None = None, *, practice: bool = False) -> int:
     if window.workspace is None:
         window.show_start()
     window.show()
-    QTimer.singleShot(OTHER_SCRIPTS_AFTER, theme.dress_other_scripts)
+    QTimer.singleShot(REST_AFTER, theme.dress_other_scripts)
+    QTimer.singleShot(REST_AFTER, at_rest)
     return application.exec()
 
 
