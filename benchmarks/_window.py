@@ -12,6 +12,10 @@ import os
 import sys
 import time
 
+# First, as when the program starts: it loads Qt, and takes Qt's watch off `import`.
+import genogram_app.ui  # noqa: F401
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGraphicsView, QMainWindow, QWidget

@@ -20,8 +20,8 @@ from genogram_app.errors import UsageError, UserError
 
 PRACTICE = "--practice"
 FAILED = 2
-#: After how many new objects Python looks for garbage: of what is loaded and drawn at the start there is none,
-#: and a look through it takes as long as drawing half the family. While somebody draws, 700 would be too often.
+#: After how many new objects Python looks for garbage, instead of 700. Nothing that is loaded and drawn at
+#: the start is garbage, and one look through it takes as long as drawing half the family.
 AT_START, NEW_OBJECTS = 1_000_000, 100_000
 
 

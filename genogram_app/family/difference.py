@@ -1,4 +1,4 @@
-"""How one state of a case differs from another, told in numbers: no name is among them."""
+"""How one state of a case or family differs from another, in numbers and ids: no name is among them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Record
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
@@ -45,3 +46,12 @@ def _change(old: Mapping[Id, Record], new: Mapping[Id, Record], *, people: bool)
     now = {key: record for key, record in new.items() if isinstance(record, Person) is people}
     changed = sum(was[key] != now[key] for key in was.keys() & now.keys())
     return Change(len(now.keys() - was.keys()), changed, len(was.keys() - now.keys()))
+
+
+def new_in(before: FamilyGraph, after: FamilyGraph) -> list[Id]:
+    """Give the ids of all that is new or told anew in a family."""
+    return [
+        record.id
+        for record in after.records()
+        if record.id not in before or before.record(record.id) != record
+    ]

@@ -61,12 +61,3 @@ def whom_about(session: Session, selection: tuple[Id, ...]) -> Whom:
 def _births(family: FamilyGraph, child: Id, birth: str) -> frozenset[Id]:
     """Give to whom a child was born."""
     return frozenset(link.parent for link in kinship.links_up(family, child) if link.kind == birth)
-
-
-def new_in(before: FamilyGraph, after: FamilyGraph) -> list[Id]:
-    """Give the ids of all that is new or told anew in a family."""
-    return [
-        record.id
-        for record in after.records()
-        if record.id not in before or before.record(record.id) != record
-    ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -25,9 +26,11 @@ from PySide6.QtGui import (
 )
 
 from genogram_app.drawing.primitives import Box, Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
-from genogram_app.export.document import Sheet
 from genogram_app.text.line import font_file
 from genogram_app.text.measure import plain_advances
+
+if TYPE_CHECKING:
+    from genogram_app.export.document import Sheet
 
 _CAPS = {
     "butt": Qt.PenCapStyle.FlatCap,

@@ -145,10 +145,10 @@ class Workspace(QWidget):
         _ = self.people, self.inspector
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fill the panels soon after the sheet is painted for the first time."""
+        """Fill the panels soon after the sheet has been painted for the first time, whatever that takes."""
         if event.type() == QEvent.Type.Paint:
             self.canvas.viewport().removeEventFilter(self)
-            QTimer.singleShot(PANELS_AFTER, self, self.fill_panels)
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(PANELS_AFTER, self, self.fill_panels))
         return False
 
     def _connect(self) -> None:

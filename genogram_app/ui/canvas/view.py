@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit
 from genogram_app.errors import UserError
+from genogram_app.family.difference import new_in
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.compose import Sheet
 from genogram_app.studio.context import Context
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
-from genogram_app.studio.telling import new_in
 from genogram_app.ui.canvas import hits, walk
 from genogram_app.ui.canvas.fingers import Fingers
 from genogram_app.ui.canvas.flight import Flight
