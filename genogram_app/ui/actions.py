@@ -17,6 +17,8 @@ from genogram_app.words import Sentence, Words
 WITHOUT_CASE = frozenset(
     "new open import quit cover full_screen as_system light dark keys guide symbols about palette".split()
 )
+#: Commands whose key says, where there is nothing to do, that there is nothing.
+_STEPS = ("undo", "redo")
 #: Keys that mean something else in each part of the window; the canvas knows them by itself.
 LEFT_TO_PARTS = frozenset({"Escape"})
 #: Where a line stands in a menu, before these.
@@ -35,6 +37,7 @@ class Actions(QObject):
         self.by_id: Mapping[str, QAction] = {
             command.id: self._action(command, window, perform) for command in COMMANDS
         }
+        self._idle = {name: self._idle_action(name, window, perform) for name in _STEPS}
 
     def _action(self, command: Command, window: QWidget, perform: Callable[[str], object]) -> QAction:
         action = QAction(self._words.say(command.label).replace("&", "&&"), window)
@@ -44,6 +47,15 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(command.id.startswith(("move_", "zoom_", "undo", "redo")))
         action.triggered.connect(lambda: perform(command.id))
+        window.addAction(action)
+        return action
+
+    def _idle_action(self, name: str, window: QWidget, perform: Callable[[str], object]) -> QAction:
+        """Make what hears a command's key while the command is grey, for a grey one hears nothing."""
+        action = QAction(window)
+        action.setShortcuts(self.by_id[name].shortcuts())
+        action.setAutoRepeat(False)
+        action.triggered.connect(lambda: perform(name))
         window.addAction(action)
         return action
 
@@ -71,6 +83,8 @@ class Actions(QObject):
             action.setEnabled(command.id in WITHOUT_CASE if context is None else command.enabled(context))
             if command.checked is not None:
                 action.setChecked(context is not None and command.checked(context))
+        for name, idle in self._idle.items():
+            idle.setEnabled(context is not None and not self.by_id[name].isEnabled())
         self._name("undo", context.session.undoes if context else None, quiet)
         self._name("redo", context.session.redoes if context else None, quiet)
 

@@ -189,6 +189,8 @@ class Workspace(QWidget):
         done = self.canvas.perform(name)
         if name == "rename" and not done:
             self._rename_in_panel()
+        if name in _NOTHING and not done:
+            self._say_nothing(_NOTHING[name])
         if self.desk.session.case is before:
             return
         if name == "remove":
@@ -197,6 +199,11 @@ class Workspace(QWidget):
             self._write_in("name")
         elif name == "set_go_to":
             self._ask_number()
+
+    def _say_nothing(self, nothing: tuple[str, str]) -> None:
+        """Say that there is no step; in the family's view alike where the last one isn't theirs."""
+        everybody, worker = nothing
+        self.messages.say(self.desk.words.say(worker if self.desk.by_worker else everybody))
 
     def _fit(self, *, by_hand: bool) -> None:
         """Arrange the sheet for its paper and say what came of it, with the way back where somebody moved."""
@@ -310,3 +317,8 @@ _MENU = (
 #: The commands that fit to paper, and whether what was placed by hand moves as well.
 _FITTING = {"fit_to_paper": False, "fit_all_to_paper": True}
 _MENU_OF_SHEET = "add_person add_agency - tidy fit - select_all paste copy_picture".split()
+#: What is said where no step can be taken back or done again: in the family's view, and in the worker's.
+_NOTHING = {
+    "undo": ("There is nothing to undo in this view.", "There is nothing to undo."),
+    "redo": ("There is nothing to redo in this view.", "There is nothing to redo."),
+}

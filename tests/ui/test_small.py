@@ -337,6 +337,30 @@ def test_undo_says_why_it_is_grey_and_nothing_of_what_was_done_for_other_eyes(ro
     assert (undo.isEnabled(), undo.toolTip()) == (False, "Undo: nothing in this view")
 
 
+def test_undo_never_takes_back_unseen_what_the_worker_did_and_says_so(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.work.canvas.setFocus()
+    settle()
+    robot.key("Ctrl+Z")
+    nothing = robot.work.messages.accessibleName()
+    robot.key("F6")
+    robot.desk.select([robot.desk.seen.family.people[0].id])
+    robot.work.canvas.perform("add_child")
+    robot.key("Escape", "F6")
+    robot.work.messages.hide()
+    before = robot.desk.session.case
+    for key in ("Ctrl+Z", "Ctrl+Y"):
+        robot.work.canvas.setFocus()
+        robot.key(key)
+        assert robot.desk.session.case is before
+        assert robot.work.messages.isVisible()
+        word = "undo" if key == "Ctrl+Z" else "redo"
+        assert robot.work.messages.accessibleName() == f"There is nothing to {word} in this view."
+    assert nothing == "There is nothing to undo in this view."
+    robot.key("F6", "Ctrl+Z")
+    assert robot.desk.session.case is not before
+
+
 @pytest.mark.parametrize("size", [(683, 384), (760, 512), (911, 512)])
 def test_the_start_page_is_not_cut_at_the_side(robot: ShellRobot, size: tuple[int, int]) -> None:
     robot.window.resize(*size)
