@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
@@ -39,7 +40,6 @@ _SPACE = 6
 _EDGE = 16
 #: Room for the scroll bar at the right.
 _BAR = 12
-_WIDTH = _COLUMNS * (_BUTTON + _SPACE) - _SPACE + 2 * _EDGE + _BAR
 _LIST_HEIGHT = 380
 #: What heading, line and button round the list take, and the screen's edges.
 _ROUND_LIST = 170
@@ -71,7 +71,7 @@ class LinePalette(QFrame):
         self.used: list[str] = []
         self.setObjectName("floating")
         self.setAccessibleName(self._words.say("Lines"))
-        self.setFixedWidth(_WIDTH)
+        self._columns = _COLUMNS
         self._steps = QStackedLayout(self)
         self._lines = self._first_step()
         self._steps.addWidget(self._lines)
@@ -89,17 +89,17 @@ class LinePalette(QFrame):
         self.heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
         self._filter.clear()
         self._all.setChecked(False)
-        self._offer()
         self._at = at
+        ends_wide = reduce(Box.union, seen()).width if seen() else 0.0
+        self._columns = columns_beside(ends_wide, self._room().width)
+        self._offer()
         self._show_step(0)
         self.show()
         self._filter.setFocus()
 
     def _stay_on_screen(self) -> None:
         """Stand beside the two whom it is about, near the cursor, and never beyond the screen."""
-        screen = QGuiApplication.screenAt(self._at) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry().adjusted(_OFF, _OFF, -_OFF, -_OFF)
-        port = Box(room.left(), room.top(), room.right(), room.bottom())
+        port = self._room()
         stands = (self.x(), self.y()) if self.isVisible() else None
         size, near = (self.width(), self.height()), (self._at.x(), self._at.y())
         seen = self._seen()
@@ -110,6 +110,12 @@ class LinePalette(QFrame):
             left = port.right - size[0]
         self.move(round(left), round(top))
         self.stands.emit()
+
+    def _room(self) -> Box:
+        """Give where it may stand on the screen."""
+        screen = QGuiApplication.screenAt(self._at) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().adjusted(_OFF, _OFF, -_OFF, -_OFF)
+        return Box(room.left(), room.top(), room.right(), room.bottom())
 
     # -- the first step: which line ------------------------------------------------
 
@@ -146,8 +152,14 @@ class LinePalette(QFrame):
             tall = QSizePolicy.Policy.Preferred if each == number else QSizePolicy.Policy.Ignored
             page.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self._steps.setCurrentIndex(number)
+        self._take_width()
         self.adjustSize()
         self._stay_on_screen()
+
+    def _take_width(self) -> None:
+        """Be as wide as its columns, or as the sentences need."""
+        needed = self._sentences.minimumSizeHint().width() if self._steps.currentIndex() else 0
+        self.setFixedWidth(max(wide(self._columns), needed))
 
     def _offer(self) -> None:
         """Show what is offered for what has been typed so far."""
@@ -178,12 +190,12 @@ class LinePalette(QFrame):
         row = 0
         for heading, cards in groups:
             if heading:
-                grid.addWidget(self._small(self._words.say(heading)), row, 0, 1, _COLUMNS)
+                grid.addWidget(self._small(self._words.say(heading)), row, 0, 1, self._columns)
                 row += 1
             for number, card in enumerate(cards):
                 self._buttons.append(self._button(card))
-                grid.addWidget(self._buttons[-1], row + number // _COLUMNS, number % _COLUMNS)
-            row += -(-len(cards) // _COLUMNS)
+                grid.addWidget(self._buttons[-1], row + number // self._columns, number % self._columns)
+            row += -(-len(cards) // self._columns)
         if not self._buttons:
             grid.addWidget(self._small(self._words.say("There is no line of that name."), "quiet"), 0, 0)
         sheet.setStyleSheet("background: transparent")
@@ -255,7 +267,8 @@ class LinePalette(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         elif self._steps.currentIndex() == 0 and event.key() in _MOVES:
-            self._move_focus(_MOVES[Qt.Key(event.key())])
+            rows, along = _MOVES[Qt.Key(event.key())]
+            self._move_focus(rows * self._columns + along)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_focused()
         elif self._steps.currentIndex() == 0 and event.text().isprintable() and event.text().strip():
@@ -288,6 +301,18 @@ class LinePalette(QFrame):
 _AS_COUPLE = "What they are as a couple"
 
 
+def wide(columns: int) -> int:
+    """Give how wide the palette is with so many columns, in pixels."""
+    return columns * (_BUTTON + _SPACE) - _SPACE + 2 * _EDGE + _BAR
+
+
+def columns_beside(ends: float, room: float) -> int:
+    """Give how many columns leave two who stand `ends` pixels wide in sight, in a room of so many."""
+    if room >= 2 * wide(_COLUMNS):
+        return _COLUMNS
+    return max((n for n in range(1, _COLUMNS) if wide(n) + ends + 2 * _OFF <= room), default=1)
+
+
 def in_lines(text: str, letters: QFontMetrics, width: int) -> str:
     """Break a text between words so that no line is wider than `width` pixels; a tool button doesn't."""
     lines = [""]
@@ -300,11 +325,12 @@ def in_lines(text: str, letters: QFontMetrics, width: int) -> str:
     return "\n".join(lines)
 
 
+#: How many rows and how many buttons further each arrow key goes.
 _MOVES = {
-    Qt.Key.Key_Down: _COLUMNS,
-    Qt.Key.Key_Up: -_COLUMNS,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
 }
 
 

@@ -1,0 +1,48 @@
+"""The palette of lines leaves the two whom it is about in sight, on a small screen too."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from genogram_app.ui.canvas.boxes import Boxes, box_of
+from genogram_app.ui.canvas.free_place import covered
+from genogram_app.ui.canvas.palette import columns_beside, wide
+from tests.robots import settle
+from tests.ui.shell import ShellRobot
+
+pytestmark = [
+    pytest.mark.usefixtures("qtbot"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+
+@pytest.mark.parametrize(
+    ("room", "ends", "columns"), [(1350, 900, 3), (1300, 50, 3), (667, 60, 2), (667, 300, 1), (400, 500, 1)]
+)
+def test_it_has_as_many_columns_as_leave_room_for_the_two(room: float, ends: float, columns: int) -> None:
+    assert columns_beside(ends, room) == columns
+
+
+def test_on_a_small_screen_it_covers_neither(robot: ShellRobot) -> None:
+    """The screen of Qt's platform without one is 800 pixels wide: room for two columns beside somebody."""
+    robot.window.practice()
+    robot.window.resize(683, 384)
+    settle(0.2)
+    both = [robot.named("Lisa Carter"), robot.named("Darren Doyle")]
+    canvas = robot.work.canvas
+    robot.desk.select(both)
+    canvas.perform("relate")
+    settle(0.4)
+    palette = canvas.floats.palette
+    assert palette.width() == wide(2)
+    assert not covered(box_of(palette.geometry()), Boxes(canvas).on_screen(*both))
+    first, second, third = palette.offered()[:3]
+    assert first.y() == second.y() < third.y()
+    palette.activateWindow()
+    down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    for _ in range(2):
+        palette.keyPressEvent(down)
+    assert palette.focusWidget() is third
+    palette.close()
