@@ -42,6 +42,11 @@ class Boxes:
         boxes = (self.of(o) for o in self._canvas.board.nodes if o.role in FIGURES and o.key != node.key)
         return [box for box in boxes if box.overlaps(near)]
 
+    def labels(self, near: Box) -> list[Box]:
+        """Give the words on rings and lines that reach into a box."""
+        boxes = (self.of(node) for node in self._canvas.board.nodes if node.role == "label")
+        return [box for box in boxes if box.overlaps(near)]
+
     def beside(self, keys: Iterable[Id], near: Point, size: Point) -> Point:
         """Give the left top corner for something of a size beside some figures, off everybody's name."""
         nodes = [node for key in keys if (node := self._canvas.node_of(key)) is not None]

@@ -33,6 +33,7 @@ class Camera:
         self._end: tuple[float, QPointF] = (1.0, QPointF())
         #: Whether all of the page is to be shown whatever its size; ended by zooming or panning.
         self.fitted = True
+        self._near_to: QRectF | None = None
 
     @property
     def scale(self) -> float:
@@ -60,7 +61,7 @@ class Camera:
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Come nearer or go further off; what lies under `at` (in pixels of the viewport) stays there."""
         self.stop()
-        self.fitted = False
+        self.look_freely()
         place = at if at is not None else QPointF(self._view.viewport().rect().center())
         point = self.to_page(place)
         self._look_with(point, place, self._scale * factor)
@@ -68,7 +69,7 @@ class Camera:
     def pan(self, dx: float, dy: float) -> None:
         """Shift the page by some pixels."""
         self.stop()
-        self.fitted = False
+        self.look_freely()
         self._shift(dx, dy)
 
     def fit(self, *, gliding: bool = False) -> None:
@@ -79,7 +80,18 @@ class Camera:
             self._glide_to(scale, middle)
         else:
             self.look(scale, middle)
-        self.fitted = True
+        self.fitted, self._near_to = True, None
+
+    def refit(self) -> None:
+        """Show again what was all in sight before the window had another size: the page, or an area of it."""
+        if self.fitted:
+            self.fit()
+        elif self._near_to is not None:
+            self.near(self._near_to, gliding=False)
+
+    def look_freely(self) -> None:
+        """Keep nothing in sight by itself from now on: whoever looks goes their own way."""
+        self.fitted, self._near_to = False, None
 
     def fitting(self) -> tuple[float, QPointF]:
         """Give the scale and the middle at which all of the page is shown."""
@@ -97,19 +109,20 @@ class Camera:
         dx = _into(seen.left(), seen.right(), port.left(), port.right())
         dy = _into(seen.top(), seen.bottom(), port.top(), port.bottom())
         if dx or dy:
-            self.fitted = False
+            self.look_freely()
             self.stop()
             middle = self.middle
             self._glide_to(self._scale, QPointF(middle.x() - dx / self._scale, middle.y() - dy / self._scale))
 
-    def near(self, area: QRectF, *, margin: float = 40) -> None:
+    def near(self, area: QRectF, *, margin: float = 40, gliding: bool = True) -> None:
         """Show all of an area as large as it goes, never larger than life."""
         self.stop()
-        self.fitted = False
+        self.fitted, self._near_to = False, area
         port = QRectF(self._view.viewport().rect()).adjusted(margin, margin, -margin, -margin)
         across = max(port.width(), 50) / max(area.width(), 1)
         down = max(port.height(), 50) / max(area.height(), 1)
-        self._glide_to(min(across, down, LARGEST_FIT), area.center())
+        go = self._glide_to if gliding else self.look
+        go(min(across, down, LARGEST_FIT), area.center())
 
     def hold(self, before: QPointF, after: QPointF, growth: float) -> None:
         """Keep still what moved on the page from one point to another while the page's scale grew."""

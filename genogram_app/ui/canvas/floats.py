@@ -206,9 +206,9 @@ class Floats:
         if not body.overlaps(port):
             self.handles.hide()
             return
-        self.handles.show(
-            self._wanted(node), body, boxes.symbol(node), boxes.others(node, body.grown(120)), port
-        )
+        about = body.grown(120)
+        others = [*boxes.others(node, about), *boxes.labels(about)]
+        self.handles.show(self._wanted(node), body, boxes.symbol(node), others, port)
 
     def _wanted(self, node: Node) -> list[str]:
         """Name the handles that apply to somebody."""

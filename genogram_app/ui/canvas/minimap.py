@@ -100,7 +100,7 @@ class Minimap(QWidget):
 
     def _look_at(self, place: QPointF) -> None:
         camera = self._canvas.camera
-        camera.fitted = False
+        camera.look_freely()
         back, _ = self._small.inverted()
         camera.look(camera.scale, back.map(place))
 

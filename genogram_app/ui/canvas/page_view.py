@@ -89,10 +89,9 @@ class PageView(QGraphicsView):
         painter.fillRect(rect, tone("desk"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep all of the page in sight if it was."""
+        """Keep in sight what was all in sight."""
         super().resizeEvent(event)
-        if self.camera.fitted:
-            self.camera.fit()
+        self.camera.refit()
         self.moved()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

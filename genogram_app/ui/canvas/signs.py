@@ -57,6 +57,13 @@ class Signs:
         self.beyond = beyond
         for side in SIDES:
             self._show(side, beyond[side], port)
+        self._part()
+
+    def _part(self) -> None:
+        """Let the sign at the right stand below the one at the left where both have no room in a row."""
+        left, right = self._signs["left"], self._signs["right"]
+        if left.geometry().intersects(right.geometry()):
+            right.move(right.x(), left.geometry().bottom() + _AIR // 2)
 
     def _show(self, side: Side, number: int, port: QRect) -> None:
         sign = self._signs[side]

@@ -19,7 +19,8 @@ def spots(
     """Give the middle of each handle, in pixels.
 
     body: the person with their name; symbol: the figure alone; others: names,
-    symbols and services not to be covered; port: what is in sight; size: how wide a handle is.
+    symbols, services and words on lines, not to be covered; port: what is in sight;
+    size: how wide a handle is.
     """
     taken: list[Box] = []
     found: dict[str, Point] = {}
@@ -41,7 +42,14 @@ def _candidates(name: str, body: Box, symbol: Box, size: float) -> list[Point]:
     wide_left, wide_right = body.left - far, body.right + far
     near: Mapping[str, list[Point]] = {
         "parents": [(x, above), (x - size, above), (x + size, above)],
-        "child": [(x, below), (x - size, below), (x + size, below)],
+        "child": [
+            (x, below),
+            (x - size, below),
+            (x + size, below),
+            (wide_left, below),
+            (wide_right, below),
+            (x, below + size),
+        ],
         "partner": [(right, y), (wide_right, y), (right, y + size * 0.6), (right, y - size * 0.6)],
         "sibling": [(left, y), (wide_left, y), (left, y + size * 0.6), (left, y - size * 0.6)],
         "relationship": [(right, above), (wide_right, below), (right, above - size), (right + size, above)],
