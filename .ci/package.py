@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -25,6 +26,22 @@ NETWORK = re.compile(
 )
 
 
+# Every command of the program; each file that is named is written, and begins so.
+COMMANDS = (
+    "new --child Jay -o new.genogram",
+    "import new.ged -o brought.genogram",
+    "show {family}",
+    "check {family}",
+    "schema",
+    "export {family} -o family.pdf --date 2026-03-02",
+    "export {family} -o family.png --date 2026-03-02 --view ecomap",
+    "export {family} -o family.svg --date 2026-03-02 --view combined --copy family",
+    "symbols -o symbols.pdf",
+)
+BEGINS = {".pdf": b"%PDF-", ".png": b"\x89PNG", ".svg": b"<?xml", ".genogram": b"{"}
+GEDCOM = "0 HEAD\n1 GEDC\n2 VERS 7.0\n0 @I1@ INDI\n1 NAME Jay /Carter/\n0 TRLR\n"
+
+
 def main() -> int:
     """Make both into dist/, try both, and name them."""
     out = HOME / "dist"
@@ -33,9 +50,9 @@ def main() -> int:
     if found:
         print(f"Network code is in the bundle: {', '.join(found)}", file=sys.stderr)
         return 1
-    export_with(program, out / "from-bundle.pdf")
+    try_out(program, out / "from-bundle")
     wheel = make_wheel(out)
-    export_with(installed(wheel, HOME / "build" / "wheel-venv"), out / "from-wheel.pdf")
+    try_out(installed(wheel, HOME / "build" / "wheel-venv"), out / "from-wheel")
     print(f"Made and tried: {program.parent} and {wheel}")
     return 0
 
@@ -81,13 +98,21 @@ def frozen_modules(program: Path) -> list[str]:
     return sorted(CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc)
 
 
-def export_with(program: Path, out: Path) -> None:
-    """Export the practice family with a program, started with a cleared environment and from elsewhere."""
-    out.unlink(missing_ok=True)
-    command = [str(program), "export", str(FAMILY), "-o", str(out), "--date", "2026-03-02"]
-    run(command, environment=cleared(), folder=out.parent)
-    if not out.read_bytes().startswith(b"%PDF-"):
-        raise RuntimeError(f"{program} wrote no PDF.")
+def try_out(program: Path, folder: Path) -> None:
+    """Run every command of a program, started with a cleared environment and from an empty folder.
+
+    The practice family is what it shows and exports. Raises RuntimeError where a command fails or
+    writes something else than it should.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "new.ged").write_text(GEDCOM)
+    for words in COMMANDS:
+        command = [str(program), *(word.format(family=FAMILY) for word in words.split())]
+        said = run(command, environment=cleared(), folder=folder)
+        out = folder / command[command.index("-o") + 1] if "-o" in command else None
+        if not (out.read_bytes().startswith(BEGINS[out.suffix]) if out else said):
+            raise RuntimeError(f"{' '.join(command)} wrote nothing of use.")
 
 
 def cleared() -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,22 @@ from zipfile import ZipFile
 
 import pytest
 
+from genogram_app.cli import run
+
 HOME = Path(__file__).resolve().parent.parent
 CAN_BUNDLE = sys.platform != "linux" or (
     shutil.which("objdump")
     and (Path(sysconfig.get_config_var("LIBDIR")) / sysconfig.get_config_var("INSTSONAME")).exists()
 )
+
+#: Loads the whole program where some modules can't be found, and says how many of its own there are.
+WITHOUT = """
+import importlib, pkgutil, sys
+sys.modules.update(dict.fromkeys(sys.argv[1:]))
+import genogram_app
+names = [part.name for part in pkgutil.walk_packages(genogram_app.__path__, "genogram_app.")]
+print(len([importlib.import_module(name) for name in names if not name.endswith("__main__")]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +43,10 @@ def package() -> ModuleType:
     return module
 
 
-def test_the_wheel_exports_a_family(package: ModuleType, tmp_path: Path) -> None:
+def test_the_wheel_does_every_command(package: ModuleType, tmp_path: Path) -> None:
     wheel = package.make_wheel(tmp_path)
     program = package.installed(wheel, tmp_path / "venv")
-    package.export_with(program, tmp_path / "family.pdf")
+    package.try_out(program, tmp_path / "tried")
     with ZipFile(wheel) as parts:
         assert {f"genogram_app/docs/{part}" for part in guide()} <= set(parts.namelist())
 
@@ -55,8 +67,8 @@ def bundle(package: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return program
 
 
-def test_the_bundle_exports_a_family(package: ModuleType, bundle: Path, tmp_path: Path) -> None:
-    package.export_with(bundle, tmp_path / "family.pdf")
+def test_the_bundle_does_every_command(package: ModuleType, bundle: Path, tmp_path: Path) -> None:
+    package.try_out(bundle, tmp_path / "tried")
     assert [part for part in guide() if not list(bundle.parent.glob(f"**/docs/{part}"))] == []
 
 
@@ -73,6 +85,25 @@ def test_the_bundle_opens_a_window_and_keeps_it_open(bundle: Path, tmp_path: Pat
 def test_the_bundle_holds_no_network_code(package: ModuleType, bundle: Path) -> None:
     assert list(package.network_parts(bundle)) == []
     assert "genogram_app.start" in package.frozen_modules(bundle)
+
+
+def test_every_command_is_among_those_that_are_tried(package: ModuleType) -> None:
+    assert {words.split()[0] for words in package.COMMANDS} == set(run._COMMANDS)
+
+
+def test_every_module_loads_without_what_the_bundle_leaves_out(package: ModuleType) -> None:
+    loaded = package.run(
+        [sys.executable, "-c", WITHOUT, *left_out()], {**os.environ, "PYTHONPATH": str(HOME)}
+    )
+    assert int(loaded) > 400
+
+
+def left_out() -> list[str]:
+    """Name the modules that build.spec leaves out for being network code."""
+    spec = (HOME / "build.spec").read_text()
+    found = re.search(r'^NETWORK = "(.*)"$', spec, re.MULTILINE)
+    assert found
+    return found[1].split()
 
 
 @pytest.mark.parametrize(

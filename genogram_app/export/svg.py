@@ -8,11 +8,10 @@ its place in reading order, so a record's own key never gets out.
 
 from __future__ import annotations
 
+import html
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from xml.sax import saxutils
-from xml.sax.saxutils import quoteattr
 
 from genogram_app.drawing.primitives import Drawing, Group, Halo, Mark, Node, Outline, Path, Stroke, Text
 from genogram_app.text.line import check
@@ -54,7 +53,7 @@ class _Writer:
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{num(box.left)} {num(box.top)} {size}" '
             f'width="{num(box.width)}pt" height="{num(box.height)}pt" role="img" '
-            f"xml:lang={quoteattr(drawing.language)}>"
+            f"xml:lang={quoted(drawing.language)}>"
         )
         if drawing.title:
             yield f"<title>{escape(drawing.title)}</title>"
@@ -62,7 +61,7 @@ class _Writer:
         yield f"<style>{_STYLE}{own}</style>"
         yield (
             f'<rect x="{num(box.left)}" y="{num(box.top)}" width="{num(box.width)}" '
-            f'height="{num(box.height)}" fill={quoteattr(drawing.paper)}/>'
+            f'height="{num(box.height)}" fill={quoted(drawing.paper)}/>'
         )
         names = _names(drawing.nodes)
         for node in drawing.painted():
@@ -124,13 +123,13 @@ def _names(nodes: Iterable[Node]) -> dict[str, str]:
 
 
 def _path(path: Path) -> str:
-    fill = quoteattr(path.fill) if path.fill else '"none"'
+    fill = quoted(path.fill) if path.fill else '"none"'
     stroke = _stroke(path.stroke) if path.stroke else ""
     return f'<path d="{path_data(path.outline)}" fill={fill}{stroke}/>'
 
 
 def _stroke(stroke: Stroke) -> str:
-    said = f' stroke={quoteattr(stroke.paint)} stroke-width="{num(stroke.width)}"'
+    said = f' stroke={quoted(stroke.paint)} stroke-width="{num(stroke.width)}"'
     if stroke.dash:
         said += f' stroke-dasharray="{" ".join(map(num, stroke.dash))}"'
     if stroke.cap != "butt":
@@ -153,12 +152,12 @@ def _text(text: Text) -> Iterator[str]:
         shape = f'<path d="{path_data(text.outline)}"'
         if text.halo:
             yield f"{shape}{_halo(text.halo)}/>"
-        yield f"{shape} fill={quoteattr(text.paint)}/>"
+        yield f"{shape} fill={quoted(text.paint)}/>"
         yield f'{place} fill-opacity="0">{words}</text>'
         return
     if text.halo:
         yield f'{place} aria-hidden="true"{_halo(text.halo)}>{words}</text>'
-    yield f"{place} fill={quoteattr(text.paint)}>{words}</text>"
+    yield f"{place} fill={quoted(text.paint)}>{words}</text>"
 
 
 def _face(face: str) -> str:
@@ -168,7 +167,7 @@ def _face(face: str) -> str:
 
 
 def _halo(halo: Halo) -> str:
-    paint = quoteattr(halo.paint)
+    paint = quoted(halo.paint)
     return (
         f' fill={paint} stroke={paint} stroke-width="{num(2 * halo.width)}"'
         ' stroke-linejoin="round" stroke-linecap="round"'
@@ -177,7 +176,12 @@ def _halo(halo: Halo) -> str:
 
 def escape(content: str) -> str:
     """Write words for XML, without the control characters that it can't hold."""
-    return saxutils.escape("".join(c for c in content if c >= " " or c in "\t\n"))
+    return html.escape("".join(c for c in content if c >= " " or c in "\t\n"), quote=False)
+
+
+def quoted(value: str) -> str:
+    """Give the value of an attribute, in quotation marks."""
+    return f'"{html.escape(value)}"'
 
 
 def path_data(outline: Outline) -> str:
