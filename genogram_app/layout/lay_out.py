@@ -22,6 +22,7 @@ from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.names.labels import Labels
 from genogram_app.layout.relationships.arcs import Arcs
 from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.layout.sheet.ink import Ink, knots
@@ -231,9 +232,8 @@ class _Sheet:
 
     def _relate(self) -> None:
         """Draw the relationships: services stand clear of them, and they run alike without services."""
-        self.arcs = self.kept.arcs(
-            self.places, self.extents, self.rings.doors, self.scenery, self.options.traces
-        )
+        doors, traces = self.rings.doors, self.options.traces
+        self.arcs = self.kept.arcs(Setting(self.places, self.extents, doors, self.scenery, traces))
         self.bonds = self.arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)])
 
     def _put(self, key: Id, place: Point) -> None:

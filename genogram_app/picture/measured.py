@@ -16,7 +16,7 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import View
-from genogram_app.layout.sheet.extents import Extent, Options, Size, Trace
+from genogram_app.layout.sheet.extents import Extent, Knot, Options, Size, Trace
 from genogram_app.model.agency import Agency
 from genogram_app.model.document import CaseDetails, Page
 from genogram_app.model.ids import Id
@@ -225,13 +225,13 @@ def traces(catalog: Catalog, family: FamilyGraph) -> dict[Id, Trace]:
 def _trace(lines: tuple[Line, ...], whole: bool) -> Trace:
     marks = [mark for line in lines for mark in line.marks if mark.outline]
     # Marks that come again and again make a line as broad as they are.
-    reach = [SPACED * _knot(mark)[2] for mark in marks if 0 < mark.every < CLOSE]
+    reach = [SPACED * _knot(mark).size for mark in marks if 0 < mark.every < CLOSE]
     knots = tuple(_knot(mark) for mark in marks if not 0 < mark.every < CLOSE)
     return Trace(max((*reach, *(line.reach for line in lines)), default=0.0), knots, whole)
 
 
-def _knot(mark: LineMark) -> tuple[float, float, float]:
+def _knot(mark: LineMark) -> Knot:
     """Give where the middle of a mark stands on its line, and how far it goes to each side."""
     box = bounds(rotated(mark.outline, mark.turn))
     size = max(box.width, box.height + 2 * abs(box.centre[1])) / 2
-    return mark.at, mark.shift + box.centre[0], size + (mark.width or 0.0) / 2
+    return Knot(mark.at, mark.shift + box.centre[0], size + (mark.width or 0.0) / 2, mark.every)

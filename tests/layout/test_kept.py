@@ -11,7 +11,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import room_made
-from genogram_app.layout.sheet.extents import Options, Trace
+from genogram_app.layout.sheet.extents import Knot, Options, Trace
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
@@ -54,7 +54,7 @@ def drawn(
     family: FamilyGraph, places: Placed, kept: Kept | None = None, view: ViewKind = "genogram"
 ) -> Layout:
     bonds = [bond.id for bond in family.edges(Bond)]
-    broad = [Trace(0.4), Trace(3.0, ((0.5, 0.0, 4.0),)), Trace(1.5)]
+    broad = [Trace(0.4), Trace(3.0, (Knot(0.5, 0.0, 4.0),)), Trace(1.5)]
     options: Options = replace(
         OPTIONS, traces={key: broad[number % len(broad)] for number, key in enumerate(bonds)}
     )

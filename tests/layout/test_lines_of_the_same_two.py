@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import dist
 
@@ -11,10 +12,12 @@ from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.ink import knots
+from genogram_app.model.dates import When
+from genogram_app.model.document import Placement
 from genogram_app.model.ties import Bond, Direction
 from tests.builders import SHARED, case_of, couple
 from tests.layout.related import sheet_of
-from tests.layout.test_sample_sheets import Sheet
+from tests.layout.test_sample_sheets import Sheet, laid_out
 from tests.picture.composed import MARRIED, PARTED, born_to, man, woman
 
 #: So near a symbol its lines come together, in points from its middle.
@@ -27,23 +30,64 @@ LINES = {
     "three with marks": ("hostile", "coercive_control", "afraid_of"),
     "four": ("hostile", "coercive_control", "afraid_of", "abuse_emotional"),
     "five": ("abuse_physical", "coercive_control", "afraid_of", "bail_condition", "argue"),
+    "six": ("violence", "coercive_control", "hostile", "abuse_sexual", "afraid_of", "no_contact_order"),
+    "seven": (
+        "violence",
+        "hostile",
+        "abuse_sexual",
+        "afraid_of",
+        "bail_condition",
+        "argue",
+        "abuse_physical",
+    ),
+    "eight": (
+        "violence",
+        "hostile",
+        "abuse_sexual",
+        "abuse_physical",
+        "coercive_control",
+        "afraid_of",
+        "bail_condition",
+        "argue",
+    ),
 }
+#: How far apart two stand who were put so near by hand that arches hardly find room.
+NEAR = (60.0, 75.0, 88.0)
 
 
-def joined(kinds: tuple[str, ...], union: str, *, parents: bool) -> Sheet:
+def joined(
+    kinds: tuple[str, ...], union: str, *, parents: bool, apart: float = 0.0, ended: bool = False
+) -> Sheet:
     people = [man("jay", born="2015-03-03", subject=True), woman("lisa", "Lisa"), man("darren", "Darren")]
     pair = [*couple("pair", "darren", "lisa", kind=union, since="2012"), *born_to("pair", "jay")]
+    until = When("2020") if ended else None
     bonds = [
-        Bond(id=kind, a="darren", b="lisa", quality=kind, direction=Direction.FORTH, basis=SHARED)
+        Bond(
+            id=kind, a="darren", b="lisa", quality=kind, direction=Direction.FORTH, basis=SHARED, until=until
+        )
         for kind in kinds
     ]
-    return sheet_of(case_of(*people, *(pair if parents else ()), *bonds))
+    found = sheet_of(case_of(*people, *(pair if parents else ()), *bonds))
+    return moved(found, "lisa", "darren", apart) if apart else found
 
 
-def ink(found: Sheet, key: str) -> list[tuple[Point, float]]:
+def lined(kind: str, to: str, until: When | None = None) -> Bond:
+    return Bond(id=kind, a="darren", b=to, quality=kind, direction=Direction.FORTH, basis=SHARED, until=until)
+
+
+def moved(found: Sheet, who: str, other: str, apart: float) -> Sheet:
+    """Let somebody stand so far to the right of somebody else, by hand."""
+    places = {key: Placement(x=x, y=y) for key, (x, y) in found.layout.places.items()}
+    at = places[other]
+    places[who] = Placement(x=at.x + apart, y=at.y, by_hand=True)
+    layout = laid_out(found.family, found.measured, "genogram", places)
+    return replace(found, layout=layout)
+
+
+def ink(found: Sheet, key: str, between: tuple[str, str] = ("darren", "lisa")) -> list[tuple[Point, float]]:
     """Give points along a line where it is clear of its ends, its marks among them, with half their width."""
     line, trace = found.layout.bonds[key], found.measured.options.traces[key]
-    ends = [found.layout.places[who] for who in ("darren", "lisa")]
+    ends = [found.layout.places[who] for who in between]
     points = [(point, trace.reach) for point in dense(line, 2.0)]
     points += [((x, y), size) for x, y, size in knots(line, trace)]
     return [(point, size) for point, size in points if min(dist(point, end) for end in ends) > TOGETHER]
@@ -68,15 +112,35 @@ def test_ink_between_parents_lies_side_by_side_off_the_bar_and_the_birth_line(
             assert min(dist(point, other) for other in family) > size - SHARED_INK
 
 
-#: Where no bar keeps them off, four with marks still share a little ink.
-@pytest.mark.parametrize("kinds", [kinds for kinds in LINES.values() if len(kinds) != 4])
+@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
 def test_ink_between_others_lies_side_by_side(kinds: tuple[str, ...]) -> None:
     assert shared(joined(kinds, MARRIED, parents=False), kinds) == []
 
 
-def shared(found: Sheet, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
+def test_ink_of_what_has_ended_lies_side_by_side(kinds: tuple[str, ...]) -> None:
+    assert shared(joined(kinds, PARTED, parents=True, ended=True), kinds) == []
+
+
+@pytest.mark.parametrize("apart", NEAR)
+@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
+def test_ink_between_two_who_stand_near_lies_side_by_side(kinds: tuple[str, ...], apart: float) -> None:
+    assert shared(joined(kinds, MARRIED, parents=True, apart=apart), kinds) == []
+
+
+@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
+def test_ink_between_a_parent_and_a_child_lies_side_by_side(kinds: tuple[str, ...]) -> None:
+    people = [man("jay", born="2015-03-03", subject=True), woman("lisa", "Lisa"), man("darren", "Darren")]
+    pair = [*couple("pair", "darren", "lisa", kind=MARRIED), *born_to("pair", "jay")]
+    bonds = [lined(kind, "jay") for kind in kinds]
+    assert shared(sheet_of(case_of(*people, *pair, *bonds)), kinds, ("darren", "jay")) == []
+
+
+def shared(
+    found: Sheet, kinds: tuple[str, ...], ends: tuple[str, str] = ("darren", "lisa")
+) -> list[tuple[str, str]]:
     """Give the lines that share ink."""
-    inks = {key: ink(found, key) for key in kinds}
+    inks = {key: ink(found, key, ends) for key in kinds}
     return [
         (one, other)
         for one, other in combinations(kinds, 2)

@@ -17,7 +17,7 @@ from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.homes.enclosures import NEST
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.sheet.extents import Options, Trace
+from genogram_app.layout.sheet.extents import Knot, Options, Trace
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Placement
@@ -230,7 +230,7 @@ def test_a_ring_hides_no_mark_that_says_that_two_have_parted() -> None:
         [person("a"), person("b"), *union("u", "a", "b"), *home("h1", "a"), *home("h2", "b")]
     )
     for share in (0.2, 0.3, 0.7, 0.8):
-        slash = Trace(0.6, ((share, 0.0, 6.0),))
+        slash = Trace(0.6, (Knot(share, 0.0, 6.0),))
         layout = placed(family, {"a": (0.0, 0.0), "b": (120.0, 0.0)}, replace(OPTIONS, traces={"u": slash}))
         (left, y), (right, _) = layout.bars["u"].points
         mark = left + share * (right - left)

@@ -1,29 +1,31 @@
 """Relationship lines and ties: shallow arcs round whoever stands between.
 
-Several between the same two lie side by side.
+Several between the same two are allotted together: see `fans`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import dist, inf
+from itertools import combinations
+from math import dist
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import clipped, crossings, route_of
 from genogram_app.drawing.shapes import polygon, rect
+from genogram_app.layout.relationships.fans import fans, inked, sharing
 from genogram_app.layout.relationships.paths import Sites, searched
-from genogram_app.layout.relationships.tries import LONG, Tries, calm
+from genogram_app.layout.relationships.setting import Setting
+from genogram_app.layout.relationships.tries import LONG, SEEN, Tries, calm
 from genogram_app.layout.relationships.ways import Priced
-from genogram_app.layout.sheet.curves import outline, sampled
+from genogram_app.layout.sheet.curves import Curve, outline, sampled
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.sheet.field import Field, Layer
-from genogram_app.layout.sheet.ground import along
+from genogram_app.layout.sheet.ground import along, dense
 from genogram_app.layout.sheet.ink import END, MARK, Ink, knots, pieces
 from genogram_app.layout.sheet.probe import Probe
-from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
 
 #: Air between a line and the symbol, or the words, at its end.
@@ -34,13 +36,8 @@ APART = 4.0
 CLEAR, SEARCHED, HARD = 9.0, 12.0, 50.0
 #: What each sample costs that lies on somebody: the less of that, the better.
 OVER_MORE = 2.0
-#: What it costs that a mark lies on something, and of several lines together on a line; air about it.
-MARKED, ON_LINE, MARK_AIR = 12.0, 30.0, 2.0
-#: What it costs to go on or below a couple's bar from which a child's line hangs; from how far below the bar
-#: that is looked for, and how far over it the ink of a way keeps.
-HUNG, BELOW, OVER_BAR = 1000.0, 4.0, 9.0
-#: What it costs to come to a symbol pointing past its middle, and from what cosine on that isn't so.
-PAST, POINTING = 60.0, 0.7
+#: What it costs that a mark lies on something, and that two lines between the same two share ink.
+MARKED, SHARED = 12.0, 100.0
 #: How fine an arc is flattened.
 FLAT = 0.25
 #: A ring is left at one of so many places, this far apart.
@@ -50,6 +47,8 @@ PLACES, DOORS_APART = 6, 18.0
 ABOUT = 3.0
 #: How much better a line's way must be for it to go before others.
 WORTH = 8.0
+#: So many points apart is looked whether lines share ink; and how little air between them is as bad.
+FINELY, CLOSE = 4.0, 1.5
 #: At a rough look, one sample in so many counts.
 ROUGH = 4
 
@@ -57,24 +56,19 @@ ROUGH = 4
 Ends = tuple[Id, Id, Id]
 #: The same with its ends in order, and where it begins.
 Line = tuple[Id, Id, Id, Id]
+#: All lines between the same two.
+Bundle = Sequence[Line]
 
 
 class Arcs:
     """The arcs of a sheet while they are drawn, among what is drawn already."""
 
-    def __init__(
-        self,
-        places: Mapping[Id, Point],
-        extents: Mapping[Id, Extent],
-        doors: Mapping[Id, Sequence[Point]],
-        scenery: Scenery,
-        traces: Mapping[Id, Trace],
-    ) -> None:
-        """Take note of the sheet. doors: where on a household's ring a line may end."""
-        self.places, self.extents, self.doors, self.scenery = places, extents, doors, scenery
+    def __init__(self, setting: Setting) -> None:
+        self.places, self.extents, self.doors = setting.places, setting.extents, setting.doors
+        self.scenery, self.traces = setting.scenery, setting.traces
         self.ink = Ink()
         self._drawn: dict[float, Field] = {}
-        self.traces, self.tries = traces, Tries(places, extents)
+        self.tries = Tries(self.places, self.extents)
         self.ways: dict[Id, Polyline] = {}
         self.costs: dict[Id, float] = {}
 
@@ -88,63 +82,137 @@ class Arcs:
             for key, a, b in lines
             if a != b and self._on_sheet(a) and self._on_sheet(b)
         ]
-        counted = Counter((a, b) for _, a, b, _ in wanted)
-        self.tries.several = {pair for pair, count in counted.items() if count > 1}
-        order = sorted(wanted, key=lambda one: (self._span(one[1], one[2]), one))
+        order = self._bundled(wanted)
         self._draw(order)
-        for line in self._hard(order):
-            self._draw_before(line, order)
+        for bundle in self._hard(order):
+            self._draw_before(bundle, order)
         return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
+
+    def _bundled(self, lines: Sequence[Line]) -> list[Bundle]:
+        """Give the lines of each two together, the shortest first."""
+        found: dict[tuple[Id, Id], list[Line]] = defaultdict(list)
+        for line in sorted(lines):
+            found[line[1], line[2]].append(line)
+        return sorted(found.values(), key=lambda bundle: (self._span(*bundle[0][1:3]), bundle))
 
     def leave(self) -> None:
         """Leave everything that was drawn in the scenery, for the labels to mind."""
         for key, route in self.ways.items():
-            self.scenery.ink.add(key, route, self.traces.get(key, HAIRLINE))
+            self.scenery.ink.add(key, route, self._trace(key))
 
     def _turned(self, key: Id, forth: bool) -> Polyline:
         return self.ways[key] if forth else self.ways[key][::-1]
 
-    def _hard(self, order: Sequence[Line]) -> list[Line]:
-        """Give the lines that found no good way, the worst first."""
-        hard = [line for line in order if self.costs.get(line[0], 0.0) > HARD]
-        return sorted(hard, key=lambda line: (-self.costs[line[0]], line))
+    def _hard(self, order: Sequence[Bundle]) -> list[Bundle]:
+        """Give the bundles in which a line found no good way, the worst first."""
+        worst = [(max(self.costs.get(line[0], 0.0) for line in bundle), bundle) for bundle in order]
+        return [bundle for cost, bundle in sorted(worst, key=lambda one: (-one[0], one[1])) if cost > HARD]
 
-    def _draw(self, order: Iterable[Line]) -> None:
-        """Draw lines one after the other; note what each costs more than a free one."""
-        for key, a, b, _ in order:
-            trace = self.traces.get(key, HAIRLINE)
-            cost, curve = self._best(a, b, trace)
-            route = self._cut(route_of(outline(curve), FLAT), a, b)
-            if len(route) > 1:
-                self._put(key, route, _excess((cost, curve)))
+    def _draw(self, order: Iterable[Bundle]) -> None:
+        """Draw bundles one after the other; note what each line costs more than a free one."""
+        for bundle in order:
+            draw = self._together if len(bundle) > 1 else self._one_by_one
+            draw(bundle)
 
-    def _draw_before(self, line: Line, order: Sequence[Line]) -> None:
-        """Draw a line that found no good way once more, before those that it meets; keep what is better."""
-        meets = self._met(line)
-        others = [one for one in order if one[0] in meets]
-        keys = [line[0], *(one[0] for one in others)]
+    def _one_by_one(self, bundle: Bundle) -> None:
+        for key, a, b, _ in bundle:
+            cost, curve = self._best(a, b, self._trace(key))
+            self._lead(key, curve, a, b, _excess((cost, curve)))
+
+    def _lead(self, key: Id, curve: Curve, a: Id, b: Id, cost: float) -> None:
+        """Draw a line along a curve, from symbol to symbol."""
+        route = self._cut(route_of(outline(curve), FLAT), a, b)
+        if len(route) > 1:
+            self._put(key, route, cost)
+
+    def _trace(self, key: Id) -> Trace:
+        return self.traces.get(key, HAIRLINE)
+
+    def _draw_before(self, bundle: Bundle, order: Sequence[Bundle]) -> None:
+        """Draw lines that found no good way once more, before those that they meet; keep what is better."""
+        meets = {key for line in bundle for key in self._met(line)}
+        others = [one for one in order if one != bundle and any(line[0] in meets for line in one)]
+        first = [line[0] for line in bundle if line[0] in self.ways]
+        keys = [*first, *(line[0] for one in others for line in one if line[0] in self.ways)]
         ways, costs = {key: self.ways[key] for key in keys}, {key: self.costs[key] for key in keys}
         self._take_out(keys)
-        self._draw([line])
+        self._draw([bundle])
         # Where its way is hardly better for their absence, it isn't they who are in it.
-        if self.costs[line[0]] < costs[line[0]] - WORTH:
+        if sum(self.costs[key] - costs[key] for key in first) < -WORTH:
             self._draw(others)
             if sum(self.costs[key] for key in keys) < sum(costs.values()) - 1e-9:
                 return
-        self._take_out(keys)
-        for key in keys:
+        self._restore(ways, costs)
+
+    def _restore(self, ways: Mapping[Id, Polyline], costs: Mapping[Id, float]) -> None:
+        self._take_out(ways)
+        for key in ways:
             self._put(key, ways[key], costs[key])
+
+    # -- several between the same two ---------------------------------------------
+
+    def _together(self, bundle: Bundle) -> None:
+        """Draw several lines between two: neighbours' in a fan, others' where one by one they share ink."""
+        pair = bundle[0][1], bundle[0][2]
+        if self.tries.neighbours(pair) and self._fanned(bundle, HARD * len(bundle)):
+            return
+        self._one_by_one(bundle)
+        keys = [line[0] for line in bundle if line[0] in self.ways]
+        if shared := self._shared(keys, pair):
+            ways, costs = {key: self.ways[key] for key in keys}, {key: self.costs[key] for key in keys}
+            self._take_out(keys)
+            if not self._fanned(bundle, sum(costs.values()) + SHARED * shared):
+                self._restore(ways, costs)
+
+    def _fanned(self, bundle: Bundle, most: float) -> bool:
+        """Draw several lines between two as a fan where that costs less than `most`; say whether it does."""
+        _, a, b, _ = bundle[0]
+        best, met, curves = min(self._fans(a, b, [self._seen_from(line) for line in bundle]))
+        if best < most:
+            for (key, *_), curve, cost in zip(bundle, curves, met, strict=True):
+                self._lead(key, curve, a, b, cost)
+        return best < most
+
+    def _seen_from(self, line: Line) -> Trace:
+        """Give a line's trace as it runs from the first of its two ends."""
+        key, a, _, start = line
+        return self._trace(key) if start == a else self._trace(key).turned
+
+    def _fans(
+        self, a: Id, b: Id, traces: Sequence[Trace]
+    ) -> Iterator[tuple[float, list[float], list[Curve]]]:
+        """Go through ways for several lines together, with what they cost in all and each of them meets."""
+        start, end = next(self._ends(a, b))
+        level = self.tries.level((a, b))
+        for cost, curves in fans(start, end, traces, self._half(a, b), SEEN, above=level):
+            met = [self._meets(curve, trace, a, b) for curve, trace in zip(curves, traces, strict=True)]
+            yield cost + sum(met), met, curves
+
+    def _meets(self, curve: Curve, trace: Trace, a: Id, b: Id) -> float:
+        """Give what it costs that a curve passes what is there."""
+        probe, points = self._probe(a, b, trace), sampled(curve)
+        return probe.cost(points) + self._marked(points, probe.own, trace)
+
+    def _shared(self, keys: Sequence[Id], own: tuple[Id, Id]) -> int:
+        """Count the pairs of some lines between the same two that share ink."""
+        ends, half = next(self._ends(*own)), self._half(*own)
+        inks = [inked(dense(self.ways[key], FINELY), self._trace(key), ends, half) for key in keys]
+        return sum(sharing(one, other, CLOSE) for one, other in combinations(inks, 2))
+
+    def _half(self, a: Id, b: Id) -> float:
+        """Give half the breadth of the broader symbol of two."""
+        return max((self.extents[key].half[1] for key in (a, b) if key in self.places), default=0.0)
 
     def _put(self, key: Id, way: Polyline, cost: float) -> None:
         self.ways[key], self.costs[key] = way, cost
-        self.ink.add(key, way, self.traces.get(key, HAIRLINE))
+        self.ink.add(key, way, self._trace(key))
         for x, y in (way[0], way[-1]):
             self.ink.enter(x - ABOUT, y - ABOUT, x + ABOUT, y + ABOUT, key + END)
 
     def _met(self, line: Line) -> set[Id]:
         """Give the other lines that a line meets; where it meets none, those on its straight way."""
         key, a, b, _ = line
-        reach = self.traces.get(key, HAIRLINE).reach + APART
+        reach = self._trace(key).reach + APART
         straight = (Box(*piece).grown(reach) for piece in pieces(next(self._ends(a, b))))
         return self._others(key, along(self.ways[key], reach)) or self._others(key, straight)
 
@@ -196,27 +264,13 @@ class Arcs:
         best: Priced = float("inf"), ((0.0, 0.0),) * 4
         ends = list(self._ends(a, b))
         probe = self._probe(a, b, trace)
-        floor = self._floor(a, b, trace)
         for kind in (self.tries.shallow, self.tries.beside):
             if _excess(best) > CLEAR:
                 for start, end in ends:
-                    ways = _kept_over(floor, kind(start, end, (a, b), trace))
-                    best = self._tried(ways, probe, best, trace)
+                    best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
         if _excess(best) > SEARCHED:
-            ways = _kept_over(floor, self._searched(probe, *self._sites(a, b)))
-            best = self._tried(ways, probe, best, trace)
+            best = self._tried(self._searched(probe, *self._sites(a, b)), probe, best, trace)
         return best
-
-    def _floor(self, a: Id, b: Id, trace: Trace) -> float:
-        """Give the height over which to keep where something hangs between two who stand level."""
-        if not self.tries.arched((a, b)):
-            return inf
-        left, right = sorted((self.tries.symbol(key) for key in (a, b)), key=lambda box: box.left)
-        lowest = max(left.centre[1], right.centre[1])
-        if left.right >= right.left:
-            return inf
-        between = Box(left.right, lowest + BELOW, right.left, lowest + left.height / 2)
-        return lowest - OVER_BAR - trace.breadth if self.scenery.ink.near(between) else inf
 
     def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:
         """Give the ways that a search over the sheet finds."""
@@ -249,34 +303,22 @@ class Arcs:
                 break
             cost += probe.cost(sampled(curve), best[0] - cost)
             if cost < best[0] - 1e-9:
-                cost += self._seen(sampled(curve), probe.own, trace)
+                cost += self._marked(sampled(curve), probe.own, trace)
             if cost < best[0] - 1e-9:
                 best = cost, curve
         return best
 
-    def _seen(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
-        """Give what it costs where the marks on a way lie, and of several together, how it ends."""
-        several = tuple(own) in self.tries.several
-        if not several and not trace.knots:
+    def _marked(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
+        """Give what it costs that the marks on a way lie on something, or on a line."""
+        if not trace.knots:
             return 0.0
         symbols = [self.tries.symbol(key) for key in own if key in self.places]
         free = [point for point in points if not any(symbol.contains(point) for symbol in symbols)]
-        if len(free) < 2:
-            return 0.0
-        if not several:
-            return self._marks(free, own, trace, 0.0, MARKED)
-        past = sum(_past(one, other, symbols) for one, other in (free[:2], free[-1:-3:-1]))
-        return past + self._marks(free, own, trace, MARK_AIR, ON_LINE)
-
-    def _marks(
-        self, points: Sequence[Point], own: Collection[Id], trace: Trace, air: float, on_line: float
-    ) -> float:
-        """Give what it costs that the marks on a line lie on something, or on a line."""
         cost = 0.0
-        for x, y, size in knots(points, trace, within=(0.2, 0.8)):
-            box = Box(x, y, x, y).grown(size + air)
+        for x, y, size in knots(free, trace, within=(0.2, 0.8)) if len(free) > 1 else ():
+            box = Box(x, y, x, y).grown(size)
             cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
-            cost += on_line * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
+            cost += MARKED * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
         return cost
 
     # -- ends ------------------------------------------------------------------------
@@ -302,19 +344,6 @@ def _excess(way: Priced) -> float:
     """Give what a way costs more than a free one."""
     cost, curve = way
     return cost - LONG * dist(curve[0], curve[-1])
-
-
-def _kept_over(floor: float, ways: Iterable[Priced]) -> list[Priced]:
-    """Let ways cost more that go below some height once they have begun."""
-    return [(cost + HUNG * (max(y for _, y in curve[1:-1]) > floor), curve) for cost, curve in ways]
-
-
-def _past(end: Point, before: Point, symbols: Iterable[Box]) -> float:
-    """Give what it costs that a way comes to the nearest of some symbols pointing past its middle."""
-    near = min((symbol.centre for symbol in symbols), key=lambda centre: dist(centre, end), default=end)
-    (ax, ay), (bx, by), (x, y) = before, end, near
-    length = dist(before, end) * dist(end, near) or 1.0
-    return PAST * max(0.0, POINTING - ((bx - ax) * (x - bx) + (by - ay) * (y - by)) / length)
 
 
 def _inside(extent: Extent, point: Point) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from genogram_app.drawing.primitives import Point
 from genogram_app.layout.relationships.arcs import Arcs
 from genogram_app.layout.relationships.remembered import Known, RememberedArcs
-from genogram_app.layout.sheet.extents import Extent, Trace
+from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.sheet.field import Field
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.scenery import Scenery
-from genogram_app.model.ids import Id
 
 #: The largest sheet of which what was painted is kept, in square points: it takes some megabytes.
 LARGEST = 4e7
@@ -34,15 +32,8 @@ class Kept:
         self._last = scenery.fields if bounds and bounds.width * bounds.height < LARGEST else {}
         return scenery
 
-    def arcs(
-        self,
-        places: Mapping[Id, Point],
-        extents: Mapping[Id, Extent],
-        doors: Mapping[Id, Sequence[Point]],
-        scenery: Scenery,
-        traces: Mapping[Id, Trace],
-    ) -> Arcs:
+    def arcs(self, setting: Setting) -> Arcs:
         """Give what draws the relationships of a sheet; it knows the ways of the one before."""
-        arcs = RememberedArcs(places, extents, doors, scenery, traces, self._ways)
+        arcs = RememberedArcs(setting, self._ways)
         self._ways = arcs.known
         return arcs

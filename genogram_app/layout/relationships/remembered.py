@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.relationships.arcs import APART, Arcs
 from genogram_app.layout.relationships.paths import Sites, room
+from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.relationships.ways import ASIDE, Priced
-from genogram_app.layout.sheet.extents import Extent, Trace
+from genogram_app.layout.sheet.extents import Trace
 from genogram_app.layout.sheet.grid import MOST
 from genogram_app.layout.sheet.probe import Probe
-from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
 
 #: How far beside a line's ways somebody in a row between still matters to where that has gaps.
@@ -45,17 +45,9 @@ Known = dict[tuple[Id, Id, Trace], list[Found]]
 class RememberedArcs(Arcs):
     """Arcs that look up whether a line's way was found before, among the same things."""
 
-    def __init__(
-        self,
-        places: Mapping[Id, Point],
-        extents: Mapping[Id, Extent],
-        doors: Mapping[Id, Sequence[Point]],
-        scenery: Scenery,
-        traces: Mapping[Id, Trace],
-        before: Known,
-    ) -> None:
+    def __init__(self, setting: Setting, before: Known) -> None:
         """Take note of the sheet. before: what is known of the last one."""
-        super().__init__(places, extents, doors, scenery, traces)
+        super().__init__(setting)
         self._before, self.known = before, Known()
         self._corners: list[Point] = []
 
@@ -74,8 +66,7 @@ class RememberedArcs(Arcs):
     def _given(self, a: Id, b: Id, trace: Trace) -> There:
         """Give what the ways of a line are made of, wherever they lead."""
         area = self._area(trace)
-        several = (a, b) in self.tries.several
-        return several, tuple(self._ends(a, b)), self.extents.get(a), self.extents.get(b), area.left, area.top
+        return tuple(self._ends(a, b)), self.extents.get(a), self.extents.get(b), area.left, area.top
 
     def _area(self, trace: Trace) -> Box:
         return self.scenery.field(round(trace.reach + APART)).area

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from math import atan2, dist, hypot
 
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.layout.relationships.ways import AIMS, SAME_ROW, Priced, Rows, arches, down, level, over
+from genogram_app.layout.relationships.ways import AIMS, SAME_ROW, Priced, Rows, down, level, over
 from genogram_app.layout.sheet.curves import Curve, bowed, sampled
 from genogram_app.layout.sheet.extents import Extent, Trace
 from genogram_app.model.ids import Id
@@ -34,33 +34,21 @@ class Tries:
     def __init__(self, places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> None:
         self.places, self.extents = places, extents
         self.rows = Rows(places, extents)
-        #: Who are joined by more than one line.
-        self.several: set[tuple[Id, Id]] = set()
 
     def shallow(self, start: Point, end: Point, own: tuple[Id, Id], trace: Trace) -> list[Priced]:
         """Give the ways that are tried first, the straight one before all."""
         span = dist(start, end)
-        if self.arched(own):
-            ways = [_priced(bowed(start, end, 0.0), 0.0)]
-            ways += [(cost + span * LONG, curve) for cost, curve in arches(start, end)]
-        else:
-            sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS] + [
-                *(CLOSE if span < NEAR else ())
-            ]
-            bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
-            ways = [_priced(bowed(start, end, bow), bow) for bow in bows]
+        sizes = [max(LEAST, min(MOST, span * share)) for share in BOWS] + [*(CLOSE if span < NEAR else ())]
+        bows = {side * size for size in sizes for side in (1, -1)} | {0.0}
+        ways = [_priced(bowed(start, end, bow), bow) for bow in bows]
         if self.level(own):
             half = min(self.extents[key].half[1] for key in own)
             ways += [(cost + span * LONG, curve) for cost, curve in level(start, end, half)]
         return self._to_be_seen(ways, own)
 
-    def arched(self, own: tuple[Id, Id]) -> bool:
-        """Say whether several lines join two neighbours: they then lie one within the other."""
-        return own in self.several and self._neighbours(own)
-
-    def _neighbours(self, own: tuple[Id, Id]) -> bool:
-        """Say whether two stand level with nobody between them, and room for arches."""
-        if not self.level(own) or not FAR < dist(*(self.places[key] for key in own)) < NEAR:
+    def neighbours(self, own: tuple[Id, Id]) -> bool:
+        """Say whether two stand level near each other, with nobody between them."""
+        if not self.level(own) or dist(*(self.places[key] for key in own)) > NEAR:
             return False
         (ax, ay), (bx, _) = sorted(self.places[key] for key in own)
         return not any(ax < x < bx and abs(y - ay) < SAME_ROW for x, y in self.places.values())
@@ -88,9 +76,9 @@ class Tries:
         for one, other in product(self._aims(own[0], start, end), self._aims(own[1], end, start)):
             aside = dist(one, start) + dist(other, end)
             ways += [_priced(bowed(one, other, bow), bow, aside) for bow in ASIDE_BOWS]
-        if self.level(own) and not self.arched(own):
+        if self.level(own):
             ways += over(start, end, self._top(own))
-        elif not self.level(own):
+        else:
             ways += self._downwards(start, end, own, trace)
         return self._to_be_seen(ways, own)
 

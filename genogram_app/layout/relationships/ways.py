@@ -31,12 +31,6 @@ LANES = (9.0, 17.0, 25.0, 34.0, 42.0, 50.0, 60.0)
 ASIDES, LEANS = (0.0, -5.0, -10.0, 7.0), (0.25, 0.0)
 #: How much of the way a line takes to rise to its lane.
 RISE = 0.4
-#: How high arches between two who stand level are, and what a point of that costs.
-ARCHES, RAISED = (10.0, 14.0, 18.0, 22.0, 26.0, 30.0, *range(35, 130, 5)), 0.25
-#: Where their handles stand, as a share of the span, and how much further out for each point over a height.
-SPRUNG, SPREAD, SPREADING = 0.28, 1.3, 12.0
-#: How much further out they begin for each such point, and at most.
-OUT, OUTMOST = 0.12, 9.0
 #: At how many aims in a symbol lines end, and how far apart those lie.
 AIMS = (0.0, 7.0, -7.0)
 #: How far beside the middle level lanes run, as shares of half the symbol's height.
@@ -216,24 +210,3 @@ def _lifted(start: Point, end: Point, y: float, lean: float) -> Curve:
         (bx - lean * turn, by + (y - by) * 0.75),
         end,
     )
-
-
-def arches(start: Point, end: Point) -> list[Priced]:
-    """Give arches over and under the straight way between two who stand level, one within the other.
-
-    The higher one is, the further out it springs: no two of one side meet but where they begin.
-    """
-    return [
-        (height * RAISED, _arch(start, end, side * height))
-        for height in map(float, ARCHES)
-        for side in (1, -1)
-    ]
-
-
-def _arch(start: Point, end: Point, height: float) -> Curve:
-    """Arch so high; below the straight way where that is negative."""
-    side, over = (1.0 if end[0] > start[0] else -1.0), max(0.0, abs(height) - SPREADING)
-    out = side * min(OUTMOST, OUT * over)
-    (ax, ay), (bx, by) = (start[0] - out, start[1]), (end[0] + out, end[1])
-    aside, rise = SPRUNG * (end[0] - start[0]) - side * SPREAD * over, height * 4 / 3
-    return (ax, ay), (ax + aside, ay - rise), (bx - aside, by - rise), (bx, by)

@@ -6,9 +6,10 @@ All sizes in points. Whoever draws measures; layout only places.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from types import MappingProxyType
+from typing import NamedTuple
 
 from genogram_app.drawing.primitives import Box, Outline
 from genogram_app.drawing.shapes import rect
@@ -54,23 +55,46 @@ class Extent:
         return cls(rect(box), (width / 2, height / 2), box)
 
 
+class Knot(NamedTuple):
+    """Where a mark stands on a line, and how far it goes to each side.
+
+    share: of the line's length. shift: so many points further on. every: on a
+    line longer than this it stands again about that often; 0: it stands once.
+    """
+
+    share: float
+    shift: float
+    size: float
+    every: float = 0.0
+
+    def shares(self, length: float) -> list[float]:
+        """Give where it stands on a line of some length (as `drawing.strands` puts marks)."""
+        count = round(length / self.every) if self.every else 1
+        return [(number + 0.5) / count for number in range(count)] if count > 1 else [self.share]
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """How much room a line's ink takes.
 
-    reach: how far its strands go to each side of its route. knots: where a mark
-    stands on it, as a share of its length and some points further on, and how
-    far the mark goes to each side. whole: whether words must never interrupt it.
+    reach: how far its strands go to each side of its route. knots: its marks.
+    whole: whether words must never interrupt it.
     """
 
     reach: float = 0.8
-    knots: tuple[tuple[float, float, float], ...] = ()
+    knots: tuple[Knot, ...] = ()
     whole: bool = False
 
     @property
     def breadth(self) -> float:
         """How far from its route a line's ink goes, marks and all."""
-        return max((self.reach, *(size for _, _, size in self.knots)))
+        return max((self.reach, *(knot.size for knot in self.knots)))
+
+    @property
+    def turned(self) -> Trace:
+        """Give the same line seen from its other end."""
+        knots = tuple(knot._replace(share=1 - knot.share, shift=-knot.shift) for knot in self.knots)
+        return replace(self, knots=knots)
 
 
 #: A plain line.

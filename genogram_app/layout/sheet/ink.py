@@ -72,9 +72,10 @@ def knots(
     """
     if trace.knots and len(set(line)) > 1:
         route = Route(tuple(line))
-        for share, shift, size in trace.knots:
-            if within[0] <= share <= within[1]:
-                yield (*route.at(share * route.length + shift)[0], size)
+        for knot in trace.knots:
+            for share in knot.shares(route.length):
+                if within[0] <= share <= within[1]:
+                    yield (*route.at(share * route.length + knot.shift)[0], knot.size)
 
 
 def pieces(line: Polyline) -> Iterator[tuple[float, float, float, float]]:
