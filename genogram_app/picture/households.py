@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, groupby
@@ -171,21 +171,30 @@ def _stretches(
     who = [
         (layout.places[place.person], place.part_time) for place in living if place.person in layout.places
     ]
+    kinds = {part_time for _, part_time in who}
     for loop in flatten(outline):
-        if len({part_time for _, part_time in who}) < 2:
-            yield loop, any(part_time for _, part_time in who)
-            continue
-        points = [*dense(loop, FINE), loop[-1]]
-        whose = [min(who, key=lambda one: (dist(one[0], point), one))[1] for point in points]
-        # Begin where it changes, so that no stretch is cut at the loop's seam.
-        seam = next(i for i in range(len(whose)) if whose[i] != whose[i - 1])
-        turned = list(
-            zip([*points[seam:], *points[: seam + 1]], [*whose[seam:], *whose[: seam + 1]], strict=True)
-        )
-        for part_time, stretch in groupby(turned, key=lambda found: found[1]):
-            found = tuple(point for point, _ in stretch)
-            if len(found) > 1:
-                yield found, part_time
+        if len(kinds) < 2:
+            yield loop, any(kinds)
+        else:
+            yield from _cut(loop, who)
+
+
+def _cut(loop: Polyline, who: Sequence[tuple[tuple[float, float], bool]]) -> Iterator[tuple[Polyline, bool]]:
+    """Cut a loop by who stands nearest to each of its points: where, and whether there part of the time."""
+    points = [*dense(loop, FINE), loop[-1]]
+    whose = [min(who, key=lambda one: (dist(one[0], point), one))[1] for point in points]
+    if len(set(whose)) < 2:  # as of a hole in a ring that lies beside some of them alone
+        yield loop, whose[0]
+        return
+    # Begin where it changes, so that no stretch is cut at the loop's seam.
+    seam = next(i for i in range(len(whose)) if whose[i] != whose[i - 1])
+    turned = list(
+        zip([*points[seam:], *points[: seam + 1]], [*whose[seam:], *whose[: seam + 1]], strict=True)
+    )
+    for part_time, stretch in groupby(turned, key=lambda found: found[1]):
+        found = tuple(point for point, _ in stretch)
+        if len(found) > 1:
+            yield found, part_time
 
 
 def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) -> list[Mark]:

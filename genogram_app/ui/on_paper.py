@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPainterPath, QPen, QTransform
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from genogram_app.drawing.geometry import flatten
 from genogram_app.drawing.primitives import Outline
-from genogram_app.picture.falls import Fall, falls
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.look import colour, hair
 from genogram_app.ui.canvas.sheet_view import SheetView
 from genogram_app.ui.paint import path_of
 from genogram_app.ui.shades import tone
+
+if TYPE_CHECKING:
+    from genogram_app.picture.falls import Fall
 
 #: How long after a step the pages are worked out again, in milliseconds: drawing comes first.
 AFTER = 200
@@ -76,7 +79,11 @@ class OnPaper(QObject):
     def draw(self) -> None:
         """Work out the pages of the sheet and draw them, if that is wanted."""
         self._clear()
-        for fall in falls(self._canvas.sheet) if self.on else ():
+        if not self.on:
+            return
+        from genogram_app.picture.falls import falls
+
+        for fall in falls(self._canvas.sheet):
             self._draw(fall)
 
     def _show(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import dist
 
 from genogram_app.catalog.theme import Tint
@@ -13,7 +14,7 @@ from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.household import Household
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.households import mixed, tints_of
+from genogram_app.picture.households import mixed, states, tints_of
 from genogram_app.picture.labels import ON_RING, shapes
 from genogram_app.studio.publish import prepare, view_of
 from genogram_app.ui.panels.roll import Roll
@@ -40,6 +41,17 @@ def test_the_edge_is_thinner_beside_whoever_is_there_part_of_the_time() -> None:
             middle = line[len(line) // 2]
             nearest = min(who, key=lambda key: dist(places[key], middle))
             assert (path.stroke.width == min(widths)) == who[nearest]
+
+
+def test_a_loop_of_an_edge_that_lies_beside_one_of_them_alone_is_drawn_as_theirs() -> None:
+    drawn = sheet("practice", "genogram")
+    family, layout = drawn.case.family, drawn.layout
+    home = next(h for h in family.households if any(p.part_time for p in kinship.members(family, h.id)))
+    for place in kinship.members(family, home.id):
+        x, y = layout.places[place.person]
+        hole: Outline = (("M", x, y - 3), ("L", x + 3, y + 3), ("L", x - 3, y + 3), ("Z",))
+        beside = replace(layout, rings={home.id: hole})
+        assert states(family, beside, home, TODAY) == {"part" if place.part_time else ""}
 
 
 def test_the_edge_of_a_home_of_people_who_are_always_there_has_one_width() -> None:
