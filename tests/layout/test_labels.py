@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import dist
+from math import dist, inf
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.names.label_places import around_ends, led_ends, on_open_ground
@@ -124,7 +124,7 @@ def test_a_label_is_led_to_open_ground_and_covers_no_line() -> None:
 def test_open_ground_is_free_of_everything_and_each_place_knows_its_end() -> None:
     taken: list[Entry] = [(30.0, -60.0, 60.0, -10.0, "a"), (0.0, -1.0, 200.0, 1.0, "line")]
     ends = led_ends([LINE])
-    places = list(on_open_ground(ends, WORDS, taken, around_ends(ends, WORDS)))
+    places = list(on_open_ground(ends, WORDS, taken, around_ends(ends, WORDS), inf))
     assert len(places) > 50
     for place in places:
         assert place.end in {end for _, end in ends}
@@ -135,6 +135,16 @@ def test_open_ground_is_free_of_everything_and_each_place_knows_its_end() -> Non
             and place.box.bottom > top
             for left, top, right, low, _ in taken
         )
+
+
+def test_of_open_ground_what_is_dear_is_left_out_and_nothing_else() -> None:
+    ends = led_ends([LINE])
+    window = around_ends(ends, WORDS)
+    everywhere = list(on_open_ground(ends, WORDS, [], window, inf))
+    most = sorted(place.cost for place in everywhere)[len(everywhere) // 3] + 1e-6
+    assert list(on_open_ground(ends, WORDS, [], window, most)) == [
+        place for place in everywhere if place.cost < most
+    ]
 
 
 def test_a_label_that_was_taken_up_leaves_its_place_free() -> None:

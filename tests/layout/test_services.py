@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import dist
+from random import Random
 
 import pytest
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.around.services import Services, Target
+from genogram_app.layout.around.services import AIR, Services, Target
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.sheet.crossings import cross
 from genogram_app.layout.sheet.extents import Extent, Options
@@ -61,6 +62,19 @@ def test_a_service_stands_close_to_whom_it_serves_and_covers_nobody() -> None:
     for key, box in stand.items():
         assert not box.overlaps(person)
         assert dist(found[key], (0.0, 0.0)) < 120
+
+
+def test_what_is_taken_at_a_height_is_what_a_plate_would_cover_there() -> None:
+    chance = Random(4)
+    spots = [(chance.uniform(-300, 300), chance.uniform(-200, 200)) for _ in range(30)]
+    services = among(*(Box(x, y, x + 40, y + 30) for x, y in spots))
+    heights = [-150.0, -35.0, 0.0, 7.5, 140.0]
+    for y, taken in zip(heights, services._taken(PLATE, 20.0, heights), strict=True):
+        assert taken == sorted(taken)
+        for x in range(-250, 290, 10):
+            plate = PLATE.box.moved(x, y).grown(AIR)
+            covers = any(plate.overlaps(box) for box in services.scenery.solid.boxes.values())
+            assert covers == any(left < x < right for left, right in taken)
 
 
 def test_services_leave_nothing_behind_where_they_stood_before() -> None:

@@ -12,6 +12,8 @@ from genogram_app.family import kinship
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Standing, Teller
 from genogram_app.model.ties import Bond, Direction, Tie
+from genogram_app.ui.canvas.boxes import Boxes
+from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.view import Canvas
 from tests.robots import CanvasRobot, settle, wait_for
 from tests.ui.stage import canvas_with, small_family
@@ -40,6 +42,16 @@ def worker(qtbot: QtBot) -> CanvasRobot:
     shown = canvas_with(small_family(), by_worker=True)
     qtbot.addWidget(shown)
     return CanvasRobot(shown)
+
+
+def test_what_stands_near_somebody_is_everybody_whose_box_reaches_there(canvas: Canvas) -> None:
+    boxes = Boxes(canvas)
+    figures = [node for node in canvas.board.nodes if node.role in FIGURES]
+    for node in figures:
+        for air in (0.0, 40.0, 2000.0):
+            near = boxes.of(node).grown(air)
+            all_of_them = [boxes.of(other) for other in figures if other is not node]
+            assert boxes.others(node, near) == [box for box in all_of_them if box.overlaps(near)]
 
 
 class TestSelecting:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QApplication, QGraphicsScene
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QStyleOptionGraphicsItem
 
 from genogram_app.catalog.load import load
 from genogram_app.drawing.primitives import Box, Drawing, Node, Path, Stroke
@@ -20,7 +21,8 @@ from genogram_app.studio.kinds import kinds_of
 from genogram_app.ui.canvas import choices, walk
 from genogram_app.ui.canvas.choices import Ends
 from genogram_app.ui.canvas.hits import under
-from genogram_app.ui.canvas.look import Look
+from genogram_app.ui.canvas.items import PageItem
+from genogram_app.ui.canvas.look import Look, colour
 from genogram_app.ui.canvas.reconcile import Board
 from genogram_app.ui.canvas.redraw import attached
 from genogram_app.ui.canvas.signs import side_of
@@ -289,3 +291,33 @@ def test_relationships_are_drawn_anew_a_few_at_a_time_and_each_just_once() -> No
     assert sorted(key for batch in drawn for key in batch) == [bond.id for bond in case.family.edges(Bond)]
     assert len(parts) == 2
     assert [sorted(bond.b for bond in part.edges(Bond)).count("jay") for part in parts] in ([2, 0], [0, 2])
+
+
+def test_the_shadow_is_as_deep_as_if_it_lay_under_all_of_the_page() -> None:
+    look = Look(shadow="#000000")
+    page, item = QRectF(20, 20, 300, 200), PageItem(look)
+    item.show_page(page, "#FFFFFF")
+    one, other = (QImage(340, 240, QImage.Format.Format_RGB32) for _ in range(2))
+    for image in (one, other):
+        image.fill(QColor("#808080"))
+    option = QStyleOptionGraphicsItem()
+    option.exposedRect = QRectF(0, 0, 340, 240)
+    painter = QPainter(one)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    item.paint(painter, option)
+    painter.end()
+    painter = QPainter(other)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for reach in (8, 5, 3, 1.2):
+        painter.setBrush(colour(look.shadow, 0.022))
+        painter.drawRoundedRect(page.adjusted(-reach, -reach + 2, reach, reach + 2), reach, reach)
+    painter.fillRect(page, Qt.GlobalColor.white)
+    painter.end()
+    apart = [
+        abs(one.pixelColor(x, y).red() - other.pixelColor(x, y).red())
+        for x in range(0, 340, 3)
+        for y in range(0, 240, 3)
+    ]
+    assert max(apart) <= 1
+    assert one.pixelColor(17, 120).red() < 0x80 < one.pixelColor(160, 120).red()

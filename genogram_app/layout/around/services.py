@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ SPARE_WIDTH, SPARE_HEIGHT = 24.0, 75.0
 ON_THE_WAY = 3.0
 #: How many free places are looked at closely: so many in each direction, so many in all.
 SECTORS, EACH, ALL = 8, 5, 26
+
+
+#: From where to where something reaches, from left to right.
+Stretch = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -140,7 +145,9 @@ class Services:
         box = extent.box
         levels = {wish[1] + STEP * i for i in range(-int(REACH_Y / STEP), int(REACH_Y / STEP) + 1)}
         levels |= {bounds.top - AIR - box.bottom - 1, bounds.bottom + AIR - box.top + 1}
-        spots = [(x, y) for y in sorted(levels) for x in self._free_on(extent, wish[0], y)]
+        heights = sorted(levels)
+        rows = zip(heights, self._taken(extent, wish[0], heights), strict=True)
+        spots = [(x, y) for y, taken in rows for x in _free_on(taken, wish[0])]
         found: list[Point] = []
         count: Counter[int] = Counter()
         for x, y in sorted(spots, key=lambda spot: (dist(spot, wish), spot)):
@@ -151,24 +158,19 @@ class Services:
         # Beyond everything there is always room.
         return found or [(wish[0], bounds.bottom + 2 * AIR + box.height)]
 
-    def _free_on(self, extent: Extent, wish: float, y: float) -> Iterator[float]:
-        """Go through free places at a height, in each gap those nearest to a wish."""
-        right = wish - REACH_X
-        for start, end in [*self._taken(extent, wish, y), (wish + REACH_X, wish + REACH_X)]:
-            if start > right:
-                x = max(right, min(wish, start))
-                yield from (at for at in (x, x - STEP, x + STEP) if right <= at <= start)
-            right = max(right, end)
-
-    def _taken(self, extent: Extent, wish: float, y: float) -> list[tuple[float, float]]:
-        """Give the stretches at a height where a box can't have its middle, from left to right."""
-        box = extent.box.moved(wish, y)
-        strip = Box(box.left - REACH_X, box.top, box.right + REACH_X, box.bottom)
-        found = []
+    def _taken(self, extent: Extent, wish: float, heights: Sequence[float]) -> list[list[Stretch]]:
+        """Give for some heights, the highest first, the stretches where a box can't have its middle."""
+        box = extent.box
+        strip = Box(wish + box.left, heights[0] + box.top, wish + box.right, heights[-1] + box.bottom)
+        strip = Box(strip.left - REACH_X, strip.top, strip.right + REACH_X, strip.bottom)
+        found: list[set[Stretch]] = [set() for _ in heights]
         for grid, air in self.kept_clear:
-            for left, _, right, _, _ in grid.entries(strip.grown(air)):
-                found.append((left - air - extent.box.right, right + air - extent.box.left))
-        return sorted(found)
+            for left, top, right, bottom, _ in set(grid.entries(strip.grown(air))):
+                first = bisect_right(heights, top - air - box.bottom)
+                last = bisect_left(heights, bottom + air - box.top)
+                for taken in found[first:last]:
+                    taken.add((left - air - box.right, right + air - box.left))
+        return list(map(sorted, found))
 
     def _cost(
         self, key: Id, bounds: Box, extent: Extent, spot: Point, targets: Sequence[Target], most: float
@@ -194,6 +196,16 @@ class Services:
         width, height = self.paper
         beyond = _beyond(grown.width, bounds.width, width) + _beyond(grown.height, bounds.height, height)
         return cost + OUTGROWN * beyond
+
+
+def _free_on(taken: Sequence[Stretch], wish: float) -> Iterator[float]:
+    """Go through free places at a height, in each gap those nearest to a wish. taken: from left to right."""
+    right = wish - REACH_X
+    for start, end in [*taken, (wish + REACH_X, wish + REACH_X)]:
+        if start > right:
+            x = max(right, min(wish, start))
+            yield from (at for at in (x, x - STEP, x + STEP) if right <= at <= start)
+        right = max(right, end)
 
 
 def _paper(family: Box | None, rooms: Sequence[Size]) -> Size | None:

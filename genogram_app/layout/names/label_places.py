@@ -118,24 +118,35 @@ def around_ends(ends: Sequence[tuple[float, Point]], size: Size) -> Box:
 
 
 def on_open_ground(
-    ends: Sequence[tuple[float, Point]], size: Size, taken: Iterable[Entry], within: Box
+    ends: Sequence[tuple[float, Point]], size: Size, taken: Iterable[Entry], within: Box, most: float
 ) -> Iterator[Led]:
-    """Go through places where a label covers nothing, each with the point to which a leader is cheapest."""
-    x, y = size[0] / 2 + AIR, size[1] / 2 + AIR
+    """Go through places where a label covers nothing, each with the point to which a leader is cheapest.
+
+    most: what costs as much or more is left out.
+    """
+    half, high = size[0] / 2, size[1] / 2
+    x, y, dearest = half + AIR, high + AIR, min(LED_DEAREST, most - LED)
     ground: Raster[bool] = Raster(within)
     ground.paint((a - x, b - y, c + x, d + y, True) for a, b, c, d, _ in taken)
     for row in range(0, ground.rows, LED_PACE):
+        height = within.top + row * FINE
+        level = [(dear, max(abs(end[1] - height) - high, 0.0), end) for dear, end in ends]
+        near = [one for one in level if one[0] + _led_far(one[1]) < dearest]
+        if not near:
+            continue
         cells = ground.cells[row * ground.columns : (row + 1) * ground.columns : LED_PACE]
         for column in (at for at, cell in enumerate(cells) if not cell):
-            spot = within.left + column * LED_PACE * FINE, within.top + row * FINE
-            cost, end = min((dear + _way_to(spot, size, end), end) for dear, end in ends)
-            if cost < LED_DEAREST:
-                yield Led(LED + cost, box_at(spot, size), end)
+            across = within.left + column * LED_PACE * FINE
+            cost, end = min(
+                (dear + _led_far(hypot(max(abs(end[0] - across) - half, 0.0), down)), end)
+                for dear, down, end in near
+            )
+            if cost < dearest:
+                yield Led(LED + cost, box_at((across, height), size), end)
 
 
-def _way_to(spot: Point, size: Size, end: Point) -> float:
+def _led_far(far: float) -> float:
     """Give what it costs to be led so far."""
-    far = hypot(max(abs(end[0] - spot[0]) - size[0] / 2, 0.0), max(abs(end[1] - spot[1]) - size[1] / 2, 0.0))
     return (LED_FURTHER + LED_AGAIN * far) * far
 
 

@@ -203,7 +203,7 @@ class Labels:
         places = [
             (place.cost + folds, place)
             for folds, size in enumerate(shapes)
-            for place in on_open_ground(ends, size, sorted(taken), window)
+            for place in on_open_ground(ends, size, sorted(taken), window, most - folds)
         ]
         for cost, (_, box, end) in sorted(places, key=itemgetter(0)):
             if cost >= best:
@@ -263,8 +263,9 @@ class Labels:
             near |= mine
             if total < most and _on(entry, close) and not (key in own and through):
                 dear = ON_LINE if _on(entry, box) else 0.0 if mine else NEAR_LINE
-                total += max(0.0, dear - cost.get(key, 0.0))
-                cost[key] = max(cost.get(key, 0.0), dear)
+                if dear > (known := cost.get(key, 0.0)):
+                    total += dear - known
+                    cost[key] = dear
         return total if near else total + AWAY
 
     def _crossed(self, leader: Polyline, own: set[Id]) -> float:

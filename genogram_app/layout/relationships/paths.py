@@ -64,23 +64,24 @@ def _cheapest(lattice: Lattice, starts: Sites, ends: Sites) -> list[Point]:
 
 def _walked(lattice: Lattice, first: Dear, last: Dear, at_best: Callable[[int], float]) -> list[int]:
     """Give the places of the cheapest way, one after the other (A*: Hart, Nilsson and Raphael 1968)."""
-    costs, steps = lattice.costs, lattice.steps()
-    known, came = dict(first), dict[int, int]()
+    costs, steps, best = lattice.costs, lattice.steps(), float("inf")
+    known, came = [best] * len(costs), dict[int, int]()
+    for place, cost in first.items():
+        known[place] = cost
     todo = [(cost + at_best(place), place) for place, cost in sorted(first.items())]
-    done: set[int] = set()
-    found, best = -1, float("inf")
+    done, found = bytearray(len(costs)), -1
     while todo and todo[0][0] < best:
         here = heappop(todo)[1]
-        if here in done:
+        if done[here]:
             continue
-        done.add(here)
+        done[here] = True
         gone = known[here]
-        if gone + last.get(here, best) < best:
+        if here in last and gone + last[here] < best:
             found, best = here, gone + last[here]
         for step, length in steps:
             there = here + step
             cost = gone + length + costs[there]
-            if cost < known.get(there, best):
+            if cost < known[there] and cost < best:
                 known[there], came[there] = cost, here
                 heappush(todo, (cost + at_best(there), there))
     return _back(came, found)

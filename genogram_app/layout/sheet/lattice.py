@@ -27,7 +27,8 @@ class Lattice:
         """Give places of which those beside dear ones cost something too: a way rather keeps clear."""
         level = list(map(max, costs, costs[1:] + costs[:1], costs[-1:] + costs[:-1]))
         around = map(max, level, level[columns:] + level[:columns], level[-columns:] + level[:-columns])
-        near = [max(here, NEAR * most) for here, most in zip(costs, around, strict=True)]
+        beside = [NEAR * most for most in around]
+        near = list(map(max, costs, beside))
         rows, never = len(near) // columns, float("inf")
         near[:columns] = near[-columns:] = [never] * columns
         near[::columns] = near[columns - 1 :: columns] = [never] * rows

@@ -39,7 +39,10 @@ class Boxes:
 
     def others(self, node: Node, near: Box) -> list[Box]:
         """Give everybody else and all services that reach into a box."""
-        boxes = (self.of(o) for o in self._canvas.board.nodes if o.role in FIGURES and o.key != node.key)
+        area = self._canvas.camera.to_page_area(QRectF(near.left, near.top, near.width, near.height))
+        on_page = Box(area.left(), area.top(), area.right(), area.bottom()).grown(1.0)
+        figures = (o for o in self._canvas.board.nodes if o.role in FIGURES and o.key != node.key)
+        boxes = (self.of(figure) for figure in figures if figure.bounds.overlaps(on_page))
         return [box for box in boxes if box.overlaps(near)]
 
     def labels(self, near: Box) -> list[Box]:

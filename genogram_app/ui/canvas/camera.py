@@ -142,6 +142,11 @@ class Camera:
         """Give the rectangle in the viewport, in pixels, of one on the page."""
         return self._view.viewportTransform().mapRect(area)
 
+    def to_page_area(self, area: QRectF) -> QRectF:
+        """Give the rectangle on the page of one in the viewport, in pixels."""
+        inverse, _ = self._view.viewportTransform().inverted()
+        return inverse.mapRect(area)
+
     def stop(self) -> None:
         """End a glide where it is going."""
         if self._glide is not None:

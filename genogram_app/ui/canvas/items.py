@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from genogram_app.drawing.primitives import Box, Group, Mark, Node, Text
@@ -102,8 +102,15 @@ class PageItem(QGraphicsItem):
             painter.fillRect(exposed, colour(self._paper))
             return
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._look.shadow, 0.022))
         for reach in (8, 5, 3, 1.2):
-            painter.setBrush(colour(self._look.shadow, 0.022))
-            painter.drawRoundedRect(self._page.adjusted(-reach, -reach + 2, reach, reach + 2), reach, reach)
+            painter.drawPath(self._ring(reach))
         painter.setBrush(colour(self._paper))
         painter.drawRect(self._page)
+
+    def _ring(self, reach: float) -> QPainterPath:
+        """Give the shadow that reaches so far round the page, without what the page hides."""
+        ring = QPainterPath()
+        ring.addRoundedRect(self._page.adjusted(-reach, -reach + 2, reach, reach + 2), reach, reach)
+        ring.addRect(self._page.adjusted(4, 4, -4, -4))
+        return ring

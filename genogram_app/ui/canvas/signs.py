@@ -24,6 +24,8 @@ _AIR = 12
 
 def side_of(place: QPointF, port: QRectF) -> Side | None:
     """Give the side beyond which a place lies, the one it is furthest beyond; None where it is in sight."""
+    if port.contains(place):
+        return None
     beyond: dict[Side, float] = {
         "left": port.left() - place.x(),
         "right": place.x() - port.right(),

@@ -123,7 +123,7 @@ class Canvas(SheetView):
             if told.news is News.VIEW and kind != self.sheet.view.kind:
                 self.camera.fit(gliding=True)
             chosen = told.select is not None and self._choose(told.select)
-        self._welcome(told.select or ())
+            self._welcome(told.select or ())
         if self._floats is not None:
             self._floats.tell_again()
         self.paint_at_once()
