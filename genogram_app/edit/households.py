@@ -27,13 +27,20 @@ def make_household(
     kind: str = "",
     since: DateField | None = None,
     part_time: Collection[Id] = (),
+    pattern: str = "",
 ) -> Edit:
-    """Draw a ring round people who live together. Raises RefusedError where there is nobody."""
+    """Draw a ring round people who live together. Raises RefusedError where there is nobody.
+
+    part_time: who lives there part of the week; `pattern` says when.
+    """
     living = tuple(dict.fromkeys(people))
     if not living:
         raise RefusedError("Choose the people who live there first. Nothing was changed.")
     home = Household(id=stamp.new_id("h"), basis=stamp.basis(), name=name, kind=kind, since=since)
-    stays = [_stay(case, stamp, home.id, who, since, part_time=who in part_time) for who in living]
+    part = dict.fromkeys(part_time, pattern)
+    stays = [
+        _stay(case, stamp, home.id, who, since, part.get(who, ""), part_time=who in part) for who in living
+    ]
     label = Sentence("Make a household")
     return Edit(label, case.changed(put=[home, *stays]), (home.id,))
 
@@ -46,6 +53,7 @@ def move_in(
     since: DateField | None = None,
     *,
     part_time: bool = False,
+    pattern: str = "",
     leaving: Id | None = None,
 ) -> Edit:
     """Let people move in, on a day, and out of the home that they leave, if they leave one.
@@ -55,7 +63,7 @@ def move_in(
     """
     case.family.get(Household, home)
     moving = [key for key in dict.fromkeys(people) if _present(case, stamp, key, home) is None]
-    stays = [_stay(case, stamp, home, key, since, part_time=part_time) for key in moving]
+    stays = [_stay(case, stamp, home, key, since, pattern, part_time=part_time) for key in moving]
     left = [_present(case, stamp, key, leaving) for key in moving] if leaving else []
     until = since if since is not None else Blank.NOT_ASKED
     gone = [ended(stamp, stay, until) for stay in left if stay is not None]
@@ -103,7 +111,14 @@ def close_household(case: Case, stamp: Stamp, home: Id, until: DateField = Blank
 
 
 def _stay(
-    case: Case, stamp: Stamp, home: Id, person: Id, since: DateField | None, *, part_time: bool
+    case: Case,
+    stamp: Stamp,
+    home: Id,
+    person: Id,
+    since: DateField | None,
+    pattern: str,
+    *,
+    part_time: bool,
 ) -> LivesIn:
     if case.family.find(Person, person) is None:
         raise NotFoundError("Only people live in a household. Nothing was changed.")
@@ -114,6 +129,7 @@ def _stay(
         household=home,
         since=since,
         part_time=part_time,
+        pattern=pattern,
     )
 
 

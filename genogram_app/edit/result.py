@@ -84,6 +84,7 @@ class Kinds:
 
     `birth` joins a child to its parents; `couple` is what two parents are to each
     other; `mother` and `father` are the genders of parents that aren't named yet.
+    `ended` are the unions that make two former partners.
     """
 
     birth: str
@@ -91,3 +92,4 @@ class Kinds:
     mother: str = ""
     father: str = ""
     household: str = ""
+    ended: frozenset[str] = frozenset()

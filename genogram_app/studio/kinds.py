@@ -15,6 +15,7 @@ def kinds_of(catalog: Catalog) -> Kinds:
         birth=catalog.by_role("descent", "by_birth").id,
         mother=catalog.by_role("people", "woman").id,
         father=catalog.by_role("people", "man").id,
+        ended=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
     )
 
 

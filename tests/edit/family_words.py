@@ -9,7 +9,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Life, Person
-from genogram_app.model.ties import Bond, ChildOf, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, Tie, Union
 
 
 def told_family(case: Case, woman: str, man: str) -> list[str]:
@@ -34,7 +34,7 @@ class _Teller:
             said.append(f"{self.above(union.id)}: {', '.join(states) or 'couple, not known what'}")
         for home in family.households:
             stays = kinship.members(family, home.id)
-            living = sorted(self.name(stay.person) + _dated("since", stay.since) for stay in stays)
+            living = sorted(self.name(stay.person) + _stayed(stay) for stay in stays)
             said.append(f"home of {', '.join(living)}")
         for bond in family.edges(Bond):
             said.append(
@@ -75,6 +75,11 @@ def _text(agency: Agency) -> str:
     said = " ".join(each for each in named if isinstance(each, str) and each)
     unknown = Blank.UNKNOWN in (agency.contact, agency.name)
     return f"{agency.kind}: {said}{' ?' if unknown else ''}" if agency.contact is not agency.name else said
+
+
+def _stayed(stay: LivesIn) -> str:
+    part = f" part: {stay.pattern}".removesuffix(": ") if stay.part_time else ""
+    return part + _dated("since", stay.since)
 
 
 def _dated(word: str, when: DateField | None) -> str:

@@ -17,6 +17,7 @@ from genogram_app.edit.spoken.telling import Teller
 from genogram_app.edit.start import new_case
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, seen
+from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Share
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
@@ -239,3 +240,48 @@ def test_every_service_and_job_of_the_cards_is_understood() -> None:
             agency = found.edit.case.family.agencies[0]
             assert (agency.contact, agency.name) == ("Ann Bell", Blank.NOT_ASKED), job
             assert agency.job_title.split(",")[0] == job.split(",")[0]
+
+
+def test_the_childs_first_social_worker_is_the_sheets() -> None:
+    found = told("social worker Ruth Lane 01223 455 455, mum's social worker Tom Bell", BEGUN, JAY)
+    case = found.edit.case
+    worker = case.family.get(Agency, case.details.worker or "")
+    assert (worker.contact, worker.telephone) == ("Ruth Lane", "01223 455 455")
+    assert found.said[0].endswith("(the sheet’s worker)")
+    assert told("mum's social worker Tom Bell", BEGUN, JAY).edit.case.details.worker is None
+    another = told("social worker Ed Cox", case, JAY)
+    assert another.edit.case.details.worker == worker.id
+    assert another.said == ("social worker Ed Cox",)
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "options"),
+    [
+        ("", "mum's ex-husband Pete", ("mum’s divorced husband", "mum’s separated husband")),
+        ("", "this child lives with mum, also lives with dad", ("in the same home", "in another home")),
+        ("", "this child lives with mum, lives with mum's mum", ("in the same home", "in another home")),
+        ("mum's partner Yusuf", "dad's brother Yusuf", ("the same", "another")),
+        ("mum's brother Yusuf", "dad's brother Yusuf", ("another",)),
+        ("mum's brother Yusuf", "mum's brother Yusuf", ()),
+    ],
+)
+def test_what_can_be_two_things_is_asked_and_either_answer_is_enough(
+    before: str, line: str, options: tuple[str, ...]
+) -> None:
+    case = told(before, BEGUN, JAY).edit.case
+    later = replace(teller(), stamp=replace(teller().stamp, new_id=counting(3000)))
+    found = tell(case, later, LEXICON, line, JAY)
+    assert [each.options for each in found.left] == ([options] if options else [])
+    ways = set()
+    for left in found.left:
+        for option in left.options:
+            answered = tell(case, later, LEXICON, line.replace(left.text, left.with_option(option)), JAY)
+            assert not answered.left
+            ways.add("\n".join(described(answered.edit.case)))
+    assert len(ways) == len(options)
+
+
+def test_a_second_person_of_one_name_is_drawn_only_when_said() -> None:
+    case = told("mum's brother Yusuf 30", BEGUN, JAY).edit.case
+    for line in ("mum's brother Yusuf", "Lisa's brother Yusuf 30", "uncle Yusuf mum's side", "mamu Yusuf"):
+        assert told(line, case, JAY).edit.case is case, line

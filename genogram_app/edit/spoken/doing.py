@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from genogram_app.edit import agencies, households, ties
-from genogram_app.edit.result import Edit
+from genogram_app.edit import ties
 from genogram_app.edit.spoken.grammar import (
     Bonded,
     Clause,
@@ -16,14 +15,14 @@ from genogram_app.edit.spoken.grammar import (
     Served,
     UnclearError,
 )
-from genogram_app.edit.spoken.saying import BLANKS, date_said, person_said, together_said
+from genogram_app.edit.spoken.homes import home_said, housed
+from genogram_app.edit.spoken.saying import person_said, since_said, together_said
+from genogram_app.edit.spoken.serving import served
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.family import kinship
-from genogram_app.model.agency import Agency
-from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField
-from genogram_app.model.ties import Bond, Tie
+from genogram_app.model.ties import Bond
 from genogram_app.words import Sentence
 
 Ids = tuple[Id, ...]
@@ -47,7 +46,8 @@ def do(telling: Telling, clause: Clause, last: Ids = ()) -> Done:
     if isinstance(clause, Bonded):
         return _get_on(telling, clause, last)
     if isinstance(clause, Served):
-        return _serve(telling, clause)
+        after, said, key = served(telling, clause)
+        return Done(after, said, (key,))
     return mention_done(telling, clause)
 
 
@@ -135,49 +135,12 @@ def _only_named(mention: Mention) -> bool:
 def _live_together(telling: Telling, clause: LivesWith, last: Ids) -> Done:
     who, others = _two_sides(telling, clause, last)
     since = _since(clause)
-    after = _housed(others.telling, who.people, others.people, since)
-    said = _home_said(after, who.people, others.people, since)
+    after = housed(others.telling, clause, who.people, others.people, since)
+    said = home_said(after, clause, who.people, others.people, since)
     return Done(after, (*who.said, *others.said, said), who.people)
 
 
-def _housed(telling: Telling, who: Ids, others: Ids, since: DateField | None) -> Telling:
-    """Let some move in with others; where somebody already lives elsewhere, nothing is guessed."""
-    sight, stamp = telling.sight, telling.teller.stamp
-    everybody = tuple(dict.fromkeys((*others, *who)))
-    if len(everybody) < 2:
-        raise UnclearError(Sentence("With whom?"))
-    homes = {home.id: home for key in everybody for home in sight.homes(key)}
-    if not homes:
-        kind = telling.teller.kinds.household
-        edit = households.make_household(telling.case, stamp, everybody, kind=kind, since=since)
-        return telling.after(edit)
-    home = _one_home(telling, list(homes.values()), others)
-    return telling.after(households.move_in(telling.case, stamp, home, everybody, since))
-
-
-def _one_home(telling: Telling, homes: list[Household], others: Iterable[Id]) -> Id:
-    theirs = {home.id for key in others for home in telling.sight.homes(key)}
-    if len(homes) == 1 and theirs:
-        return homes[0].id
-    raise UnclearError(
-        Sentence("Somebody of these already lives in a home on the sheet. Move them on the sheet.")
-    )
-
-
-def _home_said(telling: Telling, who: tuple[Id, ...], others: tuple[Id, ...], since: DateField | None) -> str:
-    words = telling.teller.words
-    names = words.listed([telling.named(key) for key in who])
-    them = words.listed([telling.named(key) for key in others])
-    said = words.say("{name} lives with {others}", name=names, others=them)
-    return said + _since_said(telling, since)
-
-
-def _since_said(telling: Telling, since: DateField | None) -> str:
-    words = telling.teller.words
-    return "" if since is None else " " + words.say("since {date}", date=date_said(words, since))
-
-
-# -- how they get on, and services ------------------------------------------------------------
+# -- how they get on ------------------------------------------------------------
 
 
 def _since(clause: LivesWith | Bonded) -> DateField | None:
@@ -196,7 +159,7 @@ def _get_on(telling: Telling, clause: Bonded, last: Ids) -> Done:
             after = _bonded(after, one, other, clause.verb.card, since)
     names = [after.named(key) for key in who.people]
     them = after.teller.words.listed([after.named(key) for key in others.people])
-    said = f"{after.teller.words.listed(names)} {clause.verb.says} {them}{_since_said(after, since)}"
+    said = f"{after.teller.words.listed(names)} {clause.verb.says} {them}{since_said(after, since)}"
     return Done(after, (*who.said, *others.said, said), who.people)
 
 
@@ -212,43 +175,3 @@ def _bonded(telling: Telling, one: Id, other: Id, card: str, since: DateField | 
         raise UnclearError(Sentence("There is another line between them: change it on the sheet."))
     edit = ties.add_bond(telling.case, telling.teller.stamp, one, other, card, since=since)
     return telling.after(edit)
-
-
-def _serve(telling: Telling, clause: Served) -> Done:
-    key = telling.owner(clause.whose) if clause.whose else telling.about
-    if key is None:
-        raise UnclearError(Sentence("Whose? Choose somebody on the sheet first."))
-    if clause.whose is None and telling.beside is not None:
-        either = tuple(f"{telling.named(each)}’s" for each in (key, telling.beside))
-        raise UnclearError(Sentence("Whose? It can be of either."), either, front=True)
-    stamp, family = telling.teller.stamp, telling.sight.family
-    known = [each for each in family.agencies if _is(each, clause)]
-    said = (_served_said(telling, clause, key),)
-    if not known:
-        return Done(telling.after(_service_added(telling, clause, key)), said, (key,))
-    if any(tie.leads(known[0].id) == key for tie in family.at(Tie, known[0].id)):
-        return Done(telling, said, (key,))
-    return Done(telling.after(ties.add_tie(telling.case, stamp, known[0].id, key)), said, (key,))
-
-
-def _service_added(telling: Telling, clause: Served, to: Id) -> Edit:
-    """Add a service by its own name, or by that of who does a job in it."""
-    service, named = clause.service, "contact" if clause.service.job else "name"
-    fields: dict[str, Any] = {named: clause.name, "job_title": service.job}
-    if clause.telephone:
-        fields["telephone"] = clause.telephone
-    return agencies.add_agency(telling.case, telling.teller.stamp, service.card, ties_to=[to], **fields)
-
-
-def _served_said(telling: Telling, clause: Served, key: Id) -> str:
-    whose = f"{telling.named(key)}’s" if clause.whose else ""
-    named = clause.name if isinstance(clause.name, str) else BLANKS[clause.name]
-    return " ".join(part for part in (whose, clause.service.says, named, clause.telephone) if part)
-
-
-def _is(agency: Agency, clause: Served) -> bool:
-    """Say whether a service on the sheet is the one that is told of."""
-    called = agency.contact if clause.service.job else agency.name
-    if agency.kind != clause.service.card or not isinstance(called, str) or not isinstance(clause.name, str):
-        return False
-    return called.casefold() == clause.name.casefold()

@@ -27,6 +27,8 @@ def fields_of(
             fields |= _date(words, person, field, date_told)
     if gender and not person.gender:
         fields["gender"] = gender
+    elif gender and gender != person.gender:
+        raise UnclearError(Sentence("The sheet draws another gender. Where that is wrong, correct it there."))
     return fields
 
 

@@ -41,11 +41,12 @@ class Ref:
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of one: a name, an age or date, since when."""
+    """What is told of one: a name, an age or date, since when, and a word such as "girl"."""
 
     name: TextField | None = None
     life: LifeTold | None = None
     since: DateField | None = None
+    gender: str = ""
 
     @property
     def empty(self) -> bool:
@@ -58,7 +59,8 @@ class Mention:
     """One or several people: who they are to somebody, and what is told of each.
 
     side: "mother" or "father" where it was said on whose side. dead: "late gran".
-    other: with whom somebody has a child.
+    other: with whom somebody has a child. again: "same" or
+    "another", where somebody of that name is there already.
     """
 
     relations: tuple[Ref, ...] = ()
@@ -66,6 +68,7 @@ class Mention:
     side: str = ""
     dead: bool = False
     other: Ref | None = None
+    again: str = ""
 
     @property
     def several(self) -> bool:
@@ -99,11 +102,18 @@ class Mention:
 
 @dataclass(frozen=True)
 class LivesWith:
-    """Somebody lives with some others, since a day. `relative`: "who lives with" them."""
+    """Somebody lives with some others, since a day. `relative`: "who lives with" them.
+
+    part: how much of the week, in words. also: besides where they live. home: "same" or
+    "other" where it was said whether that is one home.
+    """
 
     who: Mention | None
     others: tuple[Mention, ...]
     relative: bool = False
+    part: str = ""
+    also: bool = False
+    home: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from genogram_app.edit.spoken.tokens import plain
 from genogram_app.words import Words
 
 _OR = re.compile(r",\s*|\s+or\s+")
+_WORKER = "worker"
 _SHORT = re.compile(r"\(([^)]*)\)")
 
 
@@ -18,7 +19,7 @@ def services_of(cards: Iterable[AgencyCard], words: Words) -> Mapping[str, Servi
     """Give every service and job by the words for it, in lower case. "Dentist" is first of all a job."""
     found = list(cards)
     services = {plain(said): Service(card.id, said) for card in found for said in _called(card, words)}
-    return services | {plain(said): Service(card, _small(said), said) for said, card in _jobs(found, words)}
+    return services | {plain(said): _job_in(card, said, words) for said, card in _jobs(found, words)}
 
 
 def _called(card: AgencyCard, words: Words) -> Iterator[str]:
@@ -28,10 +29,16 @@ def _called(card: AgencyCard, words: Words) -> Iterator[str]:
     yield from (each.strip() for each in _OR.split(_SHORT.sub("", label)) if each.strip())
 
 
-def _jobs(cards: Sequence[AgencyCard], words: Words) -> Iterator[tuple[str, str]]:
+def _job_in(card: AgencyCard, said: str, words: Words) -> Service:
+    """Give a job by its title. That of the children's worker is the first on the card that has the role."""
+    workers = card.role == _WORKER and said == words.say(card.jobs[0])
+    return Service(card.id, _small(said), said, workers)
+
+
+def _jobs(cards: Sequence[AgencyCard], words: Words) -> Iterator[tuple[str, AgencyCard]]:
     """Give each job and the card of the service that it is in."""
     for job in sorted({job for card in cards for job in card.jobs}):
-        card = _home_of(job, cards).id
+        card = _home_of(job, cards)
         yield words.say(job), card
         yield words.say(job).split(",")[0], card
 

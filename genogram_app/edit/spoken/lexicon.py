@@ -24,6 +24,7 @@ class Step:
     gender: "woman", "man", or empty where the word doesn't say. card: what they are
     to each other, or how a child is theirs. says: the word that the program uses, many: of several.
     kin: whoever is called so may well be on the sheet already, as a grandmother who cares.
+    over: they were that once, and aren't any more.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Step:
     card: str = ""
     many: str = ""
     kin: bool = False
+    over: bool = False
 
 
 Way = tuple[Step, ...]
@@ -43,7 +45,8 @@ class Kin:
     """What one word for a relation can mean: every way that it may go.
 
     alone: the ways besides where nobody says whose. together: of one age.
-    half: with one parent the same.
+    half: with one parent the same. step: by a parent's partner who is no parent.
+    owned: only where it is said whose, as "boy" in "mum's boy".
     """
 
     word: str
@@ -52,6 +55,8 @@ class Kin:
     plural: bool = False
     together: bool = False
     half: bool = False
+    step: bool = False
+    owned: bool = False
 
     @property
     def itself(self) -> bool:
@@ -77,6 +82,8 @@ class Kin:
             self.plural and other.plural,
             self.together and other.together,
             self.half and other.half,
+            self.step and other.step,
+            self.owned and other.owned,
         )
 
 
@@ -93,11 +100,13 @@ class Service:
     """A word for a service, or for somebody's job in one: the card to draw, and how it is said back.
 
     job: the job's title in full; what follows is then the name of who does it.
+    workers: whether whoever does it for the child is the worker whom the sheet names.
     """
 
     card: str
     says: str
     job: str = ""
+    workers: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,8 +155,9 @@ def made_of(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
 
 def _kin(word: str, steps: Mapping[str, Step], row: Mapping[str, Any]) -> Kin:
     alone = [way for text in row.get("or_ways", ()) for way in _ways(steps, text)]
-    flags = {name: row.get(name, False) for name in ("plural", "together", "half")}
-    return Kin(word, tuple(_ways(steps, row["way"])), tuple(alone), **flags)
+    ways = [way for text in (row["way"], *row.get("or", ())) for way in _ways(steps, text)]
+    flags = {name: row.get(name, False) for name in ("plural", "together", "half", "step", "owned")}
+    return Kin(word, tuple(ways), tuple(alone), **flags)
 
 
 def _ways(steps: Mapping[str, Step], text: str) -> Iterator[Way]:

@@ -7,10 +7,11 @@ changes nothing and is given back with the reason: nothing is ever guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.beginning import begun
-from genogram_app.edit.spoken.doing import Done, do, mention_done
+from genogram_app.edit.spoken.doing import Done, Ids, do, mention_done
 from genogram_app.edit.spoken.grammar import Bonded, Clause, LivesWith, Mention, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import Piece, cut, parse
@@ -71,11 +72,23 @@ def tell(
     course = _Course(text, lexicon, Telling.begin(teller, case, lexicon, about, beside))
     for piece in cut(text, lexicon):
         course.take(piece)
+    course.look_again()
     after = course.telling
     label = Sentence.of("Tell of {names}", quiet="Tell in a line of words", names=", ".join(course.said[:3]))
     select = (after.about,) if after.about is not None else ()
     edit = Edit(label, after.case, select)
     return LineTold(edit, tuple(course.said), tuple(course.left), after.about, after.beside)
+
+
+#: What is read again at the end: what was left, what it says, and of whom the piece before it spoke.
+Waiting = tuple[Left, Clause, Ids]
+
+
+def _may_wait(clause: Clause | None) -> TypeGuard[Clause]:
+    """Say whether a piece may speak of somebody who is named only later: by a name, or doing something."""
+    if not isinstance(clause, Mention):
+        return clause is not None
+    return bool(clause.relations) and all(isinstance(ref.parts[0], str) for ref in clause.relations)
 
 
 @dataclass
@@ -92,6 +105,7 @@ class _Course:
     last_clause: Clause | None = None
     last_piece: Piece | None = None
     broken: bool = False
+    waiting: list[Waiting] = field(default_factory=list)
 
     @property
     def _first(self) -> bool:
@@ -114,12 +128,16 @@ class _Course:
         self.last_piece = piece
 
     def _try(self, piece: Piece) -> None:
+        clause: Clause | None = None
+        last = self.last.people if self.last else ()
         try:
             today = self.telling.teller.stamp.today
             clause = parse(self.text, piece, self.lexicon, today, several=self._several)
             done = self._done(piece, clause)
         except UnclearError as unclear:
             self._leave(piece, unclear)
+            if _may_wait(clause):
+                self.waiting.append((self.left[-1], clause, last))
             self.broken = self._first and self._names_somebody(piece)
         except UserError as refused:
             self._leave(piece, UnclearError(Sentence.of("{why}", why=str(refused))))
@@ -127,6 +145,30 @@ class _Course:
         else:
             several = self._several and isinstance(clause, Mention) and not clause.relations
             self._keep(self.last_clause if several and self.last_clause else clause, done)
+
+    def look_again(self) -> None:
+        """Read once more what spoke of people whom the line named only later, until nothing more is clear."""
+        before = -1
+        while before != len(self.waiting) and not self.broken:
+            before = len(self.waiting)
+            left = [self._read_again(*each) for each in self.waiting if each[0] in self.left]
+            self.waiting = [each for each in left if each is not None]
+
+    def _read_again(self, left: Left, clause: Clause, last: Ids) -> Waiting | None:
+        try:
+            done = do(self.telling, clause, last)
+        except UnclearError as unclear:
+            if unclear.bare:
+                return left, clause, last
+            fresh = replace(left, why=unclear.why, options=unclear.options, front=unclear.front)
+            self.left[self.left.index(left)] = fresh
+            return fresh, clause, last
+        except UserError:
+            return left, clause, last
+        self.left.remove(left)
+        self.telling = done.telling
+        self.said += done.said
+        return None
 
     def _keep(self, clause: Clause, done: Done) -> None:
         self.telling, self.last, self.last_clause = done.telling, done, clause

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from genogram_app.edit.blanks import NAMELESS
 from genogram_app.edit.spoken.grammar import (
@@ -16,17 +15,16 @@ from genogram_app.edit.spoken.grammar import (
     Mention,
     Ref,
     Served,
-    Told,
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon, Service
+from genogram_app.edit.spoken.reading import AND, Reader
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.spoken.tokens import Token, pieces, words
-from genogram_app.edit.text import LifeTold
-from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
-_AND = frozenset({"and", "&", "+"})
+#: Lists of words that say how somebody lives in a home.
+_HOME_WORDS = ("part_time", "also", "same_home", "other_home")
 _HARM = Sentence(
     "What people do to each other isn’t drawn from a line of words. Draw it as a relationship (R): "
     "there you pick who did what, and who says so."
@@ -36,8 +34,6 @@ _WHO_IS_IT = Sentence("What are they called? Write a name with a capital letter,
 _OUTSIDE = ' .,:;!"“”'
 #: A telephone number at the end of what is told of a service.
 _NUMBER = re.compile(r"\s\(?\+?\d[\d\s()]{8,}$")
-_ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
-_EX = Sentence("How they parted isn’t said. Write them as partner, then say on their line what they are.")
 
 
 @dataclass(frozen=True)
@@ -85,17 +81,18 @@ def _end_of_list(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon
         tokens = found[place].tokens
         if found[place].new_line or not all(_only_says_who(text, part, lexicon) for part in _lists(tokens)):
             return start
-        if any(token.low in _AND for token in tokens):
+        if any(token.low in AND for token in tokens):
             return place + 1
     return start
 
 
 def _only_says_who(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Say whether some words only say who somebody is, and tell nothing of them."""
+    tokens, _ = _without(text, tokens, lexicon, *_HOME_WORDS)
     if any(_verb_at(_on(text, tokens, place, lexicon)) for place in range(len(tokens))):
         return False
     try:
-        mention = _Reader(Scanner(text, tokens, lexicon, date.min)).mention()
+        mention = Reader(Scanner(text, tokens, lexicon, date.min)).mention()
     except UnclearError:
         return False
     told = [replace(each, name=None) for each in mention.each]
@@ -108,7 +105,7 @@ def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator
     began = 0
     for place, token in enumerate(tokens):
         before, after = tokens[began:place], tokens[place + 1 :]
-        if token.low in _AND and before and after and _says_else(text, before, after, lexicon):
+        if token.low in AND and before and after and _says_else(text, before, after, lexicon):
             yield before
             began = place + 1
     if tokens[began:]:
@@ -159,14 +156,12 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
         raise UnclearError(_HARM)
     for place in range(len(piece.tokens)):
         scan = _on(text, piece.tokens, place, lexicon)
-        if scan.listed("ex"):
-            raise UnclearError(_EX)
         if count := scan.listed("lives_with"):
             return _with_verb(text, piece.tokens, place, count, lexicon, today)
         if scan.take(lexicon.bonds):
             return _with_verb(text, piece.tokens, place, scan.at - place, lexicon, today)
     scan = Scanner(text, piece.tokens, lexicon, today)
-    return _served(scan) or _Reader(scan, several=several).mention()
+    return _served(scan) or Reader(scan, several=several).mention()
 
 
 def _with_verb(
@@ -175,24 +170,54 @@ def _with_verb(
     """Read who does it before the verb and with whom after it."""
     verb = lexicon.bonds.get(" ".join(token.low for token in tokens[place : place + count]))
     relative = tokens[0].low == "who"
-    who = _who(Scanner(text, tokens[:place], lexicon, today))
-    others = tuple(
-        _Reader(Scanner(text, part, lexicon, today)).mention() for part in _lists(tokens[place + count :])
-    )
+    whole = text[tokens[0].start : tokens[-1].end]
+    before, after, said = tokens[:place], tokens[place + count :], dict[str, str]()
+    if verb is None:
+        before, first = _without(text, before, lexicon, *_HOME_WORDS)
+        after, then = _without(text, after, lexicon, *_HOME_WORDS)
+        said = first | then
+    who = _who(Scanner(text, before, lexicon, today))
+    others = tuple(Reader(Scanner(text, part, lexicon, today)).mention() for part in _lists(after))
     if not others:
-        raise UnclearError(Sentence.of("“{words}” whom?", words=text[tokens[0].start : tokens[-1].end]))
-    return Bonded(verb, who, others, relative) if verb else LivesWith(who, others, relative)
+        raise UnclearError(Sentence.of("“{words}” whom?", words=whole))
+    if verb is not None:
+        return Bonded(verb, who, others, relative)
+    home = "same" if "same_home" in said else "other" if "other_home" in said else ""
+    return LivesWith(who, others, relative, said.get("part_time", ""), "also" in said, home)
+
+
+def _without(
+    text: str, tokens: tuple[Token, ...], lexicon: Lexicon, *lists: str
+) -> tuple[tuple[Token, ...], dict[str, str]]:
+    """Give some words without what entries of some lists say, and by list what those say, as typed."""
+    rest, said, at = list[Token](), dict[str, str](), 0
+    while at < len(tokens):
+        scan = _on(text, tokens, at, lexicon)
+        name, count = max(((name, scan.listed(name)) for name in lists), key=lambda found: found[1])
+        if count:
+            said[name] = text[tokens[at].start : tokens[at + count - 1].end].strip(_OUTSIDE)
+        else:
+            rest.append(tokens[at])
+        at += count or 1
+    return _unbracketed(rest), said
+
+
+def _unbracketed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Leave out brackets in which nothing is left."""
+    signs = [token.text for token in tokens]
+    empty = {n for n in range(len(signs) - 1) if signs[n : n + 2] == ["(", ")"]}
+    return tuple(token for n, token in enumerate(tokens) if not {n, n - 1} & empty)
 
 
 def _who(scan: Scanner) -> Mention | None:
     scan.skip("filler")
-    return None if scan.done else _Reader(scan).mention()
+    return None if scan.done else Reader(scan).mention()
 
 
 def _lists(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     part: list[Token] = []
     for token in tokens:
-        if token.low in _AND:
+        if token.low in AND:
             if part:
                 yield tuple(part)
             part = []
@@ -224,6 +249,8 @@ def _served(scan: Scanner) -> Served | None:
     if found is None:
         return None
     whose, service = found
+    tokens, _ = _without(scan.text, scan.tokens[scan.at :], scan.lexicon, "sheets_worker")
+    scan = Scanner(scan.text, tokens, scan.lexicon, scan.today)
     scan.skip("filler")
     number = _NUMBER.search(scan.rest())
     named = scan.rest()[: number.start() if number else None].strip(_OUTSIDE)
@@ -239,134 +266,3 @@ def _owner_of_service(scan: Scanner) -> Ref | None:
         return scan.owner()
     except UnclearError:
         return None
-
-
-@dataclass
-class _Reader:
-    """Reads who somebody is and what is told of them, in any order that people speak in."""
-
-    scan: Scanner
-    relations: list[Ref] = field(default_factory=list)
-    each: list[Told] = field(default_factory=lambda: [Told()])
-    side: str = ""
-    dead: bool = False
-    elder: bool = False
-    other: Ref | None = None
-    several: bool = False
-
-    def mention(self) -> Mention:
-        """Read all of it. Raises UnclearError where something is left."""
-        while not self.scan.done:
-            if not self._read_one():
-                raise self.scan.unclear()
-        if self.elder and any(told.life is None for told in self.each):
-            raise UnclearError(_ELDER)
-        told = tuple(self._shared(each) for each in self.each)
-        return Mention(tuple(self.relations), told, self.side, self.dead, self.other)
-
-    def _read_one(self) -> bool:
-        scan = self.scan
-        if scan.listed("late") and not self.relations:
-            scan.skip("late")
-            self.dead = True
-            return True
-        if scan.listed("elder") and self.each == [Told()]:
-            scan.skip("elder")
-            self.elder = True
-            return True
-        if scan.here.low in _AND:
-            return self._next_one()
-        reads = (self._side, self._other, self._since, self._bracket, self._relation, self._name, self._life)
-        return scan.skip("filler") or any(read() for read in reads)
-
-    def _next_one(self) -> bool:
-        """Go past an "and" before everything, or begin with the next of several."""
-        if self.each[-1] != Told():
-            if not (self._several or (self.several and not self.relations)):
-                return False
-            self.each.append(Told())
-        elif self.relations or self.side:
-            return False
-        self.scan.at += 1
-        return True
-
-    @property
-    def _several(self) -> bool:
-        return any(ref.kin is not None and ref.kin.plural for ref in self.relations)
-
-    def _tell(self, **what: Any) -> bool:
-        self.each[-1] = replace(self.each[-1], **what)
-        return True
-
-    def _side(self) -> bool:
-        found = self.scan.side()
-        if found and self.side not in ("", found):
-            raise UnclearError(Sentence("That says both sides."))
-        self.side = found or self.side
-        return bool(found)
-
-    def _other(self) -> bool:
-        """Read with whom somebody has a child: "son Jay with Darren"."""
-        began = self.scan.at
-        if not self.scan.listed("with") or not self.relations:
-            return False
-        self.scan.at += 1
-        self.other = self.scan.ref() if not self.scan.done else None
-        if self.other is None and not self.scan.done and isinstance(name := self.scan.name(), str):
-            self.other = Ref((name,), name)
-        if self.other is None:
-            self.scan.at = began
-        return self.other is not None
-
-    def _since(self) -> bool:
-        found = self.scan.since() if self._dated_in_brackets() else None
-        return found is not None and self._tell(since=found)
-
-    def _dated_in_brackets(self) -> bool:
-        """Say whether what comes can be since when: a year in brackets only after an age."""
-        return self.scan.here.text != "(" or (self.each[-1].life is not None and self._begins)
-
-    @property
-    def _begins(self) -> bool:
-        """Say whether these are people with whom something began: partners and carers."""
-        kins = [ref.kin for ref in self.relations if ref.kin is not None]
-        return any(way[-1].of in ("partner", "carer") for kin in kins for way in kin.ways)
-
-    def _bracket(self) -> bool:
-        found = self.scan.here.text in "()"
-        self.scan.at += found
-        return found
-
-    def _relation(self) -> bool:
-        """Read who somebody is. After a name a word alone is that only in brackets: "Darren 41 (dad)"."""
-        began = self.scan.at
-        ref = self.scan.ref()
-        if ref is None:
-            return False
-        bracketed = began > 0 and self.scan.tokens[began - 1].text == "("
-        named = not self.relations and isinstance(self.each[-1].name, str)
-        if named and len(ref.parts) == 1 and not bracketed:
-            self.scan.at = began
-            return False
-        self.relations.append(ref)
-        return True
-
-    def _name(self) -> bool:
-        if self.each[-1].name is not None or self.each[-1].life is not None:
-            return False
-        found = self.scan.name()
-        return found is not None and self._tell(name=found)
-
-    def _life(self) -> bool:
-        if self.each[-1].life is not None:
-            return False
-        found = self.scan.life()
-        return found is not None and self._tell(life=found)
-
-    def _shared(self, told: Told) -> Told:
-        """Give what is told of one with what is told of all: since when, and twins' age."""
-        last = self.each[-1]
-        since: DateField | None = told.since if told.since is not None else last.since
-        together = any(ref.kin is not None and ref.kin.together for ref in self.relations)
-        life: LifeTold | None = told.life or (last.life if together else None)
-        return replace(told, since=since, life=life)

@@ -34,6 +34,7 @@ def person_said(telling: Telling, key: Id, mention: Mention, told: Told) -> str:
         _with_said(telling, mention),
         life_told(telling, key, told, dead=mention.dead),
         _since_said(words, told.since),
+        {"same": words.say("(the same)"), "another": words.say("(another)")}.get(mention.again, ""),
     ]
     return " ".join(part for part in parts if part) or "?"
 
@@ -89,10 +90,17 @@ def _since_said(words: Words, since: DateField | None) -> str:
     return "" if since is None else words.say("since {date}", date=date_said(words, since))
 
 
+def since_said(telling: Telling, since: DateField | None) -> str:
+    """Say since when something is so, after other words; nothing where it wasn't told."""
+    said = _since_said(telling.teller.words, since)
+    return f" {said}" if said else ""
+
+
 def life_told(telling: Telling, key: Id, told: Told, *, dead: bool = False) -> str:
     """Say what was told of somebody's life, as it stands there now."""
     person = telling.sight.person(key)
-    return life_said(telling.teller.words, _as_kept(person, told.life), dead=dead)
+    life = life_said(telling.teller.words, _as_kept(person, told.life), dead=dead)
+    return f"{told.gender} {life}".strip()
 
 
 def life_said(words: Words, life: LifeTold | None, *, dead: bool = False) -> str:

@@ -94,12 +94,20 @@ class Scanner:
             owner = self._owner()
             if owner is not None:
                 parts.append(owner)
-            elif (kin := self.take(self.lexicon.kin)) is not None:
+            elif (kin := self._kin(owned=bool(parts))) is not None:
                 return self._ref(began, [*parts, kin])
             else:
                 break
         self.at = began
         return None
+
+    def _kin(self, *, owned: bool) -> Kin | None:
+        """Read a word for a relation; "boy" is one only where it is said whose."""
+        began, kin = self.at, self.take(self.lexicon.kin)
+        if kin is not None and kin.owned and not owned:
+            self.at = began
+            return None
+        return kin
 
     def _ref(self, began: int, parts: list[str | Kin]) -> Ref:
         return Ref(tuple(parts), self.text[self.tokens[began].start : self.tokens[self.at - 1].end])

@@ -67,14 +67,24 @@ class Sight:
             links = [link for link in kinship.links_up(self.family, key) if link.kind == step.card]
             return [person for link in links for person in kinship.parent_people(self.family, link)]
         if step.of == "partner":
-            return list(kinship.partners_of(self.family, key))
+            return self.partners(key, over=step.over)
         if step.of == "child":
             return self.children(key)
         return self.siblings(key)
 
+    def partners(self, key: Id, *, over: bool) -> list[Person]:
+        """Give those who are somebody's partners, or `over` were; or of whom nobody has said which."""
+        unions = [
+            union
+            for union in kinship.unions_of(self.family, key)
+            if union.kind in ("", self._kinds.couple) or (union.kind in self._kinds.ended) == over
+        ]
+        found = [who for union in unions for who in kinship.partners(self.family, union.id)]
+        return list({who.id: who for who in found}.values())
+
     def parents(self, key: Id) -> list[Person]:
         """Give somebody's parents by birth."""
-        return [parent for link in self._birth(key) for parent in kinship.parent_people(self.family, link)]
+        return [parent for link in self.births(key) for parent in kinship.parent_people(self.family, link)]
 
     def children(self, key: Id) -> list[Person]:
         """Give those who were born to somebody, alone or as one of two."""
@@ -85,27 +95,30 @@ class Sight:
     def siblings(self, key: Id) -> list[Person]:
         """Give those with a parent in common, or born to the same two of whom nobody is there."""
         found = [child for parent in self.parents(key) for child in self.children(parent.id)]
-        for link in self._birth(key):
+        for link in self.births(key):
             others = kinship.links_down(self.family, link.parent)
             found += [self.person(other.child) for other in others if other.kind == self._kinds.birth]
         return found
 
     def full_siblings(self, key: Id) -> list[Person]:
         """Give those who were born to the very same parents."""
-        found = [other for link in self._birth(key) for other in self.family.into(ChildOf, link.parent)]
+        found = [other for link in self.births(key) for other in self.family.into(ChildOf, link.parent)]
         return [self.person(link.child) for link in found if self.family.find(Union, link.parent)]
 
-    def _birth(self, key: Id) -> list[ChildOf]:
+    def births(self, key: Id) -> list[ChildOf]:
+        """Give the lines by which somebody was born to others."""
         return [link for link in kinship.links_up(self.family, key) if link.kind == self._kinds.birth]
 
     # -- homes ------------------------------------------------------------------------
 
-    def homes(self, key: Id) -> list[Household]:
-        """Give where somebody lives now."""
+    def homes(self, key: Id, *, whole_week: bool = False) -> list[Household]:
+        """Give where somebody lives now, or where they live the whole week."""
         return [
             home
             for stay, home in kinship.homes_of(self.family, key)
-            if kinship.current(stay, self._view.as_at) and not kinship.over(home, self._view.as_at)
+            if not (whole_week and stay.part_time)
+            and kinship.current(stay, self._view.as_at)
+            and not kinship.over(home, self._view.as_at)
         ]
 
 

@@ -17,13 +17,15 @@ from genogram_app.words import Sentence
 class Spot:
     """A place in the family: some steps from somebody who is there.
 
-    half: with one parent the same. said: the words that lead there, "mum’s mum".
+    half: with one parent the same. step: by a partner who is no parent.
+    said: the words that lead there, "mum’s mum".
     start: from whom they were said, None where they began with a name.
     """
 
     base: Id
     steps: Way
     half: bool = False
+    step: bool = False
     said: str = field(default="", compare=False)
     start: Id | None = field(default=None, compare=False)
 
@@ -95,11 +97,19 @@ class Spots:
         """Give everybody who can be meant by a place, where all but its last step is there."""
         if len(spot.steps) != 1:
             return []
-        found = self._sight.those(spot.base, spot.last)
+        found = self._those(spot)
         if not spot.half or self._about is None:
             return found
         whole = {person.id for person in self._sight.full_siblings(self._about)} | {self._about}
         return [person for person in found if person.id not in whole]
+
+    def _those(self, spot: Spot) -> list[Person]:
+        """Give whom the next step of a place leads to; a step-parent is nobody's birth parent."""
+        found = self._sight.those(spot.base, spot.steps[0])
+        if not spot.step or spot.steps[0].of != "partner" or spot.start is None:
+            return found
+        own = {person.id for person in self._sight.parents(spot.start)}
+        return [person for person in found if person.id not in own]
 
     def _walked(self, ref: Ref, side: str) -> list[Spot]:
         """Give the places that a reference leads to, gone as far as people are there.
@@ -149,7 +159,7 @@ class Spots:
                 if not side or way[0].name == side:
                     steps = [step.says for step in way] or [kin.word]
                     said = "’s ".join([*filter(None, [spot.said]), *steps])
-                    onward = Spot(spot.base, spot.steps + way, kin.half, said, spot.start)
+                    onward = Spot(spot.base, spot.steps + way, kin.half, kin.step, said, spot.start)
                     found = self._settled(onward, ref)
                     if found is not None:
                         yield found
@@ -158,7 +168,7 @@ class Spots:
         """Go on from somebody to somebody as long as each is there; None where nobody can be."""
         while len(spot.steps) > 1:
             step = spot.steps[0]
-            found = self._sight.those(spot.base, step)
+            found = self._those(spot)
             if len(found) > 1:
                 raise UnclearError(_several(ref.text))
             if not found:
@@ -186,9 +196,10 @@ def _both(some: Iterable[Spot], others: Iterable[Spot]) -> Iterator[Spot]:
         for other in known:
             same = (one.base, one.steps[:-1]) == (other.base, other.steps[:-1])
             genders = {one.last.gender, other.last.gender} - {""}
-            if same and one.last.of == other.last.of and len(genders) < 2:
-                more = one if one.last.gender or not other.last.gender else other
-                yield replace(more, half=one.half or other.half)
+            cards = {one.last.card, other.last.card} - {""}
+            if same and one.last.of == other.last.of and len(genders) < 2 and len(cards) < 2:
+                more = max(one, other, key=lambda each: (bool(each.last.gender), bool(each.last.card)))
+                yield replace(more, half=one.half or other.half, step=one.step or other.step)
 
 
 def _several(text: str) -> Sentence:

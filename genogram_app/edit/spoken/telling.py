@@ -14,6 +14,7 @@ from genogram_app.edit.spoken.adding import added
 from genogram_app.edit.spoken.filling import fields_of
 from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
+from genogram_app.edit.spoken.namesakes import namesake
 from genogram_app.edit.spoken.scan import names_alone
 from genogram_app.edit.spoken.sight import Sight
 from genogram_app.edit.spoken.spots import Spot, Spots, way_to
@@ -33,6 +34,7 @@ _SINCE = Sentence("Since when what? A day can be told of partners, of carers and
 _SIDE = Sentence("Whose side? Choose, or write it after.")
 #: Nobody younger has a partner or children.
 _GROWN = 12
+_WHO_IS_THAT = Sentence("Which one is that? Write the name, or “?” for somebody else.")
 _WHOSE = Sentence("Another name stands there. Whose, then? Choose, or write it after.")
 _WHICH = Sentence("Which do you mean? Choose, or write it after.")
 
@@ -156,7 +158,7 @@ class Telling:
         if len(found) > 1 and mention.several and found[0].last.of == "parent":
             raise UnclearError(Sentence("Who is who? Write mum or dad before each name."))
         if len(found) > 1:
-            sides = len({(spot.last.of, spot.start) for spot in found}) == 1
+            sides = len({(spot.last.of, spot.last.card, spot.start) for spot in found}) == 1
             options = tuple(spot.said for spot in found)
             raise UnclearError(_SIDE if sides else _WHICH, options, bare=mention.bare)
         return found[0]
@@ -214,7 +216,9 @@ class Telling:
             return self, open_to_it[0].id
         if told.name is None and (known := self._nameless(found, told)) is not None:
             return self, known
-        return added(self, spot, mention)
+        if told.name is None and spot.step:
+            raise UnclearError(_WHO_IS_THAT)
+        return namesake(self, spot, mention, told) or added(self, spot, mention)
 
     def _refuse_other_gender(self, spot: Spot, told: Told) -> None:
         if len(spot.steps) != 1 or not isinstance(told.name, str):
@@ -241,7 +245,7 @@ class Telling:
         elif len(found) == 1:
             return found[0].id
         if found:
-            raise UnclearError(Sentence("Which one is that? Write the name, or “?” for somebody else."))
+            raise UnclearError(_WHO_IS_THAT)
         return None
 
     def _parent(self, spot: Spot, told: Told) -> tuple[Telling, Id]:
@@ -334,10 +338,17 @@ class Telling:
 
     def filled(self, key: Id, told: Told, *, gender: str = "", dead: bool = False) -> Telling:
         """Give the telling with what is told of somebody written, where it isn't yet."""
+        gender = self._gender_told(told) or gender
         fields: dict[str, Any] = fields_of(
             self.teller.words, self.sight.person(key), told, gender=gender, dead=dead
         )
         return self.after(correct(self.case, self.teller.stamp, key, **fields)) if fields else self
+
+    def _gender_told(self, told: Told) -> str:
+        """Give the card of the gender that a word such as "girl" tells; empty where none was said."""
+        kinds = self.teller.kinds
+        said = {"woman": kinds.mother, "man": kinds.father}
+        return next((card for name, card in said.items() if told.gender in self.lexicon.listed(name)), "")
 
     # -- how it is said ---------------------------------------------------------------------
 

@@ -1,0 +1,163 @@
+"""Reading who somebody is and what is told of them, in any order that people speak in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
+from genogram_app.edit.spoken.scan import Scanner
+from genogram_app.edit.text import LifeTold
+from genogram_app.model.person import DateField
+from genogram_app.words import Sentence
+
+AND = frozenset({"and", "&", "+"})
+_ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
+
+
+@dataclass
+class Reader:
+    """Reads who somebody is and what is told of them, in any order that people speak in."""
+
+    scan: Scanner
+    relations: list[Ref] = field(default_factory=list)
+    each: list[Told] = field(default_factory=lambda: [Told()])
+    side: str = ""
+    dead: bool = False
+    elder: bool = False
+    other: Ref | None = None
+    several: bool = False
+    again: str = ""
+
+    def mention(self) -> Mention:
+        """Read all of it. Raises UnclearError where something is left."""
+        while not self.scan.done:
+            if not self._read_one():
+                raise self.scan.unclear()
+        if self.elder and any(told.life is None for told in self.each):
+            raise UnclearError(_ELDER)
+        told = tuple(self._shared(each) for each in self.each)
+        return Mention(tuple(self.relations), told, self.side, self.dead, self.other, self.again)
+
+    def _read_one(self) -> bool:
+        scan = self.scan
+        if scan.listed("late") and not self.relations:
+            scan.skip("late")
+            self.dead = True
+            return True
+        if scan.listed("elder") and self.each == [Told()]:
+            scan.skip("elder")
+            self.elder = True
+            return True
+        if scan.here.low in AND:
+            return self._next_one()
+        who = (self._again, self._gender, self._side, self._other)
+        what = (self._since, self._bracket, self._relation, self._name, self._life)
+        return scan.skip("filler") or any(read() for read in (*who, *what))
+
+    def _next_one(self) -> bool:
+        """Go past an "and" before everything, or begin with the next of several."""
+        if self.each[-1] != Told():
+            if not (self._several or (self.several and not self.relations)):
+                return False
+            self.each.append(Told())
+        elif self.relations or self.side:
+            return False
+        self.scan.at += 1
+        return True
+
+    @property
+    def _several(self) -> bool:
+        return any(ref.kin is not None and ref.kin.plural for ref in self.relations)
+
+    def _tell(self, **what: Any) -> bool:
+        self.each[-1] = replace(self.each[-1], **what)
+        return True
+
+    def _again(self) -> bool:
+        """Read whether it is somebody who is there already: "(the same)", "(another)"."""
+        found = next((name for name in ("another", "same") if self.scan.skip(name)), "")
+        self.again = found or self.again
+        return bool(found)
+
+    def _gender(self) -> bool:
+        """Read "boy", "girl" in small letters: whose they are is said apart."""
+        scan = self.scan
+        count = max(scan.listed("woman"), scan.listed("man"))
+        if not count or self.each[-1].gender or not scan.here.text.islower():
+            return False
+        scan.at += count
+        return self._tell(gender=scan.phrase(count, scan.at - count))
+
+    def _side(self) -> bool:
+        found = self.scan.side()
+        if found and self.side not in ("", found):
+            raise UnclearError(Sentence("That says both sides."))
+        self.side = found or self.side
+        return bool(found)
+
+    def _other(self) -> bool:
+        """Read with whom somebody has a child: "son Jay with Darren"."""
+        began = self.scan.at
+        if not self.scan.listed("with") or not self.relations:
+            return False
+        self.scan.at += 1
+        self.other = self.scan.ref() if not self.scan.done else None
+        if self.other is None and not self.scan.done and isinstance(name := self.scan.name(), str):
+            self.other = Ref((name,), name)
+        if self.other is None:
+            self.scan.at = began
+        return self.other is not None
+
+    def _since(self) -> bool:
+        found = self.scan.since() if self._dated_in_brackets() else None
+        return found is not None and self._tell(since=found)
+
+    def _dated_in_brackets(self) -> bool:
+        """Say whether what comes can be since when: a year in brackets only after an age."""
+        return self.scan.here.text != "(" or (self.each[-1].life is not None and self._begins)
+
+    @property
+    def _begins(self) -> bool:
+        """Say whether these are people with whom something began: partners and carers."""
+        kins = [ref.kin for ref in self.relations if ref.kin is not None]
+        return any(way[-1].of in ("partner", "carer") for kin in kins for way in kin.ways)
+
+    def _bracket(self) -> bool:
+        found = self.scan.here.text in "()"
+        self.scan.at += found
+        return found
+
+    def _relation(self) -> bool:
+        """Read who somebody is. After a name a word alone is that only in brackets: "Darren 41 (dad)"."""
+        began = self.scan.at
+        ref = self.scan.ref()
+        if ref is None:
+            return False
+        bracketed = began > 0 and self.scan.tokens[began - 1].text == "("
+        named = not self.relations and isinstance(self.each[-1].name, str)
+        if named and len(ref.parts) == 1 and not bracketed:
+            self.scan.at = began
+            return False
+        self.relations.append(ref)
+        return True
+
+    def _name(self) -> bool:
+        if self.each[-1].name is not None or self.each[-1].life is not None:
+            return False
+        found = self.scan.name()
+        return found is not None and self._tell(name=found)
+
+    def _life(self) -> bool:
+        if self.each[-1].life is not None:
+            return False
+        found = self.scan.life()
+        return found is not None and self._tell(life=found)
+
+    def _shared(self, told: Told) -> Told:
+        """Give what is told of one with what is told of all: since when, and twins' age."""
+        last = self.each[-1]
+        since: DateField | None = told.since if told.since is not None else last.since
+        together = any(ref.kin is not None and ref.kin.together for ref in self.relations)
+        life: LifeTold | None = told.life or (last.life if together else None)
+        return replace(told, since=since, life=life)
