@@ -102,6 +102,6 @@ def set_page(case: Case, **fields: Any) -> Edit:
     page = Page.model_validate(dict(case.page) | fields)
     label = "Choose the paper" if _ON_PAPER.issuperset(fields) else "Choose how it is drawn"
     if any(getattr(page, side) != getattr(case.page, side) for side in _SIDES):
-        for view in sorted(case.placements):
-            case = tidy(case, view).case
+        for ground in sorted(case.placements):
+            case = tidy(case, ground).case
     return Edit(Sentence(label), case if page == case.page else case.with_(page=page))

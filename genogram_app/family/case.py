@@ -10,7 +10,17 @@ from typing import Any
 from genogram_app.family.graph import EDGE_KINDS, NODE_KINDS, FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
-from genogram_app.model.document import SCHEMA, CaseDetails, Document, Page, Placement, Version, ViewKind
+from genogram_app.model.document import (
+    FAMILY_GROUNDS,
+    SCHEMA,
+    CaseDetails,
+    Document,
+    Ground,
+    Page,
+    Placement,
+    Version,
+    ViewKind,
+)
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
@@ -37,11 +47,14 @@ LISTS: Mapping[str, type[Record]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Case:
-    """A family graph, what its sheet says, where things stand, and its versions. Immutable."""
+    """A family graph, what its sheet says, where things stand, and its versions. Immutable.
+
+    placements: on the sheets of the whole family, and on those of the family's own (`seen.ground`).
+    """
 
     details: CaseDetails
     family: FamilyGraph = field(default_factory=FamilyGraph)
-    placements: Mapping[ViewKind, Placements] = field(default_factory=lambda: MappingProxyType({}))
+    placements: Mapping[Ground, Placements] = field(default_factory=lambda: MappingProxyType({}))
     page: Page = field(default_factory=Page)
     versions: tuple[Version, ...] = ()
     kept: str = ""
@@ -55,34 +68,39 @@ class Case:
         """Give the case with its details, page, versions or placements changed."""
         return replace(self, **changes)
 
-    def placed(self, view: ViewKind) -> Placements:
-        """Give where everybody stands in a view."""
-        return self.placements.get(view, _NOWHERE)
+    def placed(self, ground: Ground) -> Placements:
+        """Give where everybody stands on a sheet."""
+        return self.placements.get(ground, _NOWHERE)
 
-    def place(self, view: ViewKind, places: Mapping[Id, Placement]) -> Case:
-        """Give the case with some things placed in a view, the rest as they were."""
-        merged = MappingProxyType(dict(self.placed(view)) | dict(places))
-        return replace(self, placements=MappingProxyType(dict(self.placements) | {view: merged}))
+    def place(self, ground: Ground, places: Mapping[Id, Placement]) -> Case:
+        """Give the case with some things placed on a sheet, the rest as they were."""
+        return self.standing(ground, dict(self.placed(ground)) | dict(places))
 
-    def unplace(self, view: ViewKind, keys: Iterable[Id]) -> Case:
-        """Give the case with some placements of a view forgotten."""
+    def unplace(self, ground: Ground, keys: Iterable[Id]) -> Case:
+        """Give the case with some placements of a sheet forgotten."""
         gone = set(keys)
-        left = MappingProxyType({key: place for key, place in self.placed(view).items() if key not in gone})
-        return replace(self, placements=MappingProxyType(dict(self.placements) | {view: left}))
+        return self.standing(ground, {key: at for key, at in self.placed(ground).items() if key not in gone})
+
+    def standing(self, ground: Ground, places: Mapping[Id, Placement]) -> Case:
+        """Give the case with just these placements on a sheet."""
+        placements = dict(self.placements) | {ground: MappingProxyType(dict(places))}
+        return replace(self, placements=MappingProxyType(placements))
 
     def without_places(self, keys: tuple[Id, ...]) -> Case:
-        """Give the case with some placements forgotten, in every view."""
+        """Give the case with some placements forgotten, on every sheet."""
         case = self
-        for view, places in self.placements.items():
+        for ground, places in self.placements.items():
             if any(key in places for key in keys):
-                case = case.unplace(view, keys)
+                case = case.unplace(ground, keys)
         return case
 
 
 def from_document(document: Document) -> Case:
     """Make the case that a document describes. Raises NotFoundError for an edge that leads nowhere."""
     records = [record for name in LISTS for record in getattr(document, name)]
-    places = {view: MappingProxyType(dict(by_id)) for view, by_id in document.placements.items()}
+    common, own = document.placements, document.family_placements
+    places: dict[Ground, Placements] = {kind: MappingProxyType(dict(there)) for kind, there in common.items()}
+    places |= {FAMILY_GROUNDS[kind]: MappingProxyType(dict(there)) for kind, there in own.items()}
     return Case(
         details=document.details,
         family=FamilyGraph.of(records),
@@ -96,16 +114,22 @@ def from_document(document: Document) -> Case:
 def to_document(case: Case) -> Document:
     """Give the document of a case: every list sorted by id, so the same case gives the same bytes."""
     found = {name: _all(case.family, kind) for name, kind in LISTS.items()}
-    places = {view: dict(sorted(by_id.items())) for view, by_id in sorted(case.placements.items()) if by_id}
     return Document(
         schema_number=SCHEMA,
         details=case.details,
-        placements=places,
+        placements=_by_kind(case, {kind: kind for kind in FAMILY_GROUNDS}),
+        family_placements=_by_kind(case, FAMILY_GROUNDS),
         page=case.page,
         versions=case.versions,
         kept=case.kept,
         **found,
     )
+
+
+def _by_kind(case: Case, grounds: Mapping[ViewKind, Ground]) -> dict[ViewKind, dict[Id, Placement]]:
+    """Give where things stand on some sheets, by which of the three each is; nothing of an empty one."""
+    found = {kind: dict(sorted(case.placed(ground).items())) for kind, ground in sorted(grounds.items())}
+    return {kind: places for kind, places in found.items() if places}
 
 
 def _all(family: FamilyGraph, kind: type[Any]) -> tuple[Any, ...]:

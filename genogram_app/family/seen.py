@@ -15,6 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from genogram_app.drawing.same import Same
 from genogram_app.family import kinship
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
@@ -23,8 +24,9 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
-from genogram_app.model.document import CaseDetails, GoTo, ViewKind
+from genogram_app.model.document import FAMILY_GROUNDS, CaseDetails, GoTo, Ground, Placement, ViewKind
 from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
 
@@ -73,7 +75,7 @@ def seen(case: Case, view: View) -> Case:
     then = as_at(case, view.as_at)
     if view.reader is Reader.CASE_FILE:
         return then
-    return drawable(_family_copy(then, view), view, whole=case)
+    return drawable(_family_copy(then, case, view), view, whole=case)
 
 
 def drawable(shown: Case, view: View, *, whole: Case | None = None) -> Case:
@@ -85,21 +87,57 @@ def drawable(shown: Case, view: View, *, whole: Case | None = None) -> Case:
     return discreet(shown, view.fostering, view.language, addresses=addresses, whole=whole)
 
 
+# -- where they stand -------------------------------------------------------------
+
+
+def ground(case: Case, view: View) -> Ground:
+    """Give on which sheet a reader's people have their places.
+
+    The family has sheets of its own once anything is kept from it, on whichever day: places
+    found for everybody would leave a gap where somebody isn't shown. It stands on them from then on.
+    """
+    own = FAMILY_GROUNDS[view.kind]
+    apart = view.reader is Reader.FAMILY and (case.placed(own) or hides(case, view.harmless))
+    return own if apart else view.kind
+
+
+def hides(case: Case, harmless: frozenset[str]) -> bool:
+    """Say whether anything of a case is kept from the family, on whichever day."""
+    return _hides(Same(case.family), harmless)
+
+
+#: Asked several times for one family, and of each before and after a step.
+@lru_cache(maxsize=8)
+def _hides(family: Same[FamilyGraph], harmless: frozenset[str]) -> bool:
+    return not all(comes_through(record, harmless) for record in family.value.records())
+
+
+def _places_shown(case: Case, family: FamilyGraph, view: View) -> Mapping[Ground, Mapping[Id, Placement]]:
+    """Give where those stand whom the family sees, on each of the three sheets."""
+    found: dict[Ground, Mapping[Id, Placement]] = {}
+    for kind in FAMILY_GROUNDS:
+        there = case.placed(ground(case, replace(view, kind=kind)))
+        shown = {key: _bare(at) for key, at in there.items() if key in family}
+        found |= {kind: MappingProxyType(shown)} if shown else {}
+    return MappingProxyType(found)
+
+
+def _bare(at: Placement) -> Placement:
+    return at.put(kept="", both=False) if at.kept or at.both else at
+
+
 # -- the family's copy ------------------------------------------------------------
 
 
-def _family_copy(case: Case, view: View) -> Case:
+def _family_copy(case: Case, whole: Case, view: View) -> Case:
+    """Give what of a case on some day the family may see; whole: the case on no day."""
     nodes = [kept for record in case.family.records() if (kept := _shared(record, view.harmless))]
     family = _without_lone_twins(_without_stumps(_joined(nodes)))
-    placements = {
-        kind: MappingProxyType({key: place.put(kept="") for key, place in places.items() if key in family})
-        for kind, places in case.placements.items()
-    }
     return replace(
         case,
         details=_shared_details(case.details, family, view.harmless),
         family=family,
-        placements=MappingProxyType(placements),
+        placements=_places_shown(whole, family, view),
         page=case.page.put(kept=""),
         versions=(),
         kept="",

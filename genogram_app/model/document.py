@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -23,6 +25,12 @@ Points = Annotated[float, Field(strict=True)]
 Inside = Literal["age", "born", "year", "nothing"]
 Losses = Literal["dot", "cross"]
 ViewKind = Literal["genogram", "ecomap", "combined"]
+#: A sheet on which things have places: one of the three, or the family's own of it.
+Ground = Literal["genogram", "ecomap", "combined", "family genogram", "family ecomap", "family combined"]
+#: The family's own sheet of each kind, on which they stand once somebody is kept from the family.
+FAMILY_GROUNDS: Mapping[ViewKind, Ground] = MappingProxyType(
+    {"genogram": "family genogram", "ecomap": "family ecomap", "combined": "family combined"}
+)
 
 
 class GoTo(Record):
@@ -48,11 +56,15 @@ class CaseDetails(Record):
 
 
 class Placement(Value):
-    """Where something stands, in points from the sheet's origin; by hand, or proposed."""
+    """Where something stands, in points from the sheet's origin; by hand, or proposed.
+
+    both: the hand moved it for both readers, so the family's view may move it on.
+    """
 
     x: Points
     y: Points
     by_hand: Flag = False
+    both: Flag = False
 
 
 class Page(Value):
@@ -104,5 +116,6 @@ class Document(Value):
     ties: tuple[Tie, ...] = ()
     responsible: tuple[Responsibility, ...] = ()
     placements: dict[ViewKind, dict[Id, Placement]] = Field(default_factory=dict)
+    family_placements: dict[ViewKind, dict[Id, Placement]] = Field(default_factory=dict)
     page: Page = Page()
     versions: tuple[Version, ...] = ()

@@ -19,6 +19,7 @@ _NOUNS = {
     "versions": "version",
     "details": "case details",
     "placements": "positions on the sheet",
+    "family_placements": "positions on the family’s own sheet",
     "page": "page",
 }
 _FIELDS = {

@@ -35,7 +35,7 @@ _NOUNS = {
     "versions": ("earlier version", "earlier versions"),
 }
 _LISTS: Mapping[str, type[Value]] = {**LISTS, "versions": Version}
-_PARTS = ("details", *_LISTS, "placements", "page")
+_PARTS = ("details", *_LISTS, "placements", "family_placements", "page")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def salvage(data: bytes, name: str, new_id: NewId) -> Salvaged:
     parts: dict[str, Any] = {
         "details": details,
         "page": _read(Page, raw.get("page", {})) or Page(),
-        "placements": _placements(raw.get("placements")),
+        **{part: _placements(part, raw.get(part)) for part in ("placements", "family_placements")},
         **_sound(values, lost),
     }
     document = Document(**parts)
@@ -158,10 +158,10 @@ def _read(kind: type[Any], raw: Any) -> Any:
         return None
 
 
-def _placements(raw: Any) -> Any:
+def _placements(part: str, raw: Any) -> Any:
     """Give the positions if they can be read; without them the sheet is laid out afresh."""
-    read = _read(Document, {"details": {"id": "d"}, "placements": raw or {}})
-    return read.placements if read else {}
+    read = _read(Document, {"details": {"id": "d"}, part: raw or {}})
+    return getattr(read, part) if read else {}
 
 
 def _sound(values: Mapping[str, list[Value]], lost: list[str]) -> dict[str, tuple[Value, ...]]:

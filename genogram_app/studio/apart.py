@@ -1,76 +1,117 @@
-"""Copies in which nobody left a gap: whom a reader doesn't see takes no room from those whom they do.
+"""The family's own sheets beside the worker's: when they part, and what moves on both.
 
-Places are worked out for the whole family. Used for a copy without some of it,
-they would leave a hole as wide as whoever is kept from its reader.
+Places are worked out for everybody. Once anything is kept from the family, those would leave
+a hole as wide as whoever isn't shown; so the family stands on sheets of its own from then on,
+worked out from what it sees (`Scene.settled_apart`). Here is what a step does to them.
 """
 
 from __future__ import annotations
 
-from statistics import median
+from collections.abc import Mapping
+from dataclasses import replace
 
-from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
-from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.seen import Reader, View, drawable, seen
-from genogram_app.model.document import Placement
+from genogram_app.family.seen import Reader, View, comes_through, ground, hides
+from genogram_app.model.document import FAMILY_GROUNDS, Ground, Placement, ViewKind
 from genogram_app.model.ids import Id
-from genogram_app.studio.scene import Scene
+
+Places = Mapping[Id, Placement]
 
 
-def standing_as(standing: Case, case: Case, view: View) -> Case:
-    """Give what a reader may see of a case, with the places and the page of another.
+def parted(before: Case, case: Case, view: View) -> Case:
+    """Give the case after a step with the family's own sheets as the step leaves them.
 
-    Only those: what of a name stays off a copy may hang on what its reader isn't told.
+    Where the first thing is kept back, they begin as the sheets that the family saw till then.
+    Where the worker keeps something back that it saw, all but what a hand placed is forgotten,
+    so that it is laid out as if that had never been there. Not in the family's view: there,
+    somebody removed of whom the case file knows more would move the others, and so tell of it.
     """
-    shown = seen(case.with_(placements=standing.placements, page=standing.page), view)
-    return drawable(shown, view, whole=case)
-
-
-def apart(scene: Scene, case: Case, view: View) -> Case:
-    """Give whom a reader sees, standing as if there were nobody else; only its places are for the copy.
-
-    The very same case where they see all there is on that day. What was placed by hand stays
-    there. Of a case in which nobody stands anywhere yet, the copy is laid out later, as any.
-    """
-    if view.reader is Reader.CASE_FILE:
+    harmless = view.harmless
+    if case.family is before.family or not hides(case, harmless):
         return case
-    shown = seen(case, view).family
-    if all(record.id in shown for record in as_at(case, view.as_at).family.records()):
+    forget = view.reader is Reader.CASE_FILE and _newly_hidden(before, case, harmless)
+    for kind, own in FAMILY_GROUNDS.items():
+        if not case.placed(own) and not hides(before, harmless):
+            case = _begun(case, kind, harmless)
+        there = _without_hidden(case, case.placed(own), harmless)
+        left = {key: at for key, at in there.items() if at.by_hand or not forget}
+        if left != case.placed(own):
+            case = case.standing(own, left)
+    return case
+
+
+def kept_as_shown(case: Case, stored: Case, shown: Case) -> Case:
+    """Give a case with the places on which it was shown, on the sheets on which it had none stored."""
+    for where, places in shown.placements.items():
+        there = case.placed(where)
+        if stored.placed(where):
+            continue
+        kept = {key: at for key, at in places.items() if key in case.family and key not in there}
+        case = case.place(where, kept) if kept else case
+    return case
+
+
+def _begun(case: Case, kind: ViewKind, harmless: frozenset[str]) -> Case:
+    """Let the family's own sheet begin as the common one; what a hand placed there was placed on both."""
+    there = case.placed(kind)
+    seen = _without_hidden(case, there, harmless)
+    if not seen:
         return case
-    there = case.placed(view.kind)
-    alone = _with_only(case, shown)
-    return _laid_out_afresh(scene, alone, view) if there else alone
+    common = {key: at.put(both=True) for key, at in there.items() if at.by_hand}
+    return case.place(kind, common).standing(FAMILY_GROUNDS[kind], seen)
 
 
-def _with_only(case: Case, shown: FamilyGraph) -> Case:
-    """Give the case without whoever isn't shown, and without a word of them on the sheet itself."""
-    alone = case.changed(drop=[record.id for record in case.family.records() if record.id not in shown])
-    go_to, worker = case.details.go_to, case.details.worker
-    return alone.with_(
-        details=case.details.put(
-            go_to=go_to if go_to is not None and go_to.who in shown else None,
-            worker=worker if worker is not None and worker in shown else None,
-        )
+def _without_hidden(case: Case, places: Places, harmless: frozenset[str]) -> dict[Id, Placement]:
+    family = case.family
+    return {
+        key: at for key, at in places.items() if key in family and comes_through(family.record(key), harmless)
+    }
+
+
+def _newly_hidden(before: Case, case: Case, harmless: frozenset[str]) -> bool:
+    """Say whether a step keeps anything from the family that it saw before."""
+    return any(
+        record.id in before.family and comes_through(before.family.record(record.id), harmless)
+        for record in case.family.records()
+        if not comes_through(record, harmless)
     )
 
 
-def _laid_out_afresh(scene: Scene, case: Case, view: View) -> Case:
-    """Lay out all that wasn't placed by hand, whatever stood there before."""
-    there = case.placed(view.kind)
-    fresh = scene.settled(case.unplace(view.kind, list(there)), view)
-    held = {key: at for key, at in there.items() if at.by_hand}
-    if not held:
-        return fresh
-    return scene.spaced(fresh.place(view.kind, {**_lined_up(fresh, case, view), **held}), view)
+def carried(before: Case, case: Case, view: View) -> Case:
+    """Give the case in which whoever a hand moved on one reader's sheet went as far on the other's.
 
-
-def _lined_up(fresh: Case, before: Case, view: View) -> dict[Id, Placement]:
-    """Give fresh places, all shifted to where the middle of the family stood when hands moved some of it.
-
-    Shifted to those whom a hand placed, a single one of them could never be moved away from the rest.
+    What the family's view moves goes along on the worker's sheet, but for whom the worker placed
+    there. What the worker moves goes along only where nothing is kept from the family: a place
+    chosen round somebody who isn't shown would tell of them. `case` has places for all on both.
     """
-    there, places = before.placed(view.kind), fresh.placed(view.kind)
-    both = sorted(there.keys() & places.keys())
-    dx = median(there[key].x - places[key].x for key in both)
-    dy = median(there[key].y - places[key].y for key in both)
-    return {key: Placement(x=round(at.x + dx, 2), y=round(at.y + dy, 2)) for key, at in places.items()}
+    family = replace(view, reader=Reader.FAMILY)
+    here, own = ground(case, view), ground(case, family)
+    if own == view.kind or (here != own and hides(case, view.harmless)):
+        return case
+    other: Ground = view.kind if here == own else own
+    went = _went(before.placed(here), case.placed(here))
+    there = case.placed(other)
+    free = {key for key in went if key in there and _goes_along(case, there[key], view)}
+    moved = {key: _moved(there[key], went[key], both=other == view.kind) for key in sorted(free)}
+    case = case.place(other, moved) if moved else case
+    if other == view.kind or not moved:
+        return case
+    return case.place(here, {key: case.placed(here)[key].put(both=True) for key in moved})
+
+
+def _goes_along(case: Case, at: Placement, view: View) -> bool:
+    """Say whether a place may be moved by what is done on the other reader's sheet."""
+    return not at.by_hand or at.both or not hides(case, view.harmless)
+
+
+def _went(before: Places, after: Places) -> dict[Id, tuple[float, float]]:
+    """Give how far a hand moved whom."""
+    return {
+        key: (at.x - before[key].x, at.y - before[key].y)
+        for key, at in after.items()
+        if at.by_hand and key in before and at != before[key]
+    }
+
+
+def _moved(at: Placement, by: tuple[float, float], *, both: bool) -> Placement:
+    return Placement(x=round(at.x + by[0], 2), y=round(at.y + by[1], 2), by_hand=True, both=both)

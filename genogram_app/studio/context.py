@@ -10,7 +10,7 @@ from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Record
-from genogram_app.model.document import ViewKind
+from genogram_app.model.document import Ground, ViewKind
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.session import Session
@@ -50,6 +50,16 @@ class Context:
     def kind(self) -> ViewKind:
         """Give which of the three sheets is looked at."""
         return self.session.viewing.kind
+
+    @property
+    def standing(self) -> Case:
+        """Give the whole case with the places on which it is shown, which edits of places change."""
+        return self.session.standing
+
+    @property
+    def ground(self) -> Ground:
+        """Give the sheet on which what is seen has its places."""
+        return self.session.ground
 
     @property
     def by_worker(self) -> bool:
@@ -95,7 +105,7 @@ class Context:
     @property
     def placed(self) -> tuple[Id, ...]:
         """Give what is selected and stands somewhere in this view."""
-        there = self.case.placed(self.kind)
+        there = self.standing.placed(self.ground)
         return tuple(key for key in self.selected if key in there)
 
     def look(self, **changes: Any) -> None:

@@ -17,7 +17,7 @@ from genogram_app.edit.arrange import Orientation
 from genogram_app.edit.result import Edit
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, View, drawable, seen
+from genogram_app.family.seen import Reader, View, ground, seen
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.sheet.tangles import tangles
 from genogram_app.model.document import Placement
@@ -51,11 +51,11 @@ def fit(
     case names are kept to; where it leaves the way up open, the better one is written down.
     wanted: asked before each arrangement that is tried; the best till then is taken where it no longer is.
     """
-    whole = replace(view, reader=Reader.CASE_FILE)
-    shown = drawable(seen(case, whole), whole, whole=case)
-    fitting = _Fitting(scene.hand(case.page), shown, whole, by_hand=by_hand)
+    where = ground(case, view)
+    reader = replace(view, reader=Reader.CASE_FILE) if where == view.kind else view
+    fitting = _Fitting(scene.hand(case.page), seen(case, reader), reader, by_hand=by_hand)
     best = fitting.best(wanted)
-    return arrange.fit(case, view.kind, best.places, best.turned, by_hand=by_hand)
+    return arrange.fit(case, where, best.places, best.turned, by_hand=by_hand)
 
 
 @dataclass(frozen=True)

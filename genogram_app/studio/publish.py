@@ -28,7 +28,6 @@ from genogram_app.picture.titleblock import copy_name, subjects_of, title, view_
 from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look
 from genogram_app.practice.questions import questions
-from genogram_app.studio.apart import apart, standing_as
 from genogram_app.studio.fitting import fit
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.written import MayReplace, identity_of, write_copies
@@ -86,10 +85,10 @@ def prepare(
         case = case.with_(page=case.page.put(paper=paper))
     if profile:
         case = case.with_(page=case.page.put(profile=template(profile).name))
-    standing = apart(scene, case, view)
+    standing = scene.settled_apart(case, view)
     if fitted:
         standing = fit(scene, standing, view).case
-    shown = standing_as(standing, case, view)
+    shown = seen(standing, view)
     sheet = scene.sheet(shown, view)
     drawn = tuple(
         _on_paper(drawing) for drawing in pages(scene.hand(shown.page, proof=view.proof).pen, sheet)

@@ -11,7 +11,7 @@ from genogram_app.catalog.template import Template, chosen, dressed
 from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, View, drawable, seen
+from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.standing.crowding import faults
@@ -99,44 +99,64 @@ class Scene:
             self._kept = kept
         return _Made(shown, view, profile, sheet)
 
-    def settled(self, case: Case, view: View, *, edited: bool = False) -> Case:
+    def settled(self, case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.
 
         A place is a decision, so it is stored, and the next edit moves nobody but
         who makes room in a row. Where the family was `edited` so that somebody
         stands in the wrong row, all but those placed by hand are laid out afresh.
-        The places are those of the whole family, whoever is looking.
+        The places are those of the whole family; where anything is kept from the
+        family and they are looking, those on their own sheet (`settled_apart`).
+        `room` is made, each in their row, for whoever would stand over somebody else.
         """
+        if ground(case, view) != view.kind:
+            return self.settled_apart(case, view, edited=edited)
+        whole = replace(view, reader=Reader.CASE_FILE)
+        settled = self._settled(case, whole, edited=edited)
+        return _with_room(settled, whole, *self._shown(settled, whole), edited=True) if room else settled
+
+    def settled_apart(self, case: Case, view: View, *, edited: bool = False) -> Case:
+        """Give the case with a place for everyone whom the family sees, on a sheet of their own.
+
+        It is worked out from what they see and nothing else. The very same case where the
+        reader's sheet is that of the whole family.
+        """
+        own = ground(case, view)
+        if own == view.kind or (not edited and _all_placed(case, view)):
+            return case
+        alone = seen(case, view)
+        settled = self._settled(alone, replace(view, reader=Reader.CASE_FILE), edited=edited)
+        return case if settled is alone else case.place(own, settled.placed(view.kind))
+
+    def _settled(self, case: Case, view: View, *, edited: bool) -> Case:
+        """Give the case with a place for everyone in it."""
         if not edited and _all_placed(case, view):
             return case
-        whole, shown, measured = self._whole(case, view)
-        roomy = _with_room(case, whole, shown, measured, edited=edited)
-        filled = _filled(roomy, whole, replace(shown, placements=roomy.placements), measured)
+        shown, measured = self._shown(case, view)
+        roomy = _with_room(case, view, shown, measured, edited=edited)
+        filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
         crowded = _faults(filled, view, shown, measured) if edited else 0
         if not crowded:
             return filled
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
-        fresh = _filled(case.unplace(view.kind, loose), whole, shown.unplace(view.kind, loose), measured)
+        fresh = _filled(case.unplace(view.kind, loose), view, shown.unplace(view.kind, loose), measured)
         return fresh if _faults(fresh, view, shown, measured) < crowded else filled
 
-    def spaced(self, case: Case, view: View) -> Case:
-        """Give the case with room made, each in their row, for whoever would stand over somebody else."""
-        whole, shown, measured = self._whole(case, view)
-        return _with_room(case, whole, shown, measured, edited=True)
-
-    def _whole(self, case: Case, view: View) -> tuple[View, Case, Measured]:
-        """Give how the whole family is looked at, what is seen so, and the room that it takes."""
-        whole = replace(view, reader=Reader.CASE_FILE)
-        shown = drawable(seen(case, whole), whole, whole=case)
+    def _shown(self, case: Case, view: View) -> tuple[Case, Measured]:
+        """Give what is seen of a case, and the room that it takes."""
+        shown = drawable(seen(case, view), view, whole=case)
         hand = self.hand(case.page)
-        return whole, shown, measure(hand.pen, hand.catalog, shown, whole)
+        return shown, measure(hand.pen, hand.catalog, shown, view)
 
 
 def _all_placed(case: Case, view: View) -> bool:
-    """Say whether layout would have nothing to propose."""
-    there = case.placed(view.kind)
-    services = () if view.kind == "genogram" else case.family.agencies
-    return view.kind != "ecomap" and all(record.id in there for record in (*case.family.people, *services))
+    """Say whether layout would have nothing to propose on the sheet of a reader."""
+    if view.kind == "ecomap":
+        return False
+    where = ground(case, view)
+    there, apart = case.placed(where), where != view.kind
+    standing = (*case.family.people, *(case.family.agencies if view.kind == "combined" else ()))
+    return all(record.id in there for record in standing if not apart or comes_through(record, view.harmless))
 
 
 def _with_room(case: Case, view: View, shown: Case, measured: Measured, *, edited: bool) -> Case:

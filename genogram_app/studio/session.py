@@ -13,15 +13,17 @@ from genogram_app.catalog.load import Catalog
 from genogram_app.edit.history import History
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.family.case import Case
-from genogram_app.family.seen import View, seen
+from genogram_app.family.seen import Reader, View, ground, hides, seen
 from genogram_app.model.base import Teller
+from genogram_app.model.document import FAMILY_GROUNDS, Ground
 from genogram_app.model.ids import Id, NewId, random_id
+from genogram_app.studio.apart import carried, kept_as_shown, parted
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.viewing import Viewing
 from genogram_app.words import Sentence
 
-#: In so many ways one case is kept as it is seen.
-VIEWS = 4
+#: In so many ways one case is kept as it is seen: each of the three sheets for both readers.
+VIEWS = 6
 
 
 class News(Enum):
@@ -44,10 +46,22 @@ Listener = Callable[[Told], None]
 
 
 class Settle(Protocol):
-    """Gives everybody a place; after an edit of the family it also mends what stands over each other."""
+    """Gives everybody a place; after an edit of the family it also mends what stands over each other.
 
-    def __call__(self, case: Case, view: View, *, edited: bool = False) -> Case:
+    In the family's view, on the family's own sheet, where it has one. `room` is made, each in
+    their row, for those who would stand over somebody.
+    """
+
+    def __call__(self, case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
         """Give the settled case."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A case as it is shown in some way: with a place for everyone, and what of it may be seen."""
+
+    standing: Case
+    seen: Case
 
 
 class Session:
@@ -80,7 +94,7 @@ class Session:
         #: Told of another way of looking before it is gone over to; may raise UserError, and all stays.
         self.before_look: Callable[[Viewing], object] = lambda _: None
         self._listeners: list[Listener] = []
-        self._seen: tuple[Case, dict[View, Case]] = (case, {})
+        self._shown: tuple[Case, dict[View, _Shown]] = (case, {})
         self._cuts: tuple[Case, frozenset[Id]] | None = None
 
     # -- what there is ---------------------------------------------------------
@@ -111,13 +125,29 @@ class Session:
 
     def seen_in(self, viewing: Viewing) -> Case:
         """Give the case as it may be seen when looked at in some way; kept while it is the same case."""
-        case, view = self.case, self.view_in(viewing)
-        if self._seen[0] is not case or len(self._seen[1]) >= VIEWS:
-            self._seen = (case, {})
-        found = self._seen[1]
+        return self._shown_in(self.view_in(viewing)).seen
+
+    def _shown_in(self, view: View) -> _Shown:
+        case = self.case
+        if self._shown[0] is not case:
+            self._shown = (case, {})
+        found = self._shown[1]
         if view not in found:
-            found[view] = seen(self._standing(view), view)
+            if len(found) >= VIEWS:
+                found.clear()
+            standing = self._settle(case, view) if self._settle else case
+            found[view] = _Shown(standing, seen(standing, view))
         return found[view]
+
+    @property
+    def standing(self) -> Case:
+        """Give the case with the places on which it is shown: what moves anybody is made of it."""
+        return self._shown_in(self.view).standing
+
+    @property
+    def ground(self) -> Ground:
+        """Give the sheet on which what is looked at has its places."""
+        return ground(self.standing, self.view)
 
     @property
     def kinds(self) -> Kinds:
@@ -173,15 +203,19 @@ class Session:
         `selected` is what was selected before: undoing the step comes back to it where
         nothing is left of what the step selects.
         """
-        if edit.case is not self.case:
+        if not self._is_none(edit):
             done = self._settled(self._dated(edit))
             private = self.viewing.by_worker
             self._history = self._history.do(replace(done, private=private, before=selected))
         self._tell(News.CASE, edit.select)
 
+    def _is_none(self, edit: Edit) -> bool:
+        """Say whether an edit changes nothing of the case, nor of the places on which it is shown."""
+        return edit.case is self.case or edit.case is self.standing
+
     def foreseen(self, edit: Edit) -> tuple[Case, View]:
         """Give what would be seen after a step, and on which day, without doing it."""
-        if edit.case is self.case:
+        if self._is_none(edit):
             return self.seen, self.view
         case = self._settled(self._dated(edit)).case
         view = self.viewing.on(case.details.dated or self._today(), self.catalog)
@@ -191,14 +225,37 @@ class Session:
         """Give everybody a place after a step. On a sheet that had none, those shown before it stay."""
         if self._settle is None:
             return edit
-        case, view = edit.case, self.view
-        if not self.case.placed(view.kind):
-            there, shown = case.placed(view.kind), self._standing(view).placed(view.kind)
-            kept = {key: at for key, at in shown.items() if key in case.family and key not in there}
-            case = case.place(view.kind, kept)
-        edited = edit.case.family is not self.case.family
-        settled = self._settle(case, view, edited=edited)
-        return replace(edit, case=settled)
+        view, before = self.view, self._as_shown(edit.case)
+        edited = edit.case.family is not before.family
+        case = parted(before, kept_as_shown(edit.case, self.case, before), view)
+        case = self._settle(case, view, edited=edited)
+        if self.viewing.by_worker:
+            return replace(edit, case=carried(before, case, view))
+        return replace(edit, case=self._on_both(before, case, edited=edited))
+
+    def _on_both(self, before: Case, case: Case, *, edited: bool) -> Case:
+        """Give the case after a step in the family's view, which goes along on the worker's sheet."""
+        whole = replace(self.view, reader=Reader.CASE_FILE)
+        if self._settle is None or ground(case, self.view) == whole.kind:
+            return case
+        settled = self._settle(case, whole, edited=edited)
+        moved = carried(before, settled, self.view)
+        return self._settle(moved, whole, room=True) if moved is not settled else settled
+
+    def _as_shown(self, after: Case) -> Case:
+        """Give the case with the places on which it was shown before a step.
+
+        Where nothing is hidden after it, the family's on every sheet: worked out later, whoever is
+        gone would leave a gap.
+        """
+        case, harmless = self.standing, self.catalog.harmless
+        for shown in tuple(self._shown[1].values()):
+            case = kept_as_shown(case, self.case, shown.standing)
+        if self._settle is None or hides(after, harmless) or not hides(case, harmless):
+            return case
+        for kind in FAMILY_GROUNDS:
+            case = self._settle(case, replace(self.view, kind=kind, reader=Reader.FAMILY))
+        return case
 
     def _dated(self, edit: Edit) -> Edit:
         """Date the sheet today where a step told anything new; moving a symbol tells nothing."""
@@ -210,10 +267,6 @@ class Session:
             return edit
         details = case.details.put(dated=self._today())
         return replace(edit, case=case.with_(details=details))
-
-    def _standing(self, view: View) -> Case:
-        """Give the case with a place for everyone, so that no change of reader moves anybody."""
-        return self._settle(self.case, view) if self._settle else self.case
 
     def close_step(self) -> None:
         """Close the last step: what is typed next is a step of its own. For when a field is left."""

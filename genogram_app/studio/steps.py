@@ -162,12 +162,12 @@ def confirm(context: Context) -> Edit:
 def tidy(context: Context) -> Edit:
     """Lay out everything anew, or just the several selected; what was placed by hand stays."""
     chosen = context.placed if len(context.placed) > 1 else ()
-    return replace(arrange.tidy(context.case, context.kind, chosen), select=context.selected)
+    return replace(arrange.tidy(context.standing, context.ground, chosen), select=context.selected)
 
 
 def tidy_all(context: Context) -> Edit:
     """Lay out everything anew, what was placed by hand too."""
-    return arrange.tidy(context.case, context.kind, by_hand=True)
+    return arrange.tidy(context.standing, context.ground, by_hand=True)
 
 
 def turn_page(context: Context) -> Edit:
@@ -178,14 +178,14 @@ def turn_page(context: Context) -> Edit:
 
 def align(axis: arrange.Axis) -> Step:
     """Put what is selected in one row or column."""
-    return lambda context: arrange.align(context.case, context.kind, context.placed, axis)
+    return lambda context: arrange.align(context.standing, context.ground, context.placed, axis)
 
 
 def distribute(axis: arrange.Axis) -> Step:
     """Put equal distances between what is selected."""
-    return lambda context: arrange.distribute(context.case, context.kind, context.placed, axis)
+    return lambda context: arrange.distribute(context.standing, context.ground, context.placed, axis)
 
 
 def nudge(dx: float, dy: float) -> Step:
     """Move what is selected a little, in points."""
-    return lambda context: arrange.nudge(context.case, context.kind, context.placed, dx, dy)
+    return lambda context: arrange.nudge(context.standing, context.ground, context.placed, dx, dy)

@@ -15,7 +15,6 @@ from genogram_app.errors import UsageError
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.svg import write_svg
 from genogram_app.store.codec import decode, encode
-from genogram_app.studio.apart import apart, standing_as
 from genogram_app.ui.away import away
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.paint import paint
@@ -55,10 +54,7 @@ class Pictures:
 
 def copy_sheet(desk: Desk, over: QWidget) -> None:
     """Copy the sheet as whoever is looking may see it; nothing else goes along. Raises UserError."""
-    case, view = desk.session.case, desk.session.view
-    standing = apart(desk.scene, case, view)
-    shown = desk.seen if standing is case else standing_as(standing, case, view)
-    sheet = desk.scene.sheet(shown, view)
+    sheet = desk.scene.sheet(desk.seen, desk.session.view)
     if len(sheet.case.family.people) < BIG:
         made = pictures_of(sheet.drawing, desk.as_at)
     else:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from genogram_app.edit.result import Edit
+from genogram_app.family.seen import Reader, ground
 from genogram_app.studio.fitting import fit
+from genogram_app.studio.session import Session
 from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.desk import Desk
 
+_MORE = "Arranged for as few sheets of {paper} as can be."
+#: What is kept from the family must not be told by where the others stand.
+_APART = "The family’s copy is arranged apart, as not all here is for them: fit it in the family’s view."
 #: For more people than this the search takes longer than a window may be silent.
 FEW = 10
 
@@ -16,7 +23,7 @@ FEW = 10
 def fit_to_paper(desk: Desk, over: QWidget, *, by_hand: bool) -> str:
     """Arrange the sheet for its paper and say what came of it. Raises StoppedError."""
     session, say = desk.session, desk.words.say
-    case, view = session.case, session.view
+    case, view = session.standing, session.view
 
     def found(wanted: Wanted = lambda: True) -> Edit:
         return fit(desk.scene, case, view, by_hand=by_hand, wanted=wanted)
@@ -28,6 +35,12 @@ def fit_to_paper(desk: Desk, over: QWidget, *, by_hand: bool) -> str:
         return say("Nothing takes less paper or larger letters: everybody stays.")
     session.do(edit, desk.selection)
     sheet = desk.scene.sheet(session.seen, session.view)
-    if sheet.fit.fits:
-        return say("Arranged for one sheet of {paper}.", paper=sheet.fit.paper.name)
-    return say("Arranged for as few sheets of {paper} as can be.", paper=sheet.fit.paper.name)
+    came = "Arranged for one sheet of {paper}." if sheet.fit.fits else _MORE
+    said = say(came, paper=sheet.fit.paper.name)
+    return f"{said} {say(_APART)}" if _family_stands_apart(session) else said
+
+
+def _family_stands_apart(session: Session) -> bool:
+    """Say whether a family copy isn't arranged as the sheet that the worker looks at."""
+    theirs = replace(session.view, reader=Reader.FAMILY)
+    return session.viewing.by_worker and ground(session.case, theirs) != session.ground

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 
 import pytest
 
 from genogram_app.edit import arrange
 from genogram_app.family.case import Case
-from genogram_app.family.seen import View
-from genogram_app.model.agency import Agency
-from genogram_app.model.base import Record
-from genogram_app.model.document import GoTo, Placement, ViewKind
+from genogram_app.family.seen import View, seen
+from genogram_app.model.dates import When
+from genogram_app.model.document import GoTo, ViewKind
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import Tie
-from genogram_app.studio.apart import apart
+from genogram_app.model.person import Person
 from genogram_app.studio.publish import prepare, view_of
 from genogram_app.studio.scene import Scene
-from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, home, person
+from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, person
+from tests.studio.families import a_family, kept_back
 
 SCENE = Scene()
 BIRTH = SCENE.catalog.by_role("descent", "by_birth").id
@@ -33,43 +33,26 @@ def copy_of(case: Case, kind: ViewKind = "genogram", *, fitted: bool = False) ->
     return found.sheet.drawing, found.pages
 
 
-def a_family(random: Random) -> tuple[Case, list[Id]]:
-    """Make a family of three generations with homes and services, and say whom the family doesn't see."""
-    made: list[Record] = [*couple("u_top", "gran", "grandad"), person("gran"), person("grandad")]
-    loose: list[Id] = ["gran", "grandad"]
-    for n in range(random.randint(1, 3)):
-        parent, partner, pair = f"parent{n}", f"partner{n}", f"u{n}"
-        made += [person(parent), person(partner), *couple(pair, parent, partner)]
-        made.append(child(parent, "u_top", kind=BIRTH))
-        kids = [f"kid{n}{number}" for number in range(random.randint(1, 5))]
-        made += [person(key, f"{key.title()} {'Wolstenholme' * random.randint(0, 1)}") for key in kids]
-        made += [child(key, pair, kind=BIRTH) for key in kids]
-        made += home(f"home{n}", *random.sample([parent, partner, *kids], 2))
-        made += [Agency(id=f"club{n}", kind="", name="Club", basis=SHARED)]
-        made += [Tie(id=f"tie{n}", a=kids[0], b=f"club{n}", basis=SHARED)]
-        loose += [parent, partner, *kids, f"home{n}", f"club{n}", pair]
-    case = case_of(person("jay", subject=True), child("jay", "u0", kind=BIRTH), *made)
-    return case, random.sample(loose, random.randint(1, 4))
-
-
-def kept_back(case: Case, hidden: list[Id]) -> Case:
-    return case.changed(put=[case.family.record(key).put(basis=PRIVATE) for key in hidden])
+def apart_already(case: Case) -> Case:
+    """Give the case with somebody kept from the family who has nothing to do with anybody."""
+    return case.changed(put=[person("somebody", basis=PRIVATE)])
 
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_copy_is_that_of_a_family_in_which_the_hidden_never_were(seed: int, kind: ViewKind) -> None:
-    case, hidden = a_family(Random(seed))
+    case, hidden = a_family(Random(seed), BIRTH)
     whole, without = kept_back(case, hidden), case.changed(drop=hidden)
     assert copy_of(whole, kind) == copy_of(without, kind)
-    stored = SCENE.settled(whole, view(kind)), SCENE.settled(without, view(kind))
+    stored = [SCENE.settled(each, view(kind)) for each in (whole, apart_already(without))]
     assert copy_of(stored[0], kind) == copy_of(stored[1], kind)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_fitted_to_paper_too(seed: int) -> None:
-    case, hidden = a_family(Random(seed))
-    stored = [SCENE.settled(each, view()) for each in (kept_back(case, hidden), case.changed(drop=hidden))]
+    case, hidden = a_family(Random(seed), BIRTH)
+    both = kept_back(case, hidden), apart_already(case.changed(drop=hidden))
+    stored = [SCENE.settled(each, view()) for each in both]
     assert copy_of(stored[0], fitted=True) == copy_of(stored[1], fitted=True)
 
 
@@ -81,41 +64,41 @@ def seven() -> Case:
     return SCENE.settled(case_of(*pair, *kids, *(child(key, "pair", kind=BIRTH) for key in keys)), view())
 
 
+def seen_by_family(case: Case) -> Case:
+    return seen(SCENE.settled_apart(case, view()), view())
+
+
 def gap(case: Case, one: Id, other: Id) -> float:
     places = case.placed("genogram")
     return places[other].x - places[one].x
 
 
 def test_three_who_are_hidden_leave_no_gap_three_wide() -> None:
-    shown = apart(SCENE, seven(), view())
-    assert gap(seven(), "kid1", "kid5") > 3 * gap(seven(), "kid0", "kid1")
+    whole = SCENE.settled(seven(), view_of(SCENE, "genogram", TODAY, "case-file"))
+    shown = seen_by_family(seven())
+    assert gap(whole, "kid1", "kid5") > 3 * gap(whole, "kid0", "kid1")
     assert gap(shown, "kid1", "kid5") < 1.5 * gap(shown, "kid0", "kid1")
 
 
-def test_where_all_are_seen_nobody_is_laid_out_again() -> None:
-    case = case_of(person("jay", subject=True), person("lisa"))
-    moved = arrange.place(SCENE.settled(case, view()), "genogram", {"lisa": (300.0, 20.0)}).case
-    assert apart(SCENE, moved, view()) is moved
-    case = seven()
-    assert apart(SCENE, case, view_of(SCENE, "genogram", TODAY, "case-file")) is case
+def test_where_all_are_seen_both_readers_have_one_sheet() -> None:
+    case = SCENE.settled(case_of(person("jay", subject=True), person("lisa")), view())
+    moved = arrange.place(case, "genogram", {"lisa": (300.0, 20.0)}).case
+    assert SCENE.settled_apart(moved, view()) is moved
+    assert seen(moved, view()).placed("genogram") == moved.placed("genogram")
 
 
-def test_one_whom_a_hand_moved_stands_away_from_the_rest_on_the_copy_too() -> None:
-    case = seven()
-    at = case.placed("genogram")["mum"]
-    moved = arrange.place(case, "genogram", {"mum": (at.x, at.y - 90.0)}).case
-    before, after = (apart(SCENE, each, view()).placed("genogram") for each in (case, moved))
-    assert after["mum"] == Placement(x=at.x, y=at.y - 90.0, by_hand=True)
-    raised = (after["dad"].y - after["mum"].y) - (before["dad"].y - before["mum"].y)
-    assert raised == pytest.approx(90.0, abs=1.0)
-    assert gap(apart(SCENE, moved, view()), "kid1", "kid5") < 1.5 * gap(case, "kid0", "kid1")
+def test_who_is_hidden_on_a_later_day_leaves_no_gap_before() -> None:
+    born = When.on(TODAY + timedelta(days=400))
+    later = [seven().family.get(Person, f"kid{n}").put(born=born) for n in (2, 3, 4)]
+    shown = seen_by_family(seven().changed(put=later))
+    assert gap(shown, "kid1", "kid5") < 1.5 * gap(shown, "kid0", "kid1")
 
 
 def test_whom_to_go_to_may_be_hidden() -> None:
     case = seven()
     go_to = GoTo(id="goto", who="kid3", basis=SHARED)
     told = case.with_(details=case.details.put(go_to=go_to))
-    assert apart(SCENE, told, view()).details.go_to is None
+    assert seen_by_family(told).details.go_to is None
     assert copy_of(told) == copy_of(case)
 
 

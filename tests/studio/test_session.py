@@ -78,7 +78,7 @@ def test_saving_and_leaving_a_field_close_the_step_that_is_being_typed() -> None
 
 
 def test_a_name_typed_back_leaves_the_file_clean() -> None:
-    def settle(case: Case, view: View, *, edited: bool = False) -> Case:
+    def settle(case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
         return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})
 
     tomorrow = TODAY + timedelta(days=1)
@@ -156,7 +156,7 @@ def test_listeners_hear_what_to_select_until_they_stop() -> None:
 
 
 def test_each_step_is_settled_before_it_is_kept() -> None:
-    def settle(case: Case, view: View, *, edited: bool = False) -> Case:
+    def settle(case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
         return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})
 
     session = Session(three_of_them(), load(), today=lambda: TODAY, settle=settle)

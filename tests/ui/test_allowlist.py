@@ -95,7 +95,9 @@ def _drawn(drawings: Iterable[Drawing]) -> Iterator[str]:
     """Give what is drawn and what is heard of it, but for the key: its words are the vocabulary's."""
     for node in (node for drawing in drawings for node in drawing.nodes if node.role != "key"):
         yield node.says
-        yield from (text.content for text in texts_in(node.marks))
+        # A label that stands in two lines on one reader's sheet may stand in one on the other's.
+        lines = [text.content for text in texts_in(node.marks)]
+        yield from (*lines, " ".join(lines))
 
 
 def _everywhere(robot: ShellRobot, case: Case) -> Iterator[tuple[str, str]]:

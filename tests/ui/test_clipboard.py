@@ -154,11 +154,13 @@ def test_the_family_s_picture_has_no_gap_where_somebody_is_hidden(robot: ShellRo
     for _ in range(4):
         robot.desk.act(lambda case, stamp: relatives.add_sibling(case, stamp, session.kinds, jay))
         kids += robot.desk.selection
+    robot.window.perform("worker_view")
     robot.desk.act(lambda case, stamp: statements.unshare(case, kids[:2]))
+    robot.window.perform("worker_view")
     robot.window.perform("copy_picture")
     data = QGuiApplication.clipboard().mimeData()
     assert data is not None
     copied = bytes(data.data("image/svg+xml").data()).decode()
     printed = prepare(robot.desk.scene, session.case, view=session.view).sheet.drawing
     assert copied == write_svg(printed, with_fonts=True)
-    assert copied != write_svg(robot.work.canvas.sheet.drawing, with_fonts=True)
+    assert copied == write_svg(robot.work.canvas.sheet.drawing, with_fonts=True)

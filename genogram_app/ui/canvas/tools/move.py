@@ -54,7 +54,7 @@ class Move(Tool):
             return
         session, layout = self.canvas.session, self.canvas.sheet.layout
         across = crossing(session.seen.family, layout, spots)
-        if self.canvas.do(place(session.case, session.viewing.kind, spots)) and across is not None:
+        if self.canvas.do(place(session.standing, session.ground, spots)) and across is not None:
             self.canvas.floats.ask_moved(across, touch.place.toPoint())
 
     def cancel(self) -> None:
