@@ -134,13 +134,13 @@ class _Sheet:
         if not 0 < len(places) < len(self.kin.ids):
             return Ink()
         kin = kin_of(self.family, self.options, places)
-        bars = Bars(kin, places, self.extents, Ground.of(places, self.extents)).drawn()
+        bars = Bars(kin, places, self.extents, Ground.of(places, self.extents), self.labels).drawn()
         stems, shared = Descents(kin, places, self.extents, bars, {}, {}, self.options).drawn()
         return Ink(_ink(bars, stems, shared))
 
     def homes(self, elsewhere: Sequence[Id]) -> None:
         """Draw couples, children and rings, and what is written on them."""
-        self.bars = Bars(self.kin, self.places, self.extents, self.ground).drawn()
+        self.bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels).drawn()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
         margin = self.options.ring_margin
         self.rings = rings_of(self.family, people, self.ground, margin, self._passes(), elsewhere)

@@ -30,10 +30,10 @@ def person(key: str, gender: str = "", born: str = "", subject: bool = False) ->
     return Person(id=key, name=key.title(), gender=gender, born=when, subject=subject)
 
 
-def union(key: str, *partners: str, since: str = "") -> list[Record]:
+def union(key: str, *partners: str, since: str = "", kind: str = "pair") -> list[Record]:
     begun = When(since) if since else Blank.NOT_ASKED
     edges = [PartnerIn(id=f"{key}.{who}", person=who, union=key, order=i) for i, who in enumerate(partners)]
-    return [Union(id=key, spells=(Spell(kind="pair", since=begun),)), *edges]
+    return [Union(id=key, spells=(Spell(kind=kind, since=begun),)), *edges]
 
 
 def children(parent: str, *who: str, kind: str = "born") -> list[Record]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from math import dist, inf
+from math import dist, hypot, inf
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.names.label_places import around_ends, led_ends, on_open_ground
 from genogram_app.layout.names.labels import Labels
 from genogram_app.layout.sheet.extents import Options, Trace
 from genogram_app.layout.sheet.grid import Entry
-from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ground import Ground, dense
 from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.scenery import Scenery
+from genogram_app.model.base import Record
 from genogram_app.model.document import ViewKind
 from genogram_app.picture.measured import measure
 from genogram_app.studio.publish import prepare, view_of
-from tests.builders import TODAY
+from tests.builders import TODAY, case_of, couple
 from tests.layout.clarity import Clarity
 from tests.layout.related import random_family, sheet_of
-from tests.picture.composed import FAMILIES, composed
+from tests.picture.composed import FAMILIES, MARRIED, PARTED, born_to, composed, man, woman
 from tests.picture.sheets import scene
 
 LINE = ((0.0, 0.0), (200.0, 0.0))
@@ -153,3 +154,28 @@ def test_a_label_that_was_taken_up_leaves_its_place_free() -> None:
     label.take_up(["own", "another"])
     assert not label.spots
     assert label.scenery.solid.free(box)
+
+
+def test_words_of_each_of_six_unions_stand_nearest_their_own_bar() -> None:
+    kinds = ["divorced", PARTED, "civil_partnership", "separated_by_court", "on_and_off", MARRIED]
+    records: list[Record] = [man("ben", "Ben")]
+    for number, kind in enumerate(kinds):
+        records += [woman(f"w{number}", f"Wife{number}"), man(f"c{number}", f"Kid{number}")]
+        records += couple(f"u{number}", "ben", f"w{number}", kind=kind, since=str(2001 + 3 * number))
+        records += born_to(f"u{number}", f"c{number}")
+    layout = sheet_of(case_of(*records)).layout
+    bars = {key: dense(bar.points, 2.0) for key, bar in layout.bars.items()}
+    children = [point for key, line in layout.descents.items() for point in dense(line, 2.0)]
+    assert bars.keys() <= layout.labels.keys()
+    for key in bars:
+        spot = layout.labels[key]
+        told = Box(*spot.leader[-1], *spot.leader[-1]) if spot.leader else spot.box
+        away = {other: min(_away(told, point) for point in bars[other]) for other in bars}
+        assert away[key] < min(far for other, far in away.items() if other != key) - 1.5
+        assert not any(spot.box.contains(point) for point in children)
+
+
+def _away(box: Box, point: tuple[float, float]) -> float:
+    """Give how far a point is from a box."""
+    x, y = point
+    return hypot(max(box.left - x, x - box.right, 0.0), max(box.top - y, y - box.bottom, 0.0))

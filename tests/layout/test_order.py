@@ -117,6 +117,16 @@ def test_three_partners_stand_in_order_of_time() -> None:
     assert row in (["donna", "gwen", "zed", "priya"], ["donna", "zed", "gwen", "priya"])
 
 
+def test_six_partners_stand_in_order_of_time_whichever_of_them_have_parted() -> None:
+    records: list[Record] = [person("ben", "man")]
+    options = replace(OPTIONS, ended_kinds=frozenset({"over"}))
+    for number, kind in enumerate(["over", "over", "pair", "over", "pair", "pair"]):
+        records += [person(f"w{number}", "woman")]
+        records += union(f"u{number}", "ben", f"w{number}", since=str(2001 + 3 * number), kind=kind)
+    (row,) = rows_of(kin_of(FamilyGraph.of(records), options), options)
+    assert row == ["w0", "w1", "w2", "w3", "w4", "ben", "w5"]
+
+
 @pytest.mark.parametrize("elder", ["pete", "lisa"])
 def test_past_carers_stand_outside_those_who_live_together(elder: str) -> None:
     records: list[Record] = [person(key, "woman") for key in ("gran", "lisa", "ann")]

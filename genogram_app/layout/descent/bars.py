@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.kinship.kin import Couple, Kin
 from genogram_app.layout.kinship.spans import drop_between
 from genogram_app.layout.sheet.edges import edge_towards, side_at, top_at
-from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.extents import Extent, Size
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import UnionBar
 from genogram_app.model.ids import Id
@@ -24,6 +24,10 @@ LEVEL = 0.5
 LIFT = 9.0
 #: How far under their middles the lines of two meet who were never a couple; they stay over the names.
 SAG = 11.0
+#: Air over and under the words that stand on such a bar.
+ON_BAR = 3.5
+#: How far over a straight bar its words stand clear of the marks on it.
+OVER_MARK = 7.0
 #: Where such a bar leaves a symbol, beside the middle.
 BESIDE = 6.0
 #: Between a name and the line that hangs under it.
@@ -32,12 +36,13 @@ UNDER = 2.0
 
 @dataclass
 class Bars:
-    """The bars of a sheet while they are drawn."""
+    """The bars of a sheet while they are drawn. labels: sizes, by the id of the union that they name."""
 
     kin: Kin
     places: Mapping[Id, Point]
     extents: Mapping[Id, Extent]
     ground: Ground
+    labels: Mapping[Id, Size] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lifted: list[Box] = []
@@ -74,11 +79,18 @@ class Bars:
         between = self._between(first, last, {self.kin.ids[i] for i in who})
         if between:
             outer = self.kin.ids[self.kin.outer(who[0], who[-1])]
-            return _met(self._over([first, *between, last], outer), couple)
+            return _met(self._over([first, *between, last], outer, couple.id), couple)
         points = ((ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by))
+        self._keep_words(couple.id, *points)
         trunks = self.kin.trunks.get(couple.id, 1)
         drop = drop_between(ax, a, bx, b, trunks, self.only_child.get(number))
         return _met(UnionBar(points, (drop, ay)), couple)
+
+    def _keep_words(self, key: Id, left: Point, right: Point) -> None:
+        """Let bars that pass over this one leave room for its words over its marks."""
+        if key in self.labels:
+            top = left[1] - OVER_MARK - self.labels[key][1] - ON_BAR
+            self.lifted.append(Box(left[0], top, right[0], left[1]))
 
     def _slanted(self, first: Id, last: Id) -> UnionBar:
         (ax, ay), (bx, by) = self.places[first], self.places[last]
@@ -93,14 +105,15 @@ class Bars:
         near = [key for key in self.ground.near(Box(ax, y - 1, bx, y + 1)) if key not in partners]
         return sorted(near, key=lambda key: (self.places[key], key))
 
-    def _over(self, chain: list[Id], outer: Id) -> UnionBar:
-        """Lead a bar over the heads of whoever stands between, above other such bars."""
+    def _over(self, chain: list[Id], outer: Id, key: Id) -> UnionBar:
+        """Lead a bar over the heads of whoever stands between, above other such bars and their words."""
         first, last = chain[0], chain[-1]
         (ax, y), (bx, _) = self.places[first], self.places[last]
         top = min(self.places[key][1] - self.extents[key].half[1] for key in chain) - LIFT
-        while any(box.overlaps(Box(ax, top - 1, bx, top + 1)) for box in self.lifted):
-            top -= LIFT
-        self.lifted.append(Box(ax - 1, top - LIFT / 2, bx + 1, top + LIFT / 2))
+        half = max(LIFT, self.labels.get(key, (0.0, 0.0))[1] + 2 * ON_BAR) / 2
+        while below := [box for box in self.lifted if box.overlaps(Box(ax, top - 1, bx, top + half))]:
+            top = min(box.top for box in below) - half
+        self.lifted.append(Box(ax - 1, top - half, bx + 1, top + half))
         left, right = ax + BESIDE, bx - BESIDE
         points = (
             (left, y + top_at(self.extents[first].outline, BESIDE)),

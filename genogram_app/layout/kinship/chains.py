@@ -10,6 +10,7 @@ from collections import defaultdict, deque
 from itertools import pairwise
 
 from genogram_app.layout.kinship.kin import Couple, Kin
+from genogram_app.model.ids import Id
 
 #: For each person, their partners in order of time, with each union's place in it.
 Partners = dict[int, dict[int, int]]
@@ -57,7 +58,19 @@ def partners_of(kin: Kin) -> Partners:
 
 
 def _in_time(kin: Kin) -> list[Couple]:
-    return sorted(kin.couples, key=lambda couple: (couple.lasting, couple.rank))
+    """Give the couples in order of time; those of today last.
+
+    Of several that last only one is of today: who live together, else the latest.
+    """
+    latest: dict[int, Id] = {}
+    for couple in sorted(kin.couples, key=lambda couple: (couple.lasting, couple.rank)):
+        if couple.lasting:
+            latest |= dict.fromkeys(couple.partners, couple.id)
+
+    def today(couple: Couple) -> bool:
+        return all(latest.get(who) == couple.id for who in couple.partners)
+
+    return sorted(kin.couples, key=lambda couple: (today(couple), couple.rank))
 
 
 def _today(kin: Kin) -> dict[int, int]:

@@ -75,6 +75,14 @@ def on_leg(size: Size, a: Point, b: Point) -> Iterator[Place]:
             yield Place(THROUGH + ASIDE * abs(share - 0.5), box_at(_at(a, b, share), size), True)
 
 
+def within_leg(size: Size, a: Point, b: Point, most: float) -> Iterator[Place]:
+    """Go through places on a level leg, none beyond its ends, that take at most some share of it."""
+    half = size[0] / 2 / (dist(a, b) or 1.0)
+    if 2 * half < most:
+        for share in (*(share for share in INNER if half < share < 1 - half), half, 1 - half):
+            yield Place(ASIDE * abs(share - 0.5), box_at(_at(a, b, share), size), True)
+
+
 def beside_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
     """Go through places to both sides of a curve, and by the corner of the label where it slants."""
     width, height = size

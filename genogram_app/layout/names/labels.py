@@ -28,13 +28,14 @@ from genogram_app.layout.names.label_places import (
     on_curve,
     on_leg,
     on_open_ground,
+    within_leg,
 )
 from genogram_app.layout.names.ring_names import places_for
 from genogram_app.layout.sheet.extents import HAIRLINE, Options, Size, Trace
 from genogram_app.layout.sheet.field import LABEL
 from genogram_app.layout.sheet.grid import Entry
 from genogram_app.layout.sheet.ground import dense
-from genogram_app.layout.sheet.result import Spot, UnionBar
+from genogram_app.layout.sheet.result import MEETING, Spot, UnionBar
 from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
 
@@ -54,6 +55,10 @@ LED_FROM = 16.0
 LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
 #: What it costs that it crosses harm: less than words on that line, which would seem to be its own.
 OVER_HARM = 24.0
+#: How far from where children hang words in a bar stay, in points.
+HANGS = 4.0
+#: How much of a bar that passes over others is interrupted for words: beside them they'd seem another's.
+MOST_OF_BAR, BESIDE_BAR = 0.75, 3.0
 #: How finely a leader is looked along, in points.
 FINE = 2.0
 #: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
@@ -96,9 +101,19 @@ class Labels:
         self.waiting: list[Waiting] = []
 
     def on_bar(self, key: Id, bar: UnionBar, own: Collection[Id] = ()) -> None:
-        """Place a union's label: over its bar, else under it; under a single parent's name."""
-        lines = [bar.points or (bar.middle, bar.middle)]
-        self._place(key, lambda size: beside_leg(size, self._trace(key), *bar.span), lines, {key, *own})
+        """Place a union's label: over its bar, else under it; under a single parent's name.
+
+        Rather in one that passes over others' heads: such bars lie one over the other.
+        """
+
+        def wishes(size: Size) -> Iterator[Place]:
+            over = len(bar.points) > MEETING
+            if over:
+                yield from within_leg(size, *_off_birth_line(bar), MOST_OF_BAR)
+            for place in beside_leg(size, self._trace(key), *bar.span):
+                yield place._replace(cost=place.cost + BESIDE_BAR * over)
+
+        self._place(key, wishes, [bar.points or (bar.middle, bar.middle)], {key, *own})
 
     def on_lines(self, key: Id, lines: Sequence[Polyline], own: Collection[Id] = ()) -> None:
         """Place the label of a line of right angles, given in parts, the first part preferred."""
@@ -281,6 +296,13 @@ class Labels:
             along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
         lines = sum(OVER_HARM if self._trace(key).whole else LED_OVER for key in crossed)
         return lines + ON_LINE * len(over) + LED_ALONG * along
+
+
+def _off_birth_line(bar: UnionBar) -> tuple[Point, Point]:
+    """Give the longer part of a bar's span, to one side of where children hang."""
+    (left, y), (right, _) = bar.span
+    hung = bar.middle[0]
+    return ((hung + HANGS, y), (right, y)) if hung - left < right - hung else ((left, y), (hung - HANGS, y))
 
 
 def _on(entry: Entry, box: Box) -> bool:

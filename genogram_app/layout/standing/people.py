@@ -68,7 +68,7 @@ def _whole(
     kin, x = across(kin, extents, labels, options)
     apart = [row * FAR_APART for row in range(max(kin.rows, default=-1) + 1)]
     tall = {key: (x[who], apart[kin.rows[who]]) for who, key in enumerate(kin.ids)}
-    bars = Bars(kin, tall, extents, Ground.of(tall, extents)).drawn()
+    bars = Bars(kin, tall, extents, Ground.of(tall, extents), labels).drawn()
     stacks = Descents(kin, tall, extents, bars, labels, heads, options).stacks
     lifts: dict[int, float] = {}
     for who, key in enumerate(kin.ids):
