@@ -14,6 +14,7 @@ from genogram_app.practice.question import Look
 from genogram_app.store import files
 from genogram_app.studio.publish import publish, view_of
 from genogram_app.studio.scene import Scene
+from genogram_app.studio.written import beside
 
 _COPIES = {"case-file": "case file copy: not for the family", "family": "family copy: only what was shared"}
 
@@ -42,6 +43,8 @@ def export(arguments: Namespace, setting: Setting) -> None:
         )
     for path in written:
         setting.write(f"Wrote {path} ({_COPIES[arguments.copy]}).")
+    for path in beside(arguments.output, written):
+        setting.write(f"{path} stands beside it and is no page of this copy.")
     view = view_of(scene, arguments.view, dated, arguments.copy)
     for caution in cautions(Look(seen(case, view), dated, scene.catalog, scene.words)):
         setting.write(caution)

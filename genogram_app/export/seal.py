@@ -15,6 +15,7 @@ _TITLE = b"Genogram-copy"
 #: What each form ends with; the seal stands before it.
 _PDF_END, _SVG_END, _PNG_END = b"startxref", b"</svg>", b"\x00\x00\x00\x00IEND"
 _SAID = rb"[0-9a-f-]{36} [0-9a-f]{64}"
+_IDENTITY = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SEAL = re.compile(
     rb"% " + _TITLE + rb" " + _SAID + rb"\n"
     rb"|<metadata>" + _TITLE + rb" " + _SAID + rb"</metadata>\n"
@@ -36,6 +37,14 @@ def sealed(data: bytes, identity: str) -> bytes:
 def is_sealed(data: bytes, identity: str) -> bool:
     """Say whether a file is a copy with that identity, to the byte as it was written."""
     return bool(_SEAL.search(data)) and sealed(_SEAL.sub(b"", data), identity) == data
+
+
+def identity_in(data: bytes) -> str:
+    """Give the identity with which a file is sealed; empty for one without a seal, or changed since."""
+    seal = _SEAL.search(data)
+    found = _IDENTITY.search(seal[0]) if seal else None
+    identity = found[0].decode() if found else ""
+    return identity if identity and is_sealed(data, identity) else ""
 
 
 def _before(end: bytes, seal: bytes, data: bytes) -> bytes:

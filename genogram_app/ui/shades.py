@@ -37,6 +37,7 @@ class Shade:
     guard_muted: str = "#B8C3CF"
     guard_edge: str = "#4A5665"
     arrow: str = "chevron-down"
+    tick: str = "check-pale"
 
 
 LIGHT = Shade()
@@ -64,6 +65,7 @@ DARK = Shade(
     guard_muted="#CBD5E1",
     guard_edge="#64758F",
     arrow="chevron-down-pale",
+    tick="check",
 )
 
 

@@ -17,6 +17,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.person import Life
 from genogram_app.studio.publish import DOTS_PER_INCH, Copy, publish, suggested_name
 from genogram_app.studio.scene import Scene
+from genogram_app.studio.written import beside
 from tests.builders import PRIVATE, TODAY, case_of, person
 
 
@@ -100,6 +101,31 @@ def test_pages_take_the_place_of_no_file_that_was_not_named(tmp_path: Path, scen
 def test_pages_take_the_place_of_earlier_ones_of_the_same_sheet(tmp_path: Path, scene: Scene) -> None:
     out = tmp_path / "sheet.png"
     assert written(crowd(60), out, scene, date(2026, 8, 1)) == written(crowd(60), out, scene)
+
+
+def test_no_page_of_an_earlier_longer_copy_stays_beside_a_shorter_one(tmp_path: Path, scene: Scene) -> None:
+    out = tmp_path / "sheet.png"
+    longer = written(crowd(60), out, scene)
+    assert len(longer) > 2
+    assert written(crowd(3), out, scene) == [out]
+    assert list(tmp_path.iterdir()) == [out]
+    assert written(crowd(60), out, scene) == longer
+    assert sorted(tmp_path.iterdir()) == sorted(longer)
+
+
+def test_only_what_is_surely_of_an_earlier_copy_goes(tmp_path: Path, scene: Scene) -> None:
+    out, own = tmp_path / "sheet.png", tmp_path / "sheet-9.png"
+    longer = written(crowd(60), out, scene)
+    written(crowd(3), own, scene)  # a copy of one page that somebody called so
+    longer[-1].write_bytes(longer[-1].read_bytes() + b"\0")  # changed since
+    written(crowd(60), tmp_path / "other.png", scene)
+    written(crowd(60), tmp_path / "family.png", scene, copy="family")
+    (tmp_path / "family-1.png").rename(tmp_path / "sheet-12.png")
+    before = {path.name for path in tmp_path.iterdir()}
+    assert written(crowd(3), out, scene) == [out]
+    after = {path.name for path in tmp_path.iterdir()}
+    assert before - after == {path.name for path in longer[:-1]}
+    assert [path.name for path in beside(out, [out])] == sorted([longer[-1].name, own.name, "sheet-12.png"])
 
 
 def test_a_sheet_that_no_paper_holds_is_a_picture_a_page_and_every_one_can_be_read(

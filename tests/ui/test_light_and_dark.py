@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genogram_app.ui import theme
@@ -96,6 +96,19 @@ def _page_of(robot: ShellRobot) -> QImage:
     bounds = desk.scene.sheet(desk.seen, desk.session.view).drawing.bounds
     place = canvas.camera.to_window(rect_of(bounds)).toAlignedRect().adjusted(2, 2, -2, -2)
     return canvas.viewport().grab(place).toImage()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_an_empty_box_to_tick_is_seen(robot: ShellRobot, mode: str) -> None:
+    robot.window.perform(mode)
+    try:
+        shade = worn()
+        box = QCheckBox("Fit to paper", robot.window)
+        box.resize(box.sizeHint())
+        found = {QColor(box.grab().toImage().pixel(x, box.height() // 2)).name() for x in range(box.height())}
+        assert QColor(shade.faint).name() in found
+    finally:
+        robot.window.perform("as_system")
 
 
 def test_icons_and_what_is_open_change_with_it(robot: ShellRobot) -> None:

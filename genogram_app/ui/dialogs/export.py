@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from genogram_app.edit.dates import read_date
 from genogram_app.errors import NotUnderstoodError, UserError
@@ -18,7 +18,7 @@ from genogram_app.model.dates import When
 from genogram_app.practice.head import blanks
 from genogram_app.practice.out_of_hours import missing
 from genogram_app.studio import publish
-from genogram_app.studio.written import MayReplace
+from genogram_app.studio.written import MayReplace, beside
 from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
@@ -26,6 +26,7 @@ from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.room import as_tall_as_it_says, within_screen
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.fitting import FEW
 from genogram_app.ui.whom import looking
 
 _WIDTH = 460
@@ -82,6 +83,10 @@ class ExportDialog(QDialog):
         column.addWidget(self._date_field)
         self.paper = self._choice(column, say("Paper"), ((None, "What fits"), ("A4", "A4"), ("A3", "A3")))
         self.paper.show_value(None)
+        self.fit = QCheckBox(say("Fit to paper: people moved closer, for fewer or fuller sheets"))
+        self.fit.setAccessibleDescription(say("On this copy alone; on the screen everybody stays."))
+        self.fit.setToolTip(self.fit.accessibleDescription())
+        column.addWidget(self.fit)
         forms = (".pdf", "PDF"), (".png", "PNG picture"), (".svg", "SVG drawing")
         self.form = self._choice(column, say("Form"), forms)
         self.form.show_value(".pdf")
@@ -187,10 +192,18 @@ class ExportDialog(QDialog):
         except UserError as fault:
             self._say_fault(str(fault))
             return False
-        self._tell(
-            self._say("Saved: {files}", files=self._desk.words.listed([each.name for each in written]))
-        )
+        self._tell(self._saved(path, written))
         return True
+
+    def _saved(self, path: Path, written: list[Path]) -> str:
+        """Say what was written, and what beside it could be taken for a page of it."""
+        listed = self._desk.words.listed
+        said = self._say("Saved: {files}", files=listed([each.name for each in written]))
+        others = [each.name for each in beside(path, written)]
+        if not others:
+            return said
+        warned = self._say("Beside it stands what is no page of this copy: {files}.", files=listed(others))
+        return f"{said}. {warned}"
 
     def _say_fault(self, says: str) -> None:
         """Say over the buttons what went wrong; an empty sentence says that nothing did."""
@@ -203,6 +216,7 @@ class ExportDialog(QDialog):
         desk, dated = self._desk, self._dated
         assert dated is not None
         case, kind, copy, paper = desk.session.case, self.kind.value, self.copy.value, self.paper.value
+        fitted = self.fit.isChecked()
 
         def work(wanted: Wanted) -> list[Path]:
             return publish.publish(
@@ -212,11 +226,12 @@ class ExportDialog(QDialog):
                 dated=dated,
                 copy=copy,
                 paper=paper,
+                fitted=fitted,
                 scene=desk.scene,
                 wanted=wanted,
                 may_replace=may_replace,
             )
 
-        if len(case.family.people) < BIG:
+        if len(case.family.people) < (FEW if fitted else BIG):
             return work(lambda: True)
         return away(self, desk.words, self._say("Writing the copy…"), work)
