@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import Self
 
@@ -20,7 +21,7 @@ from filelock import FileLock, Timeout
 from genogram_app.errors import DamagedFileError, FileError
 from genogram_app.family.case import Case
 from genogram_app.model.ids import NewId
-from genogram_app.store import codec, safe
+from genogram_app.store import codec, files, safe
 from genogram_app.store.salvage import Salvaged, salvage
 
 _SUFFIX = ".recovery"
@@ -68,6 +69,15 @@ class Recovery:
         self.close()
 
 
+class Since(Enum):
+    """What became of a file since something of its case was kept beside it."""
+
+    SAME = auto()
+    CHANGED = auto()
+    GONE = auto()
+    UNTOLD = auto()
+
+
 @dataclass(frozen=True)
 class LeftOver:
     """What a crash left of one document. Its reference and time may be shown before anybody asks.
@@ -89,6 +99,18 @@ class LeftOver:
             return Salvaged(codec.decode(data, name), ())
         except DamagedFileError:
             return salvage(data, name, new_id)
+
+    def since(self) -> Since:
+        """Look what became of its file; untold where it never had one, or nothing tells."""
+        if self.source is None or not self.known:
+            return Since.UNTOLD
+        try:
+            same = files.digest(self.source.read_bytes()) == self.known
+        except FileNotFoundError:
+            return Since.GONE
+        except OSError:
+            return Since.UNTOLD
+        return Since.SAME if same else Since.CHANGED
 
     def take(self, folder: Path, clock: Clock) -> Recovery:
         """Go on with it: the file is this program's now. Raises FileError if another program was quicker."""

@@ -172,6 +172,7 @@ class CaseFiles:
         says = [
             say("Everything up to {time} is here.", time=f"{left.kept:%H:%M}"),
             self._not_saved(left, salvaged.case),
+            self.warned(left),
             say("Save it to keep it."),
         ]
         kept = Autosave(self._recovery, left.take(self._folders.recovery, self._now))
@@ -183,7 +184,18 @@ class CaseFiles:
             except InUseError as fault:
                 says.append(self._as_copy(str(fault)))
         opened.keep()
-        return Arrival(opened, says=" ".join([*says, *salvaged.lost[:3]]))
+        return Arrival(opened, says=" ".join(filter(None, [*says, *salvaged.lost[:3]])))
+
+    def warned(self, left: LeftOver) -> str:
+        """Say, before anybody goes on with it, that its file is another now; nothing where it isn't."""
+        from genogram_app.store.recovery import Since
+
+        said = {
+            Since.CHANGED: "Its file was changed since. Saving asks you before it replaces anything there.",
+            Since.GONE: "Its file isn’t where it was. Save this one somewhere to keep it.",
+        }
+        template = said.get(left.since())
+        return self.scene.words.say(template) if template else ""
 
     def not_saved(self, left: LeftOver) -> str:
         """Say what a crash left that isn't in its file, in numbers; or why nothing can be said."""

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
                 recover=self._recover,
                 forget=self._forget,
                 not_saved=self._cases.not_saved,
+                warned=self._cases.warned,
             )
             self._start = StartPage(self._words, doors, self._cases.today)
             self._stack.addWidget(self._start)

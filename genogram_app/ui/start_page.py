@@ -51,6 +51,7 @@ class Doors:
     recover: Callable[[LeftOver], object]
     forget: Callable[[LeftOver], object]
     not_saved: Callable[[LeftOver], str]
+    warned: Callable[[LeftOver], str]
 
 
 class StartPage(QScrollArea):
@@ -242,6 +243,8 @@ class StartPage(QScrollArea):
         column.addWidget(label(say("Not saved when the program stopped"), "strong"))
         reference = left.reference or say("No reference")
         column.addWidget(label(f"{reference} · {self._moment(left.kept)}", "muted"))
+        if warning := self._doors.warned(left):
+            column.addWidget(label(warning, "wrong", wrap=True))
         row = bare(QHBoxLayout(), 8)
         row.addWidget(button(say("Go on with it"), lambda: self._doors.recover(left), "primary"))
         row.addWidget(button(say("Throw it away"), lambda: self._doors.forget(left)))

@@ -70,6 +70,30 @@ def test_what_was_never_saved_says_so(qapp: object, tmp_path: Path) -> None:
         assert "never saved" in robot.work.messages.sentence.text()
 
 
+def test_that_its_file_was_changed_since_is_said_before_anybody_goes_on(qapp: object, tmp_path: Path) -> None:
+    _crash(tmp_path, saved=True)
+    file = tmp_path / "case.genogram"
+    with shell(tmp_path) as robot:
+        assert not any("Its file" in each for each in _said(robot))
+    case = files.read(file)
+    files.save(case.with_(details=case.details.put(reference="CF-9")), file)
+    theirs = file.read_bytes()
+    with shell(tmp_path) as robot:
+        (said,) = [each for each in _said(robot) if each.startswith("Its file")]
+        assert said == "Its file was changed since. Saving asks you before it replaces anything there."
+        robot.push("Go on with it")
+        wait_for(lambda: robot.work.messages.isVisible(), "nothing was said")
+        assert said in robot.work.messages.accessibleName()
+    assert file.read_bytes() == theirs
+
+
+def test_that_its_file_is_gone_is_said(qapp: object, tmp_path: Path) -> None:
+    _crash(tmp_path, saved=True)
+    (tmp_path / "case.genogram").rename(tmp_path / "elsewhere.genogram")
+    with shell(tmp_path) as robot:
+        assert any(each.startswith("Its file isn’t where it was.") for each in _said(robot))
+
+
 def test_what_comes_back_and_is_saved_at_once_is_not_offered_again(
     after_crash: ShellRobot, tmp_path: Path
 ) -> None:
