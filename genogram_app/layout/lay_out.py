@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.around.ecomap import at_home, circle, round_it
 from genogram_app.layout.around.services import Services, Target, targets_of
@@ -19,6 +18,7 @@ from genogram_app.layout.descent.stubs import Stubs, around_stub
 from genogram_app.layout.homes.corridors import Bar
 from genogram_app.layout.homes.households import Rings, rings_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
+from genogram_app.layout.kinship.spans import bars_with_more
 from genogram_app.layout.names.labels import Labels
 from genogram_app.layout.relationships.arcs import Arcs
 from genogram_app.layout.relationships.kept import Kept
@@ -38,8 +38,6 @@ NO_LABELS: Mapping[Id, Size] = MappingProxyType({})
 BETWEEN, PARTED = 150.0, 30.0
 #: How far to each side a mark on a bar reaches, of its height.
 MARK = 0.6
-#: How much longer the bar of a couple is who have a relationship as well, in points.
-BESIDE_BAR = 24.0
 #: How much room somebody has on either side for each two lines to those further down, in points.
 BESIDE_WORDS = 4.0
 
@@ -122,7 +120,7 @@ class _Sheet:
 
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
-        words = {**self.labels, **_bars_with_more(self.family, self.labels)}
+        words = {**self.labels, **bars_with_more(self.family, self.labels)}
         roomy = _with_room_beside(self.family, self.kin, self.extents)
         self.places = stand(self.kin, roomy, words, self.heads, self.options, fixed, self._standing(fixed))
         self.places |= {key: fixed[key] for key in others if key in fixed}
@@ -306,17 +304,6 @@ def _ink(
     found |= {key: [line] for key, line in stems.items()}
     for sibship in shared:
         found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
-    return found
-
-
-def _bars_with_more(family: FamilyGraph, labels: Mapping[Id, Size]) -> dict[Id, Size]:
-    """Give the room for words on bars of couples who have relationships as well: their lines go there too."""
-    related = {frozenset(bond.ends) for bond in family.edges(Bond)}
-    found: dict[Id, Size] = {}
-    for union in family.unions:
-        if frozenset(person.id for person in kinship.partners(family, union.id)) in related:
-            width, height = labels.get(union.id, (0.0, 0.0))
-            found[union.id] = (width + BESIDE_BAR, height)
     return found
 
 

@@ -15,7 +15,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.descent.stems import Stem, crossed, stems_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
-from genogram_app.layout.kinship.spans import BESIDE_DROP, BESIDE_LABEL
+from genogram_app.layout.kinship.spans import BESIDE_DROP, BESIDE_LABEL, bars_with_more
 from genogram_app.layout.lay_out import NO_LABELS
 from genogram_app.layout.sheet.extents import Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground
@@ -62,7 +62,7 @@ def room_made(
     """Give the places of people who have none yet, and the new ones of those who make room for them.
 
     Those whose names grew over their neighbours are given room as well, and what is written
-    on a couple's bar. Gives nobody where nobody stands yet.
+    on a couple's bar or runs beside it. Gives nobody where nobody stands yet.
     """
     kin = kin_of(family, options)
     standing = {key: (at.x, at.y) for key, at in placements.items() if key in extents}
@@ -72,7 +72,7 @@ def room_made(
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
-    couples = Couples.of(kin, labels, options)
+    couples = Couples.of(kin, {**labels, **bars_with_more(family, labels)}, options)
     stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):

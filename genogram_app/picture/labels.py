@@ -20,8 +20,8 @@ MOST_LINES, PITCH = 3, 0.92
 BROKEN = 0.6
 #: A leader's width, and the dot at its end.
 LEADER, DOT = 0.5, 1.7
-#: Where a label may be folded: after a comma, or after the dash between two dates.
-_FOLD = re.compile(r"(?<=[,،–]) ")
+#: Where a label may be folded: after a comma, after the dash between two dates, before "? ask".
+_FOLD = re.compile(r"(?<=[,،–]) | (?=\? )")
 
 Lines = tuple[str, ...]
 

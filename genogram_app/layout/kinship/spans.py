@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.kinship.kin import Kin
 from genogram_app.layout.sheet.extents import Extent, Options, Size
 from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond
 
 #: Air on either side of the line that goes down between two partners' names.
 BESIDE_DROP = 5.0
@@ -16,6 +19,8 @@ BESIDE_DROP = 5.0
 SLIDE = 2.5
 #: Air on either side of a label that lies on a couple's bar.
 BESIDE_LABEL = 4.0
+#: How much longer the bar of a couple is who have a relationship as well.
+BESIDE_BAR = 24.0
 #: How far apart several lines start from the same parents: one of them may be double.
 ASIDE = 12.0
 
@@ -71,3 +76,14 @@ def drop_between(
     if wish is not None and trunks == 1 and least - SLIDE <= wish <= most + SLIDE:
         return wish
     return max(least, min(middle, most))
+
+
+def bars_with_more(family: FamilyGraph, labels: Mapping[Id, Size]) -> dict[Id, Size]:
+    """Give the room for words on bars of couples who have relationships as well: their lines go there too."""
+    related = {frozenset(bond.ends) for bond in family.edges(Bond)}
+    found: dict[Id, Size] = {}
+    for union in family.unions:
+        if frozenset(person.id for person in kinship.partners(family, union.id)) in related:
+            width, height = labels.get(union.id, (0.0, 0.0))
+            found[union.id] = (width + BESIDE_BAR, height)
+    return found

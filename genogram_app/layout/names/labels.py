@@ -3,14 +3,15 @@
 A label must be unmistakably its own line's: it stands on the line, which is
 interrupted for it, or close beside it and further from every other; folded into
 more lines where that helps. Where no such place is free it stands further away,
-and a thin line leads to it.
+and a thin line leads to it: no label ever covers a line of harm, nor another
+line as long as it may be led to its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
-from math import cos, dist, pi, sin
+from math import cos, dist, inf, pi, sin
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from genogram_app.layout.names.label_places import (
     around_ends,
     beside_curve,
     beside_leg,
+    box_at,
     led_ends,
     on_curve,
     on_leg,
@@ -33,7 +35,7 @@ from genogram_app.layout.names.label_places import (
 from genogram_app.layout.names.ring_names import places_for
 from genogram_app.layout.sheet.extents import HAIRLINE, Options, Size, Trace
 from genogram_app.layout.sheet.field import LABEL
-from genogram_app.layout.sheet.grid import Entry
+from genogram_app.layout.sheet.grid import Entry, Grid
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.result import MEETING, Spot, UnionBar
 from genogram_app.layout.sheet.scenery import Scenery
@@ -59,6 +61,9 @@ OVER_HARM = 24.0
 HANGS = 4.0
 #: How much of a bar that passes over others is interrupted for words: beside them they'd seem another's.
 MOST_OF_BAR, BESIDE_BAR = 0.75, 3.0
+#: From what cost on a label covers a line, so that any place further away is better; and what that may cost,
+#: for each step outwards.
+COVERS, DEARER = 80.0, 12.0
 #: How finely a leader is looked along, in points.
 FINE = 2.0
 #: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
@@ -96,6 +101,7 @@ class Labels:
         """
         self.sizes, self.scenery, self.options = sizes, scenery, options
         self.leaders = leaders
+        self.harm = {key for key, trace in options.traces.items() if trace.whole}
         self.spots: dict[Id, Spot] = {}
         self.rings: set[Id] = set()
         self.waiting: list[Waiting] = []
@@ -165,10 +171,10 @@ class Labels:
         """Place the labels that found no good place by their line, with a leader where that is better."""
         for key, wishes, lines, own in self.waiting:
             cost, found = self._best(key, wishes, own)
-            if led := self._led(key, lines, own, cost):
+            if led := self._led(key, lines, own, cost) or (cost >= COVERS and self._far(key, lines, own)):
                 self._put(key, *led)
-            elif place := found or self._nearest(key, wishes, own):
-                self._put(key, place)
+            elif found:
+                self._put(key, found)
         self.waiting.clear()
 
     def _put(self, key: Id, box: Box, leader: Polyline | None = None) -> None:
@@ -183,7 +189,7 @@ class Labels:
 
     def _best(self, key: Id, wishes: Wishes, own: set[Id]) -> tuple[float, Box | None]:
         """Give the cheapest free place in any shape with its cost; None where all are taken."""
-        best, found = float("inf"), None
+        best, found = inf, None
         for folds, size in enumerate(self._shapes(key)):
             dear = FOLDED * folds
             cost, box = self._cheapest(wishes(size), own, best - dear)
@@ -191,9 +197,7 @@ class Labels:
                 best, found = dear + cost, box
         return best, found
 
-    def _cheapest(
-        self, places: Iterable[Place], own: set[Id], most: float = float("inf")
-    ) -> tuple[float, Box | None]:
+    def _cheapest(self, places: Iterable[Place], own: set[Id], most: float = inf) -> tuple[float, Box | None]:
         """Give the cheapest free place with its cost; None where none costs less than `most`."""
         best, found = most, None
         for dear, box, through in sorted(places, key=itemgetter(0)) if most > 0 else ():
@@ -209,12 +213,22 @@ class Labels:
     def _led(
         self, key: Id, lines: Sequence[Polyline], own: set[Id], most: float
     ) -> tuple[Box, Polyline] | None:
-        """Give the cheapest place further away with the thin line from there; None where all cost more."""
+        """Give the cheapest place further away with the thin line from there; None where all cost more.
+
+        On the edge of a ring only where it would else cover a line, or the thin line somebody.
+        """
+        free = self.scenery.solid, self.scenery.ink, self.scenery.rings
+        found = self._led_among(free, key, lines, own, min(most, COVERS))
+        return found or (self._led_among(free[:2], key, lines, own, most) if most > COVERS else None)
+
+    def _led_among(
+        self, free: Sequence[Grid], key: Id, lines: Sequence[Polyline], own: set[Id], most: float
+    ) -> tuple[Box, Polyline] | None:
+        """Give the cheapest place clear of some things, with its thin line; None where all cost more."""
         best, found = most, None
         shapes, ends = self._shapes(key), led_ends(lines)
         window = around_ends(ends, shapes[0])
-        grids = (self.scenery.solid, self.scenery.ink, self.scenery.rings)
-        taken = {entry for grid in grids for entry in grid.entries(window)}
+        taken = {entry for grid in free for entry in grid.entries(window)}
         places = [
             (place.cost + folds, place)
             for folds, size in enumerate(shapes)
@@ -232,8 +246,8 @@ class Labels:
     def _led_cost(self, dear: float, box: Box, leader: Polyline, own: set[Id], most: float) -> float:
         """Give what a place with a leader costs; gives up where that is over `most`."""
         if dist(*leader) < LEAST_LEADER:
-            return float("inf")
-        cost = dear + self._neighbours(box, own)
+            return inf
+        cost = dear + self._neighbours(box, own) + self._edges(box, own)
         return cost + self._crossed(leader, own) if cost < most else cost
 
     def _nearest(self, key: Id, wishes: Wishes, own: set[Id]) -> Box | None:
@@ -241,13 +255,24 @@ class Labels:
         first = min(wishes(self.sizes[key]), key=itemgetter(0), default=None)
         if first is None:
             return None
-        for ring in count(1):
-            reach = STEP * ring
-            ways = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
-            places = [Place(0.0, first.box.moved(1.6 * reach * x, -reach * y)) for x, y in ways]
-            if (found := self._cheapest(places, own)[1]) is not None:
+        rings = ([Place(0.0, box) for box in ring] for ring in _ever_further(first.box))
+        return next(box for ring in rings if (box := self._cheapest(ring, own)[1]) is not None)
+
+    def _far(self, key: Id, lines: Sequence[Polyline], own: set[Id]) -> tuple[Box, Polyline]:
+        """Give the nearest place that covers no line, however far away, with the thin line from there."""
+        _, end = min(led_ends(lines))
+        for number, ring in enumerate(_ever_further(box_at(end, self.sizes[key])), 1):
+            led = [(box, (_edge(box, end), end)) for box in ring]
+            costs = [self._far_cost(box, leader, own) for box, leader in led]
+            cost, found = min(zip(costs, led, strict=True), key=itemgetter(0))
+            if cost < DEARER * number:
                 return found
         raise AssertionError("outside everything there is room")
+
+    def _far_cost(self, box: Box, leader: Polyline, own: set[Id]) -> float:
+        """Give what a far place costs; infinite where it covers a line."""
+        lines = self._lines(box, own, False, inf) - self._edges(box, own)
+        return inf if lines >= AWAY + COVERS else self._led_cost(lines, box, leader, own, inf)
 
     # -- what a place costs --------------------------------------------------------
 
@@ -257,7 +282,7 @@ class Labels:
         ring = bool(own & self.rings)
         close, entries = box.grown(AROUND), self.scenery.solid.entries(box.grown(READ_AS_ONE))
         if any(_on(entry, close) for entry in entries):
-            return float("inf")
+            return inf
         for entry in set(entries):
             if entry[4].startswith(LABEL):
                 cost += NEAR_LABEL
@@ -266,22 +291,32 @@ class Labels:
         return cost
 
     def _lines(self, box: Box, own: set[Id], through: bool, most: float) -> float:
-        """Give what it costs to stand on lines and near others than the own; gives up over `most`."""
-        dear = ON_ANOTHER if own & self.rings else ON_RING
-        total = dear * len(set(self.scenery.rings.near(box)) - own)
-        close = box.grown(CLEARLY if through else AIR + CLEARLY)
+        """Give what it costs to stand on lines and near others than the own; gives up over `most`.
+
+        Infinite where that is on harm.
+        """
+        total = self._edges(box, own)
+        clear, close = box.grown(CLEARLY), box.grown(CLEARLY if through else AIR + CLEARLY)
         cost: dict[Id, float] = {}
         near = through
         for entry in self.scenery.ink.entries(box.grown(AT_LINE)):
             key = entry[4]
-            mine = key.partition("/")[0] in own
+            whose = key.partition("/")[0]
+            mine = whose in own
             near |= mine
+            if whose in self.harm and _on(entry, clear):
+                return inf
             if total < most and _on(entry, close) and not (key in own and through):
                 dear = ON_LINE if _on(entry, box) else 0.0 if mine else NEAR_LINE
                 if dear > (known := cost.get(key, 0.0)):
                     total += dear - known
                     cost[key] = dear
         return total if near else total + AWAY
+
+    def _edges(self, box: Box, own: set[Id]) -> float:
+        """Give what it costs to stand on the edges of others' rings."""
+        dear = ON_ANOTHER if own & self.rings else ON_RING
+        return dear * len(set(self.scenery.rings.near(box)) - own)
 
     def _crossed(self, leader: Polyline, own: set[Id]) -> float:
         """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""
@@ -303,6 +338,12 @@ def _off_birth_line(bar: UnionBar) -> tuple[Point, Point]:
     (left, y), (right, _) = bar.span
     hung = bar.middle[0]
     return ((hung + HANGS, y), (right, y)) if hung - left < right - hung else ((left, y), (hung - HANGS, y))
+
+
+def _ever_further(box: Box) -> Iterator[list[Box]]:
+    """Go through rings of places round a box, further and further away, without end."""
+    ways = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
+    return ([box.moved(1.6 * STEP * ring * x, -STEP * ring * y) for x, y in ways] for ring in count(1))
 
 
 def _on(entry: Entry, box: Box) -> bool:
