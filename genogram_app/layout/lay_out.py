@@ -120,7 +120,7 @@ class _Sheet:
 
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
-        words = {**self.labels, **bars_with_more(self.family, self.labels)}
+        words = bars_with_more(self.family, self.labels, self.options.traces)
         roomy = _with_room_beside(self.family, self.kin, self.extents)
         self.places = stand(self.kin, roomy, words, self.heads, self.options, fixed, self._standing(fixed))
         self.places |= {key: fixed[key] for key in others if key in fixed}
@@ -138,7 +138,8 @@ class _Sheet:
 
     def homes(self, elsewhere: Sequence[Id]) -> None:
         """Draw couples, children and rings, and what is written on them."""
-        self.bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels).drawn()
+        traces = self.options.traces
+        self.bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels, traces).drawn()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
         margin = self.options.ring_margin
         self.rings = rings_of(self.family, people, self.ground, margin, self._passes(), elsewhere)

@@ -72,7 +72,7 @@ def room_made(
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
-    couples = Couples.of(kin, {**labels, **bars_with_more(family, labels)}, options)
+    couples = Couples.of(kin, bars_with_more(family, labels, options.traces), options)
     stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):

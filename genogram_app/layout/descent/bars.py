@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.kinship.kin import Couple, Kin
 from genogram_app.layout.kinship.spans import drop_between
 from genogram_app.layout.sheet.edges import edge_towards, side_at, top_at
-from genogram_app.layout.sheet.extents import Extent, Size
+from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Size, Trace
 from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import NO_TRACES, knots
 from genogram_app.layout.sheet.result import UnionBar
 from genogram_app.model.ids import Id
 
@@ -43,11 +46,13 @@ class Bars:
     extents: Mapping[Id, Extent]
     ground: Ground
     labels: Mapping[Id, Size] = field(default_factory=dict)
+    traces: Mapping[Id, Trace] = field(default_factory=lambda: NO_TRACES)
 
     def __post_init__(self) -> None:
         self.lifted: list[Box] = []
         self.only_child: dict[int, float] = {}
-        for couple, xs in self._children().items():
+        self.parents = self._children()
+        for couple, xs in self.parents.items():
             if len(xs) == 1:
                 self.only_child[couple] = xs[0]
 
@@ -80,10 +85,13 @@ class Bars:
         if between:
             outer = self.kin.ids[self.kin.outer(who[0], who[-1])]
             return _met(self._over([first, *between, last], outer, couple.id), couple)
-        points = ((ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by))
-        self._keep_words(couple.id, *points)
+        left, right = (ax + side_at(a.outline, 1), ay), (bx + side_at(b.outline, -1), by)
+        self._keep_words(couple.id, left, right)
+        points: Polyline = (left, right)
         trunks = self.kin.trunks.get(couple.id, 1)
         drop = drop_between(ax, a, bx, b, trunks, self.only_child.get(number))
+        if number in self.parents:
+            points = _turned(points, drop, self.traces.get(couple.id, HAIRLINE))
         return _met(UnionBar(points, (drop, ay)), couple)
 
     def _keep_words(self, key: Id, left: Point, right: Point) -> None:
@@ -128,6 +136,17 @@ class Bars:
         a, b = (chain[0], chain[1]) if outer == chain[0] else (chain[-2], chain[-1])
         right = self.places[a][0] + self.extents[a].box.right
         return (right + self.places[b][0] + self.extents[b].box.left) / 2
+
+
+def _turned(bar: Polyline, drop: float, trace: Trace) -> Polyline:
+    """Let a bar run from its other end where a mark on it would stand on the line to the children."""
+    there, back = (_off(line, drop, trace) for line in (bar, bar[::-1]))
+    return bar[::-1] if there < 0 and there < back else bar
+
+
+def _off(bar: Polyline, drop: float, trace: Trace) -> float:
+    """Give how far the marks on a bar stand off a place on it; less than 0 where one reaches it."""
+    return min((abs(x - drop) - size for x, _, size in knots(bar, trace)), default=inf)
 
 
 def _met(bar: UnionBar, couple: Couple) -> UnionBar:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.kinship.kin import Kin
-from genogram_app.layout.sheet.extents import Extent, Options, Size
+from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size, Trace
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond
 
@@ -21,6 +21,8 @@ SLIDE = 2.5
 BESIDE_LABEL = 4.0
 #: How much longer the bar of a couple is who have a relationship as well.
 BESIDE_BAR = 24.0
+#: Room for a mark in half of a bar: the child's line hangs from its middle.
+MARKED = 34.0
 #: How far apart several lines start from the same parents: one of them may be double.
 ASIDE = 12.0
 
@@ -78,12 +80,17 @@ def drop_between(
     return max(least, min(middle, most))
 
 
-def bars_with_more(family: FamilyGraph, labels: Mapping[Id, Size]) -> dict[Id, Size]:
-    """Give the room for words on bars of couples who have relationships as well: their lines go there too."""
+def bars_with_more(
+    family: FamilyGraph, labels: Mapping[Id, Size], traces: Mapping[Id, Trace]
+) -> dict[Id, Size]:
+    """Give the room for words on bars that have more: a mark, or beside them the couple's relationships."""
     related = {frozenset(bond.ends) for bond in family.edges(Bond)}
     found: dict[Id, Size] = {}
     for union in family.unions:
-        if frozenset(person.id for person in kinship.partners(family, union.id)) in related:
-            width, height = labels.get(union.id, (0.0, 0.0))
-            found[union.id] = (width + BESIDE_BAR, height)
+        width, height = labels.get(union.id, (0.0, 0.0))
+        if related and frozenset(person.id for person in kinship.partners(family, union.id)) in related:
+            width += BESIDE_BAR
+        if traces.get(union.id, HAIRLINE).knots:
+            width = max(width, MARKED)
+        found[union.id] = width, height
     return found
