@@ -1,4 +1,4 @@
-"""What stands on the bar of a couple has air from symbols and from the line that goes down to the children."""
+"""Marks on the bar of a couple have air from symbols and from the line that goes down to the children."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.settle import room_made
-from genogram_app.layout.sheet.extents import Options, Trace
+from genogram_app.layout.sheet.extents import Knot, Options, Trace
 from genogram_app.layout.sheet.ink import knots
 from genogram_app.layout.sheet.result import UnionBar
 from genogram_app.model.document import Placement
 from tests.layout.families import OPTIONS, children, extent, person, union
 
 #: A mark nearly as broad as the "?" of a couple of whom nothing is known, at the same place.
-MARK = Trace(0.8, ((0.27, 0.0, 5.4),))
+MARK = Trace(0.8, (Knot(0.27, 0.0, 5.4),))
 MARKED: Options = replace(OPTIONS, traces={"u": MARK})
 WIDTHS = (20.0, 40.0, 90.0)
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
-from math import dist
+from math import dist, inf
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
@@ -38,6 +38,9 @@ CLEAR, SEARCHED, HARD = 9.0, 12.0, 50.0
 OVER_MORE = 2.0
 #: What it costs that a mark lies on something, and that two lines between the same two share ink.
 MARKED, SHARED = 12.0, 100.0
+#: What it costs to cross the line that hangs from a couple's bar: from how far below the bar that is looked
+#: for, and how far over it the ink of a way keeps.
+HUNG, BELOW, OVER_BAR = 20.0, 4.0, 9.0
 #: How fine an arc is flattened.
 FLAT = 0.25
 #: A ring is left at one of so many places, this far apart.
@@ -263,14 +266,26 @@ class Arcs:
         """Give the way that costs least between two, with its whole cost."""
         best: Priced = float("inf"), ((0.0, 0.0),) * 4
         ends = list(self._ends(a, b))
-        probe = self._probe(a, b, trace)
+        probe, floor = self._probe(a, b, trace), self._floor(a, b, trace)
         for kind in (self.tries.shallow, self.tries.beside):
             if _excess(best) > CLEAR:
                 for start, end in ends:
-                    best = self._tried(kind(start, end, (a, b), trace), probe, best, trace)
+                    ways = _kept_over(floor, kind(start, end, (a, b), trace))
+                    best = self._tried(ways, probe, best, trace)
         if _excess(best) > SEARCHED:
-            best = self._tried(self._searched(probe, *self._sites(a, b)), probe, best, trace)
+            ways = _kept_over(floor, self._searched(probe, *self._sites(a, b)))
+            best = self._tried(ways, probe, best, trace)
         return best
+
+    def _floor(self, a: Id, b: Id, trace: Trace) -> float:
+        """Give the height over which to keep where something hangs between two who stand side by side."""
+        if not self.tries.neighbours((a, b)):
+            return inf
+        left, right = sorted((self.tries.symbol(key) for key in (a, b)), key=lambda box: box.left)
+        lowest = max(left.centre[1], right.centre[1])
+        between = Box(left.right, lowest + BELOW, right.left, lowest + left.height / 2)
+        hung = between.width > 0 and self.scenery.ink.near(between)
+        return lowest - OVER_BAR - trace.breadth if hung else inf
 
     def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:
         """Give the ways that a search over the sheet finds."""
@@ -344,6 +359,11 @@ def _excess(way: Priced) -> float:
     """Give what a way costs more than a free one."""
     cost, curve = way
     return cost - LONG * dist(curve[0], curve[-1])
+
+
+def _kept_over(floor: float, ways: Iterable[Priced]) -> list[Priced]:
+    """Let ways cost more that go below some height once they have begun."""
+    return [(cost + HUNG * (max(y for _, y in curve[1:-1]) > floor), curve) for cost, curve in ways]
 
 
 def _inside(extent: Extent, point: Point) -> bool:
