@@ -26,26 +26,19 @@ def clarity(found: Sheet, layout: Layout | None = None) -> Clarity:
 
 #: Kinds of faults that lines have by themselves, whatever is written on them.
 OF_LINES = frozenset({"over another", "over own words", "begins away", "together"})
-#: How many lines of thirty random families were at fault when last counted, of how many (7 in a hundred);
+#: How many lines of thirty random families were at fault when last counted, of how many (6 in a hundred);
 #: and how many such faults a family of thirty with fifteen relationships between anybody had.
-AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 13, 185, 0
+AT_FAULT, OF_RANDOM_LINES, OF_THIRTY = 12, 185, 0
 
 
 @pytest.mark.parametrize(("sample", "kind"), SHEETS)
-def test_nothing_on_the_samples_can_be_misread_but_for_the_edge_of_a_ring(
-    sample: str, kind: ViewKind
-) -> None:
-    faults = clarity(sheet(sample, kind)).faults()
-    assert [fault for fault in faults if fault[0] != "label over ring"] == []
-    assert len(faults) <= 2
+def test_nothing_on_the_samples_can_be_misread(sample: str, kind: ViewKind) -> None:
+    assert clarity(sheet(sample, kind)).faults() == []
 
 
 @pytest.mark.parametrize("family", [several_carers, three_partners, two_homes])
-def test_nothing_but_an_edge_of_a_ring_is_in_the_way_in_told_families(
-    family: Callable[[], list[Record]],
-) -> None:
-    faults = clarity(sheet_of(case_of(*family()))).faults()
-    assert {kind for kind, *_ in faults} <= {"label over ring"}
+def test_nothing_in_told_families_can_be_misread(family: Callable[[], list[Record]]) -> None:
+    assert clarity(sheet_of(case_of(*family()))).faults() == []
 
 
 def test_couples_of_whom_no_dates_are_known_read_as_well() -> None:
@@ -59,7 +52,7 @@ def test_of_lines_between_anybody_few_are_at_fault() -> None:
         lines += len(found.layout.bonds)
         at_fault += len({key for kind, key, _ in clarity(found).faults() if kind in OF_LINES})
     assert lines == OF_RANDOM_LINES
-    assert at_fault <= AT_FAULT + 2
+    assert at_fault <= AT_FAULT
 
 
 def test_thirty_people_with_fifteen_relationships_are_mostly_clear() -> None:

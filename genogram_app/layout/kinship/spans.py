@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.kinship.kin import Kin
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size, Trace
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import Bond
+from genogram_app.model.ties import Bond, LivesIn
 
 #: Air on either side of the line that goes down between two partners' names.
 BESIDE_DROP = 5.0
@@ -21,6 +22,8 @@ SLIDE = 2.5
 BESIDE_LABEL = 4.0
 #: How much longer the bar of a couple is who have a relationship as well.
 BESIDE_BAR = 24.0
+#: How much longer it is for words between two homes, so that they stand on the edge of neither.
+BETWEEN_HOMES = 16.0
 #: Room for a mark in half of a bar: the child's line hangs from its middle.
 MARKED = 34.0
 #: How far apart several lines start from the same parents: one of them may be double.
@@ -83,14 +86,26 @@ def drop_between(
 def bars_with_more(
     family: FamilyGraph, labels: Mapping[Id, Size], traces: Mapping[Id, Trace]
 ) -> dict[Id, Size]:
-    """Give the room for words on bars that have more: a mark, or beside them the couple's relationships."""
+    """Give the room for words on bars that have more: a mark, edges of homes, a relationship beside them."""
     related = {frozenset(bond.ends) for bond in family.edges(Bond)}
+    homes = _homes(family)
     found: dict[Id, Size] = {}
     for union in family.unions:
         width, height = labels.get(union.id, (0.0, 0.0))
-        if related and frozenset(person.id for person in kinship.partners(family, union.id)) in related:
+        pair = frozenset(person.id for person in kinship.partners(family, union.id))
+        if pair in related:
             width += BESIDE_BAR
+        if union.id in labels and len({homes.get(who) for who in pair}) > 1:
+            width += BETWEEN_HOMES
         if traces.get(union.id, HAIRLINE).knots:
             width = max(width, MARKED)
         found[union.id] = width, height
     return found
+
+
+def _homes(family: FamilyGraph) -> dict[Id, frozenset[Id]]:
+    """Give the homes of everybody who has any."""
+    found: dict[Id, set[Id]] = defaultdict(set)
+    for stay in family.edges(LivesIn):
+        found[stay.person].add(stay.household)
+    return {who: frozenset(homes) for who, homes in found.items()}

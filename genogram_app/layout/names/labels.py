@@ -44,7 +44,7 @@ from genogram_app.model.ids import Id
 #: How much further off than its own line others are; how near is beside it, and what it costs not to be.
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
-ON_LINE, ON_RING, NEAR_LINE = 80.0, 18.0, 10.0
+ON_LINE, ON_RING, NEAR_LINE = 80.0, 28.0, 10.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
