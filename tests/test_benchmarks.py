@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 
 from benchmarks import _routes, peers
 from benchmarks.__main__ import discover, for_programs, parse
-from benchmarks.clock import interleaved, seconds_of
+from benchmarks.clock import Taken, interleaved, seconds_of
 from benchmarks.families import gedcom, grow
 from benchmarks.figures import Figure, as_table
 from benchmarks.joining import NEW, joined
@@ -55,9 +58,20 @@ def test_contestants_take_turns_and_the_first_round_does_not_count() -> None:
         turns.append(name)
         return 1000.0 if next(clock) < 2 else seconds
 
-    medians = interleaved({"a": lambda: run("a", 1.0), "b": lambda: run("b", 2.0)}, rounds=3)
-    assert medians == {"a": 1.0, "b": 2.0}
+    taken = interleaved({"a": lambda: run("a", 1.0), "b": lambda: run("b", 2.0)}, rounds=3)
+    assert taken == {"a": Taken(1.0, 0.0), "b": Taken(2.0, 0.0)}
     assert turns == ["a", "b"] * 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows doesn't tell what ended processes have taken")
+def test_the_processor_time_of_a_process_is_told_and_waiting_is_none() -> None:
+    def program(does: str) -> Callable[[], float]:
+        return lambda: seconds_of([sys.executable, "-I", "-S", "-c", does])
+
+    busy = "import time\nwhile time.process_time() < 0.3: pass"
+    taken = interleaved({"busy": program(busy), "idle": program("import time; time.sleep(0.4)")}, rounds=1)
+    assert taken["busy"].processor >= 0.3
+    assert taken["idle"].processor < 0.3 < taken["idle"].seconds
 
 
 def test_a_process_that_fails_is_no_good_time() -> None:
