@@ -18,7 +18,9 @@ from genogram_app.model.person import DateField, Life
 __all__ = ["LifeTold", "read_date", "read_life", "read_name", "read_text"]
 
 _DEATH = re.compile(
-    r"^(?:(?P<born>.*?)[\s,;–-]*)?(?:\b(?:died|dead|deceased|d\.|d(?=\s+\d))|†)\s*(?P<died>.*)$", re.I
+    r"^(?:(?P<born>.*?)[\s,;–-]*)?"
+    r"(?:\b(?:died|dead|deceased|passed(?: away| on)?|d\.|d(?=\s+\d))|†)\s*(?P<died>.*)$",
+    re.I,
 )
 #: "2019 aged 68": when somebody died, and how old they were then.
 _AGED = re.compile(r"^(?P<died>.*?)[\s,]*(?P<age>\b(?:at (?:the age of )?|aged? )\d{1,3})$", re.I)

@@ -285,3 +285,12 @@ def test_a_second_person_of_one_name_is_drawn_only_when_said() -> None:
     case = told("mum's brother Yusuf 30", BEGUN, JAY).edit.case
     for line in ("mum's brother Yusuf", "Lisa's brother Yusuf 30", "uncle Yusuf mum's side", "mamu Yusuf"):
         assert told(line, case, JAY).edit.case is case, line
+
+
+def test_a_child_who_isnt_born_yet_may_be_whom_it_is_about() -> None:
+    (asked,) = told("baby due Feb 2027", UNNAMED, CHILD).left
+    assert asked.options == ("sibling", "mum’s child", "dad’s child", "this child")
+    answered = told(asked.with_option("this child"), UNNAMED, CHILD)
+    assert not answered.left
+    assert answered.edit.case.family.get(Person, CHILD).unborn
+    assert "this child" not in told("baby due Feb 2027", BEGUN, JAY).left[0].options

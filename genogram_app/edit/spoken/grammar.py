@@ -15,14 +15,22 @@ class UnclearError(Exception):
     """A piece says something that can't be told for sure. Nothing of it is done.
 
     options: phrases, such as "mum's mum", that would make it clear, put behind it or in `front`.
-    bare: somebody was only spoken of, and nothing told of them.
+    bare: somebody was only spoken of, and nothing told of them. aside: what stands before it
+    may still be gone on with.
     """
 
     def __init__(
-        self, why: Sentence, options: tuple[str, ...] = (), *, front: bool = False, bare: bool = False
+        self,
+        why: Sentence,
+        options: tuple[str, ...] = (),
+        *,
+        front: bool = False,
+        bare: bool = False,
+        aside: bool = False,
     ) -> None:
         super().__init__(why.template)
-        self.why, self.options, self.front, self.bare = why, options, front, bare
+        self.why, self.options, self.front = why, options, front
+        self.bare, self.aside = bare, aside
 
 
 @dataclass(frozen=True)

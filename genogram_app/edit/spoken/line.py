@@ -180,7 +180,8 @@ class _Course:
         text = self.text[piece.start : piece.end]
         left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front)
         self.left.append(left)
-        self.last = self.last_clause = None
+        if not unclear.aside:
+            self.last = self.last_clause = None
 
     def _names_somebody(self, piece: Piece) -> bool:
         """Say whether a piece may say whom the whole line is about: then nothing may follow without it."""

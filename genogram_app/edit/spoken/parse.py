@@ -19,8 +19,9 @@ from genogram_app.edit.spoken.grammar import (
 )
 from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon, Service
 from genogram_app.edit.spoken.reading import AND, Reader
-from genogram_app.edit.spoken.scan import Scanner
+from genogram_app.edit.spoken.scan import LEADS, Scanner
 from genogram_app.edit.spoken.tokens import Token, pieces, words
+from genogram_app.edit.spoken.turning import of_both, turned
 from genogram_app.words import Sentence
 
 #: Lists of words that say how somebody lives in a home.
@@ -32,6 +33,11 @@ _HARM = Sentence(
 _WHICH_ONE = Sentence("Which one? Write its name with a capital letter, or “?”.")
 _WHO_IS_IT = Sentence("What are they called? Write a name with a capital letter, or “?”.")
 _OUTSIDE = ' .,:;!"“”'
+#: Whether words are a date doesn't hang on which day it is.
+_ANY_DAY = date(2000, 1, 1)
+_WHERE = Sentence("Where somebody is isn’t drawn from a line of words. Write it on their page.")
+_EXPECTING = Sentence("Write a baby to come as mum’s baby due March, or due ?.")
+_ASIDES = (("expecting", _EXPECTING), ("where", _WHERE))
 #: A telephone number at the end of what is told of a service.
 _NUMBER = re.compile(r"\s\(?\+?\d[\d\s()]{8,}$")
 
@@ -50,9 +56,10 @@ def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     """Cut a line into pieces that each say one thing."""
     for whole in _lists_joined(text, list(_at_commas(text)), lexicon):
         fresh = whole.new_line
-        for part in _at_ands(text, whole.tokens, lexicon):
-            yield Piece(part[0].start, part[-1].end, part, fresh)
-            fresh = False
+        for joined in _at_ands(text, whole.tokens, lexicon):
+            for part in _at_asides(text, joined, lexicon):
+                yield Piece(part[0].start, part[-1].end, part, fresh)
+                fresh = False
 
 
 def _at_commas(text: str) -> Iterator[Piece]:
@@ -112,8 +119,48 @@ def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator
         yield tokens[began:]
 
 
+def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """Cut off what isn't drawn, such as where somebody is, from what is: "dad Lee 40 in prison"."""
+    place = _aside_in(text, tokens, lexicon)
+    if place and _tells(text, tokens[:place], lexicon):
+        yield tokens[:place]
+        yield tokens[place:]
+    else:
+        yield tokens
+
+
+def _aside_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """Give where something is said beside: no date ("in March"), and nothing of a home or a service."""
+    if _served_at(Scanner(text, tokens, lexicon, _ANY_DAY)):
+        return None
+    for place in range(len(tokens)):
+        scan = _on(text, tokens, place, lexicon)
+        dated = place > 0 and tokens[place - 1].low in LEADS
+        if not dated and _beside(scan) and not any(scan.listed(name) for name in _HOME_WORDS):
+            return place if scan.life() is None else None
+    return None
+
+
+def _beside(scan: Scanner) -> Sentence | None:
+    """Give why what comes isn't drawn, if it is such a thing."""
+    return next((why for name, why in _ASIDES if scan.listed(name)), None)
+
+
+def _tells(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether some words tell something that can be drawn without what follows them."""
+    if any(_verb_at(_on(text, tokens, place, lexicon)) for place in range(len(tokens))):
+        return True
+    try:
+        mention = Reader(Scanner(text, tokens, lexicon, _ANY_DAY)).mention()
+    except UnclearError:
+        return False
+    return not mention.bare and bool(mention.relations or mention.each[0].name)
+
+
 def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
     scan = Scanner(text, after, lexicon, date.min)
+    if of_both(before, after, lexicon):
+        return False
     if _verb_at(scan) or _served_at(Scanner(text, after, lexicon, date.min)):
         return True
     if _joined(before, after, lexicon) or any(
@@ -132,7 +179,7 @@ def _joined(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -
 
 
 def _on(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Scanner:
-    scan = Scanner(text, tokens, lexicon, date.min)
+    scan = Scanner(text, tokens, lexicon, _ANY_DAY)
     scan.at = place
     return scan
 
@@ -152,6 +199,8 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
     several: it may go on naming some, as "Kai 6 and Lee 9" does after "brothers Tom 4".
     """
     served = _served_at(Scanner(text, piece.tokens, lexicon, today))
+    _refuse_aside(text, piece.tokens, lexicon)
+    piece = replace(piece, tokens=turned(piece.tokens, lexicon))
     if any(token.low in lexicon.listed("harm") for token in piece.tokens[served:]):
         raise UnclearError(_HARM)
     for place in range(len(piece.tokens)):
@@ -162,6 +211,12 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
             return _with_verb(text, piece.tokens, place, scan.at - place, lexicon, today)
     scan = Scanner(text, piece.tokens, lexicon, today)
     return _served(scan) or Reader(scan, several=several).mention()
+
+
+def _refuse_aside(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    place = _aside_in(text, tokens, lexicon)
+    if place is not None and (why := _beside(_on(text, tokens, place, lexicon))):
+        raise UnclearError(why, aside=True)
 
 
 def _with_verb(

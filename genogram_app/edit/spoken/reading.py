@@ -12,6 +12,7 @@ from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
 AND = frozenset({"and", "&", "+"})
+_ONE_FIRST = Sentence("One at a time: begin with one child, then write brother or sister and the name.")
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -33,11 +34,17 @@ class Reader:
         """Read all of it. Raises UnclearError where something is left."""
         while not self.scan.done:
             if not self._read_one():
-                raise self.scan.unclear()
+                raise self._unclear()
         if self.elder and any(told.life is None for told in self.each):
             raise UnclearError(_ELDER)
         told = tuple(self._shared(each) for each in self.each)
         return Mention(tuple(self.relations), told, self.side, self.dead, self.other, self.again)
+
+    def _unclear(self) -> UnclearError:
+        named = self.each[-1].name is not None
+        if named and self.scan.here.low in AND and not self.relations:
+            return UnclearError(_ONE_FIRST)
+        return self.scan.unclear(named=named)
 
     def _read_one(self) -> bool:
         scan = self.scan
@@ -135,6 +142,10 @@ class Reader:
         if ref is None:
             return False
         bracketed = began > 0 and self.scan.tokens[began - 1].text == "("
+        first = ref.parts[0]
+        if self.relations and self.each[-1].name is None and isinstance(first, str) and " " in first:
+            self.scan.at = began  # "auntie Jo Ken's daughter" is Jo, who is Ken's daughter
+            return False
         named = not self.relations and isinstance(self.each[-1].name, str)
         if named and len(ref.parts) == 1 and not bracketed:
             self.scan.at = began

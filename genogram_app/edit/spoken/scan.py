@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
@@ -21,16 +22,20 @@ V = TypeVar("V")
 #: No name has more words.
 _MOST_NAMES = 5
 #: Words that begin an age or a date; besides, any figure does.
-_LEADS = frozenset(
+LEADS = frozenset(
     """aged age about around circa c ca approx approximately roughly born b d died dead deceased due edd
     expected unborn before after in nearly almost just only turned turns turning will was spring summer
     autumn between maybe perhaps probably possibly one two three four five six seven eight nine ten dob
-    early mid late today yesterday""".split()
+    early mid late today yesterday passed""".split()
 ) | {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
 _NO_NAMES = frozenset(
     "no not none never nobody the she he they it there we i you his her their its my our this that but or "
     "isn't doesn't don't didn't hasn't won't does did has have had lives live sees unknown".split()
 )
+
+
+#: "Born in March", "died on 3 May": the day is the same without the word.
+_DAY_IN = re.compile(r"\b(born|died|away|passed|due|expected) (?:in|on) ", re.I)
 
 
 class Scanner:
@@ -198,6 +203,9 @@ class Scanner:
         return said[:1].upper() + said[1:] if said.islower() else said
 
     def _nameless(self) -> Blank | None:
+        if count := self.listed("name_unknown"):
+            self.at += count
+            return Blank.UNKNOWN
         for count in (2, 1):
             said = self.phrase(count)
             if count <= len(self.tokens) - self.at and said in NAMELESS:
@@ -227,7 +235,7 @@ class Scanner:
     def _small_name(self) -> int:
         """Count a name in small letters: only where an age or "?" after it leaves no doubt."""
         token = self.here
-        if token.owner or not _has_letters(token.text) or token.low in _LEADS | _NO_NAMES:
+        if token.owner or not _has_letters(token.text) or token.low in LEADS | _NO_NAMES:
             return 0
         then = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         return 1 if then is not None and (then.low[:1].isdigit() or then.low == "?") else 0
@@ -235,7 +243,7 @@ class Scanner:
     def life(self) -> LifeTold | None:
         """Read an age, a date of birth or a death: as many words as make one."""
         low = self.here.low
-        if not (low[:1].isdigit() or low[:1] in "~'†?" or low in _LEADS):
+        if not (low[:1].isdigit() or low[:1] in "~'†?" or low in LEADS):
             return None
         for end in range(len(self.tokens), self.at, -1):
             told = self._life_until(end)
@@ -248,9 +256,11 @@ class Scanner:
         """Read a life in the words up to some place; brackets in it are no matter: "68 (d. 2019)"."""
         if self.tokens[end - 1].text == "(":
             return None
+        if self.tokens[end - 1].end < self.here.start:
+            return None  # these words were turned round
         said = self.text[self.here.start : self.tokens[end - 1].end].replace("(", " ").replace(")", " ")
         try:
-            return read_life(said, self.today)
+            return read_life(_DAY_IN.sub(r"\1 ", said), self.today)
         except NotUnderstoodError:
             return None
 
@@ -279,10 +289,16 @@ class Scanner:
                 return found
         return None
 
-    def unclear(self) -> UnclearError:
-        """Make the error for what comes here."""
+    def unclear(self, *, named: bool = False) -> UnclearError:
+        """Make the error for what comes here, after somebody was named or not yet."""
         word = self.here.text
-        if _has_letters(word) and word.islower() and self.at and len(self.tokens) - self.at == 1:
+        if (
+            not named
+            and _has_letters(word)
+            and word.islower()
+            and self.at
+            and len(self.tokens) - self.at == 1
+        ):
             return UnclearError(
                 Sentence.of("Is “{word}” a name? Then write it with a capital letter.", word=word)
             )

@@ -34,6 +34,11 @@ class Spot:
         """Give the last step."""
         return self.steps[-1]
 
+    @property
+    def of(self) -> str:
+        """Say of what kind the last step is; empty for whom the words began with."""
+        return self.last.of if self.steps else ""
+
 
 class Spots:
     """Finds the places that a mention means, as seen from whom the line is about.
@@ -58,7 +63,7 @@ class Spots:
         """Give every place that all of a mention's relations can mean. Raises UnclearError for none."""
         found: list[Spot] | None = None
         for ref in mention.relations:
-            spots = self._walked(ref, mention.side)
+            spots = [each for each in self._walked(ref, mention.side) if each.steps or self._is_itself(ref)]
             found = spots if found is None else list(_both(found, spots))
         if not found:
             raise UnclearError(Sentence("These words don’t go together."))
@@ -70,6 +75,12 @@ class Spots:
             return self._walked(ref, "")
         except UnclearError:
             return []
+
+    def _is_itself(self, ref: Ref) -> bool:
+        """Say whether a word can be for whom the line is about: "baby" only where nobody named them yet."""
+        person = self._sight.person(self._about) if self._about is not None else None
+        plain = ref.kin is not None and ref.kin.itself
+        return plain or (person is not None and person.subject and not person.named and not person.dead)
 
     def owner(self, ref: Ref) -> Id:
         """Give the one whom a reference means, who must be there. Raises UnclearError."""
@@ -156,8 +167,8 @@ class Spots:
         ways = kin.ways + (kin.alone if len(ref.parts) == 1 else ())
         for spot in spots:
             for way in ways:
-                if not side or way[0].name == side:
-                    steps = [step.says for step in way] or [kin.word]
+                if not side or (way and way[0].name == side):
+                    steps = [step.says for step in way] or [kin.word if kin.itself else _ITSELF]
                     said = "’s ".join([*filter(None, [spot.said]), *steps])
                     onward = Spot(spot.base, spot.steps + way, kin.half, kin.step, said, spot.start)
                     found = self._settled(onward, ref)
@@ -184,13 +195,16 @@ def way_to(spots: Spots, lexicon: Lexicon, who: Person) -> str:
         spot.said
         for kin in words
         for spot in spots.alone(Ref((kin,), kin.word))
-        if (who.gender or not spot.last.gender) and [each.id for each in spots.at(spot)] == [who.id]
+        if spot.steps
+        and (who.gender or not spot.last.gender)
+        and [each.id for each in spots.at(spot)] == [who.id]
     ]
     return min(found, key=lambda said: (said.count("’"), len(said), said), default="")
 
 
-def _both(some: Iterable[Spot], others: Iterable[Spot]) -> Iterator[Spot]:
+def _both(some: Sequence[Spot], others: Sequence[Spot]) -> Iterator[Spot]:
     """Give the places that two relations agree on, by the word that tells more."""
+    yield from (each for each in some if not each.steps and each in others)
     known = [each for each in others if each.steps]
     for one in (each for each in some if each.steps):
         for other in known:
@@ -200,6 +214,10 @@ def _both(some: Iterable[Spot], others: Iterable[Spot]) -> Iterator[Spot]:
             if same and one.last.of == other.last.of and len(genders) < 2 and len(cards) < 2:
                 more = max(one, other, key=lambda each: (bool(each.last.gender), bool(each.last.card)))
                 yield replace(more, half=one.half or other.half, step=one.step or other.step)
+
+
+#: How it is said that a word such as "baby" is whom the line is about.
+_ITSELF = "this child"
 
 
 def _several(text: str) -> Sentence:

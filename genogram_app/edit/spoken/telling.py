@@ -155,10 +155,10 @@ class Telling:
         if len(found) > 1 and mention.bare:
             known = [spot for spot in found if any(person.named for person in self.spots.at(spot))]
             found = known if len(known) == 1 else found
-        if len(found) > 1 and mention.several and found[0].last.of == "parent":
-            raise UnclearError(Sentence("Who is who? Write mum or dad before each name."))
+        if len(found) > 1 and mention.several and all(spot.of == "parent" for spot in found):
+            raise UnclearError(Sentence("Who is who? Write each alone: mum’s mum Ann, mum’s dad Bob."))
         if len(found) > 1:
-            sides = len({(spot.last.of, spot.last.card, spot.start) for spot in found}) == 1
+            sides = len({(spot.of, spot.last.card if spot.steps else "", spot.start) for spot in found}) == 1
             options = tuple(spot.said for spot in found)
             raise UnclearError(_SIDE if sides else _WHICH, options, bare=mention.bare)
         return found[0]

@@ -1,0 +1,66 @@
+"""Turns of phrase put into the order in which a piece is read: "don't know dad's name" is "dad ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
+from genogram_app.edit.spoken.tokens import Token
+
+Tokens = tuple[Token, ...]
+_AND = frozenset({"and", "&"})
+
+
+def turned(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Give the words of a piece in the order in which it is read."""
+    return _of_two(_by_name(tokens, lexicon), lexicon)
+
+
+def of_both(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether an "and" joins two whose child is spoken of: "mum and dad's baby"."""
+    at = _owner_end(after)
+    return bool(before) and at > 0 and _one_who(before, lexicon) and _child_word(after[at:], lexicon)
+
+
+def _by_name(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "dad's name is Darren" to "dad is Darren", "don't know dad's name" to "dad ?"."""
+    unknown = next((n for n in range(LONGEST, 0, -1) if _low(tokens[:n]) in lexicon.listed("dont_know")), 0)
+    for place in range(unknown, len(tokens) - 1):
+        owner = tokens[place].owner
+        if owner in lexicon.kin and tokens[place + 1].low == "name":
+            token = tokens[place]
+            said = replace(token, text=owner, low=owner, end=token.start + len(owner))
+            end = tokens[place + 1].end
+            mark = (Token("?", "?", end, end),) if unknown else ()
+            return (*tokens[unknown:place], said, *tokens[place + 2 :], *mark)
+    return tokens
+
+
+def _of_two(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "mum and dad's baby Amy" to "dad's baby Amy with mum"."""
+    for place, token in enumerate(tokens):
+        before, after = tokens[:place], tokens[place + 1 :]
+        if token.low in _AND and of_both(before, after, lexicon):
+            return (*after, replace(token, text="with", low="with"), *before)
+    return tokens
+
+
+def _one_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether some words can be no more than one who: "mum", "Dylan"."""
+    name = len(tokens) <= 2 and all(token.text[:1].isupper() for token in tokens)
+    return _low(tokens) in lexicon.kin or name
+
+
+def _owner_end(tokens: Sequence[Token]) -> int:
+    """Count the words up to the first that says whose; none where one of few doesn't."""
+    return next((n + 1 for n, token in enumerate(tokens[:2]) if token.owner), 0)
+
+
+def _child_word(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    kin = next((found for n in range(LONGEST, 0, -1) if (found := lexicon.kin.get(_low(tokens[:n])))), None)
+    return isinstance(kin, Kin) and all(way and way[-1].of == "child" and len(way) == 1 for way in kin.ways)
+
+
+def _low(tokens: Sequence[Token]) -> str:
+    return " ".join(token.low for token in tokens)
