@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -21,6 +23,7 @@ from genogram_app.family import kinship
 from genogram_app.model.ties import ChildOf
 from genogram_app.ui.canvas.boxes import Boxes, box_of
 from genogram_app.ui.canvas.hits import FIGURES
+from genogram_app.ui.controls import room
 from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.dialogs.command_palette import CommandPalette
 from genogram_app.ui.panels.people import is_figure
@@ -160,6 +163,35 @@ def test_a_dialog_taller_than_the_screen_is_scrolled() -> None:
     at = lines[-1].mapTo(dialog, QPoint(0, 0))
     assert dialog.rect().contains(QRect(at, lines[-1].size()))
     dialog.close()
+
+
+@pytest.mark.parametrize("kind", ["export", "drawn", "profile"])
+def test_the_buttons_of_a_tall_dialog_stay_in_sight(
+    robot: ShellRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    from genogram_app.ui.dialogs.drawn import DrawnDialog
+    from genogram_app.ui.dialogs.export import ExportDialog
+    from genogram_app.ui.dialogs.profile import ProfileDialog
+    from genogram_app.ui.profile import Profile
+
+    low = QRect(0, 0, 683, 384)  # the screen of Qt's platform without one is higher
+    monkeypatch.setattr(room, "available", lambda widget: low)
+    robot.window.practice()
+    make: dict[str, Callable[[], QDialog]] = {
+        "export": lambda: ExportDialog(robot.desk, str(tmp_path), lambda _: None, lambda: None, robot.window),
+        "drawn": lambda: DrawnDialog(robot.desk, tmp_path, robot.window),
+        "profile": lambda: ProfileDialog(robot.desk, Profile(), robot.window),
+    }
+    dialog = make[kind]()
+    dialog.show()
+    settle()
+    assert dialog.height() <= low.height()
+    buttons = [each for each in dialog.findChildren(QPushButton) if each.property("look") == "primary"]
+    for each in buttons:
+        assert dialog.rect().contains(QRect(each.mapTo(dialog, QPoint(0, 0)), each.size())), each.text()
+    assert buttons
+    dialog.reject()
+    dialog.deleteLater()
 
 
 def test_each_view_has_its_panels_as_they_were_left_in_it(robot: ShellRobot) -> None:

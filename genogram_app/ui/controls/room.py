@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.controls.plain import bare, dressed, hair
 
 #: What a window's title and the edges of the screen take, and a scroll bar's width, in pixels.
 _FRAME, _BAR = 48, 12
+#: Above and below what stays in sight, in pixels.
+_AIR = 10
 
 
-def within_screen(dialog: QDialog) -> None:
-    """Let a dialog that is taller than its screen be scrolled; one that fits stays as it is."""
-    room = dialog.screen().availableGeometry().height() - _FRAME
+def available(window: QWidget) -> QRect:
+    """Give what a window's screen has for windows."""
+    return window.screen().availableGeometry()
+
+
+def within_screen(dialog: QDialog, foot: QLayout | None = None) -> None:
+    """Let a dialog that is taller than its screen be scrolled; one that fits stays as it is.
+
+    foot: what stays in sight below: the buttons, the last in the dialog's own layout.
+    """
+    room = available(dialog).height() - _FRAME
     layout = dialog.layout()
     if layout is None or dialog.sizeHint().height() <= room:
         return
     width, inner = dialog.sizeHint().width(), dressed(QWidget(), "panel")
+    if foot is not None:
+        layout.removeItem(foot)
+        foot.setParent(None)
     inner.setLayout(layout)
     area = QScrollArea()
     area.setWidgetResizable(True)
@@ -25,8 +38,15 @@ def within_screen(dialog: QDialog) -> None:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
-    bare(QVBoxLayout(dialog), 0).addWidget(area)
+    column = bare(QVBoxLayout(dialog), 0)
+    column.addWidget(area)
+    if foot is not None:
+        margins = layout.contentsMargins()
+        foot.setContentsMargins(margins.left(), _AIR, margins.right() + _BAR, _AIR)
+        column.addWidget(hair())
+        column.addLayout(foot)
     dialog.setFixedWidth(max(width, dialog.minimumWidth()) + _BAR)
+    column.activate()  # else the least height of what is scrolled now is still the dialog's own
     dialog.resize(dialog.width(), room)
 
 
@@ -38,12 +58,12 @@ def as_tall_as_it_says(dialog: QDialog) -> None:
         return
     layout.activate()
     tall = layout.totalHeightForWidth(dialog.width())
-    room = dialog.screen().availableGeometry().height() - _FRAME
+    room = available(dialog).height() - _FRAME
     dialog.resize(dialog.width(), min(tall, room))
 
 
 def sized(window: QWidget, width: int, height: int) -> QSize:
     """Give a window a size, or what the screen has; what is in it scrolls. Give the size that it has now."""
-    room = window.screen().availableGeometry().size()
+    room = available(window).size()
     window.resize(min(width, room.width()), min(height, room.height() - _FRAME))
     return window.size()

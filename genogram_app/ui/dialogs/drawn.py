@@ -13,6 +13,7 @@ from genogram_app.catalog.template import templates
 from genogram_app.edit import details
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.plain import bare, button, label
+from genogram_app.ui.controls.room import within_screen
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.profile import read_profile, write_profile
@@ -60,8 +61,10 @@ class DrawnDialog(QDialog):
         self._choice(column, "In a couple, on the left", "women_left", partners)
         children = ((False, "the eldest"), (True, "the youngest"))
         self._choice(column, "Among brothers and sisters, on the left", "youngest_left", children)
-        column.addLayout(self._end())
+        foot = self._end()
+        column.addLayout(foot)
         self._show()
+        within_screen(self, foot)
 
     def _choice(self, column: QVBoxLayout, name: str, field: str, choices: Iterable[tuple[Any, str]]) -> None:
         said = [Choice(value, self._say(words)) for value, words in choices]

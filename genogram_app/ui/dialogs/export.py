@@ -56,13 +56,11 @@ class ExportDialog(QDialog):
         column.addWidget(label(self._say("Export a dated copy"), "title"))
         column.addWidget(self._build_asked())
         self._build_choices(column)
-        self.fault = label("", "wrong", wrap=True)
-        self.fault.hide()
-        column.addWidget(self.fault)
         column.addSpacing(4)
-        column.addLayout(self._build_end())
+        foot = self._build_end()
+        column.addLayout(foot)
         self._show_copy()
-        within_screen(self)
+        within_screen(self, foot)
 
     def _build_choices(self, column: QVBoxLayout) -> None:
         say = self._say
@@ -125,14 +123,18 @@ class ExportDialog(QDialog):
             return session.seen
         return seen(session.case, replace(session.view, reader=Reader.FAMILY))
 
-    def _build_end(self) -> QHBoxLayout:
-        row = bare(QHBoxLayout(), 8)
+    def _build_end(self) -> QVBoxLayout:
+        foot, row = bare(QVBoxLayout(), 8), bare(QHBoxLayout(), 8)
+        self.fault = label("", "wrong", wrap=True)
+        self.fault.hide()
+        foot.addWidget(self.fault)
+        foot.addLayout(row)
         row.addStretch(1)
         row.addWidget(button(self._say("Cancel"), self.reject))
         self.save = button(self._say("Save as…"), self._finish, "primary")
         self.save.setDefault(True)
         row.addWidget(self.save)
-        return row
+        return foot
 
     def _show_copy(self) -> None:
         family = self.copy.value == "family"

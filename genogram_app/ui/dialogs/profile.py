@@ -42,7 +42,7 @@ class ProfileDialog(QDialog):
         row.addWidget(put)
         column.addSpacing(4)
         column.addLayout(row)
-        within_screen(self)
+        within_screen(self, row)
 
     def _line(self, column: QVBoxLayout, name: str, value: str) -> QLineEdit:
         line = QLineEdit(value)

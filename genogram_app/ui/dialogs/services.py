@@ -17,7 +17,7 @@ from genogram_app.ui.controls.lines import SearchLine
 from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
 from genogram_app.ui.controls.rows import Row, RowButton
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.panels.inspector.called import called
+from genogram_app.ui.whom import called_in_a_sentence, looking
 
 _WIDTH, _HEIGHT, _COLUMNS = 560, 480, 2
 
@@ -55,7 +55,8 @@ class ServicesPopup(QWidget):
         self._fill()
 
     def _whom(self) -> str:
-        names = [called(self._desk, each.id) for each in self._served()]
+        look = looking(self._desk.session, self._desk.words)
+        names = [called_in_a_sentence(look, each.id) for each in self._served()]
         if not names:
             return self._say("It stands on the sheet by itself. Select somebody first to tie it to them.")
         return self._say("It will be tied to {names}.", names=self._desk.words.listed(names))

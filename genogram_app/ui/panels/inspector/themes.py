@@ -26,7 +26,7 @@ class ThemesPart(Section):
         super().__init__(page.say("What matters"))
         self._page = page
         self._shown: tuple[Theme, ...] | None = None
-        self.body.setSpacing(4)
+        self.body.setSpacing(12)
         self.offer_menu(page.say("Add what matters"), self._additions)
 
     def show_themes(self) -> None:
@@ -46,7 +46,7 @@ class ThemesPart(Section):
     def _one(self, theme: Theme) -> QWidget:
         made = QWidget()
         row = bare(QHBoxLayout(made), 4)
-        column = bare(QVBoxLayout(), 0)
+        column = bare(QVBoxLayout(), 4)
         name = self._page.say(self._page.desk.scene.catalog.theme(theme.card).label) if theme.card else ""
         if name:
             column.addWidget(label(name, wrap=True))
