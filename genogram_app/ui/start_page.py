@@ -246,23 +246,24 @@ class StartPage(QScrollArea):
         if warning := self._doors.warned(left):
             column.addWidget(label(warning, "wrong", wrap=True))
         row = bare(QHBoxLayout(), 8)
-        row.addWidget(button(say("Go on with it"), lambda: self._doors.recover(left), "primary"))
+        go_on = button(say("Go on with it"), lambda: self._doors.recover(left), "primary")
+        row.addWidget(go_on)
         row.addWidget(button(say("Throw it away"), lambda: self._doors.forget(left)))
         changed = label("", "muted", wrap=True)
         changed.hide()
-        ask = button(say("What changed?"), lambda: self._tell_changes(left, ask, changed), "quiet")
+        ask = button(say("What changed?"), lambda: self._tell_changes(left, changed, ask, go_on), "quiet")
         row.addWidget(ask)
         row.addStretch(1)
         column.addWidget(changed)
         column.addLayout(row)
         return card
 
-    def _tell_changes(self, left: LeftOver, ask: QPushButton, changed: QLabel) -> None:
-        """Say what changed, in numbers, in place of the question."""
+    def _tell_changes(self, left: LeftOver, changed: QLabel, ask: QPushButton, go_on: QPushButton) -> None:
+        """Say it in numbers in place of the question; the keyboard goes where nothing is lost."""
         changed.setText(self._doors.not_saved(left))
         changed.show()
         if ask.hasFocus():
-            self.focusNextPrevChild(False)
+            go_on.setFocus(Qt.FocusReason.TabFocusReason)
         ask.hide()
 
 

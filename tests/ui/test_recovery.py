@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from benchmarks import kill
 from genogram_app.edit.details import set_page
@@ -57,7 +57,9 @@ def test_what_changed_is_told_when_asked_in_numbers_and_without_a_name(after_cra
     (told,) = [each for each in _said(robot) if each.startswith("Not in the file")]
     assert "1 person added" in told
     assert not any("Mia" in each or "Jay" in each for each in _said(robot))
-    assert robot.window.focusWidget() is not None
+    focused = robot.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Go on with it"  # never on what throws it away
 
 
 def test_what_was_never_saved_says_so(qapp: object, tmp_path: Path) -> None:
