@@ -19,7 +19,7 @@ from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person, Spell
-from genogram_app.model.ties import LivesIn, Union
+from genogram_app.model.ties import Edge, LivesIn, Union
 
 
 def as_at(case: Case, day: date) -> Case:
@@ -48,6 +48,8 @@ def _family_then(family: FamilyGraph, day: date) -> tuple[FamilyGraph, tuple[Id,
     gone = {*later, *_couples_to_come(family, changed, later)}
     put = [record for record in changed if record.id not in gone]
     put += _homes_of_the_dead(family, {record.id: record for record in put}, gone)
+    # What has an end but no beginning may be between people of whom one wasn't born.
+    put = [record for record in put if not (isinstance(record, Edge) and gone.intersection(record.ends))]
     return (family.changed(put=put, drop=gone) if put or gone else family), tuple(sorted(gone))
 
 

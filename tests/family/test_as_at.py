@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from genogram_app import places
 from genogram_app.family import kinship
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
@@ -17,7 +18,8 @@ from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Person, Spell
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Union
+from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Union
+from genogram_app.store import files
 
 THEN = date(1996, 1, 1)
 
@@ -99,6 +101,30 @@ def test_lines_and_stays_begin_and_end_on_their_day(
     found: list[LivesIn | Bond] = [*then.edges(LivesIn), *then.edges(Bond)]
     assert len(found) == (2 if there else 0)
     assert all((edge.until is not None) is ended for edge in found)
+
+
+@pytest.mark.parametrize("later", ["p_b", "h_1"])
+def test_what_has_an_end_but_no_beginning_is_not_there_before_both_its_ends_are(later: str) -> None:
+    records = [
+        Person(id="p_a", born=When("1960")),
+        Person(id="p_b", born=When("1990" if later != "p_b" else "1999")),
+        Household(id="h_1", since=When("1990" if later != "h_1" else "1999")),
+        LivesIn(id="l_1", person="p_a", household="h_1", until=When("2020")),
+        Bond(id="r_1", a="p_a", b="p_b", quality="q", until=When("2020")),
+    ]
+    then = as_at(case_of(*records), THEN).family
+    assert later not in then
+    assert {edge.id for edge in (*then.edges(LivesIn), *then.edges(Bond))} == (
+        {"l_1"} if later == "p_b" else {"r_1"}
+    )
+
+
+@pytest.mark.parametrize("name", ["practice", "three_partners", "large_family"])
+def test_every_sample_can_be_looked_at_as_of_any_day(name: str) -> None:
+    case = files.read(places.resources() / "samples" / f"{name}.genogram")
+    for year in range(1900, 2030):
+        then = as_at(case, date(year, 1, 1)).family
+        assert all(end in then for edge in then.edges(Edge) for end in edge.ends)
 
 
 def test_an_order_made_later_is_not_made_yet() -> None:
