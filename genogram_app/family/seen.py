@@ -109,7 +109,35 @@ def hides(case: Case, harmless: frozenset[str]) -> bool:
 #: Asked several times for one family, and of each before and after a step.
 @lru_cache(maxsize=8)
 def _hides(family: Same[FamilyGraph], harmless: frozenset[str]) -> bool:
-    return not all(comes_through(record, harmless) for record in family.value.records())
+    return not all(
+        comes_through(record, harmless) and not _withholds(record, harmless)
+        for record in family.value.records()
+    )
+
+
+#: Fields for which nothing on the sheet needs room.
+_TAKE_NO_ROOM = _STRUCTURE | {"notes", "telephone"}
+
+
+def _withholds(record: Record, harmless: frozenset[str]) -> bool:
+    """Say whether a record that comes through does so without something that may take room on the sheet."""
+    private = {said.about for said in record.said if not said.basis.shared} | _NEVER
+    fields = (private - _TAKE_NO_ROOM).intersection(record.statements())
+    if any(_is_told(getattr(record, field)) for field in sorted(fields)):
+        return True
+    items = (*getattr(record, "themes", ()), *getattr(record, "spells", ()), *getattr(record, "legal", ()))
+    return without_harm(record, harmless) is not record or not all(
+        _is_shown(item, harmless) for item in items
+    )
+
+
+def _is_told(value: Any) -> bool:
+    """Say whether anything stands in a field."""
+    return not isinstance(value, Blank) and value not in (None, "", (), False)
+
+
+def _is_shown(item: Theme | Spell, harmless: frozenset[str]) -> bool:
+    return item.basis.shared and (isinstance(item, Spell) or may_be_told(item, harmless))
 
 
 def _places_shown(case: Case, family: FamilyGraph, view: View) -> Mapping[Ground, Mapping[Id, Placement]]:
@@ -275,8 +303,7 @@ def _unexplained(value: Any) -> Any:
 def shared_item(item: Any, harmless: frozenset[str]) -> Any:
     """Give a theme or a dated state with only what was shared in it, or None; all else as it is."""
     if isinstance(item, Theme):
-        told = item.basis.shared and may_be_told(item, harmless)
-        return item.put(basis=_PLAIN_BASIS, kept="") if told else None
+        return item.put(basis=_PLAIN_BASIS, kept="") if _is_shown(item, harmless) else None
     if isinstance(item, Spell):
         return _shared_spell(item) if item.basis.shared else None
     return item

@@ -217,27 +217,28 @@ class Session:
         """Give what would be seen after a step, and on which day, without doing it."""
         if self._is_none(edit):
             return self.seen, self.view
-        case = self._settled(self._dated(edit)).case
+        case = self._settled(self._dated(edit), both=False).case
         view = self.viewing.on(case.details.dated or self._today(), self.catalog)
         return seen(case, view), view
 
-    def _settled(self, edit: Edit) -> Edit:
-        """Give everybody a place after a step. On a sheet that had none, those shown before it stay."""
+    def _settled(self, edit: Edit, *, both: bool = True) -> Edit:
+        """Give everybody a place after a step. On a sheet that had none, those shown before it stay.
+
+        both: on the other reader's sheet too, as far as the step goes along there.
+        """
         if self._settle is None:
             return edit
         view, before = self.view, self._as_shown(edit.case)
         edited = edit.case.family is not before.family
         case = parted(before, kept_as_shown(edit.case, self.case, before), view)
         case = self._settle(case, view, edited=edited)
-        if self.viewing.by_worker:
-            return replace(edit, case=carried(before, case, view))
-        return replace(edit, case=self._on_both(before, case, edited=edited))
+        return replace(edit, case=self._on_both(before, case, edited=edited) if both else case)
 
     def _on_both(self, before: Case, case: Case, *, edited: bool) -> Case:
-        """Give the case after a step in the family's view, which goes along on the worker's sheet."""
+        """Give the case after a step, as far as it goes along on the other reader's sheet."""
         whole = replace(self.view, reader=Reader.CASE_FILE)
         if self._settle is None or ground(case, self.view) == whole.kind:
-            return case
+            return carried(before, case, self.view)
         settled = self._settle(case, whole, edited=edited)
         moved = carried(before, settled, self.view)
         return self._settle(moved, whole, room=True) if moved is not settled else settled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -16,8 +17,11 @@ from genogram_app.edit.statements import share, unshare
 from genogram_app.edit.ties import add_bond
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader
+from genogram_app.model.base import Blank, Said
 from genogram_app.model.document import ViewKind
 from genogram_app.model.ids import Id
+from genogram_app.model.person import Person, Spell, Theme
+from genogram_app.model.ties import Union
 from genogram_app.store.codec import decode, encode
 from genogram_app.studio.fitting import fit
 from genogram_app.studio.publish import prepare
@@ -136,6 +140,29 @@ def test_the_screen_and_the_copy_are_one_sheet(kind: ViewKind) -> None:
     drag(session, "kid0", 12.0, 30.0)
     on_paper = prepare(SCENE, session.case, view=session.view, words_page=False).sheet
     assert on_paper.layout.places == SCENE.sheet(session.seen, session.view).layout.places
+
+
+def _long_name(case: Case) -> Case:
+    kid = case.family.get(Person, "kid1").put(name="Featherstonehaugh Wolstenholme-Morrison")
+    return case.changed(put=[kid.put(said=(Said(about="name", basis=PRIVATE),))])
+
+
+def _hidden_state(case: Case) -> Case:
+    kind = sorted(SCENE.catalog.harm & {card.id for card in SCENE.catalog.unions.values()})[0]
+    return case.changed(put=[case.family.get(Union, "pair").put(spells=(Spell(kind=kind, basis=SHARED),))])
+
+
+def _hidden_theme(case: Case) -> Case:
+    theme = Theme(id="t", words="Something that takes a great deal of room", basis=PRIVATE)
+    return case.changed(put=[case.family.get(Person, "kid1").put(themes=(theme,))])
+
+
+@pytest.mark.parametrize("tell", [_long_name, _hidden_state, _hidden_theme])
+def test_what_is_hidden_of_somebody_who_is_shown_takes_no_room(tell: Callable[[Case], Case]) -> None:
+    nameless = seven(hidden=()).family.get(Person, "kid1").put(name=Blank.UNKNOWN)
+    case = seven(hidden=()).changed(put=[nameless])
+    somebody = person("somebody", basis=PRIVATE)
+    assert for_family(opened(tell(case))) == for_family(opened(case.changed(put=[somebody])))
 
 
 def test_somebody_removed_by_the_family_moves_nobody_whatever_the_case_file_knows_of_them() -> None:
