@@ -28,7 +28,7 @@ def fit_to_paper(desk: Desk, over: QWidget, *, by_hand: bool) -> str:
     def found(wanted: Wanted = lambda: True) -> Edit:
         return fit(desk.scene, case, view, by_hand=by_hand, wanted=wanted)
 
-    many = len(case.family.people) > FEW
+    many = len(session.seen.family.people) > FEW
     looking = say("Looking for what needs the least paper…")
     edit = away(over, desk.words, looking, found) if many else found()
     if edit.case is case:
