@@ -16,7 +16,7 @@ from genogram_app.family.seen import Reader, View, seen
 from genogram_app.model.document import Page, Placement
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import Tie
+from genogram_app.model.ties import ChildOf, Tie
 from genogram_app.picture.compose import Sheet
 from genogram_app.picture.continued import inks
 from genogram_app.picture.pages import pages
@@ -168,15 +168,20 @@ def test_every_page_of_a_part_shows_where_it_lies(name: str, kind: Kind, paper: 
 
 
 def test_whoever_a_cut_line_leads_to_is_named() -> None:
-    _, _, (_, *parts) = sample("large_family", "genogram", "A3")
-    told = [
-        line
-        for part in parts
-        for node in part.nodes
-        if node.key.startswith("goes-on:")
-        for line in words(node)
-    ]
-    assert {"Gareth Hughes", "Idris Hughes", "Blodwen Hughes", "Andrzej Żak"} <= set(told)
+    sheet, _, (_, *parts) = sample("large_family", "genogram", "A3")
+    family, cut = sheet.case.family, 0
+    for part in parts:
+        here = {node.key.partition(":")[2] for node in part.nodes if node.role == "person"}
+        told = "\n".join(line for n in part.nodes if n.key.startswith("goes-on:") for line in words(n))
+        for link in family.edges(ChildOf):
+            parents = kinship.parent_people(family, link)
+            if link.child in here and parents and not here & {parent.id for parent in parents}:
+                cut += 1
+                assert all(str(parent.name) in told for parent in parents)
+            elif link.child not in here and parents and here >= {parent.id for parent in parents}:
+                cut += 1
+                assert str(family.get(Person, link.child).name) in told
+    assert cut > 4
 
 
 def test_a_line_that_ends_just_at_a_cut_has_its_mark_too() -> None:

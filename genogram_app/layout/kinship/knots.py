@@ -17,6 +17,8 @@ from genogram_app.layout.kinship.seats import EVEN, Seats
 SEED = 1
 #: How many blocks get up at once, at least and at most.
 FEWEST, MOST = 2, 8
+#: In how many of all tries they sit down in a chance order: what is likely best first finds less in the end.
+BY_CHANCE = 0.25
 #: What must be gained for a try to count.
 GAIN = 0.1
 
@@ -62,11 +64,13 @@ class Untangler:
         moved = {seats.web.row_of[b] for b in group}
         for b in group:
             seats.take(b)
-        for b in group:
-            seats.sit(b)
-        if not self._changed(moved):
+        self._sit_down(list(group))
+        changed = self._changed(moved)
+        if not changed:
             return 0.0
-        moved |= seats.settle(sorted({*group, *(other for b in group for other in seats.web.kindred[b])}))
+        # Who sat down again in a row that is as it was touches nobody.
+        touching = [b for b in group if seats.web.row_of[b] in changed]
+        moved |= seats.settle(sorted({*touching, *(o for b in touching for o in seats.web.kindred[b])}))
         touched = {row for other in self._changed(moved) for row in (other - 1, other) if row >= 0}
         if not touched:
             return 0.0
@@ -83,7 +87,25 @@ class Untangler:
     def _changed(self, moved: set[int]) -> set[int]:
         """Give those of some rows that are not as they were."""
         seats, kept = self.seats, self.kept
-        return moved if seats.blocks != kept.blocks else {r for r in moved if seats.rows[r] != kept.rows[r]}
+        return {r for r in moved if seats.rows[r] != kept.rows[r] or self._turned(r)}
+
+    def _sit_down(self, waiting: list[int]) -> None:
+        """Seat some again, mostly the one next who has the largest share of their kin seated."""
+        by_chance = self.chance.random() < BY_CHANCE
+        while waiting:
+            b = waiting[0] if by_chance else max(waiting, key=self._known)
+            waiting.remove(b)
+            self.seats.sit(b)
+
+    def _known(self, b: int) -> float:
+        """Give the share of somebody's kin who are seated."""
+        kin = self.seats.web.kindred[b]
+        return sum([self.seats.seated[o] for o in kin]) / len(kin)
+
+    def _turned(self, row: int) -> bool:
+        """Say whether somebody of a row stands turned round."""
+        now, kept = self.seats.blocks, self.kept.blocks
+        return any(now[b] is not kept[b] and now[b] != kept[b] for b in self.seats.rows[row])
 
     def _knotted(self) -> list[int]:
         """Give the blocks whose lines from above cross others."""

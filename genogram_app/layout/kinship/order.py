@@ -22,7 +22,7 @@ from genogram_app.layout.sheet.extents import Options
 
 #: After so many tries without gain no more kin are taken out and seated again: so many for each block,
 #: so many at most, and fewer in a large family, where each try costs more.
-EACH, MOST, EFFORT = 2, 100, 30_000
+EACH, MOST, EFFORT = 1, 60, 30_000
 
 
 class Order:
