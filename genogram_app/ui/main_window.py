@@ -283,7 +283,9 @@ class MainWindow(QMainWindow):
 
     def save_as(self) -> bool:
         """Ask for a place and save there; say whether it is saved."""
-        return self.workspace is None or self._saving.save_as(self.workspace.opened)
+        if self.workspace is None:
+            return True
+        return self.workspace.written_down() and self._saving.save_as(self.workspace.opened)
 
     def save_in(self, path: Path) -> bool:
         """Save in a file; say whether it is saved."""
@@ -297,17 +299,21 @@ class MainWindow(QMainWindow):
         from genogram_app.ui.dialogs.export import ExportDialog
 
         work = self._work()
+        if not work.written_down():
+            return
         ExportDialog(work.desk, self._folder(), self.say, work.name_go_to, self).exec()
 
     def _print(self) -> None:
         from genogram_app.ui import printing
 
-        printing.print_sheet(self._work().desk, self)
+        if self._work().written_down():
+            printing.print_sheet(self._work().desk, self)
 
     def _preview(self) -> None:
         from genogram_app.ui import printing
 
-        printing.preview_sheet(self._work().desk, self)
+        if self._work().written_down():
+            printing.preview_sheet(self._work().desk, self)
 
     def _copy_people(self) -> None:
         from genogram_app.ui import clipboard

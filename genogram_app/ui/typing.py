@@ -162,7 +162,7 @@ class Typing(QObject):
             self._action = action
             self._pause.start(round(self.pause * 1000))
         else:
-            work.messages.say(work.desk.words.say(_NOBODY))
+            work.messages.say(work.desk.words.say(_NOBODY), until_selected=True)
         return True
 
     # -- what a key does ------------------------------------------------------------------------
@@ -202,7 +202,7 @@ class Typing(QObject):
 
     def _take_back(self, work: Workspace, before: History, selection: tuple[Id, ...]) -> None:
         """Undo what the first letter of a word did, without a trace."""
-        work.canvas.floats.drop()
+        work.canvas.floats.drop(aside=False)
         if work.canvas.busy:
             work.canvas.tool.cancel()
         work.desk.session.go_back_to(before)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QProgressDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QProgressDialog,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
@@ -155,6 +164,7 @@ class Workspace(QWidget):
         desk, canvas = self.desk, self.canvas
         canvas.selection_changed.connect(desk.select)
         desk.selected.connect(lambda: canvas.select(desk.selection))
+        canvas.selection_changed.connect(lambda keys: self.messages.selected() if keys else None)
         desk.led.connect(self._lead)
         canvas.message.connect(self.messages.say)
         canvas.menu_requested.connect(self._menu)
@@ -215,6 +225,13 @@ class Workspace(QWidget):
 
     def written_down(self) -> bool:
         """Put what is half typed on the sheet; say so, and False, where something can't be yet."""
+        if self.canvas.floats.naming and not self.canvas.floats.finish_naming():
+            return False
+        typed_in = QApplication.focusWidget()
+        if isinstance(typed_in, QLineEdit | QPlainTextEdit) and self.window().isAncestorOf(typed_in):
+            typed_in.clearFocus()  # a field writes what was typed when it is left
+            if typed_in.isVisible():
+                typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.canvas.floats.finish_words():
             return True
         self.messages.say(self.desk.words.say("The line of words isn’t done: answer it, or Escape drops it."))

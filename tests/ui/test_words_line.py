@@ -139,17 +139,84 @@ def test_the_sheet_stays_in_sight_above_it(robot: ShellRobot) -> None:
         assert port.contains(canvas.place_of(person.id))
 
 
+def click_on_desk(robot: ShellRobot, place: QPoint | None = None) -> None:
+    """Click on the sheet: where nothing is, or at a place over the screen."""
+    port = robot.work.canvas.viewport()
+    where = place or port.mapToGlobal(QPoint(6, 6))
+    robot.hand.press(where)
+    robot.hand.release(where)
+    settle()
+
+
 def test_nobody_can_be_taken_hold_of_who_isnt_there_yet(robot: ShellRobot) -> None:
     begin(robot)
     line = told(robot, "brother Tom 4")
     fresh = next(person.id for person in robot.work.canvas.seen.family.people if person.name == "Tom")
-    place = robot.work.canvas.viewport().mapToGlobal(robot.work.canvas.place_of(fresh))
-    robot.hand.press(place)
-    robot.hand.release(place)
-    settle()
+    click_on_desk(robot, robot.work.canvas.viewport().mapToGlobal(robot.work.canvas.place_of(fresh)))
     assert line.open
-    assert line.field.hasFocus()
     assert fresh not in robot.work.canvas.selection
+
+
+def test_an_empty_line_closes_when_one_works_elsewhere(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("W")
+    assert line_of(robot).open
+    click_on_desk(robot)
+    assert not line_of(robot).open
+    assert robot.work.canvas.hasFocus()
+
+
+def test_a_line_with_words_keeps_them_and_takes_no_keys(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "brother Tom 4")
+    click_on_desk(robot)
+    assert line.open
+    assert robot.work.canvas.hasFocus()
+    assert on_sheet(robot) == {"Jay"}, "what isn't entered still looks as if it were"
+    robot.sheet.click("Jay")
+    robot.key("2")
+    assert robot.desk.session.viewing.kind == "ecomap"
+    assert line.field.text() == "brother Tom 4"
+
+
+def test_a_line_that_was_set_aside_goes_on_where_it_was(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "brother Tom 4")
+    click_on_desk(robot)
+    robot.sheet.click("Jay")
+    robot.key("W")
+    assert line.field.hasFocus()
+    wait_for(lambda: on_sheet(robot) == {"Jay", "Tom"}, "the words aren't shown again")
+    robot.key("Enter")
+    assert not line.open
+    assert robot.names() == ["Jay", "Tom"]
+
+
+def test_words_that_were_set_aside_are_written_down_before_closing(robot: ShellRobot) -> None:
+    begin(robot)
+    told(robot, "brother Tom 4")
+    click_on_desk(robot)
+    assert robot.work.written_down()
+    assert robot.names() == ["Jay", "Tom"]
+
+
+def test_nobody_is_selected_is_said_until_somebody_is(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("Escape")
+    robot.key("D")
+    assert robot.work.messages.isVisible()
+    robot.sheet.click("Jay")
+    assert not robot.work.messages.isVisible()
+
+
+def test_what_is_typed_in_a_field_is_in_the_copy_that_is_made_next(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.sheet.click("Jay")
+    robot.key("F2")
+    robot.type("Jayden")
+    assert robot.names() == ["Jay"]
+    assert robot.work.written_down()
+    assert robot.names() == ["Jayden"]
 
 
 def test_it_is_read_by_a_screen_reader(robot: ShellRobot) -> None:

@@ -134,8 +134,8 @@ class Floats:
 
     @property
     def telling(self) -> bool:
-        """Say whether a line of words is being written."""
-        return self._line is not None and self._line.open
+        """Say whether a line of words is being written; not one that is set aside."""
+        return self._line is not None and self._line.open and not self._line.aside
 
     def start_telling(self) -> None:
         """Open the line of words."""
@@ -167,8 +167,8 @@ class Floats:
         self._place_editor()
         if self.asking:
             self.asked.stand()
-        if self.telling:
-            self.line.place()
+        if self._line is not None and self._line.open:
+            self._line.place()
 
     # -- signs ------------------------------------------------------------------------------
 
@@ -327,16 +327,16 @@ class Floats:
     def finish_naming(self) -> bool:
         """Write what was typed so far; say whether it could be read."""
         self._queue.clear()
-        if self.telling:  # what is shown isn't on the sheet yet, so nothing there can be taken hold of
-            self.line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.telling:  # the sheet goes back to its place: what was pointed at isn't there any more
+            self.line.set_aside()
             return False
         return not self.naming or self.editor.finish()
 
     def finish_words(self) -> bool:
         """Put what was understood of the line of words on the sheet; say whether nothing is left in it."""
-        if self.telling and self.line.field.text().strip():
-            self.line.accept()
-        return not (self.telling and self.line.field.text().strip())
+        if self._line is not None and self._line.field.text().strip():
+            self._line.accept()
+        return self._line is None or not self._line.field.text().strip()
 
     def _leave_name(self) -> None:
         """Write what was typed so far, as the keyboard went elsewhere, and leave it there."""
@@ -349,15 +349,18 @@ class Floats:
         if has_it is not None:
             has_it.setFocus()
 
-    def drop(self) -> None:
-        """Close the editor and the palette; what wasn't written or picked yet is left."""
+    def drop(self, *, aside: bool = True) -> None:
+        """Close the editor and the palette; what wasn't written or picked yet is left.
+
+        aside: words that were set aside, too.
+        """
         self._queue.clear()
         if self._editor is not None:
             self._editor.drop()
         if self._palette is not None:
             self._palette.close()
         self.leave_question()
-        if self._line is not None:
+        if self._line is not None and (aside or not self._line.aside):
             self._line.drop()
 
     def _name_next(self) -> None:

@@ -27,6 +27,7 @@ PATIENCE = 1200
 _NOTHING_YET = "\n"
 #: So many pieces that aren't understood are said one by one.
 _MOST = 3
+_KEYS = "Enter draws it · Esc leaves it"
 _EXAMPLE = "mum Lisa 38, dad ?, gran Sheila 68 mum’s mum, lives with gran"
 
 
@@ -39,6 +40,8 @@ class WordsLine(QFrame):
         self._whom = Whom(None)
         self._told: LineTold | None = None
         self._shown, self._height, self._doing = "", _LEAST_HEIGHT, False
+        #: Whether the keyboard is elsewhere, and the sheet shown without these words.
+        self.aside = False
         self.setObjectName("floating")
         self.setAccessibleName(self._say("A line of words"))
         self._heading = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -49,7 +52,7 @@ class WordsLine(QFrame):
         self.field.textChanged.connect(self._typed)
         self._said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._left = QVBoxLayout()
-        self._keys = QLabel(self._say("Enter draws it · Esc leaves it"))
+        self._keys = QLabel(self._say(_KEYS))
         self._keys.setObjectName("quiet")
         self._rest = QTimer(self, singleShot=True, interval=PAUSE)
         self._rest.timeout.connect(self._show)
@@ -76,11 +79,14 @@ class WordsLine(QFrame):
 
     @property
     def open(self) -> bool:
-        """Say whether it is being written in."""
+        """Say whether it is there, written in or set aside."""
         return self.isVisible()
 
     def begin(self) -> None:
-        """Open with the caret in it, about whom is selected."""
+        """Open with the caret in it, about whom is selected; with its words, where it was set aside."""
+        if self.aside:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._whom = whom_about(self._canvas.session, self._canvas.selection)
         self._height = _LEAST_HEIGHT
         self.field.clear()
@@ -88,6 +94,27 @@ class WordsLine(QFrame):
         self.raise_()
         self.read_again()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_aside(self) -> None:
+        """Let the sheet have the hand and the keys: close where nothing is typed, else keep the words."""
+        if not self.field.text().strip():
+            self.drop()
+            return
+        self.aside = True
+        self._rest.stop()
+        self._waiting.stop()
+        self._said.hide()
+        emptied(self._left)
+        self._keys.setText(self._say("Set aside · W or a click here goes on"))
+        self._canvas.foresee(None)
+        self._canvas.setFocus()
+
+    def _go_on(self) -> None:
+        """Go on with words that were set aside, about whom is selected now."""
+        self.aside = False
+        self._keys.setText(self._say(_KEYS))
+        self._whom = whom_about(self._canvas.session, self._canvas.selection)
+        self.read_again()
 
     def drop(self) -> None:
         """Close, and leave the sheet as it was."""
@@ -99,13 +126,16 @@ class WordsLine(QFrame):
         self._waiting.stop()
         self.hide()
         self.field.clear()
-        self._told = None
+        self.aside, self._told = False, None
+        self._keys.setText(self._say(_KEYS))
         self._canvas.leave_room(0)
         self._canvas.foresee(None)
         self._canvas.setFocus()
 
     def accept(self) -> None:
         """Do what was understood, as one step; stay open with what wasn't."""
+        if self.aside:
+            self._go_on()
         told = self._read()
         self._rest.stop()
         self._waiting.stop()
@@ -157,7 +187,7 @@ class WordsLine(QFrame):
 
     def read_again(self) -> None:
         """Read what stands here, of the case as it is now."""
-        if not self._doing:
+        if not self._doing and not self.aside:
             self._shown = _NOTHING_YET
             self._show()
 
@@ -256,6 +286,8 @@ class WordsLine(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter do it and Escape leave it; Tab is a space, as from name to age, if nothing is asked."""
+        if event.type() == QEvent.Type.FocusIn and self.aside:
+            self._go_on()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.accept()

@@ -21,7 +21,7 @@ class MessageBar(QWidget):
 
     def __init__(self, over: QWidget, words: Words, undo: Callable[[], object]) -> None:
         super().__init__(over)
-        self._over, self._take_back = over, undo
+        self._over, self._take_back, self._until_selected = over, undo, False
         dressed(self, "toast")
         self._row = row = bare(QHBoxLayout(self), 12)
         row.setContentsMargins(16, 8, 8, 8)
@@ -36,8 +36,9 @@ class MessageBar(QWidget):
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
-        """Say a sentence; `undoable` offers the way back."""
+    def say(self, sentence: str, *, undoable: bool = False, until_selected: bool = False) -> None:
+        """Say a sentence; `undoable` offers the way back. Until somebody is selected, or until it is read."""
+        self._until_selected = until_selected
         if not sentence:
             self.hide()
             return
@@ -48,6 +49,11 @@ class MessageBar(QWidget):
         self.show()
         self.raise_()
         self._timer.start(_STAYS + _PER_LETTER * len(sentence))
+
+    def selected(self) -> None:
+        """Hear that somebody is selected: what was asked for is done."""
+        if self._until_selected:
+            self.hide()
 
     def _undo(self) -> None:
         if with_focus_in(self):
