@@ -7,7 +7,8 @@ in one pass; a part that contradicts itself is repaired on its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import insort
+from collections.abc import Mapping, Sequence
 from statistics import median
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -82,33 +83,44 @@ def _lined_up(
         clusters.setdefault(joined[heads[key]], []).append(key)
     largest, *others = sorted(clusters.values(), key=lambda keys: (-len(keys), keys[0])) or [[]]
     main = _from_zero({key: level[key] for key in largest})
+    depth, years = max(main.values(), default=0), sorted(_years_of_row_0(family, main))
     for keys in others:
-        main |= _beside(family, _from_zero({key: level[key] for key in keys}), main, len(largest))
+        part = _from_zero({key: level[key] for key in keys})
+        born = _years_of_row_0(family, part)
+        shift = _beside(part, born, depth, years)
+        main |= {key: row + shift for key, row in part.items()}
+        for year in born:
+            insort(years, year - GENERATION * shift)
     return main
 
 
-def _beside(family: FamilyGraph, part: dict[Id, int], main: Mapping[Id, int], first: int) -> dict[Id, int]:
-    """Shift a family that nothing joins to the rows of the main one that its years of birth fit best."""
-    depth = max([row for _, row in zip(range(first), main.values(), strict=False)], default=0)
+def _beside(part: Mapping[Id, int], born: Sequence[int], depth: int, years: Sequence[int]) -> int:
+    """Give by how much a family that nothing joins is shifted to the rows that its years of birth fit best.
+
+    born, years: the years in which its row 0 and that of the others would have been
+    born, by each of them; the latter in order. depth: how many rows the largest has, less one.
+    """
     room = max(0, depth - max(part.values()))
-    ours, theirs = _year_of_row_0(family, main), _year_of_row_0(family, part)
-    if ours is not None and theirs is not None:
-        shift = min(room, max(0, round((theirs - ours) / GENERATION)))
-    else:
-        # A friend with no date: among the grown-ups, not the grandparents.
-        shift = max(0, room - 1) if len(part) == 1 else 0
-    return {key: row + shift for key, row in part.items()}
+    if born and years:
+        return min(room, max(0, round((median(born) - _middle(years)) / GENERATION)))
+    # A friend with no date: among the grown-ups, not the grandparents.
+    return max(0, room - 1) if len(part) == 1 else 0
 
 
-def _year_of_row_0(family: FamilyGraph, level: Mapping[Id, int]) -> float | None:
-    """Give the year in which row 0 would have been born; None where nobody has a date."""
+def _years_of_row_0(family: FamilyGraph, level: Mapping[Id, int]) -> list[int]:
+    """Give the years in which row 0 would have been born, one by each of those who have a date."""
     born = {key: person.born for key in level if (person := family.find(Person, key))}
-    years = [
+    return [
         when.earliest.year - GENERATION * level[key]
         for key, when in born.items()
         if isinstance(when, When) and when.earliest
     ]
-    return median(years) if years else None
+
+
+def _middle(years: Sequence[int]) -> float:
+    """Give the median of years that are in order already: thousands of lone people each ask for it."""
+    half = len(years) // 2
+    return years[half] if len(years) % 2 else (years[half - 1] + years[half]) / 2
 
 
 def _from_zero(level: dict[Id, int]) -> dict[Id, int]:
