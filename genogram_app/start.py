@@ -16,7 +16,7 @@ from pathlib import Path
 
 from genogram_app import places
 from genogram_app.cli.run import is_command, run
-from genogram_app.errors import UsageError, UserError
+from genogram_app.errors import MissingPartError, UsageError, UserError
 
 PRACTICE = "--practice"
 FAILED = 2
@@ -79,9 +79,25 @@ def _open(words: list[str]) -> int:
         )
     if not has_display():
         return _without_display(practice)
-    from genogram_app.ui.app import run as open_window
 
-    return open_window(path, practice=practice, at_rest=_run_on)
+    def no_screen() -> int:
+        return guarded(lambda: _without_display(practice))
+
+    return _window()(path, practice=practice, at_rest=_run_on, no_screen=no_screen)
+
+
+def _window() -> Callable[..., int]:
+    """Load the window. Raises MissingPartError where the system lacks a library that windows need."""
+    try:
+        from genogram_app.ui.app import run
+    except ImportError as error:
+        if "PySide6" not in (error.path or ""):
+            raise
+        raise MissingPartError(
+            f"This computer lacks a part that windows need ({str(error).split(':')[0]}), so none was opened. "
+            "Your families are safe. “genogram --help” says what works without a window."
+        ) from error
+    return run
 
 
 def has_display() -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -28,13 +29,18 @@ REST_AFTER = 100
 
 
 def run(
-    path: Path | None = None, *, practice: bool = False, at_rest: Callable[[], object] = lambda: None
+    path: Path | None = None,
+    *,
+    practice: bool = False,
+    at_rest: Callable[[], object] = lambda: None,
+    no_screen: Callable[[], int] = lambda: 2,
 ) -> int:
     """Open the window on a file, on the practice family, or on the start page; give the exit code.
 
-    `at_rest` is called once, when the window has been shown and nobody is kept waiting.
+    `at_rest` is called once, when the window has been shown and nobody is kept waiting; `no_screen`
+    instead of all else where no screen answers, and then the process ends with what it gives.
     """
-    application = application_of()
+    application = application_of(no_screen)
     folders = store_folders.of_user()
     window = open_window(folders)
     key = CoverKey(window)
@@ -52,16 +58,35 @@ def run(
     return application.exec()
 
 
-def application_of() -> QApplication:
+def application_of(no_screen: Callable[[], int] = lambda: 2) -> QApplication:
     """Give the Qt application, dressed."""
     there = QApplication.instance()
-    application = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    application = there if isinstance(there, QApplication) else _new_application(no_screen)
     application.setApplicationName("genogram")
     application.setApplicationDisplayName("Genogram")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("genogram")
     theme.dress(application)
     return application
+
+
+def _new_application(no_screen: Callable[[], int]) -> QApplication:
+    """Make the Qt application; where no screen answers, end with `no_screen` before Qt aborts the process.
+
+    What else Qt says of screens and locales meanwhile is nothing that a user could act on.
+    """
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            code = no_screen()
+            sys.stdout.flush()
+            os._exit(code)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        return QApplication(sys.argv[:1])
+    finally:
+        qInstallMessageHandler(before)
 
 
 def open_window(folders: Folders) -> MainWindow:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
@@ -312,6 +314,40 @@ def test_without_a_display_the_window_says_so(
     ended = genogram(family)
     assert_one_sentence(ended)
     assert "no display" in ended.err
+
+
+def test_a_library_that_windows_need_and_the_system_lacks_is_named(
+    genogram: Any, family: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Lacking(MetaPathFinder):
+        def find_spec(self, name: str, path: object, target: object = None) -> None:
+            if name == "genogram_app.ui.app":
+                raise ImportError("libEGL.so.1: cannot open shared object", path="PySide6/QtGui.abi3.so")
+
+    monkeypatch.setattr(start, "has_display", lambda: True)
+    monkeypatch.delitem(sys.modules, "genogram_app.ui.app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])
+    ended = genogram(family)
+    assert_one_sentence(ended)
+    assert "(libEGL.so.1)" in ended.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has screens that may not answer")
+@pytest.mark.parametrize("display", [{"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987"}])
+def test_a_screen_that_does_not_answer_is_no_screen(tmp_path: Path, display: dict[str, str]) -> None:
+    home = Path(__file__).resolve().parents[2]
+    kept = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and name[:3] != "QT_"}
+    own = {"PYTHONPATH": str(home), "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-m", "genogram_app"],
+        env={**kept, **own, **display},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("There is no display to open a window on.")
+    assert ended.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(
