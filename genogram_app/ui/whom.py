@@ -13,7 +13,7 @@ from genogram_app.family.case import Case
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.titleblock import title
-from genogram_app.practice.calling import calls, person_called, told_apart
+from genogram_app.practice.calling import calls, kin_word, person_called, told_apart
 from genogram_app.practice.question import Look
 from genogram_app.studio.session import Session
 from genogram_app.ui.desk import Desk
@@ -43,6 +43,17 @@ def _unnamed(seen: Same[Case], day: date, catalog: Catalog, words: Words) -> Map
     people = sorted(look.family.people, key=lambda person: person.id)
     found = {each.id: who_is(look, each) for each in people if not each.named and not each.known_as}
     return MappingProxyType(told_apart(look, found))
+
+
+def kin_words(look: Look) -> Mapping[Id, str]:
+    """Say who everybody is to the child, by the words that are searched."""
+    return _kin_words(Same(look.case), look.today, look.catalog, look.words)
+
+
+@lru_cache(maxsize=2)
+def _kin_words(seen: Same[Case], day: date, catalog: Catalog, words: Words) -> Mapping[Id, str]:
+    look = Look(seen.value, day, catalog, words)
+    return MappingProxyType({each.id: f"{each.role} {kin_word(look, each)}" for each in look.family.people})
 
 
 def called_in_a_sentence(look: Look, key: Id) -> str:

@@ -57,6 +57,21 @@ def test_the_list_and_the_page_say_the_same(robot: ShellRobot) -> None:
         assert robot.work.inspector.page.title() == rows[person.id]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("jay's father", {"Jay’s father", "Jay’s father’s father", "Jay’s father’s mother"}),
+        ("mum's mum", {"Jay’s mother’s mother"}),
+        ("grandad", {"Jay’s mother’s father", "Jay’s father’s father"}),
+    ],
+)
+def test_one_is_found_by_who_they_are_as_it_is_typed(robot: ShellRobot, typed: str, found: set[str]) -> None:
+    begin(robot)
+    desk = robot.desk
+    roll = Roll(desk.seen, desk.scene.catalog, desk.words, desk.as_at)
+    assert {row.says for row in roll.entries(typed) if row.key} == found
+
+
 def test_a_couple_and_a_service_name_whom_they_join(robot: ShellRobot) -> None:
     begin(robot)
     robot.key("F4")

@@ -31,7 +31,7 @@ from genogram_app.ui.controls.plain import bare, dressed, label
 from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.large_type import grown, like
-from genogram_app.ui.panels.roll import Entry, Roll
+from genogram_app.ui.panels.roll import Entry, Roll, plainly
 from genogram_app.ui.shades import tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -244,8 +244,8 @@ class PeoplePanel(QWidget):
         Whoever bears the words themselves comes before those who were found by their home's name.
         """
         rows = [row for row, entry in enumerate(self._rows.entries) if is_figure(entry)]
-        words = self.search.text().casefold().split()
-        own = [row for row in rows if all(word in self._rows.entries[row].says.casefold() for word in words)]
+        words = plainly(self.search.text()).split()
+        own = [row for row in rows if all(word in plainly(self._rows.entries[row].says) for word in words)]
         for first in (own or rows)[:1]:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.list.setCurrentIndex(self._rows.index(first))

@@ -18,7 +18,7 @@ from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.practice.calling import home_called
 from genogram_app.practice.question import Look
-from genogram_app.ui.whom import unnamed
+from genogram_app.ui.whom import kin_words, unnamed
 from genogram_app.words import Words
 
 
@@ -42,15 +42,24 @@ class Roll:
     day: date
 
     def entries(self, wanted: str = "") -> tuple[Entry, ...]:
-        """Give all rows, or only those in whose text each of some words is found."""
-        return tuple(self._grouped(wanted.casefold().split()))
+        """Give all rows, or only those that are meant by some words: all as they stand, else each somewhere.
+
+        Somebody is found by who they are to the child too: "mum's dad".
+        """
+        words = plainly(wanted).split()
+        return tuple(self._grouped([" ".join(words)] if words else [])) or tuple(self._grouped(words))
 
     def _grouped(self, wanted: list[str]) -> Iterator[Entry]:
         for heading, key, rows in self._groups():
-            found = [row for row in rows if all(word in _searched(row, heading) for word in wanted)]
+            found = [row for row in rows if not wanted or self._is_meant(row, heading, wanted)]
             if found:
                 yield Entry(heading, key=f"ring:{key}" if key else "")
                 yield from found
+
+    def _is_meant(self, row: Entry, heading: str, wanted: list[str]) -> bool:
+        kin = kin_words(self._look).get(row.key, "")
+        searched = plainly(f"{row.says} {row.detail} {heading} {kin}")
+        return all(word in searched for word in wanted)
 
     @cached_property
     def _look(self) -> Look:
@@ -121,5 +130,6 @@ def _birth(person: Person) -> tuple[date, date]:
     return (date.max, date.max) if isinstance(person.born, Blank) else person.born.order
 
 
-def _searched(row: Entry, heading: str) -> str:
-    return f"{row.says} {row.detail} {heading}".casefold()
+def plainly(text: str) -> str:
+    """Give a text as it is searched: in small letters, with the apostrophe that is on the keys."""
+    return text.casefold().replace("’", "'")
