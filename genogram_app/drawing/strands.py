@@ -14,6 +14,7 @@ from functools import lru_cache
 from math import pi
 from typing import Literal
 
+from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Cap, Join, Outline, Path, Point, Step, Stroke
 from genogram_app.drawing.routes import Route, offset, smooth
 from genogram_app.drawing.shapes import moved, rotated, turned
@@ -114,15 +115,22 @@ def lay(
 
 
 def _standing(marks: Iterable[LineMark], course: Route) -> list[LineMark]:
-    """Give the marks where they stand; of one that stands often, none in another’s room."""
+    """Give the marks where they stand; of one that stands often, none reaches into another’s room."""
     each = [mark.along(course.length) for mark in marks]
     kept = [_cleared(mark, course) for mark, *others in each if not others]
+    rooms = [(start, end) for start, end in kept if start < end]
     return [
         mark
         for places in each
         for mark in places
-        if len(places) == 1 or not any(start < mark.at < end for start, end in kept)
+        if len(places) == 1 or not any(_reaches(mark, start, end, course) for start, end in rooms)
     ]
+
+
+def _reaches(mark: LineMark, start: float, end: float, course: Route) -> bool:
+    """Say whether a mark lies in a stretch, or reaches into it."""
+    half = bounds(rotated(mark.outline, mark.turn)).width / 2 / course.length if mark.outline else 0.0
+    return start - half < mark.at + mark.shift / course.length < end + half
 
 
 def _cleared(mark: LineMark, course: Route) -> Stretch:

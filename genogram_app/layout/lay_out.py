@@ -184,8 +184,8 @@ class _Sheet:
         for key, bar in self.bars.items():
             self.spots.on_bar(key, bar, children[key])
         for key, line in self.descents.items():
-            parts = [*shared[key].lines[::-1], line] if key in shared else [line]
-            self.spots.on_lines(key, parts, shared[key].links if key in shared else ())
+            ink = shared[key].lines[::-1] if key in shared else ()
+            self.spots.on_lines(key, line, ink, shared[key].links if key in shared else (key,))
 
     def _names(self) -> None:
         """Place the names of homes; the longest has the least choice."""

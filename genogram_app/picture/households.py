@@ -24,7 +24,7 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
-from genogram_app.picture.labels import ON_RING, shape_of
+from genogram_app.picture.labels import ON_RING, leader, shape_of
 from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
 from genogram_app.words import Words
 
@@ -208,6 +208,7 @@ def _label(pen: Pen, layout: Layout, home: Household, content: str, tint: Tint) 
         for number, part in enumerate(lines)
     ]
     return [
+        *leader(spot, tint.edge, pen.paint("paper")),
         Path(rounded_rect(spot.box, 3), None, pen.paint("paper")),
         *(replace(text, paint=tint.edge) for text in words),
     ]

@@ -122,17 +122,16 @@ def set_label(pen: Pen, spot: Spot, content: str, paint: str) -> list[Mark]:
         pen.text(part, x, first + number * ON_LINE.pitch, SMALL, "middle", halo=True, paint=paint)
         for number, part in enumerate(lines)
     ]
-    return [*_leader(pen, spot, paint), *words]
+    return [*leader(spot, pen.paint(paint), pen.paint("paper")), *words]
 
 
 def _unlike(size: Size, room: Size) -> float:
     return abs(size[0] - room[0]) + abs(size[1] - room[1])
 
 
-def _leader(pen: Pen, spot: Spot, paint: str) -> list[Mark]:
-    """Draw a hairline from a label to a dot on its line, where it stands away from it."""
+def leader(spot: Spot, paint: str, paper: str) -> list[Mark]:
+    """Draw a hairline from a label to a dot on its line, where it stands away from it; paints as colours."""
     if spot.leader is None:
         return []
-    hair = Path(polyline(spot.leader), Stroke(pen.paint(paint), LEADER))
-    dot = Path(circle(spot.leader[-1], DOT), Stroke(pen.paint("paper"), LEADER), pen.paint(paint))
-    return [hair, dot]
+    hair = Path(polyline(spot.leader), Stroke(paint, LEADER))
+    return [hair, Path(circle(spot.leader[-1], DOT), Stroke(paper, LEADER), paint)]

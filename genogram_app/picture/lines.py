@@ -250,8 +250,7 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
     if not points or len(points) < 2:
         return None
     cards = tie_cards(context.catalog, tie)
-    drawn = tie_lines(context.catalog, tie)
-    marks = tuple(mark for line in drawn for mark in context.laid(line, points, tie.id))
+    marks = context.laid(tie_line(context.catalog, tie), points, tie.id)
     marks += _label(context, tie.id, tie_label(context.pen, context.family, tie))
     ends = [context.homes.get(key) or called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
@@ -264,13 +263,15 @@ def bond_line(catalog: Catalog, bond: Bond) -> Line:
     return catalog.bond(bond.quality).drawn(forth=forth, back=back, ended=bond.until is not None)
 
 
-def tie_lines(catalog: Catalog, tie: Tie) -> list[Line]:
-    """Give the lines that lie over each other for a tie: its strength bears the arrows."""
+def tie_line(catalog: Catalog, tie: Tie) -> Line:
+    """Give the line of a tie: its strength bears the arrows, and the slash off which its strain keeps."""
     forth, back = _ways(tie.direction)
-    return [
+    drawn = [
         card.drawn(forth=forth and not number, back=back and not number, ended=tie.until is not None)
         for number, card in enumerate(tie_cards(catalog, tie))
     ]
+    strands = tuple(strand for line in drawn for strand in line.strands)
+    return Line(strands, tuple(mark for line in drawn for mark in line.marks))
 
 
 def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:

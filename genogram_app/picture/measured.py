@@ -31,7 +31,7 @@ from genogram_app.picture.lines import (
     bond_line,
     link_label,
     tie_label,
-    tie_lines,
+    tie_line,
     union_label,
 )
 from genogram_app.picture.paper import papers
@@ -100,7 +100,7 @@ def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     }
     sizes = _labels(pen, catalog, case, homes)
     folds = {key: shapes[1:] for key, shapes in sizes.items() if len(shapes) > 1}
-    asked = replace(options(catalog, case), folds=folds)
+    asked = replace(options(catalog, case), folds=folds, of_all=_said_of_all(pen, catalog, case.family))
     return Measured(figures, plates, homes, extents, {key: shapes[0] for key, shapes in sizes.items()}, asked)
 
 
@@ -182,16 +182,23 @@ def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> 
 
 def _link_labels(pen: Pen, catalog: Catalog, family: FamilyGraph) -> dict[Id, str]:
     """Give what stands on child links; brothers and sisters share one label if the same is said of all."""
-    said = {link: link_label(pen, catalog, link) for link in family.edges(ChildOf)}
-    of_parents: dict[Id, set[str]] = {}
-    for link, content in said.items():
-        of_parents.setdefault(link.parent, set()).add(content)
-    first = {link.parent: link.id for link in reversed(said)}
+    of_all = _said_of_all(pen, catalog, family)
+    shared = {link.parent for link in family.edges(ChildOf) if link.id in of_all}
     return {
-        link.id: content
-        for link, content in said.items()
-        if len(of_parents[link.parent]) > 1 or first[link.parent] == link.id
+        link.id: link_label(pen, catalog, link)
+        for link in family.edges(ChildOf)
+        if link.parent not in shared or link.id in of_all
     }
+
+
+def _said_of_all(pen: Pen, catalog: Catalog, family: FamilyGraph) -> frozenset[Id]:
+    """Give the first child's link of those parents of whose children's links all the same is said."""
+    said: dict[Id, set[str]] = {}
+    first: dict[Id, Id] = {}
+    for link in family.edges(ChildOf):
+        said.setdefault(link.parent, set()).add(link_label(pen, catalog, link))
+        first.setdefault(link.parent, link.id)
+    return frozenset(first[parent] for parent, contents in said.items() if len(contents) == 1)
 
 
 def options(catalog: Catalog, case: Case) -> Options:
@@ -213,21 +220,21 @@ def options(catalog: Catalog, case: Case) -> Options:
 
 def traces(catalog: Catalog, family: FamilyGraph) -> dict[Id, Trace]:
     """Give how much room the ink of every line takes, as it will be drawn."""
-    drawn: dict[Id, list[Line]] = {union.id: [catalog.union(union.kind).line] for union in family.unions}
-    drawn |= {link.id: [catalog.link(link.kind).line] for link in family.edges(ChildOf)}
-    drawn |= {bond.id: [bond_line(catalog, bond)] for bond in family.edges(Bond)}
-    drawn |= {tie.id: tie_lines(catalog, tie) for tie in family.edges(Tie)}
+    drawn = {union.id: catalog.union(union.kind).line for union in family.unions}
+    drawn |= {link.id: catalog.link(link.kind).line for link in family.edges(ChildOf)}
+    drawn |= {bond.id: bond_line(catalog, bond) for bond in family.edges(Bond)}
+    drawn |= {tie.id: tie_line(catalog, tie) for tie in family.edges(Tie)}
     harm = {bond.id for bond in family.edges(Bond) if catalog.bond(bond.quality).harm}
-    return {key: _trace(tuple(same), key in harm) for key, same in drawn.items()}
+    return {key: _trace(line, key in harm) for key, line in drawn.items()}
 
 
 @lru_cache(maxsize=512)
-def _trace(lines: tuple[Line, ...], whole: bool) -> Trace:
-    marks = [mark for line in lines for mark in line.marks if mark.outline]
+def _trace(line: Line, whole: bool) -> Trace:
+    marks = [mark for mark in line.marks if mark.outline]
     # Marks that come again and again make a line as broad as they are.
     reach = [SPACED * _knot(mark).size for mark in marks if 0 < mark.every < CLOSE]
     knots = tuple(_knot(mark) for mark in marks if not 0 < mark.every < CLOSE)
-    return Trace(max((*reach, *(line.reach for line in lines)), default=0.0), knots, whole)
+    return Trace(max((*reach, line.reach)), knots, whole)
 
 
 def _knot(mark: LineMark) -> Knot:

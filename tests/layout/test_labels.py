@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from math import dist, hypot, inf
 
+import pytest
+
+from genogram_app.drawing.geometry import flatten
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.names.label_places import around_ends, led_ends, on_open_ground
 from genogram_app.layout.names.labels import Labels
@@ -16,7 +19,7 @@ from genogram_app.model.base import Record
 from genogram_app.model.document import ViewKind
 from genogram_app.picture.measured import measure
 from genogram_app.studio.publish import prepare, view_of
-from tests.builders import TODAY, case_of, couple
+from tests.builders import TODAY, case_of, child, couple, home
 from tests.layout.clarity import Clarity
 from tests.layout.related import random_family, sheet_of
 from tests.picture.composed import FAMILIES, MARRIED, PARTED, born_to, composed, man, woman
@@ -179,3 +182,34 @@ def _away(box: Box, point: tuple[float, float]) -> float:
     """Give how far a point is from a box."""
     x, y = point
     return hypot(max(box.left - x, x - box.right, 0.0), max(box.top - y, y - box.bottom, 0.0))
+
+
+@pytest.mark.parametrize("kinds", [("birth_proven", "birth"), ("birth_proven", "birth_proven")])
+def test_what_is_said_of_one_child_stands_at_its_own_line_and_of_all_at_what_they_share(
+    kinds: tuple[str, str],
+) -> None:
+    records: list[Record] = [woman("mum", "Kelly"), man("dad", "Cy")]
+    records += [*couple("pair", "dad", "mum", kind=MARRIED)]
+    for key, kind in zip(("kit", "tia"), kinds, strict=True):
+        records += [woman(key, key.title()), child(key, "pair", kind=kind)]
+    layout = sheet_of(case_of(*records)).layout
+    (key,) = [key for key in layout.descents if key in layout.labels]
+    box = layout.labels[key].box
+    (shared,) = layout.sibships
+    own = min(_away(box, point) for point in dense(layout.descents[key], 1.0))
+    bar = min(_away(box, point) for line in shared.lines for point in dense(line, 1.0))
+    other = min(_away(box, point) for point in dense(layout.descents[shared.links[-1]], 1.0))
+    assert (own < bar and own + 20.0 < other) if len(set(kinds)) > 1 else bar < own
+
+
+def test_the_name_of_a_home_within_another_lies_on_neither_edge_of_that() -> None:
+    records: list[Record] = [woman("gran", "Gran", "1950"), woman("mum", "Mum", "1988")]
+    records += [man("al", "Al", "2010"), man("bo", "Bo", "2011"), *born_to("gran", "mum")]
+    records += born_to("mum", "al", "bo")
+    outer, *live = home("out", "gran", "mum", "al", "bo")
+    inner, *stay = home("in", "mum", "al")
+    named = [outer.put(name="Gran’s house"), inner.put(name="The annexe", kind="temporary_housing")]
+    layout = sheet_of(case_of(*records, *named, *live, *stay)).layout
+    for key, other in (("in", "out"), ("out", "in")):
+        edge = [point for line in flatten(layout.rings[other]) for point in dense(line, 1.0)]
+        assert not any(layout.labels[key].box.contains(point) for point in edge)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from genogram_app.catalog.load import load
+from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.primitives import Box
+from genogram_app.drawing.strands import lay
 from genogram_app.model.agency import Agency
+from genogram_app.model.dates import When
 from genogram_app.model.ties import Tie
+from genogram_app.picture.lines import tie_line
 from genogram_app.picture.measured import traces
 from tests.builders import case_of
 from tests.picture.composed import woman
@@ -19,3 +26,19 @@ def test_a_tie_with_waves_all_along_is_broader_than_a_plain_one() -> None:
     found = traces(catalog, case_of(*records, plain, strained).family)
     assert found["strained"].reach > 4 * found["plain"].reach
     assert len(found["strained"].knots) == len(found["plain"].knots)
+
+
+@pytest.mark.parametrize("length", [60.0, 90.0, 110.0, 150.0, 220.0, 300.0])
+@pytest.mark.parametrize("strain", ["tie_stressful", "tie_very_stressful"])
+def test_strain_on_a_tie_that_has_ended_keeps_out_of_the_gap_of_its_slash(strain: str, length: float) -> None:
+    tie = Tie(id="t", a="a", b="b", strength="tie_strong", strain=strain, until=When("2020"))
+    line = tie_line(load(), tie)
+    ended = [mark for mark in line.marks if not mark.every]
+    assert len(ended) == 1
+    place = ended[0].at * length + ended[0].shift
+    gap = Box(place - ended[0].clear[0], -20.0, place + ended[0].clear[1], 20.0)
+    paints = dict.fromkeys(("ink", "paper", "tension", "positive"), "#000000")
+    strokes = lay(line, ((0.0, 0.0), (length, 0.0)), paints)
+    inside = [path for path in strokes if bounds(path.outline).overlaps(gap)]
+    strains = [path for path in inside if bounds(path.outline).width < 20.0]
+    assert len(strains) == 1, "the slash alone"

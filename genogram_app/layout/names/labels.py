@@ -15,7 +15,7 @@ from math import cos, dist, inf, pi, sin
 from operator import itemgetter
 from typing import NamedTuple
 
-from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.names.label_places import (
@@ -64,6 +64,8 @@ MOST_OF_BAR, BESIDE_BAR = 0.75, 3.0
 #: From what cost on a label covers a line, so that any place further away is better; and what that may cost,
 #: for each step outwards.
 COVERS, DEARER = 80.0, 12.0
+#: What it costs to stand at a further part of a child's line; where that is others' as well, and under it.
+PART, ANOTHERS, UNDER_SHARED = 1.0, 12.0, 1.0
 #: How finely a leader is looked along, in points.
 FINE = 2.0
 #: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
@@ -121,16 +123,26 @@ class Labels:
 
         self._place(key, wishes, [bar.points or (bar.middle, bar.middle)], {key, *own})
 
-    def on_lines(self, key: Id, lines: Sequence[Polyline], own: Collection[Id] = ()) -> None:
-        """Place the label of a line of right angles, given in parts, the first part preferred."""
-        legs = [(part, *leg) for part, line in enumerate(lines) for leg in pairwise(line) if leg[0] != leg[1]]
+    def on_lines(
+        self, key: Id, line: Polyline, shared: Sequence[Polyline] = (), links: Collection[Id] = ()
+    ) -> None:
+        """Place the label of a child's line of right angles.
+
+        shared: what it shares with brothers and sisters: there stands what is said
+        of them all, and hardly ever what is said of one. links: who shares that.
+        """
+        of_all = key in self.options.of_all
+        parts, dear = ([*shared, line], PART) if of_all else ([line, *shared], ANOTHERS)
+        legs = [(part, *leg) for part, one in enumerate(parts) for leg in pairwise(one) if leg[0] != leg[1]]
+        xs = [x for one in shared if not of_all for x, _ in one]
 
         def wishes(size: Size) -> Iterator[Place]:
             for part, a, b in legs:
                 for place in (*beside_leg(size, self._trace(key), a, b), *on_leg(size, a, b)):
-                    yield place._replace(cost=place.cost + part)
+                    under = xs and min(xs) < place.box.centre[0] < max(xs)
+                    yield place._replace(cost=place.cost + dear * part + UNDER_SHARED * bool(under))
 
-        self._place(key, wishes, lines, {key, *own})
+        self._place(key, wishes, parts if of_all else [line], {key, *links})
 
     def on_curve(self, key: Id, line: Polyline) -> None:
         """Place a relationship's label on its curve or beside it, the middle first."""
@@ -144,9 +156,10 @@ class Labels:
             self._place(key, wishes, [line], {key})
 
     def on_ring(self, key: Id, ring: Outline) -> None:
-        """Place a household's name on its ring, or just within it."""
+        """Place a household's name on its ring or just within it; led to it rather than over another."""
         self.rings.add(key)
-        self._place(key, lambda size: places_for(ring, size), [], {key})
+        edges = list(flatten(ring))
+        self._place(key, lambda size: places_for(ring, size), edges, {key}, ON_ANOTHER)
 
     def _trace(self, key: Id) -> Trace:
         return self.options.traces.get(key, HAIRLINE)
@@ -156,13 +169,20 @@ class Labels:
 
     # -- choice ----------------------------------------------------------------
 
-    def _place(self, key: Id, wishes: Wishes, lines: Sequence[Polyline], own: set[Id]) -> None:
+    def _place(
+        self,
+        key: Id,
+        wishes: Wishes,
+        lines: Sequence[Polyline],
+        own: set[Id],
+        led_from: float = LED_FROM,
+    ) -> None:
         """Place a label where it costs least; let it wait for the others where that is nowhere good."""
         if key not in self.sizes:
             return
         cost, found = self._best(key, wishes, own)
         lines = [line for line in lines if len(set(line)) > 1]
-        if self.leaders and cost >= LED_FROM and lines:
+        if self.leaders and cost >= led_from and lines:
             self.waiting.append(Waiting(key, wishes, lines, own))
         elif place := found or self._nearest(key, wishes, own):
             self._put(key, place)

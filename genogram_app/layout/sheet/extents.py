@@ -115,6 +115,7 @@ class Options:
     folds: how large labels are that may be folded into more lines, fewest first.
     widest: a generation that takes more width than this stands in several rows.
     together: who stands in one of those rows all the same, as far as it has room.
+    of_all: child links whose label says the same of all children of those parents.
     """
 
     care_kinds: frozenset[str] = frozenset()
@@ -130,6 +131,7 @@ class Options:
     folds: Mapping[Id, tuple[Size, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     widest: float = inf
     together: frozenset[Id] = frozenset()
+    of_all: frozenset[Id] = frozenset()
     #: What it costs to turn a convention round, in crossings of lines.
     birth_order: float = 0.3
     left_partner: float = 0.2
