@@ -10,6 +10,7 @@ import pytest
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
+from genogram_app.layout.relationships.bridges import crossings
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.ink import knots
 from genogram_app.model.dates import When
@@ -157,3 +158,12 @@ def test_arrows_point_at_whom_they_mean(kinds: tuple[str, ...]) -> None:
         along, there = (end[0] - before[0], end[1] - before[1]), (x - end[0], y - end[1])
         turn = along[0] * there[0] + along[1] * there[1]
         assert turn > 0.6 * dist(before, end) * dist(end, (x, y))
+
+
+@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
+def test_thin_lines_that_lead_to_lines_between_two_never_cross(kinds: tuple[str, ...]) -> None:
+    found = joined(kinds, PARTED, parents=True, ended=True)
+    spots = [found.layout.labels[key] for key in sorted(found.layout.labels)]
+    assert {*kinds, "pair"} <= found.layout.labels.keys()
+    leaders = [spot.leader for spot in spots if spot.leader]
+    assert [(a, b) for a, b in combinations(leaders, 2) if list(crossings(a, b))] == []

@@ -55,8 +55,8 @@ FOLDED = 1.5
 LED_FROM = 16.0
 #: What it costs that a leader crosses a line (but one of harm), each stretch along its own; its least length.
 LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
-#: What it costs that it crosses harm: less than words on that line, which would seem to be its own.
-OVER_HARM = 24.0
+#: What it costs that it crosses harm, or another: less than words on that line, which would seem its own.
+OVER_HARM = OVER_LEADER = 24.0
 #: How far from where children hang words in a bar stay, in points.
 HANGS = 4.0
 #: How much of a bar that passes over others is interrupted for words: beside them they'd seem another's.
@@ -200,12 +200,15 @@ class Labels:
     def _put(self, key: Id, box: Box, leader: Polyline | None = None) -> None:
         self.spots[key] = Spot(box.centre, box, leader)
         self.scenery.solid.add(LABEL + key, box)
+        if leader:
+            self.scenery.ink.add(LABEL + key, leader)
 
     def take_up(self, keys: Iterable[Id]) -> None:
         """Take labels away again."""
         for key in keys:
             if self.spots.pop(key, None):
                 self.scenery.solid.take_up(LABEL + key)
+                self.scenery.ink.take_out(LABEL + key)
 
     def _best(self, key: Id, wishes: Wishes, own: set[Id]) -> tuple[float, Box | None]:
         """Give the cheapest free place in any shape with its cost; None where all are taken."""
@@ -338,6 +341,10 @@ class Labels:
         dear = ON_ANOTHER if own & self.rings else ON_RING
         return dear * len(set(self.scenery.rings.near(box)) - own)
 
+    def _crossing(self, key: Id) -> float:
+        """Give what it costs that a leader crosses a line: two that cross would each seem the other's."""
+        return OVER_LEADER if key.startswith(LABEL) else OVER_HARM if self._trace(key).whole else LED_OVER
+
     def _crossed(self, leader: Polyline, own: set[Id]) -> float:
         """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""
         crossed: set[Id] = set()
@@ -349,7 +356,7 @@ class Labels:
             met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
             crossed |= met - own
             along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
-        lines = sum(OVER_HARM if self._trace(key).whole else LED_OVER for key in crossed)
+        lines = sum(self._crossing(key) for key in crossed)
         return lines + ON_LINE * len(over) + LED_ALONG * along
 
 

@@ -22,7 +22,7 @@ AIR, BESIDE = 4.0, 2.0
 TOGETHER = 1.2
 #: So far from the middle of a symbol, in halves of its width, inks lie side by side; where they are many,
 #: further off.
-FANNED = 1.9
+FANNED = 1.7
 #: The steepest that the first line leaves; how far round they are fitted in, and go at most. In radians.
 FIRST, FITTED, LAST = radians(40), radians(150), radians(175)
 #: How much higher, and further round, a line is tried that still shares ink; and how often.
@@ -32,7 +32,7 @@ SPRUNG, CROWNED = 0.75, 0.6
 #: How far from the straight way the first may lie.
 BASES = (0.0, 9.0, 20.0, 32.0, 48.0)
 #: What it costs each line to begin a point further out.
-RAISED = 0.25
+RAISED = 0.05
 
 #: A point on a line, and how far its ink reaches there.
 Inked = tuple[Point, float]
