@@ -11,6 +11,7 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, PartnerIn, Union
+from genogram_app.practice.heads import heads
 from genogram_app.practice.kin_words import shares_one, word_for
 from genogram_app.practice.partnered import partnered
 from genogram_app.practice.question import Look
@@ -20,6 +21,8 @@ _CHILD = {"man": "{name}’s son", "woman": "{name}’s daughter"}
 _SIBLING = {"man": "{name}’s brother", "woman": "{name}’s sister"}
 _HALF_SIBLING = {"man": "{name}’s half-brother", "woman": "{name}’s half-sister"}
 
+#: What isn't a name by itself.
+_TITLES = frozenset("mr mrs ms miss dr auntie aunty aunt uncle nan nain taid gran granny grandad".split())
 #: Somebody, and what each one on the way to them is to the next.
 _Way = tuple[Person, tuple[str, ...]]
 #: So many people without a name may stand between somebody and one who has a name.
@@ -87,9 +90,9 @@ def home_called(look: Look, home: Household) -> str:
 
 
 def home_named(look: Look, home: Household) -> str:
-    """Give what the family calls a home, or by a first name whose it is; empty where nothing tells.
+    """Give what the family calls a home, or by first names whose it is; empty where nothing tells.
 
-    It is the same on the sheet and in words.
+    It is the grown-ups' who head it, else the child's. It is the same on the sheet and in words.
     """
     if isinstance(home.name, str):
         return home.name
@@ -98,9 +101,18 @@ def home_named(look: Look, home: Household) -> str:
     left = [place for place in places if kinship.over(place, look.today)]
     for those, template in ((living, "{name}’s home"), (left, "{name}’s former home")):
         people = [look.family.get(Person, place.person) for place in those]
-        if name := _first_name(_subjects_first(sorted(people, key=_named))):
-            return look.say(template, name=name.split(" ")[0])
+        names = [name for who in heads(look, those) if (name := _named(who))]
+        names = names or list(filter(None, [_first_name(_subjects_first(sorted(people, key=_named)))]))
+        if names:
+            return look.say(template, name=look.words.listed([_short(name) for name in names]))
     return ""
+
+
+def _short(name: str) -> str:
+    """Give somebody's first name: of "Lane, Ruth" Ruth; of "Mrs Lane" all of it."""
+    given = name.partition(",")[2].strip() or name
+    first = given.split(" ")[0]
+    return given if first.casefold().rstrip(".") in _TITLES else first
 
 
 def _named(person: Person) -> str:

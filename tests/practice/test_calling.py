@@ -135,7 +135,8 @@ def home(*stays: LivesIn) -> Case:
 @pytest.mark.parametrize(
     ("stays", "says"),
     [
-        ((stay("amy"), stay("zed")), "Zed’s home"),
+        ((stay("amy"), stay("zed")), "Amy’s home"),
+        ((stay("zed"),), "Zed’s home"),
         ((stay("bob"), stay("amy")), "Amy’s home"),
         ((stay("amy", until=When("2020")), stay("bob")), "Bob’s home"),
         ((stay("amy", until=Blank.UNKNOWN),), "Amy’s former home"),
@@ -143,7 +144,50 @@ def home(*stays: LivesIn) -> Case:
         ((), "a home with no name yet"),
     ],
 )
-def test_a_home_is_called_after_those_who_live_there_the_child_first(
+def test_a_home_is_called_after_those_who_live_there_grown_ups_first(
     stays: tuple[LivesIn, ...], says: str
 ) -> None:
     assert calls(Look(home(*stays), TODAY, CARDS, words_in()), "h") == says
+
+
+def aged(key: str, name: str, born: str, **fields: object) -> Person:
+    return Person.model_validate({"id": key, "name": name, "born": When(born), **fields})
+
+
+THREE = (
+    aged("gran", "Sheila Bell", "1958"),
+    aged("mum", "Lisa", "1988"),
+    aged("dad", "Darren", "1986"),
+    aged("jay", "Jay", "2015", subject=True),
+    person("mia"),
+    *couple("u", "mum", "dad"),
+    of("mum", "gran"),
+    of("jay", "u"),
+    of("mia", "u"),
+    Household(id="h"),
+)
+
+
+@pytest.mark.parametrize(
+    ("stays", "says"),
+    [
+        ((stay("gran"), stay("jay"), stay("mia")), "Sheila’s home"),
+        ((stay("gran"), stay("mum"), stay("jay")), "Sheila’s home"),
+        ((stay("mum"), stay("jay"), stay("mia")), "Lisa’s home"),
+        ((stay("mum"), stay("dad"), stay("jay")), "Darren and Lisa’s home"),
+        ((stay("dad"), stay("jay", part_time=True)), "Darren’s home"),
+        ((stay("jay"), stay("dad", part_time=True)), "Jay’s home"),
+        ((stay("gran", until=When("2020")), stay("jay", until=When("2020"))), "Sheila’s former home"),
+    ],
+)
+def test_a_home_is_called_after_who_heads_it(stays: tuple[LivesIn, ...], says: str) -> None:
+    assert calls(Look(case_of(*THREE, *stays), TODAY, CARDS, words_in()), "h") == says
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("Lane, Ruth", "Ruth’s home"), ("Mrs Lane", "Mrs Lane’s home"), ("Ruth Lane", "Ruth’s home")],
+)
+def test_a_home_is_called_by_a_first_name(name: str, says: str) -> None:
+    records = (Household(id="h"), aged("r", name, "1970"), stay("r"))
+    assert calls(Look(case_of(*records), TODAY, CARDS, words_in()), "h") == says
