@@ -165,6 +165,22 @@ def test_a_dialog_taller_than_the_screen_is_scrolled() -> None:
     dialog.close()
 
 
+def test_what_a_line_of_words_asks_is_seen_whole_on_a_low_sheet(small: ShellRobot) -> None:
+    small.window.resize(683, 384)
+    settle(0.1)
+    small.desk.select([small.named("Jay Carter")])
+    small.work.canvas.setFocus()
+    small.key("W")
+    small.type("dad Tom 40, lives with gran")
+    line = small.work.canvas.floats.line
+    wait_for(lambda: bool(line.findChildren(QPushButton)), "nothing is asked")
+    settle(0.2)
+    for part in (line.field, *line.findChildren(QPushButton)):
+        at = QRect(part.mapTo(line, QPoint(0, 0)), part.size())
+        assert line.rect().contains(at), part
+        assert part.height() >= part.minimumSizeHint().height(), part
+
+
 @pytest.mark.parametrize("kind", ["export", "drawn", "profile"])
 def test_the_buttons_of_a_tall_dialog_stay_in_sight(
     robot: ShellRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str

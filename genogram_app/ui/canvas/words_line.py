@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: How long the hand rests before the sheet shows what was typed, in milliseconds.
 PAUSE = 140
 _WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT, _AIR = 720, 240, 128, 12
+#: It takes half the sheet's height at most; of a low sheet as much as its answers need, but for a strip.
+_WHOLE, _SHEET = 152, 60
 #: How long before the piece that is still being typed is said not to be understood.
 PATIENCE = 1200
 #: What is shown before anything was.
@@ -274,7 +276,8 @@ class WordsLine(QFrame):
         """Lie below the sheet, as wide as reads well. While open it only grows: the sheet stays calm."""
         desk = self._canvas.rect()
         width = min(_WIDTH, max(desk.width() - 2 * _AIR, _LEAST_WIDTH))
-        self._height = min(max(self._height, self._needs(width)), desk.height() // 2)
+        most = max(desk.height() // 2, min(_WHOLE, desk.height() - _SHEET))
+        self._height = min(max(self._height, self._needs(width)), most)
         where = QRect((desk.width() - width) // 2, desk.height() - self._height - _AIR, width, self._height)
         if where != self.geometry():
             self.setGeometry(where)
