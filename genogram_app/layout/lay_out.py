@@ -120,7 +120,7 @@ class _Sheet:
 
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
-        words = bars_with_more(self.family, self.labels, self.options.traces)
+        words = {**self.labels, **bars_with_more(self.family, self.labels, self.options.traces)}
         roomy = _with_room_beside(self.family, self.kin, self.extents)
         self.places = stand(self.kin, roomy, words, self.heads, self.options, fixed, self._standing(fixed))
         self.places |= {key: fixed[key] for key in others if key in fixed}

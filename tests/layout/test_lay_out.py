@@ -208,6 +208,17 @@ def test_several_relationships_between_two_lie_side_by_side() -> None:
     assert all(abs(y - bar) > 3 for y in middles)
 
 
+def test_rows_stand_as_far_apart_as_the_words_on_lines_between_them_need() -> None:
+    carers = ("pat", "ann")
+    records = [person(key) for key in ("jay", *carers)]
+    links = [link for key in carers for link in children(key, "jay", kind="cared")]
+    family = FamilyGraph.of([*records, *links])
+    labels = {link.id: (60.0, 20.0) for link in links}
+    found = [lay_out(family, "genogram", extents_of(family), {}, OPTIONS, said) for said in ({}, labels)]
+    bare, worded = (layout.places["jay"][1] - layout.places["pat"][1] for layout in found)
+    assert worded > bare + 12.0
+
+
 def test_a_relationship_runs_the_way_it_was_told() -> None:
     there, back = (Bond(id="b", a=a, b=b, quality="any") for a, b in (("pat", "jay"), ("jay", "pat")))
     routes = []

@@ -13,10 +13,11 @@ from genogram_app.drawing.primitives import Point
 from genogram_app.layout.relationships.bridges import crossings
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.ink import knots
+from genogram_app.model.base import Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import Placement
 from genogram_app.model.ties import Bond, Direction
-from tests.builders import SHARED, case_of, couple
+from tests.builders import PRIVATE, SHARED, case_of, couple
 from tests.layout.related import sheet_of
 from tests.layout.test_sample_sheets import Sheet, laid_out
 from tests.picture.composed import MARRIED, PARTED, born_to, man, woman
@@ -30,6 +31,7 @@ LINES = {
     "three": ("violence", "hostile", "abuse_sexual"),
     "three with marks": ("hostile", "coercive_control", "afraid_of"),
     "four": ("hostile", "coercive_control", "afraid_of", "abuse_emotional"),
+    "four told": ("violence", "coercive_control", "hostile", "abuse_sexual"),
     "five": ("abuse_physical", "coercive_control", "afraid_of", "bail_condition", "argue"),
     "six": ("violence", "coercive_control", "hostile", "abuse_sexual", "afraid_of", "no_contact_order"),
     "seven": (
@@ -160,10 +162,13 @@ def test_arrows_point_at_whom_they_mean(kinds: tuple[str, ...]) -> None:
         assert turn > 0.6 * dist(before, end) * dist(end, (x, y))
 
 
-@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
-def test_thin_lines_that_lead_to_lines_between_two_never_cross(kinds: tuple[str, ...]) -> None:
-    found = joined(kinds, PARTED, parents=True, ended=True)
-    spots = [found.layout.labels[key] for key in sorted(found.layout.labels)]
-    assert {*kinds, "pair"} <= found.layout.labels.keys()
-    leaders = [spot.leader for spot in spots if spot.leader]
+def test_thin_lines_that_lead_to_lines_between_two_never_cross() -> None:
+    told = PRIVATE.put(teller=Teller.AGENCY, standing=Standing.CONVICTED)
+    people = [man("jay", born="2015-03-03", subject=True), woman("lisa", "Lisa Carter", "1988")]
+    pair = [*couple("pair", "darren", "lisa", kind=PARTED, since="2018"), *born_to("pair", "jay")]
+    bonds = [lined(kind, "lisa").put(basis=told) for kind in LINES["four told"]]
+    bonds[0] = bonds[0].put(since=When("2019"), until=When("2023"))
+    found = sheet_of(case_of(*people, man("darren", "Darren Doyle", "1985"), *pair, *bonds))
+    leaders = [spot.leader for spot in found.layout.labels.values() if spot.leader]
+    assert len(leaders) > 1
     assert [(a, b) for a, b in combinations(leaders, 2) if list(crossings(a, b))] == []

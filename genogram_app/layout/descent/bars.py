@@ -96,8 +96,9 @@ class Bars:
 
     def _keep_words(self, key: Id, left: Point, right: Point) -> None:
         """Let bars that pass over this one leave room for its words over its marks."""
-        if key in self.labels:
-            top = left[1] - OVER_MARK - self.labels[key][1] - ON_BAR
+        height = self.labels.get(key, (0.0, 0.0))[1]
+        if height:
+            top = left[1] - OVER_MARK - height - ON_BAR
             self.lifted.append(Box(left[0], top, right[0], left[1]))
 
     def _slanted(self, first: Id, last: Id) -> UnionBar:
