@@ -294,3 +294,11 @@ def test_a_child_who_isnt_born_yet_may_be_whom_it_is_about() -> None:
     assert not answered.left
     assert answered.edit.case.family.get(Person, CHILD).unborn
     assert "this child" not in told("baby due Feb 2027", BEGUN, JAY).left[0].options
+
+
+def test_what_is_left_of_somebody_keeps_their_name_once_the_rest_is_done() -> None:
+    found = told("dad 40 in prison, mum 38, mum lives in Leeds", BEGUN, JAY)
+    assert found.rest == "Darren in prison, mum lives in Leeds"
+    again = told(found.rest, found.edit.case, JAY)
+    assert again.edit.case is found.edit.case
+    assert again.rest == found.rest

@@ -29,7 +29,10 @@ _BEFORE = Sentence("That hangs on what stands before it, which isn’t clear yet
 
 @dataclass(frozen=True)
 class Left:
-    """A piece of which nothing was done, and why. Each option is words that would make it clear."""
+    """A piece of which nothing was done, and why. Each option is words that would make it clear.
+
+    whose: of whom it is said, where what it stood beside is done and will be gone from the line.
+    """
 
     text: str
     start: int
@@ -37,6 +40,7 @@ class Left:
     why: Sentence
     options: tuple[str, ...] = ()
     front: bool = False
+    whose: str = ""
 
     def with_option(self, option: str) -> str:
         """Give the piece made clear."""
@@ -59,7 +63,7 @@ class LineTold:
     @property
     def rest(self) -> str:
         """Give what is left as one line, to be typed on."""
-        return ", ".join(each.text for each in self.left)
+        return ", ".join(f"{each.whose} {each.text}".strip() for each in self.left)
 
 
 def tell(
@@ -178,7 +182,9 @@ class _Course:
         if unclear.bare and any(each.options == unclear.options for each in self.left):
             unclear = UnclearError(_BEFORE)  # it is asked already
         text = self.text[piece.start : piece.end]
-        left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front)
+        people = self.last.people if self.last is not None and unclear.aside else ()
+        whose = self.telling.named(people[0]) if len(people) == 1 else ""
+        left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front, whose)
         self.left.append(left)
         if not unclear.aside:
             self.last = self.last_clause = None

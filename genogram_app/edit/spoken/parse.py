@@ -216,7 +216,7 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
 def _refuse_aside(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
     place = _aside_in(text, tokens, lexicon)
     if place is not None and (why := _beside(_on(text, tokens, place, lexicon))):
-        raise UnclearError(why, aside=True)
+        raise UnclearError(why, aside=place == 0)
 
 
 def _with_verb(

@@ -233,9 +233,8 @@ class WordsLine(QFrame):
         if told.beside is None:
             return self._say("About {name}", name=name)
         other = self._called(told.beside)
-        return self._say(
-            "From {name}’s side. To tell of {other}, begin with who it is.", name=name, other=other
-        )
+        said = "From {name}’s side. To tell of {other}, begin with “{other}”."
+        return self._say(said, name=name, other=other)
 
     def _called(self, about: Id | None) -> str:
         session, words = self._canvas.session, self._canvas.words
