@@ -41,13 +41,17 @@ def parted(before: Case, case: Case, view: View) -> Case:
 
 
 def kept_as_shown(case: Case, stored: Case, shown: Case) -> Case:
-    """Give a case with the places on which it was shown, on the sheets on which it had none stored."""
+    """Give a case after a step with the places on which it was shown before, where none were stored.
+
+    On a sheet that the step left alone, all stay where they were shown; on one that had no places,
+    those whom the step gave none.
+    """
     for where, places in shown.placements.items():
-        there = case.placed(where)
-        if stored.placed(where):
+        there, before = case.placed(where), stored.placed(where)
+        if places is before or (before and there is not before):
             continue
-        kept = {key: at for key, at in places.items() if key in case.family and key not in there}
-        case = case.place(where, kept) if kept else case
+        free = {key for key in places if key in case.family and (there is before or key not in there)}
+        case = case.place(where, {key: places[key] for key in sorted(free)}) if free else case
     return case
 
 

@@ -256,6 +256,19 @@ def test_an_edit_in_the_familys_view_moves_little() -> None:
     assert set(moved) <= {f"kid{n}" for n in range(7)}
 
 
+def test_whoever_joined_on_another_sheet_stays_where_they_were_shown() -> None:
+    session = opened(seven())
+    for kind in KINDS:
+        turn(session, Reader.FAMILY, kind)
+        drag(session, "kid0", 1.0, 0.0)
+    session.do(add_person(session.case, session.stamp, "Somebody"))
+    turn(session, Reader.FAMILY)
+    before = spots(session)
+    drag(session, "kid1", 0.0, 15.0)
+    x, y = before["kid1"]
+    assert spots(session) == before | {"kid1": pytest.approx((x, y + 15.0))}
+
+
 def test_arrow_keys_move_whoever_is_shown_though_nothing_of_the_sheet_is_stored_yet() -> None:
     session = opened(seven())
     before = spots(session)
