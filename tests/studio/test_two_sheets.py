@@ -261,12 +261,13 @@ def test_whoever_joined_on_another_sheet_stays_where_they_were_shown() -> None:
     for kind in KINDS:
         turn(session, Reader.FAMILY, kind)
         drag(session, "kid0", 1.0, 0.0)
-    session.do(add_person(session.case, session.stamp, "Somebody"))
-    turn(session, Reader.FAMILY)
-    before = spots(session)
-    drag(session, "kid1", 0.0, 15.0)
-    x, y = before["kid1"]
-    assert spots(session) == before | {"kid1": pytest.approx((x, y + 15.0))}
+    turn(session, Reader.CASE_FILE, "combined")
+    session.do(share(session.case, ["kid2", "kid3", "kid4"]))
+    before = spots_in(session, Reader.FAMILY)
+    turn(session, Reader.CASE_FILE)
+    drag(session, "kid5", 40.0, 0.0)
+    x, y = before["kid5"]
+    assert spots_in(session, Reader.FAMILY) == before | {"kid5": pytest.approx((x + 40.0, y))}
 
 
 def test_arrow_keys_move_whoever_is_shown_though_nothing_of_the_sheet_is_stored_yet() -> None:
