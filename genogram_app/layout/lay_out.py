@@ -21,6 +21,7 @@ from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.kinship.spans import bars_with_more
 from genogram_app.layout.names.labels import Labels
 from genogram_app.layout.relationships.arcs import Arcs
+from genogram_app.layout.relationships.fans import height
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
@@ -326,10 +327,15 @@ def _with_room_beside(family: FamilyGraph, kin: Kin, extents: Mapping[Id, Extent
 def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size], options: Options) -> dict[Id, float]:
     """Give the room that relationships within a row, and what is written on them, want over symbols."""
     row = dict(zip(kin.ids, kin.rows, strict=True))
-    found: dict[Id, float] = {}
+    pairs: dict[frozenset[Id], list[Id]] = defaultdict(list)
     for bond in family.edges(Bond):
         if row.get(bond.a, -1) == row.get(bond.b, -2):
-            room = labels.get(bond.id, (0.0, 0.0))[1] + 2 * options.traces.get(bond.id, HAIRLINE).reach
-            for key in bond.ends:
-                found[key] = max(found.get(key, 0.0), room)
+            pairs[frozenset(bond.ends)].append(bond.id)
+    found: dict[Id, float] = {}
+    for pair, bonds in pairs.items():
+        traces = [options.traces.get(bond, HAIRLINE) for bond in bonds]
+        over = height(traces) if len(bonds) > 1 else 2 * traces[0].reach
+        words = max(labels.get(bond, (0.0, 0.0))[1] for bond in bonds)
+        for key in sorted(pair):
+            found[key] = max(found.get(key, 0.0), over + words)
     return found

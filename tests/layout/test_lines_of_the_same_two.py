@@ -172,3 +172,20 @@ def test_thin_lines_that_lead_to_lines_between_two_never_cross() -> None:
     leaders = [spot.leader for spot in found.layout.labels.values() if spot.leader]
     assert len(leaders) > 1
     assert [(a, b) for a, b in combinations(leaders, 2) if list(crossings(a, b))] == []
+
+
+@pytest.mark.parametrize("kinds", [LINES["four told"], LINES["six"], LINES["eight"]])
+def test_a_fan_has_room_under_the_grandparents(kinds: tuple[str, ...]) -> None:
+    people = [man("jay", born="2015-03-03", subject=True), woman("lisa", "Lisa"), man("darren", "Darren")]
+    people += [woman("gran", "Sheila"), man("grand", "Ron"), woman("nan", "Pat"), man("pop", "Jim")]
+    family = [*couple("pair", "darren", "lisa", kind=PARTED, since="2018"), *born_to("pair", "jay")]
+    family += [*couple("hers", "grand", "gran", kind=MARRIED), *born_to("hers", "lisa")]
+    family += [*couple("his", "pop", "nan", kind=MARRIED), *born_to("his", "darren")]
+    found = sheet_of(case_of(*people, *family, *(lined(kind, "lisa") for kind in kinds)))
+    assert shared(found, kinds) == []
+    elders = [
+        found.measured.extents[who].box.moved(*found.layout.places[who])
+        for who in ("gran", "grand", "nan", "pop")
+    ]
+    points = [point for kind in kinds for point, _ in ink(found, kind)]
+    assert not any(box.contains(point) for box in elders for point in points)

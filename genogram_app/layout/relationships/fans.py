@@ -29,8 +29,9 @@ FIRST, FITTED, LAST = radians(40), radians(150), radians(175)
 HIGHER, ROUND, TRIES = 2.0, radians(2), 40
 #: How far its handles stand out from a symbol, as a share of its height; and from its top, of half its span.
 SPRUNG, CROWNED = 0.75, 0.6
-#: How far from the straight way the first may lie.
-BASES = (0.0, 9.0, 20.0, 32.0, 48.0)
+#: How far from the straight way the first may lie: so far, over what is written on a couple's bar.
+OVER_WORDS = 20.0
+BASES = (0.0, 9.0, OVER_WORDS, 32.0, 48.0)
 #: What it costs each line to begin a point further out.
 RAISED = 0.05
 
@@ -88,6 +89,11 @@ def _fanned(start: Point, end: Point, traces: Sequence[Trace], room: Room) -> li
         tuple((start[0] + x * ux + y * uy, start[1] + x * uy - y * ux) for x, y in curve)
         for curve in _fan(span, tuple(traces), room)
     ]
+
+
+def height(traces: Sequence[Trace]) -> float:
+    """Give about how high a fan of some lines stands over the straight way."""
+    return OVER_WORDS + sum(2 * _crown(trace) + AIR for trace in traces)
 
 
 @lru_cache(maxsize=512)
