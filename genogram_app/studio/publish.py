@@ -88,7 +88,8 @@ def prepare(
     standing = scene.settled_apart(case, view)
     if fitted:
         standing = fit(scene, standing, view).case
-    shown = seen(standing, view)
+    # What isn't so on this day, such as the refuge of tomorrow, still says what must stay off this copy.
+    shown = drawable(seen(standing, view), view, whole=case)
     sheet = scene.sheet(shown, view)
     drawn = tuple(
         _on_paper(drawing) for drawing in pages(scene.hand(shown.page, proof=view.proof).pen, sheet)

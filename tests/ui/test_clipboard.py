@@ -9,11 +9,12 @@ from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from genogram_app.edit import relatives, statements
+from genogram_app.edit import households, relatives, statements
 from genogram_app.edit.records import correct
 from genogram_app.export.svg import write_svg
 from genogram_app.family import kinship
 from genogram_app.model.base import Share
+from genogram_app.model.dates import When
 from genogram_app.model.person import Person
 from genogram_app.studio.publish import prepare
 from genogram_app.ui.clipboard import PEOPLE
@@ -164,3 +165,22 @@ def test_the_family_s_picture_has_no_gap_where_somebody_is_hidden(robot: ShellRo
     printed = prepare(robot.desk.scene, session.case, view=session.view).sheet.drawing
     assert copied == write_svg(printed, with_fonts=True)
     assert copied == write_svg(robot.work.canvas.sheet.drawing, with_fonts=True)
+
+
+def test_no_picture_names_the_refuge_of_tomorrow(robot: ShellRobot) -> None:
+    jay = robot.named("Jay")
+    robot.window.perform("worker_view")
+    robot.desk.act(
+        lambda case, stamp: households.make_household(
+            case, stamp, [jay], name="Northgate Refuge", since=When("2030-01-01")
+        )
+    )
+    robot.desk.act(
+        lambda case, stamp: statements.add_quote(case, stamp, jay, "we go to Northgate Refuge", "Jay")
+    )
+    robot.window.perform("copy_picture")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    copied = bytes(data.data("image/svg+xml").data()).decode()
+    assert "we go to" in copied
+    assert "Northgate" not in copied
