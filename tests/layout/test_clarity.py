@@ -12,7 +12,7 @@ from genogram_app.layout.sheet.result import Layout, Spot
 from genogram_app.model.base import Record
 from genogram_app.model.document import ViewKind
 from tests.builders import case_of
-from tests.layout.clarity import Clarity
+from tests.layout.clarity import Clarity, meets
 from tests.layout.related import grown, random_family, sheet_of, undated, with_relations
 from tests.layout.test_sample_sheets import SHEETS, Sheet, sheet
 from tests.picture.composed import several_carers, three_partners, two_homes
@@ -88,3 +88,13 @@ def test_every_kind_of_fault_is_found() -> None:
     }
     for kind, one in broken.items():
         assert kind in {fault[0] for fault in clarity(found, one).faults()}, kind
+
+
+@pytest.mark.parametrize(("sample", "kind"), SHEETS)
+def test_no_leader_runs_over_another_label_on_the_samples(sample: str, kind: ViewKind) -> None:
+    labels = sheet(sample, kind).layout.labels
+    led = {key: spot.leader for key, spot in labels.items() if spot.leader is not None}
+    over = [
+        (key, other) for key in led for other in labels if other != key if meets(led[key], labels[other].box)
+    ]
+    assert over == []

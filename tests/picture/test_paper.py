@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
+from genogram_app.export.document import Sheet
 from genogram_app.model.document import Page
 from genogram_app.picture.paper import LARGEST_SCALE, MARGIN, SIZES, Fit, best_fit, papers
+from tests.picture.sheets import publication
 
 
 def fit(width: float, height: float, page: Page | None = None, furniture: float = 120.0) -> Fit:
@@ -68,3 +70,8 @@ def test_a_family_that_grows_turns_its_page_only_when_it_no_longer_fits() -> Non
     lying = [fit(width, height).paper for width, height in ((240, 240), (380, 350), (360, 352), (430, 420))]
     assert {(paper.name, paper.width > paper.height) for paper in lying} == {("A4", True)}
     assert fit(430, 440).paper.width < fit(430, 440).paper.height
+
+
+def test_the_practice_family_stands_on_one_page_with_its_services_and_its_key() -> None:
+    drawn = [page for page in publication("practice", "combined").pages if isinstance(page, Sheet)]
+    assert len(drawn) == 1

@@ -28,7 +28,7 @@ REACH_X, REACH_Y = 280.0, 200.0
 #: and in height, and that it outgrows the paper that holds it so far: what no longer fits on one is cut.
 ON_TIE, WIDER, TALLER, OUTGROWN = 200.0, 0.5, 1.5, 8.0
 #: How much of the paper's width and height is left to lines drawn later, and to a long key.
-SPARE_WIDTH, SPARE_HEIGHT = 24.0, 75.0
+SPARE_WIDTH, SPARE_HEIGHT = 24.0, 115.0
 #: How much more what a tie passes over counts here than when lines are drawn: a service can stand elsewhere.
 ON_THE_WAY = 3.0
 #: How many free places are looked at closely: so many in each direction, so many in all.

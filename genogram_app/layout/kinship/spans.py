@@ -95,7 +95,7 @@ def bars_with_more(
         pair = frozenset(person.id for person in kinship.partners(family, union.id))
         if pair in related:
             width += BESIDE_BAR
-        if union.id in labels and len({homes.get(who) for who in pair}) > 1:
+        if union.id in labels and len({homes.get(who) for who in pair}) > 1 and pair <= homes.keys():
             width += BETWEEN_HOMES
         if traces.get(union.id, HAIRLINE).knots:
             width = max(width, MARKED)

@@ -57,13 +57,15 @@ LED_FROM = 16.0
 LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
 #: What it costs that it crosses harm, or another: less than words on that line, which would seem its own.
 OVER_HARM = OVER_LEADER = 24.0
+#: What it costs that it passes over somebody or over words.
+OVER_WORDS = 160.0
 #: How far from where children hang words in a bar stay, in points.
 HANGS = 4.0
 #: How much of a bar that passes over others is interrupted for words: beside them they'd seem another's.
 MOST_OF_BAR, BESIDE_BAR = 0.75, 3.0
 #: From what cost on a label covers a line, so that any place further away is better; and what that may cost,
 #: for each step outwards.
-COVERS, DEARER = 80.0, 12.0
+COVERS, DEARER = 80.0, 5.0
 #: What it costs to stand at a further part of a child's line; where that is others' as well, and under it.
 PART, ANOTHERS, UNDER_SHARED = 1.0, 12.0, 1.0
 #: How finely a leader is looked along, in points.
@@ -283,9 +285,10 @@ class Labels:
 
     def _far(self, key: Id, lines: Sequence[Polyline], own: set[Id]) -> tuple[Box, Polyline]:
         """Give the nearest place that covers no line, however far away, with the thin line from there."""
-        _, end = min(led_ends(lines))
-        for number, ring in enumerate(_ever_further(box_at(end, self.sizes[key])), 1):
-            led = [(box, (_edge(box, end), end)) for box in ring]
+        ends = sorted(led_ends(lines))
+        rings = zip(*(_ever_further(box_at(ends[0][1], size)) for size in self._shapes(key)), strict=True)
+        for number, ring in enumerate(rings, 1):
+            led = [(box, (_edge(box, end), end)) for boxes in ring for box in boxes for _, end in ends]
             costs = [self._far_cost(box, leader, own) for box, leader in led]
             cost, found = min(zip(costs, led, strict=True), key=itemgetter(0))
             if cost < DEARER * number:
@@ -353,11 +356,12 @@ class Labels:
         for x, y in dense(leader, FINE)[1:]:
             spot = Box(x - FINE / 2, y - FINE / 2, x + FINE / 2, y + FINE / 2)
             over.update(self.scenery.solid.near(spot))
+            over.update(key for key in self.scenery.solid.near(spot.grown(AIR)) if key.startswith(LABEL))
             met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
             crossed |= met - own
             along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
         lines = sum(self._crossing(key) for key in crossed)
-        return lines + ON_LINE * len(over) + LED_ALONG * along
+        return lines + OVER_WORDS * len(over) + LED_ALONG * along
 
 
 def _off_birth_line(bar: UnionBar) -> tuple[Point, Point]:
