@@ -191,10 +191,12 @@ class Catalog:
         lines = {card.id for card in self.lines if not card.harm}
         return frozenset(lines | {card.id for card in self.themes.values() if not card.harm})
 
-    def tie_line(self, strength: str, strain: str, *, forth: bool = False, back: bool = False) -> Line:
-        """Give the line of a tie: its strain drawn over its strength."""
+    def tie_line(
+        self, strength: str, strain: str, *, forth: bool = False, back: bool = False, ended: bool = False
+    ) -> Line:
+        """Give the line of a tie: its strain drawn on its strength, which bears arrows and slash."""
         core, over = self.tie_strength(strength), self.tie_strain(strain)
-        drawn = core.drawn(forth=forth, back=back)
+        drawn = core.drawn(forth=forth, back=back, ended=ended)
         return Line(drawn.strands + over.line.strands, drawn.marks + over.line.marks) if over else drawn
 
     def _named(self, group: str, name: str, kind: type[C]) -> C:

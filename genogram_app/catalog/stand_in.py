@@ -37,7 +37,8 @@ def _person(group: str, name: str) -> PersonCard:
 
 
 def _line(group: str, name: str) -> LineCard:
-    strand = Strand(dash=(1.2, 1.8), width=1.1, paint="muted")
+    # Dotted steps: bare dots would be taken for foster care.
+    strand = Strand(shape="steps", amplitude=3, wavelength=12, dash=(1.2, 1.8), width=1.1, paint="muted")
     return LineCard(
         id=name,
         group=group,

@@ -29,7 +29,7 @@ from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.labels import set_label
 from genogram_app.picture.pen import Pen, extent_of
-from genogram_app.picture.slashes import slash_at
+from genogram_app.picture.slashes import clearly_marked
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
@@ -220,8 +220,7 @@ def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
     if not points or len(points) < 2:
         return None
     card = context.catalog.link(link.kind)
-    aside = slash_at(context.layout, link.id, points) - 0.5 if ended else 0.0
-    line = card.drawn(forth=card.care and not ended, ended=ended, aside=aside)
+    line = clearly_marked(card, context.layout, link.id, points, ended=ended)
     marks = context.laid(line, points, link.id)
     marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
     child = called(context.pen, context.family, link.child)
@@ -266,12 +265,8 @@ def bond_line(catalog: Catalog, bond: Bond) -> Line:
 def tie_line(catalog: Catalog, tie: Tie) -> Line:
     """Give the line of a tie: its strength bears the arrows, and the slash off which its strain keeps."""
     forth, back = _ways(tie.direction)
-    drawn = [
-        card.drawn(forth=forth and not number, back=back and not number, ended=tie.until is not None)
-        for number, card in enumerate(tie_cards(catalog, tie))
-    ]
-    strands = tuple(strand for line in drawn for strand in line.strands)
-    return Line(strands, tuple(mark for line in drawn for mark in line.marks))
+    ended = tie.until is not None
+    return catalog.tie_line(tie.strength, tie.strain, forth=forth, back=back, ended=ended)
 
 
 def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:

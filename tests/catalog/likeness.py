@@ -146,9 +146,11 @@ def differences(inks: Mapping[str, Ink]) -> dict[Pair, float]:
     return found | _compared(inks, [pair for pair, far in found.items() if far < NEAR], FINE)
 
 
-def nearest(lines: Mapping[str, Line], paints: Mapping[str, str]) -> dict[Pair, float]:
+def nearest(
+    lines: Mapping[str, Line], paints: Mapping[str, str], courses: Sequence[Course] = COURSES
+) -> dict[Pair, float]:
     """Give how far each two lines differ on the course where they are most alike."""
-    found = [differences(inked(lines, course, paints)) for course in COURSES]
+    found = [differences(inked(lines, course, paints)) for course in courses]
     return {pair: min(each[pair] for each in found) for pair in found[0]}
 
 

@@ -35,12 +35,11 @@ DISTINCT = 10.0
 def _line_paints() -> list[str]:
     cards = load()
     lines = [*cards.unions.values(), *cards.descent.values(), *cards.bonds.values(), *cards.ties.values()]
-    return sorted({card.paint for card in lines} - {"muted"})
+    return sorted({card.paint for card in lines})
 
 
 @pytest.mark.parametrize("sight", ["", "protan", "deutan", "tritan"])
 def test_paints_of_lines_keep_apart_however_colours_are_seen(sight: str) -> None:
-    """Muted is left out: it is ink, fainter, for what weighs less."""
     theme = load_theme()
     seen = {name: Color(theme.paint(name)) for name in _line_paints()}
     if sight:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from genogram_app.drawing.primitives import Box, Path, Point
+from genogram_app.drawing.routes import Route
 from genogram_app.family.case import Case
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.agency import Agency
@@ -14,7 +15,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.slashes import slash_at
+from genogram_app.picture.slashes import clearly_marked, slash_at
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import SHARED, TODAY, case_of, child, couple
 from tests.picture.composed import FOSTER, PARTED, born_to, man, woman
@@ -64,9 +65,11 @@ def ended(sheet: Sheet) -> list[ChildOf]:
 
 
 def slash(sheet: Sheet, link: Id) -> Box:
-    """Give the box of the last mark on a line: the slash."""
+    """Give the box of the slash on a line: the last stroke as broad as its card says."""
     node = next(node for node in sheet.family.nodes if node.key == f"descent:{link}")
-    mark = [mark for mark in node.marks if isinstance(mark, Path)][-1]
+    broad = scene().catalog.link(sheet.case.family.get(ChildOf, link).kind).slash[0].width
+    strokes = [mark for mark in node.marks if isinstance(mark, Path) and mark.stroke]
+    mark = [mark for mark in strokes if mark.stroke and mark.stroke.width == broad][-1]
     xs, ys = zip(*((step[-2], step[-1]) for step in mark.outline if len(step) > 1), strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
 
@@ -133,3 +136,23 @@ def test_a_slash_stays_in_the_middle_where_nothing_is_near_or_nothing_is_free() 
     assert slash_at(beside, "a", beside.descents["a"]) == 0.5
     crossed = Layout(descents={**alone.descents, "b": ((50.0, -20.0), (50.0, 20.0))})
     assert abs(slash_at(crossed, "a", crossed.descents["a"]) - 0.5) == pytest.approx(0.1)
+
+
+def test_what_tells_a_kind_of_care_stands_on_its_own_line_and_off_its_slash(sheet: Sheet) -> None:
+    for link in sheet.case.family.edges(ChildOf):
+        card, points = scene().catalog.link(link.kind), sheet.layout.descents[link.id]
+        line = clearly_marked(card, sheet.layout, link.id, points, ended=link.until is not None)
+        length = Route(points).length
+        told = [mark for mark in line.marks if mark not in card.arrow]
+        places = sorted({mark.at * length + mark.shift for mark in told})
+        assert all(after - before > 9 for before, after in pairwise(places)), link.id
+        if told and card.line.marks and card.care:
+            x, y = Route(points).at(told[0].at * length)[0]
+            near = Box(x, y, x, y).grown(6)
+            others = [other for other in sheet.layout.descents if other != link.id]
+            assert not [
+                o
+                for o in others
+                for (a, b), (c, d) in legs(sheet.layout, o)
+                if Box(min(a, c), min(b, d), max(a, c), max(b, d)).overlaps(near)
+            ]
