@@ -52,14 +52,14 @@ class Fields:
         return fault(self.file, self._line(name), reason)
 
     def _line(self, name: str) -> int:
-        """Find the line on which a field of this table stands; the table's own where it doesn't."""
+        """Find the line on which a field or a table in this one stands; its own where neither does."""
         lines = self._text.splitlines()
         for number in range(self._start, len(lines)):
             if number > self._start and lines[number].startswith("["):
                 break
             if re.match(rf"\s*\"?{re.escape(name)}\"?\s*[.=]", lines[number]):
                 return number + 1
-        return self._start + 1
+        return self._header(name, 0) + 1
 
     def text(self, name: str, default: str | None = None) -> str:
         """Take a text; without a default it must be there and not be empty."""

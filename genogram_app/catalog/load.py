@@ -19,14 +19,11 @@ from genogram_app.catalog.cards import (
     MarkCard,
     PersonCard,
     RingCard,
-    Shape,
     ThemeCard,
 )
-from genogram_app.catalog.fields import fault
-from genogram_app.catalog.read import READERS, read_card
-from genogram_app.catalog.safety import in_place_of
+from genogram_app.catalog.gather import Gathered
+from genogram_app.catalog.read import READERS
 from genogram_app.catalog.stand_in import stand_in
-from genogram_app.catalog.svg import read_shape
 from genogram_app.drawing.strands import Line
 from genogram_app.errors import CardError
 
@@ -35,9 +32,13 @@ C = TypeVar("C", bound=Card)
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """All cards. Asking for one by what a file says never fails: see `stand_in`."""
+    """All cards. Asking for one by what a file says never fails: see `stand_in`.
+
+    refused: why cards of somebody's own can't be used, a sentence for each.
+    """
 
     groups: Mapping[str, Mapping[str, Card]]
+    refused: tuple[str, ...] = ()
 
     def of(self, group: str, kind: type[C]) -> Mapping[str, C]:
         """Give a group's cards by id, in order."""
@@ -228,28 +229,16 @@ def load(*folders: Path) -> Catalog:
     """Read all cards of some folders: the program's own and those of whoever is logged in if none is named.
 
     A card of a later folder replaces one of the same name (see `safety`); a folder that isn't
-    there has none. Raises CardError, with file, line and reason, for a card that
-    can't be used.
+    there has none. Raises CardError, with file, line and reason, for a card that can't be
+    used; one of whoever is logged in is left out instead, and `refused` says why.
     """
-    shapes: dict[str, Shape] = {}
-    cards: dict[str, Card] = {}
-    for folder in folders or (places.symbols(), places.users_symbols()):
-        shapes |= {file.stem: read_shape(file) for file in sorted(folder.glob("shapes/*.svg"))}
-        cards |= _cards(folder, shapes, cards)
-    return Catalog(MappingProxyType({group: _group(cards, group) for group in READERS}))
-
-
-def _cards(folder: Path, shapes: Mapping[str, Shape], before: Mapping[str, Card]) -> dict[str, Card]:
-    """Read a folder's cards; one that replaces another keeps what the program relies on in that."""
-    found: dict[str, Card] = {}
-    for file in sorted(folder.glob("*/*.toml")):
-        if file.parent.name not in READERS:
-            raise fault(file, 0, f"no kind of card lies in a folder “{file.parent.name}”.")
-        if file.stem in found:
-            raise fault(file, 0, f"there is another card of that name in {found[file.stem].group}.")
-        card = read_card(file, shapes)
-        found[file.stem] = in_place_of(file, card, before[card.id]) if card.id in before else card
-    return found
+    found = Gathered()
+    for folder in folders or (places.symbols(),):
+        found.add(folder)
+    if not folders:
+        found.add(places.users_symbols(), forgiving=True)
+    groups = {group: _group(found.cards, group) for group in READERS}
+    return Catalog(MappingProxyType(groups), tuple(found.refused))
 
 
 def _group(cards: Mapping[str, Card], group: str) -> Mapping[str, Card]:

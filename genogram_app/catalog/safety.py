@@ -6,14 +6,18 @@ copy and suspicion apart from fact, isn't for a second card of the same name to 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from genogram_app.catalog.cards import Card, LineCard
+from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, RingCard
 from genogram_app.catalog.fields import Fields, read_toml
 from genogram_app.catalog.theme import SURFACES
+from genogram_app.drawing.strands import Line
 from genogram_app.errors import CardError
+
+C = TypeVar("C", bound=Card)
 
 #: What lines of harm are painted with, and no others; and their heading in the palette.
 HARM_PAINTS = frozenset("violence control fear".split())  # paints, though a card is called like one
@@ -25,6 +29,14 @@ _MEANINGS = ("role", "life", "fact", "axis", "phase", "stage", "fills")
 _FLAGS = (
     *("default", "harm", "care", "blood", "legal", "arranged"),
     *("ageless", "animal", "looked_after", "shared_responsibility"),
+)
+#: What the program asks for a card by: the first that has it is the one.
+_ASKED_FOR = ("role", "life", "fact")
+#: From this width on, in points, a plain line is a thick one: a strong tie.
+BROAD = 4.0 * UNIT
+_MARRIAGE = "marriage"
+_PLAIN = (
+    "a plain solid line means marriage or birth and nothing else: give it dashes, a second strand or a mark."
 )
 #: What is said as before where the new card doesn't say it.
 _WORDS = ("heading", "gedcom", "genopro", "ended", "was", "ends")
@@ -71,6 +83,64 @@ def _keep_direction(file: Path, card: LineCard, before: LineCard) -> None:
         raise _fault(
             file, "directed", f"the card that it replaces has a direction: directed = “{before.directed}”."
         )
+
+
+def beside(file: Path, card: Card, ours: Iterable[Card]) -> None:
+    """Hold a card that replaces none against those that are there.
+
+    Raises CardError for one that would stand in for another: by default, by what the program asks for it
+    by, or by being drawn the same.
+    """
+    for other in (each for each in ours if each.group == card.group):
+        if card.default and other.default:
+            raise _fault(file, "default", f"where nobody has said stands “{other.label}”, and no other card.")
+        for name in _ASKED_FOR:
+            said = getattr(card, name, "")
+            if said and said == getattr(other, name, ""):
+                raise _fault(file, name, f"“{other.label}” has the {name} “{said}” already.")
+        if _fills_alike(card, other):
+            raise _fault(file, "phase", f"“{other.label}” tells that already.")
+        if card.label != other.label and _drawn_alike(card, other):
+            raise _fault(file, "strand", f"it is drawn like “{other.label}”: give it another look.")
+
+
+def _fills_alike(card: Card, other: Card) -> bool:
+    """Say whether two fills tell the same."""
+    if not (isinstance(card, FillCard) and isinstance(other, FillCard)):
+        return False
+    return (card.axis, card.phase) == (other.axis, other.phase)
+
+
+def _drawn_alike(card: Card, other: Card) -> bool:
+    """Say whether two lines are the same but for their paint and their words."""
+    if not (isinstance(card, LineCard) and isinstance(other, LineCard)):
+        return False
+    return _shape(card) == _shape(other) and (card.directed, card.axis) == (other.directed, other.axis)
+
+
+def _shape(card: LineCard) -> Line:
+    """Give a line in one paint."""
+    strands = tuple(replace(strand, paint="ink") for strand in card.line.strands)
+    return Line(strands, tuple(replace(mark, paint="ink") for mark in card.line.marks))
+
+
+def told_apart(file: Path, card: C) -> C:
+    """Give a card as it is. Raises CardError where it is the line of marriage and birth, and says neither."""
+    if isinstance(card, LineCard) and _plain(card.line) and not (card.role == _MARRIAGE or card.blood):
+        raise _fault(file, "strand", _PLAIN)
+    if isinstance(card, RingCard):
+        for name, edge in (("edge", card.edge), ("past", card.past)):
+            if _plain(Line((edge,))):
+                raise _fault(file, name, _PLAIN)
+    return card
+
+
+def _plain(line: Line) -> bool:
+    """Say whether a line is nothing but a thin stroke from end to end."""
+    if line.marks or len(line.strands) != 1:
+        return False
+    (strand,) = line.strands
+    return strand.shape == "straight" and not any(strand.dash[1::2]) and strand.width < BROAD
 
 
 def _paints(card: LineCard) -> frozenset[str]:

@@ -51,13 +51,13 @@ def _are_one(source: Path, target: Path) -> bool:
 
 
 def _from_gedcom(data: bytes, name: str, setting: Setting) -> Imported:
-    from genogram_app.catalog.load import load
+    from genogram_app.cli.cards import cards
     from genogram_app.interchange.gedcom import Tokens, read_gedcom
 
     if (seems := foreign.seems(data)) and "GenoPro" in seems[0]:
         raise UsageError(f"{name} seems to be {seems[0]}, which can't be brought in yet. {seems[1]}")
     words = words_in()
-    tokens = Tokens.of(load().from_gedcom)
+    tokens = Tokens.of(cards().from_gedcom)
     brought = read_gedcom(data, name, tokens=tokens, new_id=setting.new_id, today=setting.today, words=words)
     return Imported(brought.case, brought.report.say(words), brought.report.as_data(words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import asdict
 
-from genogram_app.catalog.load import load
+from genogram_app.cli.cards import cards
 from genogram_app.cli.setting import Setting
 from genogram_app.practice.questions import questions
 from genogram_app.store import files
@@ -15,7 +15,7 @@ from genogram_app.words import words_in
 def check(arguments: Namespace, setting: Setting) -> None:
     """List the questions, with where in the guidance each comes from."""
     words = words_in()
-    found = questions(files.read(arguments.file), setting.today, load(), words)
+    found = questions(files.read(arguments.file), setting.today, cards(), words)
     if arguments.json:
         setting.write_json({"questions": [asdict(question) for question in found]})
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date, timedelta
 
+from genogram_app.cli.cards import cards
 from genogram_app.cli.saving import telling_of_replace
 from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError
@@ -26,7 +27,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
     """Write a copy and say for whom it is, and what is still blank on it."""
     if arguments.date:
         _check_day(arguments.date, setting.today)
-    case, scene = files.read(arguments.file), Scene()
+    case, scene = files.read(arguments.file), Scene(cards())
     dated = arguments.date or case.details.dated or setting.today
     with telling_of_replace():
         written = publish(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from genogram_app.catalog.load import load
+from genogram_app.cli.cards import cards
 from genogram_app.cli.saving import said, save_new
 from genogram_app.cli.setting import Setting
 from genogram_app.edit.result import Stamp
@@ -26,5 +26,5 @@ def new(arguments: Namespace, setting: Setting) -> None:
         raise UsageError("The child has no name. Nothing was written; write --child ? where it isn't known.")
     told = read_life(arguments.born, setting.today) if arguments.born else LifeTold()
     stamp = Stamp(today=setting.today, share=Share.SHARED, new_id=setting.new_id)
-    edit = new_case(stamp, kinds_of(load()), name, **told.fields())
+    edit = new_case(stamp, kinds_of(cards()), name, **told.fields())
     setting.write(said(*save_new(edit.case, arguments.output)))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from genogram_app import places
-from genogram_app.catalog.load import Catalog, load
+from genogram_app.cli.cards import cards
 from genogram_app.cli.setting import Setting
 from genogram_app.cli.summary import Data, Telling, summary
-from genogram_app.errors import CardError
 from genogram_app.store import files
 from genogram_app.words import Words, facts, words_in
 
@@ -18,23 +15,12 @@ from genogram_app.words import Words, facts, words_in
 def show(arguments: Namespace, setting: Setting) -> None:
     """Say what a file holds. This is the worker's view: it holds what isn't shared."""
     words = words_in()
-    found = summary(Telling(files.read(arguments.file), setting.today, _cards(words), words))
+    found = summary(Telling(files.read(arguments.file), setting.today, cards(), words))
     if arguments.json:
         setting.write_json(found)
         return
     for line in _lines(found, words):
         setting.write(line)
-
-
-def _cards(words: Words) -> Catalog:
-    """Give the cards; where one of a user's own can't be used, say so and give the program's alone."""
-    try:
-        return load()
-    except CardError as error:
-        own = load(places.symbols())
-        without = words.say("Shown without symbols of your own: what they draw is “not known to this copy”.")
-        print(error, without, file=sys.stderr)
-        return own
 
 
 def _lines(found: Data, words: Words) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, datetime, time
 
-from genogram_app.catalog.load import load
 from genogram_app.catalog.theme import load_theme
+from genogram_app.cli.cards import cards
 from genogram_app.cli.saving import telling_of_replace
 from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError
@@ -22,7 +22,7 @@ def symbols(arguments: Namespace, setting: Setting) -> None:
     if arguments.output.suffix.lower() != ".pdf":
         raise UsageError(f"“{arguments.output.name}” should end in .pdf. Nothing was written.")
     words = words_in()
-    drawn = symbols_sheet(load(), load_theme(), words)
+    drawn = symbols_sheet(cards(), load_theme(), words)
     sheets = [Sheet(page.bounds.width, page.bounds.height, (Placed(page),)) for page in drawn]
     meta = DocumentMeta(
         title=words.say("Symbols of genograms and ecomaps"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from genogram_app import __version__
+from genogram_app.catalog.load import load
 from genogram_app.errors import UserError
 from genogram_app.store import folders as store_folders
 from genogram_app.store.folders import Folders
@@ -22,6 +23,7 @@ from genogram_app.ui import theme
 from genogram_app.ui.case_files import CaseFiles
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.profile import read_profile
+from genogram_app.words import words_in
 
 #: How long after the window is shown it is at rest, in milliseconds. Then the fonts of other scripts are
 #: added: the sheet draws them by itself, and lists and fields come after it.
@@ -53,6 +55,7 @@ def run(
     if window.workspace is None:
         window.show_start()
     window.show()
+    tell_refused(window, load().refused)
     QTimer.singleShot(REST_AFTER, theme.dress_other_scripts)
     QTimer.singleShot(REST_AFTER, at_rest)
     return application.exec()
@@ -93,6 +96,13 @@ def open_window(folders: Folders) -> MainWindow:
     """Make the window; it shows nothing yet."""
     scene = Scene(profile=read_profile(folders.data).drawn)
     return MainWindow(CaseFiles(scene, folders), folders)
+
+
+def tell_refused(window: MainWindow, refused: Sequence[str]) -> None:
+    """Say which symbol of one's own can't be used, and how many more; the others are there."""
+    if refused:
+        more = words_in().say("{n} more of your symbols can’t be used.", n=len(refused) - 1)
+        window.say(f"{refused[0]} {more}" if len(refused) > 1 else refused[0])
 
 
 class CoverKey(QObject):

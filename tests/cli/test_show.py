@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from genogram_app import places
 from genogram_app.catalog.load import load
-from genogram_app.cli import show as cli_show
 from genogram_app.cli.show import _lines
 from genogram_app.cli.summary import Data, Telling, summary
 from genogram_app.family.case import Case
@@ -165,19 +160,3 @@ def test_every_account_of_any_field_can_be_told_as_json() -> None:
     (row,) = shown(case_of(person("jay", accounts=accounts)))["people"]
     told = {account["about"]: account["value"] for account in row["accounts"]}
     assert told == {"name": None, "life": "living", "themes": [{"id": "t", "words": "w"}], "subject": True}
-
-
-def test_a_bad_symbol_of_ones_own_is_said_and_the_family_is_shown_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    bad = tmp_path / "symbols" / "bonds" / "mine.toml"
-    bad.parent.mkdir(parents=True)
-    bad.write_text("label = ", encoding="utf-8")
-    monkeypatch.setattr(places, "users_symbols", lambda: tmp_path / "symbols")
-    monkeypatch.setattr(cli_show, "load", load.__wrapped__)
-    cards = cli_show._cards(words_in())
-    said = capsys.readouterr()
-    assert cards.groups == load().groups
-    assert str(bad) in said.err
-    assert "Shown without symbols of your own" in said.err
-    assert said.out == ""

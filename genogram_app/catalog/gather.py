@@ -1,0 +1,63 @@
+"""Gathering the cards of folders: each is read by itself, and what replaces another is held against that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from genogram_app.catalog.cards import Card, Shape
+from genogram_app.catalog.fields import fault
+from genogram_app.catalog.read import READERS, read_card
+from genogram_app.catalog.safety import beside, in_place_of, told_apart
+from genogram_app.catalog.svg import read_shape
+from genogram_app.errors import CardError
+
+T = TypeVar("T")
+
+
+class Gathered:
+    """Cards and shapes by name, and why some can't be used."""
+
+    def __init__(self) -> None:
+        self.shapes: dict[str, Shape] = {}
+        self.cards: dict[str, Card] = {}
+        self.refused: list[str] = []
+
+    def add(self, folder: Path, *, forgiving: bool = False) -> None:
+        """Read a folder. Raises CardError for a faulty file; forgiving, notes each and goes on."""
+        shapes, before = sorted(folder.glob("shapes/*.svg")), dict(self.cards)
+        for file, shape in self._read(shapes, read_shape, forgiving):
+            self.shapes[file.stem] = shape
+        found: dict[str, Card] = {}
+
+        def read(file: Path) -> Card:
+            return self._card(file, before, found)
+
+        for file, card in self._read(sorted(folder.glob("*/*.toml")), read, forgiving):
+            found[file.stem] = card
+        self.cards |= found
+
+    def _read(
+        self, files: Iterable[Path], read: Callable[[Path], T], forgiving: bool
+    ) -> Iterator[tuple[Path, T]]:
+        for file in files:
+            try:
+                yield file, read(file)
+            except CardError as error:
+                if not forgiving:
+                    raise
+                self.refused.append(str(error))
+
+    def _card(self, file: Path, before: dict[str, Card], found: dict[str, Card]) -> Card:
+        """Read one card of a folder; one that replaces another keeps what the program relies on in that."""
+        if file.parent.name not in READERS:
+            raise fault(file, 0, f"no kind of card lies in a folder “{file.parent.name}”.")
+        if file.stem in found:
+            raise fault(file, 0, f"there is another card of that name in {found[file.stem].group}.")
+        card = read_card(file, self.shapes)
+        if card.id in before:
+            card = in_place_of(file, card, before[card.id])
+        elif before:
+            beside(file, card, before.values())
+        return told_apart(file, card)

@@ -1,0 +1,119 @@
+"""Cards of somebody's own: each is read by itself, and none takes the place of another unasked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from genogram_app import places
+from genogram_app.catalog import Catalog, load
+from genogram_app.errors import CardError
+from tests.catalog.given import PENPALS, folder
+
+OURS = places.symbols()
+SOLID = PENPALS.split("[[strand]]")[0] + "[[strand]]\n"
+
+
+def _own(root: Path, monkeypatch: pytest.MonkeyPatch, cards: dict[str, str], **shapes: str) -> Catalog:
+    """Load as the program does, with somebody's own folder."""
+    folder(root, cards, {f"shapes/{name}.svg": text for name, text in shapes.items()})
+    monkeypatch.setattr(places, "users_symbols", lambda: root)
+    return load.__wrapped__()
+
+
+def test_one_bad_card_is_refused_and_the_others_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = PENPALS.replace("order = 500", "order = true")
+    catalog = _own(tmp_path, monkeypatch, {"bonds/bad": bad, "bonds/penpals": PENPALS})
+    (reason,) = catalog.refused
+    assert "bad.toml, line 3 can't be used: " in reason
+    assert "“order” should be a whole number" in reason
+    assert catalog.bond("penpals").known
+    assert not catalog.bond("bad").known
+    assert catalog.bond("bad").label == "not known to this copy"
+
+
+def test_a_bad_shape_costs_the_cards_that_name_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ball = PENPALS.replace('"dot"', '"ball"')
+    catalog = _own(tmp_path, monkeypatch, {"bonds/ball": ball, "bonds/penpals": PENPALS}, ball="<svg")
+    assert ["ball.svg" in catalog.refused[0], "no shape “ball”" in catalog.refused[1]] == [True, True]
+    assert catalog.bonds.keys() == load().bonds.keys() | {"penpals"}
+
+
+def test_a_bad_card_in_place_of_ours_leaves_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = next(iter(load(OURS).bonds.values()))
+    catalog = _own(tmp_path, monkeypatch, {f"bonds/{ours.id}": "label = "})
+    assert catalog.bonds[ours.id] == ours
+    assert len(catalog.refused) == 1
+
+
+def test_a_card_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
+    with pytest.raises(CardError):
+        load(folder(tmp_path, {"bonds/penpals": "label = "}))
+
+
+@pytest.mark.parametrize("group", ["bonds", "unions", "descent"])
+@pytest.mark.parametrize("more", ["", "dash = [4]\n", "dash = [4, 0]\n", "width = 3\n", "offset = 2\n"])
+def test_a_plain_solid_line_is_refused(tmp_path: Path, group: str, more: str) -> None:
+    with pytest.raises(CardError, match="means marriage or birth and nothing else") as refused:
+        load(OURS, folder(tmp_path, {f"{group}/penpals": SOLID + more}))
+    assert f"penpals.toml, line {SOLID.splitlines().index('[[strand]]') + 1} " in str(refused.value)
+
+
+def test_a_plain_solid_line_in_place_of_another_is_refused(tmp_path: Path) -> None:
+    ours = next(card for card in load(OURS).bonds.values() if card.directed == "none" and not card.harm)
+    with pytest.raises(CardError, match="means marriage or birth and nothing else"):
+        load(OURS, folder(tmp_path, {f"bonds/{ours.id}": SOLID}))
+
+
+@pytest.mark.parametrize(
+    "more", ["dash = [4, 3]\n", "width = 5\n", 'shape = "wave"\namplitude = 3\nwavelength = 9\n']
+)
+def test_a_line_that_is_not_plain_is_taken(tmp_path: Path, more: str) -> None:
+    assert "penpals" in load(OURS, folder(tmp_path, {"bonds/penpals": SOLID + more})).bonds
+
+
+def test_a_plain_edge_of_a_home_is_refused(tmp_path: Path) -> None:
+    ring = (
+        SOLID.split("paint")[0]
+        + 'says = "{a}"\ngap = 9\nradius = 9\n[edge]\nwidth = 2\n[past]\ndash = [2, 2]\n'
+    )
+    with pytest.raises(CardError, match="means marriage or birth and nothing else"):
+        load(OURS, folder(tmp_path, {"rings/hall": ring}))
+
+
+@pytest.mark.parametrize("group", ["unions", "descent"])
+def test_no_card_stands_where_nobody_has_said_but_ours(tmp_path: Path, group: str) -> None:
+    ours = next(card for card in load(OURS).groups[group].values() if card.default)
+    mine = PENPALS.replace("order = 500", "order = -1\ndefault = true")
+    with pytest.raises(CardError, match=f"line 4 can't be used: .*stands “{re.escape(ours.label)}”"):
+        load(OURS, folder(tmp_path, {f"{group}/penpals": mine}))
+
+
+def test_no_card_is_asked_for_in_the_place_of_ours(tmp_path: Path) -> None:
+    mine = PENPALS.replace("order = 500", 'order = -1\nrole = "marriage"')
+    with pytest.raises(CardError, match="has the role “marriage” already"):
+        load(OURS, folder(tmp_path, {"unions/penpals": mine}))
+
+
+def test_a_mark_for_a_fact_that_has_one_is_refused(tmp_path: Path) -> None:
+    fact = next(iter(load(OURS).marks.values())).fact
+    mine = f'label = "x"\nsource = "x"\norder = -1\nfact = "{fact}"\n'
+    with pytest.raises(CardError, match=f"has the fact “{fact}” already"):
+        load(OURS, folder(tmp_path, {"marks/mine": mine}))
+
+
+def test_a_lower_order_alone_never_takes_the_place_of_what_nobody_has_said(tmp_path: Path) -> None:
+    first = PENPALS.replace("order = 500", "order = -1")
+    catalog = load(OURS, folder(tmp_path, {"unions/penpals": first}))
+    assert next(iter(catalog.unions)) == "penpals"
+    assert catalog.union("") == load(OURS).union("")
+
+
+def test_a_line_drawn_like_another_is_refused_with_its_name(tmp_path: Path) -> None:
+    ours = load(OURS).bonds["close"]
+    text = (OURS / "bonds" / "close.toml").read_text(encoding="utf-8")
+    mine = text.replace(f'label = "{ours.label}"', 'label = "old friends"').replace('"positive"', '"accent"')
+    with pytest.raises(CardError, match=f"it is drawn like “{ours.label}”"):
+        load(OURS, folder(tmp_path, {"bonds/old_friends": mine}))
