@@ -159,6 +159,7 @@ class LineCard(Card):
     line: how it looks with no direction. arrow: the mark at the end where it
     points. slash: marks that say it has ended. tag: short words on the line.
     forth, both: sentences for a direction. arranged: it may say how often and how long.
+    placement: the carers aren't family; their surnames stay off every sheet.
     """
 
     line: Line
@@ -180,6 +181,7 @@ class LineCard(Card):
     care: bool = False
     blood: bool = False
     legal: bool = False
+    placement: bool = False
 
     def drawn(
         self, *, forth: bool = False, back: bool = False, ended: bool = False, aside: float = 0.0
@@ -213,7 +215,8 @@ class RingCard(Card):
 
     edge, past: its line now and when it has ended, each a strand whose paint is
     taken from the household's tint. gap: how far it keeps from names and symbols.
-    tag: what kind of home it is, in words beside its name.
+    tag: what kind of home it is, in words beside its name. placement: the surnames of
+    whoever cares for children there stay off every sheet.
     """
 
     edge: Strand
@@ -221,6 +224,7 @@ class RingCard(Card):
     gap: float
     radius: float
     tag: str = ""
+    placement: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

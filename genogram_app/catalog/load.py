@@ -183,8 +183,8 @@ class Catalog:
     @cached_property
     def fostering(self) -> frozenset[str]:
         """Give the child links and the homes whose carers' surnames stay off every sheet."""
-        links = {card.id for card in self.descent.values() if card.role.startswith("by_foster")}
-        return frozenset(links | {card.id for card in self.rings.values() if card.role == "fostering"})
+        links = {card.id for card in self.descent.values() if card.placement}
+        return frozenset(links | {card.id for card in self.rings.values() if card.placement})
 
     @cached_property
     def harmless(self) -> frozenset[str]:

@@ -138,6 +138,7 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         care=f.flag("care"),
         blood=f.flag("blood"),
         legal=f.flag("legal"),
+        placement=f.flag("placement"),
     )
     return safe_line(f, _checked(f, card))
 
@@ -204,6 +205,7 @@ def _ring(source: Source, common: dict[str, Any]) -> RingCard:
         gap=f.number("gap") * UNIT,
         radius=f.number("radius") * UNIT,
         tag=f.text("tag", ""),
+        placement=f.flag("placement"),
     )
 
 

@@ -8,15 +8,16 @@ reader; the family's view on the screen is without them as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
 from genogram_app.family.case import Case
-from genogram_app.family.fostering import Cut, cuts, surname_pattern, surnames
+from genogram_app.family.fostering import Cut, cuts, full_names, gone
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Record, Value
 from genogram_app.model.household import Household
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.words import words_in
 
@@ -31,10 +32,14 @@ Mask = Callable[[str], str]
 
 @dataclass(frozen=True)
 class _Found:
-    """What stays off a sheet: records as they may be drawn, and patterns with what stands in their place."""
+    """What stays off a sheet: records as they may be drawn, and patterns with what stands in their place.
+
+    An empty text in its place: it stays. cut: whose own names lose a surname.
+    """
 
     records: tuple[Record, ...]
     instead: tuple[tuple[str, str], ...]
+    cut: frozenset[Id]
 
 
 def discreet(
@@ -47,7 +52,7 @@ def discreet(
 ) -> Case:
     """Give the case without what no sheet gives away; the very same where there is nothing.
 
-    fostering: the kinds of a child's link and of a home whose carers' surnames stay off.
+    fostering: the kinds of a child's link and of a home whose carers' surnames stay off: placements.
     addresses: whether those that were switched on may stay.
     whole: what tells who fosters, which home is a refuge and what its address is, where this case
     holds only what its reader may see of it on one day.
@@ -57,7 +62,8 @@ def discreet(
     if not found.instead:
         return masked
     mask = _mask(found.instead)
-    changed = [fresh for record in masked.family.records() if (fresh := _without(record, mask)) is not record]
+    fresh_ones = ((record, _masked(record, mask, found.cut)) for record in masked.family.records())
+    changed = [fresh for record, fresh in fresh_ones if fresh is not record]
     if (details := _without(masked.details, mask)) is not masked.details:
         masked = masked.with_(details=details)
     return masked.changed(put=changed) if changed else masked
@@ -66,11 +72,14 @@ def discreet(
 def _found(case: Case, whole: Case, fostering: frozenset[str], safe: str, addresses: bool) -> _Found:
     carers = cuts(whole, fostering)
     records: list[Record] = [drawn for cut in carers if (drawn := _as_cut(case, cut))]
-    instead = {surname_pattern(word): f"{word[0].upper()}." for word in surnames(case, carers)}
+    cut = frozenset(each.person.id for each in carers)
+    instead = gone(case, carers)
+    instead |= {_whole(name): "" for name in full_names(case, cut)} if instead else {}
     records += [fresh for place in _places(case) if (fresh := _safe(place, safe, addresses)) is not place]
     for place in (*_places(case), *_places(whole)):
         instead |= _words_of(place, _safe(place, safe, addresses), safe)
-    return _Found(tuple(records), tuple(sorted(instead.items(), key=lambda pair: (-len(pair[0]), pair))))
+    ordered = sorted(instead.items(), key=lambda pair: (-len(pair[0]), pair))
+    return _Found(tuple(records), tuple(ordered), cut)
 
 
 def _places(case: Case) -> list[Household | Agency]:
@@ -124,7 +133,15 @@ def _mask(instead: tuple[tuple[str, str], ...]) -> Mask:
     groups = (f"(?P<g{number}>{pattern})" for number, (pattern, _) in enumerate(instead))
     others = {f"g{number}": other for number, (_, other) in enumerate(instead)}
     pattern = re.compile("|".join(groups), re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: others[str(found.lastgroup)], text)
+    return lambda text: pattern.sub(lambda found: others[str(found.lastgroup)] or found[0], text)
+
+
+def _masked(record: Record, mask: Mask, cut: Container[Id]) -> Record:
+    """Give a record with words masked in it; nobody else's own name is, whoever shares it."""
+    fresh: Record = _without(record, mask)
+    if fresh is record or not isinstance(record, Person) or record.id in cut:
+        return fresh
+    return fresh.put(name=record.name, known_as=record.known_as)
 
 
 def _without(value: Any, mask: Mask) -> Any:

@@ -1,4 +1,4 @@
-"""Who fosters, whose surname gives the foster home away, and how each is drawn without it.
+"""Who cares for a child placed with them, whose surname gives the home away, and how each is drawn without.
 
 A surname finds a home whoever in the home carries it: the carer, a husband, their
 own child. So it goes from all of them, and from every text that holds it.
@@ -7,7 +7,7 @@ own child. So it goes from all of them, and from every text that holds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,17 +54,47 @@ def cuts(case: Case, fostering: frozenset[str]) -> tuple[Cut, ...]:
     return tuple(cut for cut in found if not switched_on.intersection(_folded(cut.words)))
 
 
-def surnames(case: Case, found: Iterable[Cut]) -> frozenset[str]:
-    """Give the words to be masked in every text: those that nobody else on the sheet is called by."""
-    theirs = {cut.person.id: cut.words for cut in found}
-    others = {
-        word
-        for person in case.family.people
-        if person.id not in theirs
-        for word in _folded(_parts(f"{person.name} {person.known_as}"))
-    }
-    words = {part for dropped in theirs.values() for word in dropped for part in (word, *_parts(word))}
-    return frozenset(word for word in words if _is_surname(word) and word.casefold() not in others)
+def gone(case: Case, found: Iterable[Cut]) -> dict[str, str]:
+    """Give the patterns of all surnames that went, each with the initial that stands in its place in a text.
+
+    A word that is somebody else's first name goes where it can only be a surname: after a title, after "the"
+    or after a first name of theirs.
+    """
+    theirs = {cut.person.id: cut for cut in found}
+    words = {part for cut in theirs.values() for word in cut.words for part in (word, *_parts(word))}
+    given = {word for person in others(case, theirs) for word in _given(person)}
+    before = {*_TITLES, "the", *(name for cut in theirs.values() for name in _given(cut.person))}
+    patterns = {}
+    for word in filter(_is_surname, words):
+        behind = sorted(before - {word.casefold()}) if word.casefold() in given else []
+        patterns[_after(behind) + surname_pattern(word)] = f"{word[0].upper()}."
+    return patterns
+
+
+def others(case: Case, theirs: Container[Id]) -> Iterator[Person]:
+    """Go through those whose names stay."""
+    return (person for person in case.family.people if person.id not in theirs)
+
+
+def full_names(case: Case, theirs: Container[Id]) -> Iterator[str]:
+    """Go through others' names of first name and surname: in a text they stay, whoever shares one."""
+    for person in others(case, theirs):
+        name = _in_order(str(person.name)) if person.named else ""
+        if len(_parts(name)) > 1 and not _is_title(name.split()[0]):
+            yield name
+
+
+def _given(person: Person) -> list[str]:
+    """Give the first names of somebody: all of a name of one word, unless it is the surname."""
+    name = _folded(_parts(_in_order(str(person.name)))) if person.named else []
+    known_as = [word for word in _folded(_parts(person.known_as)) if word not in name[1:]]
+    return [*(name[:-1] or name), *(known_as[:-1] or known_as)]
+
+
+def _after(words: Iterable[str]) -> str:
+    """Give the pattern of a place behind one of some words; of any place where there are none."""
+    places = [rf"(?<=\b{re.escape(word)}{dot}\s)" for word in words for dot in ("", r"\.")]
+    return f"(?:{'|'.join(places)})" if places else ""
 
 
 def surname_pattern(word: str) -> str:

@@ -17,7 +17,7 @@ OURS = Path("symbols")
 #: What the program asks of a card to decide who may see it, and what it means.
 RELIED_ON = frozenset(
     "group role life fact axis phase stage fills default harm care blood legal arranged "
-    "ageless animal looked_after shared_responsibility".split()
+    "placement ageless animal looked_after shared_responsibility".split()
 )
 HARMFUL = sorted((card for card in load(OURS).lines if card.harm), key=lambda card: card.id)
 FOSTERING = sorted(load(OURS).fostering)

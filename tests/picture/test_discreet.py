@@ -184,6 +184,67 @@ def test_a_foster_home_s_surname_is_in_no_form_on_any_copy(
         assert word not in content.casefold(), where
 
 
+PLACED = sorted(card.id for card in scene().catalog.descent.values() if card.placement)
+HOMES = sorted(card.id for card in scene().catalog.rings.values() if card.placement)
+
+
+def test_a_carer_of_any_placement_not_by_family_counts() -> None:
+    catalog = scene().catalog
+    roles = {"by_fostering", "by_private_fostering"}
+    family = {"by_birth", "by_adoption", "by_kin", "by_special_guardianship", "by_child_arrangements"}
+    assert {catalog.by_role("descent", role).id for role in roles} <= {*PLACED}
+    assert not {catalog.by_role("descent", role).id for role in family} & {*PLACED}
+    assert HOME in HOMES
+    assert catalog.fostering == {*PLACED, *HOMES}
+
+
+@pytest.mark.parametrize("copy", ["case-file", "family"])
+@pytest.mark.parametrize("kind", PLACED)
+def test_with_whom_a_child_is_placed_is_drawn_without_a_surname(kind: str, copy: Copy) -> None:
+    case = case_of(
+        person("jay", "Jay Close", subject=True, notes="likes the Fieldings", basis=SHARED),
+        person("ann", "Ann Fielding"),
+        child("jay", "ann", kind=kind),
+    )
+    for where, content in printed(case, copy).items():
+        assert "fielding" not in content.casefold(), where
+    assert "Ann" in printed(case, copy)["text"]
+
+
+@pytest.mark.parametrize("kind", HOMES)
+def test_who_else_lives_where_a_child_is_placed_is_drawn_without_a_surname(kind: str) -> None:
+    flat, *stays = home("flat", "ann", "jay")
+    case = case_of(
+        person("jay", "Jay Close", subject=True), person("ann", "Ann Fielding"), flat.put(kind=kind), *stays
+    )
+    text = printed(case, "case-file")["text"]
+    assert "Ann" in text
+    assert "Fielding" not in text
+
+
+def _told(words: str, *people: Person) -> Case:
+    """Give what the family's view says of a child's words, where some bear a carer's surname."""
+    told = person("jay", "Jay Close", notes=words)
+    carer = person("ann", "Ann Fielding-James")
+    case = case_of(told, carer, *people, child("jay", "ann", kind=FOSTER))
+    return discreet(case, frozenset({FOSTER}), "en-GB")
+
+
+def test_a_carers_surname_that_somebody_else_bears_too_is_masked_in_texts_and_not_on_them() -> None:
+    tom, gp = person("tom", "Tom Fielding"), person("gp", "Dr Fielding", known_as="Fielding")
+    shown = _told("Fielding’s dog, the Fieldings, Ann Fielding and Tom Fielding’s cat", tom, gp)
+    notes = shown.family.get(Person, "jay").notes
+    assert notes == "F.’s dog, the F., Ann F. and Tom Fielding’s cat"
+    assert shown.family.get(Person, "tom") == tom
+    assert shown.family.get(Person, "gp") == gp
+
+
+def test_a_carers_surname_that_is_somebodys_first_name_is_masked_where_it_is_a_surname() -> None:
+    shown = _told("James ran to Mrs James and Ann James; James’s shoes", person("jim", "James Close"))
+    assert shown.family.get(Person, "jay").notes == "James ran to Mrs J. and Ann J.; James’s shoes"
+    assert str(shown.family.get(Person, "jim").name) == "James Close"
+
+
 @pytest.mark.parametrize("kinds", [{FOSTER}, {FOSTER, HOME}])
 def test_a_placed_child_and_the_family_keep_their_names(kinds: set[str]) -> None:
     case = household(flat={"kind": HOME})
