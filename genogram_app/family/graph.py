@@ -221,8 +221,9 @@ class _Step:
         if key in self.ends:
             self._drop_edge(key)
         elif key in self.graph._node:
-            touching = [edge for edge, pair in self.ends.items() if key in pair]
-            for edge in touching:
+            sides = (self.graph._adj[key], self.graph._pred[key])
+            touching = [edge for near in sides for keyed in near.values() for edge in keyed]
+            for edge in dict.fromkeys(touching):
                 self._drop_edge(edge)
             del self.graph._node[key], self.graph._adj[key], self.graph._pred[key]
 
