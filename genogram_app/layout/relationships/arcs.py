@@ -55,6 +55,9 @@ FINELY, CLOSE = 4.0, 1.5
 #: At a rough look, one sample in so many counts.
 ROUGH = 4
 
+#: How much shorter a line to a ring must be than another to be drawn before it, in points.
+LETS_BY = 110.0
+
 #: A line, its one and its other end.
 Ends = tuple[Id, Id, Id]
 #: The same with its ends in order, and where it begins.
@@ -96,7 +99,11 @@ class Arcs:
         found: dict[tuple[Id, Id], list[Line]] = defaultdict(list)
         for line in sorted(lines):
             found[line[1], line[2]].append(line)
-        return sorted(found.values(), key=lambda bundle: (self._span(*bundle[0][1:3]), bundle))
+        return sorted(found.values(), key=lambda bundle: (self._turn(*bundle[0][1:3]), bundle))
+
+    def _turn(self, a: Id, b: Id) -> float:
+        """Give when a line is drawn, the least first: one to a ring lets others go before it."""
+        return self._span(a, b) + (0.0 if a in self.places and b in self.places else LETS_BY)
 
     def leave(self) -> None:
         """Leave everything that was drawn in the scenery, for the labels to mind."""
