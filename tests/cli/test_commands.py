@@ -441,7 +441,7 @@ def test_without_a_display_the_practice_family_is_written_and_named(
     assert main(["--practice"]) == 0
     said = capsys.readouterr().out
     written = sorted(tmp_path.iterdir())
-    assert [path.suffix for path in written] == [".pdf", ".png"]
+    assert {path.suffix for path in written} == {".pdf", ".png"}  # the key may have a picture of its own
     assert all(str(path) in said for path in written)
     assert date.today().isoformat() in written[0].name
 
