@@ -9,4 +9,4 @@ from genogram_app.studio.viewing import Viewing
 
 def ahead(session: Session, scene: Scene, viewing: Viewing) -> None:
     """Work out the sheet of an open case as it is looked at in some way, so that showing it is quick."""
-    scene.sheet(session.seen_in(viewing), session.view_in(viewing))
+    scene.sheet(session.drawn_in(viewing), session.view_in(viewing))

@@ -79,7 +79,7 @@ class Scene:
         return self._hands[key]
 
     def sheet(self, shown: Case, view: View) -> Sheet:
-        """Compose the sheet of a case as it is seen (`family.seen`); the last few are kept.
+        """Compose the sheet of a case as it may be drawn (`family.seen.drawable`); the last few are kept.
 
         It may be called from any thread, and none waits for another.
         """
@@ -94,6 +94,7 @@ class Scene:
         profile, hand = self.profile, self.hand(shown.page, proof=view.proof)
         with self._changing:
             kept, self._kept = self._kept, Kept()
+        # Masked once more, though callers have: whoever forgets it gives nothing away but tomorrow's refuge.
         sheet = compose(hand.pen, hand.catalog, drawable(shown, view), view, kept)
         with self._changing:
             self._kept = kept

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from genogram_app.catalog.load import Catalog
 from genogram_app.edit.history import History
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, View, ground, hides, seen
+from genogram_app.family.seen import Reader, View, drawable, ground, hides, seen
 from genogram_app.model.base import Teller
 from genogram_app.model.document import FAMILY_GROUNDS, Ground
 from genogram_app.model.ids import Id, NewId, random_id
@@ -60,8 +61,14 @@ class Settle(Protocol):
 class _Shown:
     """A case as it is shown in some way: with a place for everyone, and what of it may be seen."""
 
+    view: View
     standing: Case
     seen: Case
+
+    @cached_property
+    def drawn(self) -> Case:
+        """Give what stands on its sheet: without what no sheet gives away, such as the refuge of tomorrow."""
+        return drawable(self.seen, self.view, whole=self.standing)
 
 
 class Session:
@@ -136,8 +143,17 @@ class Session:
             if len(found) >= VIEWS:
                 found.clear()
             standing = self._settle(case, view) if self._settle else case
-            found[view] = _Shown(standing, seen(standing, view))
+            found[view] = _Shown(view, standing, seen(standing, view))
         return found[view]
+
+    @property
+    def drawn(self) -> Case:
+        """Give the case as it may stand on the sheet in this view."""
+        return self.drawn_in(self.viewing)
+
+    def drawn_in(self, viewing: Viewing) -> Case:
+        """Give the case as it may stand on the sheet when looked at in some way."""
+        return self._shown_in(self.view_in(viewing)).drawn
 
     @property
     def standing(self) -> Case:
@@ -214,12 +230,12 @@ class Session:
         return edit.case is self.case or edit.case is self.standing
 
     def foreseen(self, edit: Edit) -> tuple[Case, View]:
-        """Give what would be seen after a step, and on which day, without doing it."""
+        """Give what would stand on the sheet after a step, and on which day, without doing it."""
         if self._is_none(edit):
-            return self.seen, self.view
+            return self.drawn, self.view
         case = self._settled(self._dated(edit), both=False).case
         view = self.viewing.on(case.details.dated or self._today(), self.catalog)
-        return seen(case, view), view
+        return drawable(seen(case, view), view, whole=case), view
 
     def _settled(self, edit: Edit, *, both: bool = True) -> Edit:
         """Give everybody a place after a step. On a sheet that had none, those shown before it stay.

@@ -14,7 +14,6 @@ from genogram_app.edit.copies import paste, taken
 from genogram_app.errors import UsageError
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.svg import write_svg
-from genogram_app.family.seen import drawable
 from genogram_app.store.codec import decode, encode
 from genogram_app.ui.away import away
 from genogram_app.ui.desk import Desk
@@ -55,8 +54,7 @@ class Pictures:
 
 def copy_sheet(desk: Desk, over: QWidget) -> None:
     """Copy the sheet as whoever is looking may see it; nothing else goes along. Raises UserError."""
-    view = desk.session.view
-    sheet = desk.scene.sheet(drawable(desk.seen, view, whole=desk.session.case), view)
+    sheet = desk.scene.sheet(desk.session.drawn, desk.session.view)
     if len(sheet.case.family.people) < BIG:
         made = pictures_of(sheet.drawing, desk.as_at)
     else:

@@ -105,7 +105,7 @@ class Desk(QObject):
         from genogram_app.practice.question import Look
 
         look = Look(self.session.case, self.today, self.scene.catalog, self.words)
-        layout = self.scene.sheet(self.seen, self.session.view).layout
+        layout = self.scene.sheet(self.session.drawn, self.session.view).layout
         return (*drawing_asks(look, layout), *self.asked())
 
     def asked(self) -> tuple[Question, ...]:

@@ -34,7 +34,7 @@ def fit_to_paper(desk: Desk, over: QWidget, *, by_hand: bool) -> str:
     if edit.case is case:
         return say("Nothing takes less paper or larger letters: everybody stays.")
     session.do(edit, desk.selection)
-    sheet = desk.scene.sheet(session.seen, session.view)
+    sheet = desk.scene.sheet(session.drawn, session.view)
     came = "Arranged for one sheet of {paper}." if sheet.fit.fits else _MORE
     said = say(came, paper=sheet.fit.paper.name)
     return f"{said} {say(_APART)}" if _family_stands_apart(session) else said
