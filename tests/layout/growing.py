@@ -49,7 +49,12 @@ def growing(seed: int) -> tuple[Case, list[list[Record]]]:
 
     Every relationship is one of harm.
     """
-    chance, family = Random(seed), random_family(seed).family
+    return step_by_step(random_family(seed), seed)
+
+
+def step_by_step(whole: Case, seed: int) -> tuple[Case, list[list[Record]]]:
+    """Take a family apart into its first person and the others one by one, in any order."""
+    chance, family = Random(seed), whole.family
     first, *others = chance.sample(family.people, len(family.people))
     there, placed, steps = {first.id}, {first.id}, []
     for person in others:

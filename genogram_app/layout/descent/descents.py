@@ -28,6 +28,8 @@ from genogram_app.model.ids import Id
 #: How high over its symbol a child's bar runs at least, and under the names above.
 OVER_CHILD = 14.0
 UNDER_NAMES = 5.0
+#: The least of both, where a gap has no more.
+LEAST_OVER, LEAST_UNDER = 5.0, 2.0
 #: How far beside the birth line another line enters a child, and the next one.
 BESIDE = 6.0
 #: How much further from the next a line of today's carers enters a child than lines that are past.
@@ -265,17 +267,22 @@ class Descents:
         return {zone: levels[-1] for zone, levels in self.levels.items()}
 
     def _height(self, wire: int) -> float:
-        """Give the y of a wire: over its row by its track; closer where there is little room."""
+        """Give the y of a wire: over its row by its track; closer where there is little room.
+
+        Where the gap is short, the room for what runs over the symbols gives way first,
+        then the air, so that bars stay apart as long as they can.
+        """
         zone = self.wires[wire].zone
-        room = self._room(wire) - OVER_CHILD - UNDER_NAMES
-        head = min(self.bands.heads[zone], max(0.0, room))
-        room -= head
-        levels = self.levels[zone]
-        over = OVER_CHILD if room >= 0 else max(4.0, (room + OVER_CHILD + UNDER_NAMES) / 2)
-        if levels[-1] == 0 and room > 0:
-            over = min(OVER_CHILD + room * 0.4, 2 * OVER_CHILD)
-        squeeze = min(1.0, max(room, 1.0) / levels[-1]) if levels[-1] else 1.0
-        return self.bands.tops[zone] - head - over - squeeze * levels[self.track[wire]]
+        stack = self.levels[zone][-1]
+        spare = self._room(wire) - OVER_CHILD - UNDER_NAMES - stack
+        head = min(self.bands.heads[zone], max(0.0, spare))
+        spare -= head
+        over = max(LEAST_OVER, OVER_CHILD + min(0.0, spare) * OVER_CHILD / (OVER_CHILD + UNDER_NAMES))
+        if stack == 0 and spare > 0:
+            over = min(OVER_CHILD + spare * 0.4, 2 * OVER_CHILD)
+        short = min(0.0, spare + OVER_CHILD + UNDER_NAMES - LEAST_OVER - LEAST_UNDER)
+        squeeze = max(1.0, stack + short) / stack if stack else 1.0
+        return self.bands.tops[zone] - head - over - squeeze * self.levels[zone][self.track[wire]]
 
     def _room(self, wire: int) -> float:
         """Give the height of the gap in which a wire runs with those beside it.
