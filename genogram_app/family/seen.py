@@ -225,6 +225,14 @@ def comes_through(record: Record, harmless: frozenset[str]) -> bool:
     return told and not _is_harm_or_opinion(record, harmless)
 
 
+def number_seen(case: Case, view: View) -> int:
+    """Count the people of whom a reader sees anything, on whichever day: quick, before anything is drawn."""
+    people = case.family.people
+    if view.reader is Reader.CASE_FILE:
+        return len(people)
+    return sum(comes_through(person, view.harmless) for person in people)
+
+
 #: Fields that name a card which may be one of harm; without it the line is one that nobody has told.
 _KINDS: Mapping[type[Record], tuple[str, ...]] = {ChildOf: ("kind",), Tie: ("strength", "strain")}
 

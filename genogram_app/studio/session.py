@@ -14,7 +14,7 @@ from genogram_app.catalog.load import Catalog
 from genogram_app.edit.history import History
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, View, drawable, ground, hides, seen
+from genogram_app.family.seen import Reader, View, drawable, ground, hides, number_seen, seen
 from genogram_app.model.base import Teller
 from genogram_app.model.document import FAMILY_GROUNDS, Ground
 from genogram_app.model.ids import Id, NewId, random_id
@@ -71,6 +71,29 @@ class _Shown:
         return drawable(self.seen, self.view, whole=self.standing)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """Another state of the history, and how it is seen: all that takes long before it is shown."""
+
+    history: History
+    shown: _Shown
+
+    @property
+    def case(self) -> Case:
+        """Give the case as it will be."""
+        return self.history.case
+
+    @property
+    def view(self) -> View:
+        """Give how it will be looked at."""
+        return self.shown.view
+
+    @property
+    def drawn(self) -> Case:
+        """Give the case as it will stand on the sheet."""
+        return self.shown.drawn
+
+
 class Session:
     """One open case: its history, its file, how it is looked at, and who is telling.
 
@@ -100,6 +123,8 @@ class Session:
         self._saved = case if path is not None else None
         #: Told of another way of looking before it is gone over to; may raise UserError, and all stays.
         self.before_look: Callable[[Viewing], object] = lambda _: None
+        #: Has a step worked out before it is gone over to; may raise UserError, and all stays.
+        self.working: Callable[[Callable[[], Ready]], Ready] = lambda work: work()
         self._listeners: list[Listener] = []
         self._shown: tuple[Case, dict[View, _Shown]] = (case, {})
         self._cuts: tuple[Case, frozenset[Id]] | None = None
@@ -128,23 +153,34 @@ class Session:
 
     def view_in(self, viewing: Viewing) -> View:
         """Give how the case would be looked at in some way."""
-        return viewing.on(self.case.details.dated or self._today(), self.catalog)
+        return self._view_of(self.case, viewing)
+
+    def _view_of(self, case: Case, viewing: Viewing) -> View:
+        return viewing.on(case.details.dated or self._today(), self.catalog)
 
     def seen_in(self, viewing: Viewing) -> Case:
         """Give the case as it may be seen when looked at in some way; kept while it is the same case."""
         return self._shown_in(self.view_in(viewing)).seen
 
+    def number_in(self, viewing: Viewing) -> int:
+        """Count the people whom a way of looking shows, on whichever day, without working out the sheet."""
+        return number_seen(self.case, self.view_in(viewing))
+
     def _shown_in(self, view: View) -> _Shown:
-        case = self.case
-        if self._shown[0] is not case:
-            self._shown = (case, {})
-        found = self._shown[1]
+        """Give the case as some view shows it. Any thread may ask: what is kept is of this very case."""
+        case, kept = self.case, self._shown
+        if kept[0] is not case:
+            kept = self._shown = (case, {})
+        found = kept[1]
         if view not in found:
             if len(found) >= VIEWS:
                 found.clear()
-            standing = self._settle(case, view) if self._settle else case
-            found[view] = _Shown(view, standing, seen(standing, view))
+            found[view] = self._show(case, view)
         return found[view]
+
+    def _show(self, case: Case, view: View) -> _Shown:
+        standing = self._settle(case, view) if self._settle else case
+        return _Shown(view, standing, seen(standing, view))
 
     @property
     def drawn(self) -> Case:
@@ -220,10 +256,21 @@ class Session:
         nothing is left of what the step selects.
         """
         if not self._is_none(edit):
-            done = self._settled(self._dated(edit))
-            private = self.viewing.by_worker
-            self._history = self._history.do(replace(done, private=private, before=selected))
+            self._go_over(lambda: self._history.do(self._done(edit, selected)))
         self._tell(News.CASE, edit.select)
+
+    def _done(self, edit: Edit, selected: tuple[Id, ...]) -> Edit:
+        settled = self._settled(self._dated(edit))
+        return replace(settled, private=self.viewing.by_worker, before=selected)
+
+    def _go_over(self, find: Callable[[], History]) -> None:
+        """Go over to another state of the history, once it is known how it is shown."""
+        ready = self.working(lambda: self._ready(find()))
+        self._history, self._shown = ready.history, (ready.case, {ready.view: ready.shown})
+
+    def _ready(self, history: History) -> Ready:
+        view = self._view_of(history.case, self.viewing)
+        return Ready(history, self._show(history.case, view))
 
     def _is_none(self, edit: Edit) -> bool:
         """Say whether an edit changes nothing of the case, nor of the places on which it is shown."""
@@ -234,7 +281,7 @@ class Session:
         if self._is_none(edit):
             return self.drawn, self.view
         case = self._settled(self._dated(edit), both=False).case
-        view = self.viewing.on(case.details.dated or self._today(), self.catalog)
+        view = self._view_of(case, self.viewing)
         return drawable(seen(case, view), view, whole=case), view
 
     def _settled(self, edit: Edit, *, both: bool = True) -> Edit:
@@ -294,7 +341,7 @@ class Session:
         if self.undoes is None:
             return
         undone = self._history.present
-        self._history = self._history.undo()
+        self._go_over(self._history.undo)
         left = [key for key in undone.select if key in self.seen.family]
         self._tell(News.CASE, undone.select if left or not undone.select else undone.before)
 
@@ -302,7 +349,7 @@ class Session:
         """Do the step again that was taken back last, if that may be done in this view."""
         if self.redoes is None:
             return
-        self._history = self._history.redo()
+        self._go_over(self._history.redo)
         self._tell(News.CASE, self._history.present.select)
 
     @property

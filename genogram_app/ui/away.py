@@ -17,7 +17,7 @@ T = TypeVar("T")
 #: Says whether the work is still wanted; asked before anything is written.
 Wanted = Callable[[], bool]
 #: How often it is looked whether the work is done, in milliseconds.
-_LOOK = 15
+LOOK = 15
 #: What is done within so many seconds needs no sentence.
 _AT_ONCE = 0.06
 
@@ -26,7 +26,7 @@ class StoppedError(UserError):
     """Long work was stopped before it was done."""
 
 
-class _Work(Thread, Generic[T]):
+class Work(Thread, Generic[T]):
     """Does one piece of work, and holds what came of it. Stopped, it comes to its end unseen."""
 
     def __init__(self, work: Callable[[Wanted], T]) -> None:
@@ -35,6 +35,11 @@ class _Work(Thread, Generic[T]):
         self.stopped = Event()
         self.found: list[T] = []
         self.fault: BaseException | None = None
+
+    @property
+    def over(self) -> bool:
+        """Say whether nobody need wait for it any more."""
+        return self.stopped.is_set() or not self.is_alive()
 
     def run(self) -> None:
         """Do the work, in the thread.
@@ -58,11 +63,19 @@ def away(over: QWidget, words: Words, says: str, work: Callable[[Wanted], T], *,
     The work must touch nothing of Qt but what a thread may paint on. What is done at once
     says nothing. Raises what it raises, and StoppedError where it was stopped.
     """
-    thread = _Work(work)
+    thread = Work(work)
+    return outcome(thread, words, lambda: _wait(over, words, says, thread, can_stop=can_stop))
+
+
+def outcome(thread: Work[T], words: Words, wait: Callable[[], object]) -> T:
+    """Start work and give what comes of it. wait: answers whoever looks on until it is done or stopped.
+
+    Raises what the work raises, and StoppedError.
+    """
     thread.start()
     thread.join(_AT_ONCE)
     if thread.is_alive():
-        _wait(over, words, says, thread, can_stop=can_stop)
+        wait()
     if thread.stopped.is_set():
         raise StoppedError(words.say("Stopped. Nothing was changed and nothing was written."))
     if thread.fault is not None:
@@ -70,13 +83,13 @@ def away(over: QWidget, words: Words, says: str, work: Callable[[Wanted], T], *,
     return thread.found[0]
 
 
-def _wait(over: QWidget, words: Words, says: str, thread: _Work[T], *, can_stop: bool) -> None:
+def _wait(over: QWidget, words: Words, says: str, thread: Work[T], *, can_stop: bool) -> None:
     """Answer whoever looks on until a thread is done or stopped."""
-    loop, look = QEventLoop(), QTimer(interval=_LOOK)
+    loop, look = QEventLoop(), QTimer(interval=LOOK)
     dialog = _dialog(over, words, says, can_stop=can_stop)
     if can_stop:
         dialog.canceled.connect(thread.stopped.set)
-    look.timeout.connect(lambda: loop.quit() if thread.stopped.is_set() or not thread.is_alive() else None)
+    look.timeout.connect(lambda: loop.quit() if thread.over else None)
     look.start()
     dialog.show()
     loop.exec()

@@ -109,13 +109,17 @@ class Desk(QObject):
         return (*drawing_asks(look, layout), *self.asked())
 
     def asked(self) -> tuple[Question, ...]:
-        """Give what is to be asked of the case itself; a thread may work it out before it is wanted."""
+        """Give what is to be asked of the case itself."""
+        return self.asked_of(self.session.case)
+
+    def asked_of(self, case: Case) -> tuple[Question, ...]:
+        """Give what is to be asked of a case; a thread may work it out before it is the open one."""
         from genogram_app.practice.questions import questions
 
-        case = self.session.case
-        if self._asked is None or self._asked[0] is not case:
-            self._asked = (case, questions(case, self.today, self.scene.catalog, self.words))
-        return self._asked[1]
+        asked = self._asked
+        if asked is None or asked[0] is not case:
+            asked = self._asked = (case, questions(case, self.today, self.scene.catalog, self.words))
+        return asked[1]
 
     # -- acting --------------------------------------------------------------------
 

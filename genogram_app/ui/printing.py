@@ -64,7 +64,8 @@ def _print_away(printer: QPrinter, pages: Sequence[Sheet], desk: Desk, over: QWi
 
 
 def _is_small(desk: Desk) -> bool:
-    return len(desk.session.case.family.people) < BIG
+    """Say whether few are seen: how many there are besides is told by no wait."""
+    return desk.session.number_in(desk.session.viewing) < BIG
 
 
 def prepared(desk: Desk) -> tuple[Sheet, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from genogram_app.edit.history import History
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.ui.meanwhile import WrittenLater
 
 if TYPE_CHECKING:
     from genogram_app.ui.workspace import Workspace
@@ -92,6 +93,9 @@ class Typing(QObject):
         """Keep back a key that belongs to a word, or that waits."""
         work = self._work()
         if work is None or not isinstance(event, QKeyEvent) or event.type() not in _KEYS:
+            return False
+        if isinstance(event, WrittenLater):
+            self._end()
             return False
         if isinstance(watched, QWidget) and _is_written_in(watched):
             return event.type() == QEvent.Type.KeyPress and self._written(watched, event, work)

@@ -35,7 +35,7 @@ from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar
 from genogram_app.ui.toolbar import Toolbar
-from genogram_app.ui.turning import answering
+from genogram_app.ui.turning import answering, stepping
 from genogram_app.ui.whom import looking
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Workspace(QWidget):
         self._build(folder)
         self._connect()
         answering(self.desk, self.split, self)
+        self._meanwhile = stepping(self.desk, self)
 
     def _build(self, folder: Path) -> None:
         column = bare(QVBoxLayout(self), 0)
@@ -284,6 +285,7 @@ class Workspace(QWidget):
 
         Work that one waits for stops: it may be about to show the worker's sheet.
         """
+        self._meanwhile.stop()
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if modal is not None and (self.desk.by_worker or isinstance(modal, QProgressDialog)):
             modal.close()

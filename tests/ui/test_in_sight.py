@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from genogram_app.ui.canvas.boxes import Boxes, box_of
@@ -57,7 +57,7 @@ def test_signs_at_the_edges_of_a_narrow_window_dont_lie_over_each_other(qtbot: o
     signs = Signs(parent, words_in(), lambda side: None)
     for width in (240, 500):
         parent.resize(width, 245)
-        places = [QPoint(x, y).toPointF() for x in (-50, width + 50) for y in (90, 100)]
+        places = [(x, y) for x in (-50, width + 50) for y in (90, 100)]
         signs.update(QRect(0, 0, width, 245), places)
         left, right = (sign for sign in signs.buttons() if not sign.isHidden())
         assert isinstance(left, QPushButton)

@@ -175,9 +175,9 @@ class Floats:
     def _update_signs(self) -> None:
         canvas = self._canvas
         in_port = canvas.viewportTransform()  # asked for once: it is worked out anew each time
-        places = [
-            in_port.map(rect_of(node.bounds).center()) for node in canvas.board.nodes if node.role == "person"
-        ]
+        across, down, dx, dy = in_port.m11(), in_port.m22(), in_port.dx(), in_port.dy()
+        middles = (node.bounds.centre for node in canvas.board.nodes if node.role == "person")
+        places = ((x * across + dx, y * down + dy) for x, y in middles)
         self.signs.update(canvas.viewport().rect(), places)
 
     def _lead(self, side: Side) -> None:

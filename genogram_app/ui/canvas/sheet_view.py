@@ -21,6 +21,9 @@ from genogram_app.ui.canvas.page_view import PageView
 from genogram_app.ui.whom import called_in_a_sentence
 from genogram_app.words import Words
 
+#: On a sheet of more figures what a step moves is at its new place at once.
+MOST_FLYING = 400
+
 
 class SheetView(PageView):
     """Shows a sheet and knows its records by their ids.
@@ -93,6 +96,11 @@ class SheetView(PageView):
             key: self.camera.from_page(self.middle_of(key) + self.board.items[node.key].pos())
             for key, node in there.items()
         }
+
+    def to_follow(self) -> dict[Id, QPointF]:
+        """Give where each figure is seen now, where there are so few that the eye can follow them."""
+        few = self._sheet is not None and len(self._sheet.layout.places) <= MOST_FLYING
+        return self.figures_seen() if few else {}
 
     def place_of(self, key: Id) -> QPoint:
         """Give where a record's middle is seen, in pixels of the viewport."""

@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from genogram_app.drawing.primitives import Point
 from genogram_app.words import Words
 
 Side = Literal["left", "right", "top", "bottom"]
@@ -24,16 +25,15 @@ _AIR = 12
 
 def side_of(place: QPointF, port: QRectF) -> Side | None:
     """Give the side beyond which a place lies, the one it is furthest beyond; None where it is in sight."""
-    if port.contains(place):
-        return None
-    beyond: dict[Side, float] = {
-        "left": port.left() - place.x(),
-        "right": place.x() - port.right(),
-        "top": port.top() - place.y(),
-        "bottom": place.y() - port.bottom(),
-    }
-    side = max(SIDES, key=lambda each: beyond[each])
-    return side if beyond[side] > 0 else None
+    return _beyond(place.toTuple(), (port.left(), port.top(), port.right(), port.bottom()))
+
+
+def _beyond(place: Point, port: tuple[float, float, float, float]) -> Side | None:
+    """Give the side for a place and the edges of a port, in plain numbers: it is asked for everybody."""
+    (x, y), (left, top, right, bottom) = place, port
+    beyond = (left - x, x - right, top - y, y - bottom)
+    furthest = max(beyond)
+    return SIDES[beyond.index(furthest)] if furthest > 0 else None
 
 
 class Signs:
@@ -48,12 +48,12 @@ class Signs:
         """Give the four signs."""
         return list(self._signs.values())
 
-    def update(self, port: QRect, places: Iterable[QPointF]) -> None:
+    def update(self, port: QRect, places: Iterable[Point]) -> None:
         """Count who is out of sight; `places` are everybody's, in pixels of the viewport."""
         beyond = dict.fromkeys(SIDES, 0)
-        sight = QRectF(port)
+        sight = (port.x(), port.y(), port.x() + port.width(), port.y() + port.height())
         for place in places:
-            side = side_of(place, sight)
+            side = _beyond(place, sight)
             if side:
                 beyond[side] += 1
         self.beyond = beyond

@@ -144,7 +144,7 @@ class Canvas(SheetView):
     def refresh(self) -> None:
         """Show the sheet as it is now, and keep still what is being looked at."""
         before, after = self._sheet, self.maker.sheet(self.session.drawn, self.session.view)
-        middle, seen = self.camera.middle, self.figures_seen()
+        middle, seen = self.camera.middle, self.to_follow()
         self._flight.land()
         self.show_sheet(after)
         if before is not None and before is not after:

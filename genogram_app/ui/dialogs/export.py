@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBo
 from genogram_app.edit.dates import read_date
 from genogram_app.errors import NotUnderstoodError, UserError
 from genogram_app.family.case import Case
-from genogram_app.family.seen import Reader, seen
+from genogram_app.family.seen import Reader, number_seen, seen
 from genogram_app.model.dates import When
 from genogram_app.practice.head import blanks
 from genogram_app.practice.out_of_hours import missing
@@ -234,6 +234,7 @@ class ExportDialog(QDialog):
                 may_replace=may_replace,
             )
 
-        if len(case.family.people) < (FEW if fitted else BIG):
+        view = replace(desk.session.view, reader=Reader(copy))
+        if number_seen(case, view) < (FEW if fitted else BIG):
             return work(lambda: True)
         return away(self, desk.words, self._say("Writing the copy…"), work)

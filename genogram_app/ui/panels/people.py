@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
@@ -36,6 +37,8 @@ from genogram_app.ui.shades import tone
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _INSET, _AIR = 28, 32, 12, 8
+#: A list of more rows takes long to fill.
+LONG = 400
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -106,14 +109,26 @@ def is_figure(entry: Entry) -> bool:
 class Painted(QStyledItemDelegate):
     """Paints a row: the name at the left, all of it; the detail at the right or below."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, str, int, str], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a name the lines that it needs, and headings a little more room above."""
         entry: Entry = index.data(_ENTRY)
         if not is_figure(entry):
             return QSize(120, grown(_HEAD, option.font))
         width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else 0
-        height = TwoParts(entry.says, entry.detail, option.font, strong=True).height(width - 2 * _INSET)
+        height = self._height(entry, width - 2 * _INSET, option.font)
         return QSize(120, max(grown(_ROW, option.font), height + _AIR))
+
+    def _height(self, entry: Entry, width: int, font: QFont) -> int:
+        """Give how tall what is written is; kept, for a step leaves most rows of a long list as they were."""
+        key = entry.says, entry.detail, width, font.key()
+        if key not in self._heights:
+            written = TwoParts(entry.says, entry.detail, font, strong=True)
+            self._heights[key] = written.height(width)
+        return self._heights[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -198,7 +213,9 @@ class PeoplePanel(QWidget):
         self._set_up_list(say("People and services"))
         for widget in (self.search, self._nobody, self.list):
             column.addWidget(widget)
-        desk.changed.connect(self._fill)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._fill)
+        desk.changed.connect(self._change)
         desk.selected.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -222,6 +239,13 @@ class PeoplePanel(QWidget):
         """Put the keyboard where one searches."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _change(self) -> None:
+        """Show what changed: in a long list once the window has answered."""
+        if len(self._rows.entries) > LONG:
+            self._soon.start(0)
+        else:
+            self._fill()
 
     def _fill(self) -> None:
         """Show who there is now; what nobody sees can wait until it is seen."""

@@ -1,0 +1,155 @@
+"""A step in a big family: the window answers while it is worked out, and no key of it is lost."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog
+from pytestqt.qtbot import QtBot
+
+from genogram_app.family.seen import Reader, number_seen
+from genogram_app.studio import scene as scene_module
+from genogram_app.studio.scene import Scene
+from genogram_app.ui import turning
+from genogram_app.ui.typing import IN_A_ROW
+from tests.robots import settle, wait_for
+from tests.ui.shell import ShellRobot, shell
+from tests.ui.stories import begin
+from tests.ui.test_away import Pulse, busy
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def threads(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
+    """Have every sheet take most of a second, in a family of any size; tells in which threads."""
+    found: list[threading.Thread] = []
+    composed = Scene._compose
+
+    def slowly(*given: object) -> object:
+        found.append(threading.current_thread())
+        busy(0.7)(lambda: True)
+        return composed(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Scene, "_compose", slowly)
+    return found
+
+
+def begun(robot: ShellRobot, monkeypatch: pytest.MonkeyPatch, threads: list[threading.Thread]) -> None:
+    begin(robot)
+    monkeypatch.setattr(turning, "BIG", 2)
+    threads.clear()
+
+
+def number(robot: ShellRobot) -> int:
+    return len(robot.desk.session.case.family.people)
+
+
+def test_the_window_answers_while_a_step_is_worked_out_back_and_forth(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begun(robot, monkeypatch, threads)
+        before, pulse = number(robot), Pulse()
+        steps = {"B": before + 1, "Escape": before + 1, "Ctrl+Z": before, "Ctrl+Y": before + 1}
+        for key, expected in steps.items():
+            beats = pulse.beats
+            robot.key(key)
+            wait_for(lambda n=expected: number(robot) == n, "the step was not done")  # type: ignore[misc]
+            assert key == "Escape" or pulse.beats - beats > 10
+        assert len(threads) >= 2
+        assert threading.main_thread() not in threads
+
+
+def test_what_is_typed_meanwhile_is_the_name_of_whom_the_step_added(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begun(robot, monkeypatch, threads)
+        QTimer.singleShot(550, lambda: robot.type("mia"))
+        robot.key("B")
+        wait_for(lambda: robot.work.canvas.floats.naming, "no caret was opened")
+        settle(0.1)
+        caret = QApplication.focusWidget()
+        assert isinstance(caret, QLineEdit)
+        assert caret.text() == "mia"
+
+
+def test_letters_pressed_meanwhile_do_nothing_where_no_caret_opens(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("B")
+        robot.key("Escape")
+        monkeypatch.setattr(turning, "BIG", 2)
+        before = number(robot)
+        for after, key in ((200, "Delete"), (250, "S"), (300, "C")):
+            QTimer.singleShot(after, partial(robot.key, key))
+        robot.key("Ctrl+Z")
+        wait_for(lambda: number(robot) == before - 1, "nothing was undone")
+        settle(0.5)
+        assert number(robot) == before - 1
+
+
+def test_escape_stops_a_step_and_all_stays_as_it_was(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begun(robot, monkeypatch, threads)
+        case, selection = robot.desk.session.case, robot.desk.selection
+        QTimer.singleShot(550, lambda: robot.key("Escape"))
+        robot.key("B")
+        wait_for(
+            lambda: "Stopped." in robot.work.messages.sentence.text(), "nothing says that it was stopped"
+        )
+        assert robot.desk.session.case is case
+        assert robot.desk.selection == selection
+        settle(IN_A_ROW)  # else both letters are a word
+        robot.key("B")
+        wait_for(lambda: robot.work.canvas.floats.naming, "the next step was not done")
+
+
+def test_covering_stops_a_step_of_the_worker_s(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("F6")
+        monkeypatch.setattr(turning, "BIG", 2)
+        case = robot.desk.session.case
+        QTimer.singleShot(550, robot.window.turn_cover)
+        robot.key("B")
+        wait_for(lambda: robot.window.covers.on, "nothing was covered")
+        settle(1.0)
+        assert not robot.desk.by_worker
+        assert robot.desk.session.case is case
+        robot.window.turn_cover()
+
+
+def test_no_wait_tells_how_many_there_are_besides_those_seen(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("F6")
+        for _ in range(2):
+            robot.key("B")
+            robot.key("Escape")
+        session = robot.desk.session
+        family = replace(session.view, reader=Reader.FAMILY)
+        assert number_seen(session.case, family) < number(robot)
+        monkeypatch.setattr(turning, "BIG", number(robot))
+        monkeypatch.setattr(scene_module, "SHEETS", 1)  # the next is worked out anew
+        monkeypatch.setattr(QProgressDialog, "show", lambda self: said.append(self.labelText()))
+        robot.key("F6")
+        assert not robot.desk.by_worker
+        assert said == []
+        robot.key("F6")
+        assert said == ["Drawing the sheet…"]
