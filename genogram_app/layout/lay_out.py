@@ -230,11 +230,18 @@ class _Sheet:
         self.spots.scenery = Scenery(self.scenery.solid, ahead, self.scenery.rings)
         return Services(self.spots.scenery, rooms, self.extents, targets, self.options)
 
-    def _relate(self) -> None:
+    def _relate(self) -> Arcs:
         """Draw the relationships: services stand clear of them, and they run alike without services."""
         doors, traces = self.rings.doors, self.options.traces
         self.arcs = self.kept.arcs(Setting(self.places, self.extents, doors, self.scenery, traces))
-        self.bonds = self.arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Bond)])
+        self.bonds = {}
+        self._draw_bonds(self.arcs)
+        return self.arcs
+
+    def _draw_bonds(self, arcs: Arcs) -> None:
+        """Draw the relationships that aren't drawn yet and have both ends on the sheet."""
+        left = [edge for edge in self.family.edges(Bond) if edge.id not in self.bonds]
+        self.bonds |= arcs.drawn([(edge.id, edge.a, edge.b) for edge in left])
 
     def _put(self, key: Id, place: Point) -> None:
         self.places[key] = place
@@ -258,11 +265,11 @@ class _Sheet:
 
     def relationships(self) -> None:
         """Draw relationships and ties, and what is written on them."""
-        if self.arcs is None:
-            self._relate()
-        if self.arcs is not None:
-            self.ties = self.arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)])
-            self.arcs.leave()
+        arcs = self.arcs or self._relate()
+        # Those with a service wait until it has its place.
+        self._draw_bonds(arcs)
+        self.ties = arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)])
+        arcs.leave()
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()
         self._words(leaders=True)

@@ -94,6 +94,29 @@ def test_placements_are_kept_and_newcomers_overlap_nobody(family: FamilyGraph, c
         assert overlaps(boxes(layout, extents)) == []
 
 
+@settings(max_examples=40, deadline=None)
+@given(wild(), st.sampled_from(VIEWS), st.randoms(use_true_random=False))
+def test_no_line_between_two_on_the_sheet_is_ever_left_out(
+    family: FamilyGraph, view: ViewKind, chance: random.Random
+) -> None:
+    services = [Agency(id=f"service{i}", kind="school", name="Service") for i in range(3)]
+    ends = [one.id for one in (*family.people, *family.households, *services)]
+    pairs = [(chance.choice(ends), chance.choice(ends)) for _ in range(12)]
+    bonds = [Bond(id=f"bond{i}", a=a, b=b, quality="close") for i, (a, b) in enumerate(pairs) if a != b]
+    family = FamilyGraph.of([*family.records(), *services, *bonds])
+    # Some were put down by hand, one on the other.
+    heap = [one.id for one in family.people if chance.random() < 0.4]
+    spots = {
+        key: Placement(x=chance.choice([0, 0, 10]), y=chance.choice([0, 8]), by_hand=True) for key in heap
+    }
+    extents = extents_of(family)
+    layout = lay_out(family, view, extents, spots, OPTIONS)
+    there = {*layout.places, *layout.rings}
+    assert set(layout.bonds) == {bond.id for bond in bonds if {bond.a, bond.b} <= there}
+    for line in layout.bonds.values():
+        assert len(line) > 1
+
+
 def test_nobody_at_all_is_an_empty_sheet() -> None:
     for view in VIEWS:
         layout = lay_out(FamilyGraph(), view, {}, {}, OPTIONS)

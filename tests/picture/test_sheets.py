@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,8 +11,10 @@ from genogram_app.catalog.cards import LineCard
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Drawing, Node, Path, Text, texts_in
 from genogram_app.model.document import ViewKind
+from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import wording
+from genogram_app.picture.compose import Sheet
 from genogram_app.picture.key import used_cards
 from genogram_app.picture.measured import measure
 from genogram_app.studio.publish import Copy
@@ -86,6 +89,27 @@ def test_everybody_who_is_drawn_is_there_by_name(name: str, view: ViewKind, copy
         words = " ".join(text.content for text in texts_in(node.marks))
         expected = wording.name(scene().words, everybody[key])
         assert expected in words or everybody[key].unborn
+
+
+def untold(composed: Sheet) -> list[Id]:
+    """Give each line that a case tells between two who are on a sheet, and that isn't drawn on it."""
+    there = {node.key.partition(":")[2] for node in composed.drawing.nodes}
+    lines = (*composed.case.family.edges(Bond), *composed.case.family.edges(Tie))
+    return [line.id for line in lines if set(line.ends) <= there and line.id not in there]
+
+
+@each_sheet
+def test_every_line_between_two_who_are_there_is_drawn(name: str, view: ViewKind, copy: Copy) -> None:
+    assert untold(sheet(name, view, copy)) == []
+
+
+def test_a_line_that_is_missing_is_found() -> None:
+    composed = sheet("practice", "combined")
+    for node in composed.drawing.nodes:
+        if node.role in ("bond", "tie"):
+            kept = tuple(other for other in composed.drawing.nodes if other is not node)
+            drawing = replace(composed.drawing, nodes=kept)
+            assert untold(replace(composed, drawing=drawing)) == [node.key.partition(":")[2]]
 
 
 @each_sheet

@@ -19,11 +19,11 @@ from genogram_app.layout.relationships.fans import fans, inked, sharing
 from genogram_app.layout.relationships.paths import Sites, searched
 from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.relationships.tries import LONG, SEEN, Tries, calm
-from genogram_app.layout.relationships.ways import Priced
+from genogram_app.layout.relationships.ways import Priced, arched
 from genogram_app.layout.sheet.curves import Curve, outline, sampled
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.sheet.field import Field, Layer
-from genogram_app.layout.sheet.ground import along, dense
+from genogram_app.layout.sheet.ground import along, around, dense
 from genogram_app.layout.sheet.ink import END, MARK, Ink, knots, pieces
 from genogram_app.layout.sheet.probe import Probe
 from genogram_app.model.ids import Id
@@ -132,8 +132,16 @@ class Arcs:
     def _lead(self, key: Id, curve: Curve, a: Id, b: Id, cost: float) -> None:
         """Draw a line along a curve, from symbol to symbol."""
         route = self._cut(route_of(outline(curve), FLAT), a, b)
-        if len(route) > 1:
-            self._put(key, route, cost)
+        self._put(key, route if len(route) > 1 else self._heaped(a, b), cost)
+
+    def _heaped(self, a: Id, b: Id) -> Polyline:
+        """Give a line over two who were put down on each other: it is never left out."""
+        start, end = next(self._ends(a, b))
+        symbols = [self.tries.symbol(key) for key in (a, b) if key in self.places]
+        heap = around(symbols) or Box(*start, *start).grown(AIR)
+        begun = sum(heap.grown(AIR).contains(way[0]) for way in self.ways.values())
+        way = route_of(outline(arched(heap, begun)), FLAT)
+        return way if start <= end else way[::-1]
 
     def _trace(self, key: Id) -> Trace:
         return self.traces.get(key, HAIRLINE)

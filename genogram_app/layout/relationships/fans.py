@@ -84,7 +84,8 @@ def _parted(start: Point, end: Point, traces: Sequence[Trace], room: Room) -> li
 def _fanned(start: Point, end: Point, traces: Sequence[Trace], room: Room) -> list[Curve]:
     """Give a curve for each line, to the left of the straight way."""
     span = dist(start, end)
-    ux, uy = (end[0] - start[0]) / span, (end[1] - start[1]) / span
+    # Who was put down on somebody has lines too.
+    ux, uy = ((end[0] - start[0]) / span, (end[1] - start[1]) / span) if span else (1.0, 0.0)
     return [
         tuple((start[0] + x * ux + y * uy, start[1] + x * uy - y * ux) for x, y in curve)
         for curve in _fan(span, tuple(traces), room)

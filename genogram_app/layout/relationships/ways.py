@@ -39,6 +39,8 @@ LEVELS = (0.45, 0.62, 0.75)
 TURN, BENT, LANED = 1.5, 0.12, 5.0
 #: How many ways down are tried at most.
 MOST = 28
+#: How high an arch over people who lie on each other rises, and the next over it.
+HEAPED = 30.0
 #: How a line arrives from above: slanting, or nearly upright, with what that costs.
 SLANTING, STEEP = (0.3, 0.35), (0.04, 0.5)
 ARRIVALS = ((0.0, SLANTING), (1.0, STEEP))
@@ -177,6 +179,13 @@ def _straight(start: Point, end: Point) -> Curve:
     (ax, ay), (bx, by) = start, end
     third = (bx - ax) / 3, (by - ay) / 3
     return start, (ax + third[0], ay + third[1]), (bx - third[0], by - third[1]), end
+
+
+def arched(heap: Box, number: int) -> Curve:
+    """Give an arch over what lies on each other, the higher the more of them there are."""
+    left, right = heap.centre[0] - heap.width / 4, heap.centre[0] + heap.width / 4
+    height = heap.top - HEAPED * (number + 1)
+    return (left, heap.top), (left, height), (right, height), (right, heap.top)
 
 
 def over(start: Point, end: Point, top: float) -> list[Priced]:
