@@ -9,7 +9,7 @@ from typing import NamedTuple
 from genogram_app.catalog.load import Catalog
 from genogram_app.edit.spoken.jobs import services_of
 from genogram_app.edit.spoken.lexicon import Lexicon, lexicon
-from genogram_app.edit.spoken.line import LineTold, tell
+from genogram_app.edit.spoken.line import NOTHING_LEFT, LineTold, Open, tell
 from genogram_app.edit.spoken.telling import Teller
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
@@ -26,11 +26,16 @@ class Whom(NamedTuple):
     beside: Id | None = None
 
 
-def tell_line(session: Session, words: Words, text: str, whom: Whom) -> LineTold:
-    """Read a line of words about somebody, as whoever looks at the case now sees it."""
+def tell_line(session: Session, words: Words, text: str, whom: Whom, left: Open = NOTHING_LEFT) -> LineTold:
+    """Read a line of words about somebody, as whoever looks at the case now sees it.
+
+    left: what is known of them, where they were left of another line. Nobody counts who has gone since.
+    """
+    family = session.seen.family
+    left = replace(left, people=tuple(key for key in left.people if family.find(Person, key) is not None))
     view = replace(session.view, as_at=session.today)
     teller = Teller(session.stamp, session.kinds, view, words)
-    return tell(session.case, teller, lexicon_of(session.catalog, words), text, *whom)
+    return tell(session.case, teller, lexicon_of(session.catalog, words), text, *whom, left)
 
 
 @lru_cache(maxsize=4)

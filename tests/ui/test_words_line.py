@@ -98,6 +98,28 @@ def test_whose_side_is_one_click(robot: ShellRobot) -> None:
     assert [child.gender for child in children] == [robot.desk.session.kinds.father]
 
 
+def test_a_question_stays_on_every_enter_until_it_is_answered(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "Jay, mum Lisa 38, mum's partner Gethin Rees 33, lives with mum")
+    robot.key("Enter")
+    assert "Gethin Rees" in robot.names()
+    family = robot.desk.session.case.family
+    for _ in range(3):
+        assert line.field.text() == "lives with mum"
+        assert [each.text() for each in line.findChildren(QPushButton) if each.isVisible()] == [
+            "Gethin Rees",
+            "Jay",
+        ]
+        robot.key("Enter")
+        assert robot.desk.session.case.family is family
+    next(each for each in line.findChildren(QPushButton) if each.text() == "Gethin Rees").click()
+    robot.key("Enter")
+    homes = kinship.homes_of(robot.desk.session.case.family, robot.named("Gethin Rees"))
+    assert len(homes) == 1
+    assert not kinship.homes_of(robot.desk.session.case.family, robot.named("Jay"))
+    assert not line.open
+
+
 def test_it_is_told_from_the_childs_side_whoever_is_selected(robot: ShellRobot) -> None:
     begin(robot)
     told(robot, "mum Lisa")

@@ -36,15 +36,22 @@ class Done(NamedTuple):
     people: tuple[Id, ...] = ()
 
 
-def do(telling: Telling, clause: Clause, last: Ids = ()) -> Done:
-    """Do what a piece says. `last`: of whom the piece before it spoke.
+class Before(NamedTuple):
+    """Of whom the piece before spoke; and of whom words may be that name nobody."""
+
+    last: Ids = ()
+    might: Ids = ()
+
+
+def do(telling: Telling, clause: Clause, before: Before) -> Done:
+    """Do what a piece says, after what stood before it.
 
     Raises UnclearError or another UserError, and then nothing is done.
     """
     if isinstance(clause, LivesWith):
-        return _live_together(telling, clause, last)
+        return _live_together(telling, clause, before)
     if isinstance(clause, Bonded):
-        return _get_on(telling, clause, last)
+        return _get_on(telling, clause, before)
     if isinstance(clause, Served):
         after, said, key = served(telling, clause)
         return Done(after, said, (key,))
@@ -64,7 +71,7 @@ def mention_done(telling: Telling, mention: Mention) -> Done:
     return Done(telling, (together,) if together else tuple(said), tuple(people))
 
 
-def _two_sides(telling: Telling, clause: LivesWith | Bonded, last: Ids) -> tuple[Done, Done]:
+def _two_sides(telling: Telling, clause: LivesWith | Bonded, before: Before) -> tuple[Done, Done]:
     """Give who does something and with whom, those who weren't there yet added.
 
     Where nobody is named it is whom the line is about, unless the one spoken of last
@@ -74,19 +81,29 @@ def _two_sides(telling: Telling, clause: LivesWith | Bonded, last: Ids) -> tuple
         who = _spoken(mention_done(telling, clause.who), clause.who)
         _refuse_whose(who.telling, clause, who.people)
         return who, _all(who.telling, _undated(clause))
-    if telling.about is None or (clause.relative and len(last) != 1):
+    if telling.about is None or (clause.relative and len(before.last) != 1):
         raise UnclearError(Sentence("Who? Write it before: Jay lives with gran."))
     if clause.relative:
-        _refuse_whose(telling, clause, last)
+        _refuse_whose(telling, clause, before.last)
     others = _all(telling, _undated(clause))
     if clause.relative:
-        return Done(telling, (), last), others
-    might = dict.fromkeys((*last, telling.about, telling.beside))
-    meant = [key for key in might if key is not None and key not in others.people]
+        return Done(telling, (), before.last), others
+    meant = [key for key in whom_else(telling, before.might) if key not in others.people]
     if len(meant) > 1:
-        names = tuple(others.telling.named(key) for key in meant)
-        raise UnclearError(Sentence("Who? It can be read of more than one."), names, front=True)
+        raise which_of(others.telling, meant)
     return Done(telling, (), (telling.about,)), others
+
+
+def whom_else(telling: Telling, might: Ids) -> Ids:
+    """Give everybody whom words that name nobody may be of, each once."""
+    everybody = dict.fromkeys((*might, telling.about, telling.beside))
+    return tuple(key for key in everybody if key is not None)
+
+
+def which_of(telling: Telling, meant: Iterable[Id]) -> UnclearError:
+    """Ask of whom words are, with a name as each answer."""
+    names = tuple(telling.named(key) for key in meant)
+    return UnclearError(Sentence("Who? It can be read of more than one."), names, front=True)
 
 
 def _refuse_whose(telling: Telling, clause: LivesWith | Bonded, who: Ids) -> None:
@@ -132,8 +149,8 @@ def _only_named(mention: Mention) -> bool:
 # -- homes ------------------------------------------------------------------------------
 
 
-def _live_together(telling: Telling, clause: LivesWith, last: Ids) -> Done:
-    who, others = _two_sides(telling, clause, last)
+def _live_together(telling: Telling, clause: LivesWith, before: Before) -> Done:
+    who, others = _two_sides(telling, clause, before)
     since = _since(clause)
     after = housed(others.telling, clause, who.people, others.people, since)
     said = home_said(after, clause, who.people, others.people, since)
@@ -148,8 +165,8 @@ def _since(clause: LivesWith | Bonded) -> DateField | None:
     return next(dates, None)
 
 
-def _get_on(telling: Telling, clause: Bonded, last: Ids) -> Done:
-    who, others = _two_sides(telling, clause, last)
+def _get_on(telling: Telling, clause: Bonded, before: Before) -> Done:
+    who, others = _two_sides(telling, clause, before)
     after, stamp = others.telling, telling.teller.stamp
     if not stamp.sees_all and clause.verb.card not in stamp.harmless:
         raise UnclearError(Sentence("That isn’t drawn in the family’s view."))

@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.beginning import begun
-from genogram_app.edit.spoken.doing import Done, Ids, do, mention_done
+from genogram_app.edit.spoken.doing import Before, Done, Ids, do, mention_done, which_of, whom_else
 from genogram_app.edit.spoken.grammar import Bonded, Clause, LivesWith, Mention, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import Piece, cut, parse
@@ -48,10 +48,28 @@ class Left:
 
 
 @dataclass(frozen=True)
+class Open:
+    """What is known of words that were left, once what stood before them is done and gone from the line.
+
+    people: of whom they may be. listed: whether they may belong to a list of those who live together.
+    side: on whose side they were said. named: whether the name they begin with was put before them.
+    """
+
+    people: Ids = ()
+    listed: bool = False
+    side: str = ""
+    named: bool = False
+
+
+NOTHING_LEFT = Open()
+
+
+@dataclass(frozen=True)
 class LineTold:
     """What came of a line: one edit, what was understood in words, and what is left.
 
-    about: whom it is about. beside: somebody else of whom a word alone may be.
+    about: whom it is about. beside: somebody else of whom a word alone may be. open: what
+    keeps the words that are left from being read in another way when they stand alone.
     """
 
     edit: Edit
@@ -59,6 +77,7 @@ class LineTold:
     left: tuple[Left, ...]
     about: Id | None
     beside: Id | None = None
+    open: Open = NOTHING_LEFT
 
     @property
     def rest(self) -> str:
@@ -67,13 +86,20 @@ class LineTold:
 
 
 def tell(
-    case: Case, teller: Teller, lexicon: Lexicon, text: str, about: Id | None, beside: Id | None = None
+    case: Case,
+    teller: Teller,
+    lexicon: Lexicon,
+    text: str,
+    about: Id | None,
+    beside: Id | None = None,
+    left: Open = NOTHING_LEFT,
 ) -> LineTold:
     """Read a line of words about somebody. Whatever is typed, it gives an answer.
 
     beside: somebody else, who is selected; a word alone that may be of either is asked.
+    left: what is known of these words, where they were left of another line.
     """
-    course = _Course(text, lexicon, Telling.begin(teller, case, lexicon, about, beside))
+    course = _Course(text, lexicon, Telling.begin(teller, case, lexicon, about, beside), left)
     for piece in cut(text, lexicon):
         course.take(piece)
     course.look_again()
@@ -81,11 +107,11 @@ def tell(
     label = Sentence.of("Tell of {names}", quiet="Tell in a line of words", names=", ".join(course.said[:3]))
     select = (after.about,) if after.about is not None else ()
     edit = Edit(label, after.case, select)
-    return LineTold(edit, tuple(course.said), tuple(course.left), after.about, after.beside)
+    return LineTold(edit, tuple(course.said), tuple(course.left), after.about, after.beside, course.open)
 
 
-#: What is read again at the end: what was left, what it says, and of whom the piece before it spoke.
-Waiting = tuple[Left, Clause, Ids]
+#: What is read again at the end: what was left, what it says, and what stood before it.
+Waiting = tuple[Left, Clause, Before]
 
 
 def _may_wait(clause: Clause | None) -> TypeGuard[Clause]:
@@ -102,6 +128,7 @@ class _Course:
     text: str
     lexicon: Lexicon
     telling: Telling
+    earlier: Open
     said: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     side: str = ""
@@ -110,6 +137,20 @@ class _Course:
     last_piece: Piece | None = None
     broken: bool = False
     waiting: list[Waiting] = field(default_factory=list)
+    might: Ids = ()
+    open: Open = NOTHING_LEFT
+
+    def __post_init__(self) -> None:
+        self.open, self.might, self.side = self.earlier, self.earlier.people, self.earlier.side
+
+    @property
+    def _before(self) -> Before:
+        return Before(self.last.people if self.last else (), self.might)
+
+    @property
+    def _in_a_list(self) -> bool:
+        """Say whether somebody who stands here alone may belong to those who live together."""
+        return isinstance(self.last_clause, LivesWith | Bonded) or (self._first and self.earlier.listed)
 
     @property
     def _first(self) -> bool:
@@ -133,7 +174,7 @@ class _Course:
 
     def _try(self, piece: Piece) -> None:
         clause: Clause | None = None
-        last = self.last.people if self.last else ()
+        before = self._before
         try:
             today = self.telling.teller.stamp.today
             clause = parse(self.text, piece, self.lexicon, today, several=self._several)
@@ -141,7 +182,7 @@ class _Course:
         except UnclearError as unclear:
             self._leave(piece, unclear)
             if _may_wait(clause):
-                self.waiting.append((self.left[-1], clause, last))
+                self.waiting.append((self.left[-1], clause, before))
             self.broken = self._first and self._names_somebody(piece)
         except UserError as refused:
             self._leave(piece, UnclearError(Sentence.of("{why}", why=str(refused))))
@@ -158,17 +199,17 @@ class _Course:
             left = [self._read_again(*each) for each in self.waiting if each[0] in self.left]
             self.waiting = [each for each in left if each is not None]
 
-    def _read_again(self, left: Left, clause: Clause, last: Ids) -> Waiting | None:
+    def _read_again(self, left: Left, clause: Clause, before: Before) -> Waiting | None:
         try:
-            done = do(self.telling, clause, last)
+            done = do(self.telling, clause, before)
         except UnclearError as unclear:
             if unclear.bare:
-                return left, clause, last
+                return left, clause, before
             fresh = replace(left, why=unclear.why, options=unclear.options, front=unclear.front)
             self.left[self.left.index(left)] = fresh
-            return fresh, clause, last
+            return fresh, clause, before
         except UserError:
-            return left, clause, last
+            return left, clause, before
         self.left.remove(left)
         self.telling = done.telling
         self.said += done.said
@@ -176,6 +217,7 @@ class _Course:
 
     def _keep(self, clause: Clause, done: Done) -> None:
         self.telling, self.last, self.last_clause = done.telling, done, clause
+        self.might = (*done.people, *self.earlier.people) or self.might
         self.said += done.said
 
     def _leave(self, piece: Piece, unclear: UnclearError) -> None:
@@ -186,8 +228,19 @@ class _Course:
         whose = self.telling.named(people[0]) if len(people) == 1 else ""
         left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front, whose)
         self.left.append(left)
+        self._remember()
         if not unclear.aside:
             self.last = self.last_clause = None
+
+    def _remember(self) -> None:
+        """Remember of whom a piece may be that is left, for when what stands before it is gone."""
+        if not self.might:
+            return
+        before, alone = self.open, len(self.left) == 1
+        people = dict.fromkeys((*before.people, *whom_else(self.telling, self.might)))
+        side = self.side if alone or self.side == before.side else ""
+        named = bool(self.left[0].whose)
+        self.open = Open(tuple(people), before.listed or self._in_a_list, side, named)
 
     def _names_somebody(self, piece: Piece) -> bool:
         """Say whether a piece may say whom the whole line is about: then nothing may follow without it."""
@@ -221,7 +274,7 @@ class _Course:
 
     def _done(self, piece: Piece, clause: Clause) -> Done:
         if not isinstance(clause, Mention):
-            return do(self.telling, clause, self.last.people if self.last else ())
+            return do(self.telling, clause, self._before)
         if clause.side and ":" in self.text[piece.start : piece.end]:
             self.side = clause.side
         mention = clause.on(self.side) if clause.relations else clause
@@ -233,12 +286,14 @@ class _Course:
         return self._life(mention) if told.name is None else self._by_name(mention)
 
     def _related(self, mention: Mention) -> Done:
-        if isinstance(self.last_clause, LivesWith | Bonded) and mention.bare:
+        if self._in_a_list and mention.bare:
             raise UnclearError(_TOO)
         return mention_done(self.telling, mention)
 
     def _life(self, mention: Mention) -> Done:
         """Tell an age or a death alone: of the one last spoken of, or of whom the line is about."""
+        if self._first and self.earlier.people:
+            raise which_of(self.telling, self.earlier.people)
         if self._first:
             return self._begun(mention)
         if self.last is None or len(self.last.people) != 1 or not isinstance(self.last_clause, Mention):
@@ -252,12 +307,12 @@ class _Course:
         return Done(after, (f"{before} {life}",), (key,))
 
     def _by_name(self, mention: Mention) -> Done:
-        if self._first:
-            return self._begun(mention)
         told = mention.each[0]
-        if isinstance(self.last_clause, LivesWith | Bonded) and replace(told, name=None).empty:
+        if self._in_a_list and replace(told, name=None).empty:
             raise UnclearError(_TOO)
         known = isinstance(told.name, str) and self.telling.sight.named(told.name)
+        if self._first and not self.earlier.named and (known or not self.earlier.people):
+            return self._begun(mention)
         if isinstance(self.last_clause, Mention) and self._several and not known:
             mention = replace(self.last_clause, each=mention.each)
         return mention_done(self.telling, mention)

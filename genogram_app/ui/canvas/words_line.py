@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from genogram_app.edit.spoken.line import Left, LineTold
+from genogram_app.edit.spoken.line import NOTHING_LEFT, Left, LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.telling import Whom, tell_line, whom_about
@@ -41,6 +41,8 @@ class WordsLine(QFrame):
         self._canvas, self._say = canvas, canvas.words.say
         self._whom = Whom(None)
         self._told: LineTold | None = None
+        #: What is known of the words that an Enter left here, as long as any of them stands here.
+        self._open = NOTHING_LEFT
         self._shown, self._height, self._doing = "", _LEAST_HEIGHT, False
         #: Whether the keyboard is elsewhere, and the sheet shown without these words.
         self.aside = False
@@ -147,8 +149,9 @@ class WordsLine(QFrame):
         if not told.rest:
             self._close()
             return
-        self._whom, self._height = Whom(told.about, told.beside), _LEAST_HEIGHT
+        self._whom, self._open, self._height = Whom(told.about, told.beside), told.open, _LEAST_HEIGHT
         self.field.setText(told.rest)
+        self._waiting.stop()  # nobody is typing it: why it is left is said at once
         self.read_again()
 
     def _did(self, told: LineTold) -> bool:
@@ -178,6 +181,8 @@ class WordsLine(QFrame):
         return not self._rest.isActive()
 
     def _typed(self) -> None:
+        if not self.field.text().strip():
+            self._open = NOTHING_LEFT
         if self.open:
             self._rest.start()
             self._waiting.start()
@@ -197,7 +202,7 @@ class WordsLine(QFrame):
         session = self._canvas.session
         if any(key is not None and key not in session.seen.family for key in self._whom):
             self._whom = whom_about(session, self._canvas.selection)
-        return tell_line(session, self._canvas.words, self.field.text(), self._whom)
+        return tell_line(session, self._canvas.words, self.field.text(), self._whom, self._open)
 
     def _show(self) -> None:
         """Say back what is typed, and show it on the sheet unless that is what is shown."""
