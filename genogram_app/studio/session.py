@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from genogram_app.model.document import FAMILY_GROUNDS, Ground
 from genogram_app.model.ids import Id, NewId, random_id
 from genogram_app.studio.apart import carried, kept_as_shown, parted
 from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.shown import Ready, Shown
 from genogram_app.studio.viewing import Viewing
 from genogram_app.words import Sentence
 
@@ -57,43 +57,6 @@ class Settle(Protocol):
         """Give the settled case."""
 
 
-@dataclass(frozen=True)
-class _Shown:
-    """A case as it is shown in some way: with a place for everyone, and what of it may be seen."""
-
-    view: View
-    standing: Case
-    seen: Case
-
-    @cached_property
-    def drawn(self) -> Case:
-        """Give what stands on its sheet: without what no sheet gives away, such as the refuge of tomorrow."""
-        return drawable(self.seen, self.view, whole=self.standing)
-
-
-@dataclass(frozen=True)
-class Ready:
-    """Another state of the history, and how it is seen: all that takes long before it is shown."""
-
-    history: History
-    shown: _Shown
-
-    @property
-    def case(self) -> Case:
-        """Give the case as it will be."""
-        return self.history.case
-
-    @property
-    def view(self) -> View:
-        """Give how it will be looked at."""
-        return self.shown.view
-
-    @property
-    def drawn(self) -> Case:
-        """Give the case as it will stand on the sheet."""
-        return self.shown.drawn
-
-
 class Session:
     """One open case: its history, its file, how it is looked at, and who is telling.
 
@@ -126,7 +89,7 @@ class Session:
         #: Has a step worked out before it is gone over to; may raise UserError, and all stays.
         self.working: Callable[[Callable[[], Ready]], Ready] = lambda work: work()
         self._listeners: list[Listener] = []
-        self._shown: tuple[Case, dict[View, _Shown]] = (case, {})
+        self._shown: tuple[Case, dict[View, Shown]] = (case, {})
         self._cuts: tuple[Case, frozenset[Id]] | None = None
 
     # -- what there is ---------------------------------------------------------
@@ -166,7 +129,7 @@ class Session:
         """Count the people whom a way of looking shows, on whichever day, without working out the sheet."""
         return number_seen(self.case, self.view_in(viewing))
 
-    def _shown_in(self, view: View) -> _Shown:
+    def _shown_in(self, view: View) -> Shown:
         """Give the case as some view shows it. Any thread may ask: what is kept is of this very case."""
         case, kept = self.case, self._shown
         if kept[0] is not case:
@@ -178,9 +141,9 @@ class Session:
             found[view] = self._show(case, view)
         return found[view]
 
-    def _show(self, case: Case, view: View) -> _Shown:
+    def _show(self, case: Case, view: View) -> Shown:
         standing = self._settle(case, view) if self._settle else case
-        return _Shown(view, standing, seen(standing, view))
+        return Shown(view, standing, seen(standing, view))
 
     @property
     def drawn(self) -> Case:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from genogram_app.studio.ahead import ahead
-from genogram_app.studio.session import Ready
+from genogram_app.studio.shown import Ready
 from genogram_app.studio.viewing import Viewing
 from genogram_app.ui.away import away
 from genogram_app.ui.desk import Desk

@@ -16,6 +16,7 @@ from genogram_app.family.seen import Reader, number_seen
 from genogram_app.studio import scene as scene_module
 from genogram_app.studio.scene import Scene
 from genogram_app.ui import turning
+from genogram_app.ui.panels import people
 from genogram_app.ui.typing import IN_A_ROW
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell
@@ -153,3 +154,17 @@ def test_no_wait_tells_how_many_there_are_besides_those_seen(
         assert said == []
         robot.key("F6")
         assert said == ["Drawing the sheet…"]
+
+
+def test_a_long_list_is_filled_once_the_window_has_answered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "LONG", 1)
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("F6")
+        listed = robot.work.people.list.model()
+        wait_for(lambda: listed.rowCount() > 0, "nobody is listed")
+        before = listed.rowCount()
+        robot.key("B")
+        wait_for(lambda: listed.rowCount() == before + 1, "the list doesn't show who was added")

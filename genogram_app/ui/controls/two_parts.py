@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -24,13 +25,23 @@ class TwoParts:
     everyday: QFont
     strong: bool = False
 
-    @property
+    @cached_property
     def _font(self) -> QFont:
         return like(self.everyday, SIZE, QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal)
 
-    @property
+    @cached_property
     def _quiet(self) -> QFont:
         return like(self.everyday, 12)
+
+    @cached_property
+    def _advance(self) -> int:
+        """How wide the text is in one line."""
+        return QFontMetrics(self._font).horizontalAdvance(self.says)
+
+    @cached_property
+    def _beside(self) -> int:
+        """How much room the detail needs beside the text."""
+        return QFontMetrics(self._quiet).horizontalAdvance(self.detail) + _BETWEEN if self.detail else 0
 
     def height(self, width: int) -> int:
         """Give how tall it is in a width."""
@@ -39,8 +50,7 @@ class TwoParts:
 
     def stacked(self, width: int) -> bool:
         """Say whether the detail stands below."""
-        wanted = QFontMetrics(self._font).horizontalAdvance(self.says)
-        return bool(self.detail) and wanted + self._beside() > width
+        return bool(self.detail) and self._advance + self._beside > width
 
     def paint(self, painter: QPainter, area: QRect, ink: QColor, quiet: QColor) -> None:
         """Paint it in an area, in the middle of its height."""
@@ -49,7 +59,7 @@ class TwoParts:
         stacked, text = self.stacked(area.width()), self._text(area.width())
         painter.setFont(self._font)
         painter.setPen(ink)
-        room = area.width() if stacked else area.width() - self._beside()
+        room = area.width() if stacked else area.width() - self._beside
         painter.drawText(QRect(area.left(), area.top(), room, text), _WRAP, self.says)
         painter.setFont(self._quiet)
         painter.setPen(quiet)
@@ -60,10 +70,7 @@ class TwoParts:
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.detail)
 
-    def _beside(self) -> int:
-        return QFontMetrics(self._quiet).horizontalAdvance(self.detail) + _BETWEEN if self.detail else 0
-
     def _text(self, width: int) -> int:
-        room = width if self.stacked(width) else width - self._beside()
+        room = width if self.stacked(width) else width - self._beside
         area = QRect(0, 0, max(room, _LEAST), 10_000)
         return QFontMetrics(self._font).boundingRect(area, _WRAP, self.says).height()

@@ -221,7 +221,7 @@ class PeoplePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show what became of the list while it was folded away."""
         super().showEvent(event)
-        self._fill()
+        self._change()
 
     def _set_up_list(self, name: str) -> None:
         self.list.setModel(self._rows)
@@ -242,7 +242,7 @@ class PeoplePanel(QWidget):
 
     def _change(self) -> None:
         """Show what changed: in a long list once the window has answered."""
-        if len(self._rows.entries) > LONG:
+        if len(self._desk.seen.family.people) > LONG:
             self._soon.start(0)
         else:
             self._fill()
