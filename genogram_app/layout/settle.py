@@ -15,7 +15,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.descent.stems import Stem, crossed, stems_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
-from genogram_app.layout.kinship.spans import BESIDE_DROP, BESIDE_LABEL, bars_with_more
+from genogram_app.layout.kinship.spans import ASIDE, BESIDE_DROP, BESIDE_LABEL, bars_with_more
 from genogram_app.layout.lay_out import NO_LABELS
 from genogram_app.layout.sheet.extents import Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground
@@ -95,27 +95,35 @@ def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, l
 
 @dataclass(frozen=True)
 class Couples:
-    """How long the bar of each couple is at least, from symbol to symbol, and everybody's partners."""
+    """How long bars are at least, from symbol to symbol, how much room lines need between names; partners."""
 
     bars: Mapping[frozenset[Id], float]
+    drops: Mapping[frozenset[Id], float]
     partners: Mapping[Id, set[Id]]
 
     @classmethod
     def of(cls, kin: Kin, labels: Mapping[Id, Size], options: Options) -> Couples:
         """Take note of the couples of a family."""
         bars: dict[frozenset[Id], float] = {}
+        drops: dict[frozenset[Id], float] = {}
         partners: dict[Id, set[Id]] = {}
         for couple in kin.couples:
             pair = frozenset(kin.ids[who] for who in couple.partners)
             label = labels[couple.id][0] + 2 * BESIDE_LABEL if couple.id in labels else 0.0
             bars[pair] = max(options.bar, label, bars.get(pair, 0.0))
+            more = ASIDE * (kin.trunks.get(couple.id, 1) - 1)
+            drops[pair] = max(2 * BESIDE_DROP + more, drops.get(pair, 0.0))
             for who in pair:
                 partners.setdefault(who, set()).update(pair)
-        return cls(bars, partners)
+        return cls(bars, drops, partners)
 
     def bar(self, one: Id, other: Id) -> float | None:
         """Give the least length of the bar between two; None where they are no couple."""
         return self.bars.get(frozenset((one, other))) if other in self.partners.get(one, NOBODY) else None
+
+    def drop(self, one: Id, other: Id) -> float:
+        """Give the room for all lines to children that come down between two neighbours' names."""
+        return self.drops.get(frozenset((one, other)), 2 * BESIDE_DROP)
 
     def meet(self, one: Id, other: Id) -> bool:
         """Say whether two are partners or have one in common: a line to children may come down between."""
@@ -237,7 +245,7 @@ class Row:
         touching = one.extent.box.right - other.extent.box.left
         apart = other.x - one.x
         passed = self._couples.meet(one.key, other.key)
-        wanted = touching + (2 * BESIDE_DROP if passed else CLOSE)
+        wanted = touching + (self._couples.drop(one.key, other.key) if passed else CLOSE)
         if passed and (bar := self._couples.bar(one.key, other.key)) is not None:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed else touching

@@ -15,7 +15,7 @@ from genogram_app.model.base import Record
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person, Spell
-from genogram_app.model.ties import Bond, Direction, Union
+from genogram_app.model.ties import Bond, ChildOf, Direction, Union
 from genogram_app.picture.measured import measure
 from genogram_app.picture.pen import Pen
 from genogram_app.words import words_in
@@ -90,6 +90,24 @@ def random_family(seed: int) -> Case:
                 found += children
         row = found
     return with_relations(records, chance.randint(4, 8), seed)
+
+
+def with_carers(seed: int) -> Case:
+    """Give such a family where some children have one to four further links, to anybody of the older rows."""
+    case, chance = random_family(seed), Random(seed + 7)
+    family = case.family
+    young = [person.id for person in family.people if str(person.born) > "2000"]
+    older = [union.id for union in family.unions]
+    older += [person.id for person in family.people if str(person.born) < "1990"]
+    pairs = {(chance.choice(young), chance.choice(older)) for _ in range(chance.randint(1, 4))}
+    new = sorted(pairs - {(edge.child, edge.parent) for edge in family.edges(ChildOf)})
+    kinds = sorted(load().descent)
+    return case.changed(
+        put=[
+            ChildOf(id=f"zc{i}", child=child, parent=parent, kind=chance.choice(kinds), basis=SHARED)
+            for i, (child, parent) in enumerate(new)
+        ]
+    )
 
 
 def _person(records: list[Record], chance: Random, born: int) -> Id:

@@ -16,6 +16,8 @@ from genogram_app.model.ties import ChildOf
 
 #: Two families' lines nearer than this, side by side for more than so far, read as one line (points).
 NEAR, FAR = 6.0, 10.0
+#: Places are kept to hundredths.
+ROUNDED = 0.05
 #: Two that lie on each other do so sooner.
 MERGED, FOR = 2.0, 2.0
 #: How far a line may graze somebody's symbol or name.
@@ -73,7 +75,7 @@ def _alike(one: Leg, other: Leg) -> bool:
         return False
     gap = abs(one.at - other.at)
     shared = min(one.stretch[1], other.stretch[1]) - max(one.stretch[0], other.stretch[0])
-    return (gap < NEAR - 1e-6 and shared > FAR) or (gap < MERGED and shared > FOR)
+    return (gap < NEAR - ROUNDED and shared > FAR) or (gap < MERGED and shared > FOR)
 
 
 def over_somebody(family: FamilyGraph, layout: Layout, extents: Mapping[Id, Extent]) -> list[tuple[Leg, str]]:

@@ -14,7 +14,7 @@ from genogram_app.family.kinship import partners
 from genogram_app.model.ties import Direction
 from tests.builders import case_of
 from tests.layout.growing import HARM, growing, settled, sheet_as_it_stands, step_by_step
-from tests.layout.related import grown, random_family, sheet_of
+from tests.layout.related import grown, random_family, sheet_of, with_carers
 from tests.layout.side_by_side import over_somebody, taken_for_one
 from tests.layout.test_labels_and_harm import told
 from tests.layout.test_sample_sheets import Sheet, sheet
@@ -37,6 +37,13 @@ def test_on_fresh_sheets_no_line_to_children_can_be_misread(seed: int) -> None:
 @example(29)
 def test_on_sheets_that_grew_no_line_to_children_can_be_misread(seed: int) -> None:
     assert misread(sheet_as_it_stands(settled(*growing(seed)))) == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_nor_where_children_have_carers_in_any_row(seed: int) -> None:
+    case = with_carers(seed)
+    assert misread(sheet_of(case)) == []
+    assert misread(sheet_as_it_stands(settled(*step_by_step(case, seed)))) == []
 
 
 @pytest.mark.parametrize("size", [20, 30])

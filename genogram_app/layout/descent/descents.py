@@ -29,7 +29,7 @@ from genogram_app.model.ids import Id
 OVER_CHILD = 14.0
 UNDER_NAMES = 5.0
 #: The least of both, where a gap has no more.
-LEAST_OVER, LEAST_UNDER = 5.0, 2.0
+LEAST_OVER, LEAST_UNDER = 4.0, 2.0
 #: How far beside the birth line another line enters a child, and the next one.
 BESIDE = 6.0
 #: How much further from the next a line of today's carers enters a child than lines that are past.
@@ -39,7 +39,7 @@ STRAIGHT = 0.5
 #: How high the legs of those born together are at least.
 LEGS = 14.0
 #: From so many tracks on a gap's tracks lie closer together.
-DEEP, CLOSER = 6, 0.65
+DEEP, CLOSER = 6, 0.75
 #: Air over and under a label that lies on a bar, and how much of it every gap has to spare.
 LABEL_AIR, SPARE = 5.0, 10.0
 
@@ -89,12 +89,20 @@ class Descents:
         self.wires: list[Wire] = []
         self.asides = self._asides()
         self.entries = self._entries()
+        self._keep_starts()
         self.plans = [
             self._planned(hanging) for brood in self.kin.broods for hanging in self._hangings(brood)
         ]
         self.track = self._tracks()
 
     # -- where lines start and end -------------------------------------------
+
+    def _keep_starts(self) -> None:
+        """Keep lines that pass a row off those that begin there between two partners."""
+        for brood in self.kin.broods:
+            row, start = self._start_row(brood), self._start(brood)
+            if brood.parent in self.bars and row >= 0 and start is not None:
+                self.bands.take(row, start[0])
 
     def _entries(self) -> dict[tuple[int, Id], float]:
         """Give how far beside a child's middle each of its links enters, by child and link."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: Wires closer than this side by side count as one line to the eye.
-CLOSE = 4.0
+CLOSE = 6.0
 #: What it costs that two upright ends lie on top of each other, in crossings.
 MERGED = 100
 

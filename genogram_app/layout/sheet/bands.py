@@ -12,8 +12,11 @@ from genogram_app.model.ids import Id
 
 #: Figures whose middles differ in height by less than this stand in one row.
 SAME_ROW = 24.0
-#: Air between an upright line and what stands beside it, and between two such lines.
+#: Air between an upright line and what stands beside it.
 CLEAR = 4.0
+#: Air between two upright lines, so that the edge of a ring may pass one of them; where that is not to be
+#: had, less. In what steps it is looked for.
+LANES, STEP = (12.0, 6.0), 3.0
 #: What it costs a line to pass between two partners, in points of detour.
 THROUGH_COUPLE = 60.0
 
@@ -69,10 +72,14 @@ class Bands:
         """Say whether nobody of a row stands within a stretch."""
         return not any(left - CLEAR < edge and start < right + CLEAR for start, edge, _ in self._boxes[row])
 
+    def take(self, row: int, x: float) -> None:
+        """Keep an upright line's way taken: lines that pass the row stay off it."""
+        insort(self._lanes[row], x)
+
     def way_through(self, row: int, start: float, end: float) -> float:
         """Give the x at which a line passes a row with the least detour, and keep it taken."""
         x = min(self._gaps(row, start, end), key=lambda found: (found[0], found[1]))[1]
-        insort(self._lanes[row], x)
+        self.take(row, x)
         return x
 
     def _gaps(self, row: int, start: float, end: float) -> list[tuple[float, float]]:
@@ -94,9 +101,10 @@ class Bands:
         """Give a free x between two bounds: the start's own if it can be, else the nearest."""
         lanes = self._lanes[row]
         wish = max(least, min(start, most))
-        for step in range(64):
-            x = wish + (step + 1) // 2 * CLEAR * (1 if step % 2 else -1)
-            at = bisect_left(lanes, x - CLEAR)
-            if least <= x <= most and not (at < len(lanes) and lanes[at] < x + CLEAR):
-                return x
+        for apart in LANES:
+            for step in range(64):
+                x = wish + (step + 1) // 2 * STEP * (1 if step % 2 else -1)
+                at = bisect_left(lanes, x - apart)
+                if least <= x <= most and not (at < len(lanes) and lanes[at] < x + apart):
+                    return x
         return None
