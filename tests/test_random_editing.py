@@ -1,15 +1,16 @@
 """Random editing: whatever is done, the case stays sound, is saved whole, and comes back by undo.
 
-A state machine does random commands and edits of a case, undoes, redoes, saves
-and loads. After each step the case is checked; at the end undoing everything
-must give the very first object, its bytes unchanged. A twin shows that one
-record changed in place would be found.
+A state machine does random commands and edits of a case, undoes, redoes, saves,
+loads, and draws it as each of the three sheets. After each step the case is
+checked; at the end undoing everything must give the very first object, its bytes
+unchanged. A twin shows that one record changed in place would be found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import Phase, settings
@@ -44,6 +45,7 @@ from genogram_app.family.case import Case, to_document
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Basis, Blank, Record
 from genogram_app.model.dates import When
+from genogram_app.model.document import ViewKind
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
 from genogram_app.model.ties import Bond, ChildOf, Direction, Edge, LivesIn, Union
@@ -51,11 +53,13 @@ from genogram_app.store.codec import decode, encode
 from genogram_app.studio.commands import COMMANDS
 from genogram_app.studio.context import Context
 from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
 from genogram_app.studio.viewing import Viewing
 from tests.builders import TODAY, counting, stamp
 
 CATALOG = load()
+SCENE = Scene(CATALOG)
 STEPS = [command for command in COMMANDS if command.edit is not None]
 TYPED = ["34", "about 1990", "Mar 2017", "3/3/2015", "?", "? ask", "before 1990", "1980s", "3 weeks"]
 typed_dates = st.sampled_from(TYPED).map(lambda text: read_date(text, TODAY))
@@ -75,6 +79,7 @@ class Editing(RuleBasedStateMachine):
         self.steps = [(self.first, encode(self.first))]
         self.session = Session(self.first, CATALOG, today=lambda: TODAY, new_id=counting(1000))
         self.kinds_by_id: dict[Id, type[Record]] = {}
+        self.drawn: Case | None = None
 
     # -- what is done ------------------------------------------------------------
 
@@ -168,6 +173,15 @@ class Editing(RuleBasedStateMachine):
     def place(self, pick: int, x: float, y: float) -> None:
         kind = self.session.viewing.kind
         self._do(Person, pick, lambda c, key: arrange.place(c, kind, {key: (x, y)}))
+
+    @precondition(lambda self: self.session.case is not self.drawn)
+    @rule(worker=st.booleans(), kind=st.sampled_from(get_args(ViewKind)))
+    def draw(self, worker: bool, kind: ViewKind) -> None:
+        """Compose one of the three sheets: whatever the family is, it can be shown."""
+        reader = Reader.CASE_FILE if worker else Reader.FAMILY
+        viewing = replace(self.session.viewing, reader=reader, kind=kind)
+        self.drawn = self.session.case
+        SCENE.sheet(self.session.drawn_in(viewing), self.session.view_in(viewing))
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:

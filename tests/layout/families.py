@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box, Point
@@ -193,3 +194,26 @@ def orderly(draw: st.DrawFn, most: int = 6) -> FamilyGraph:
                 records += [person(child, "", str(1900 + count)), *children(key, child)]
                 row.append(child)
     return FamilyGraph.of(records)
+
+
+@st.composite
+def looked_after(draw: st.DrawFn) -> FamilyGraph:
+    """Generations with carers among their own kin, children in question, and homes.
+
+    What a view leaves out, as an ecomap does those who live elsewhere, leaves children of
+    several generations with nobody but their carers above them.
+    """
+    family = draw(orderly())
+    keys = sorted(one.id for one in family.people)
+    alone = sorted(set(keys) - {edge.person for edge in family.edges(PartnerIn)})
+    assume(alone)
+    records: list[Record] = []
+    for i in range(draw(st.integers(1, 2))):
+        cared = draw(st.lists(st.sampled_from(alone), min_size=1, max_size=3, unique=True))
+        carer = draw(st.sampled_from([key for key in keys if key not in cared]))
+        unions = [edge.union for edge in family.out_of(PartnerIn, carer)]
+        parent = draw(st.sampled_from([carer, *unions]))
+        records += [ChildOf(id=f"care{i}.{key}", child=key, parent=parent, kind="cared") for key in cared]
+        records += [family.get(Person, key).put(subject=True) for key in cared if draw(st.booleans())]
+        records += home(f"h{i}", carer, *cared)
+    return family.changed(put=records)

@@ -13,8 +13,9 @@ from genogram_app.drawing.geometry import contains
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.model.agency import Agency
+from genogram_app.model.base import Record
 from genogram_app.model.document import Placement, ViewKind
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, Tie
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie
 from tests.layout import measures
 from tests.layout.families import (
     OPTIONS,
@@ -23,6 +24,7 @@ from tests.layout.families import (
     children,
     extents_of,
     home,
+    looked_after,
     orderly,
     overlaps,
     person,
@@ -43,6 +45,42 @@ def test_nobody_is_missing_and_nobody_overlaps(family: FamilyGraph) -> None:
     layout = lay_out(family, "genogram", extents, {}, OPTIONS)
     assert sorted(layout.places) == [one.id for one in family.people]
     assert overlaps(boxes(layout, extents)) == []
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(looked_after(), wild()), st.sampled_from(VIEWS))
+def test_every_view_of_any_family_can_be_laid_out(family: FamilyGraph, view: ViewKind) -> None:
+    layout = lay_out(family, view, extents_of(family), {}, OPTIONS)
+    assert {one.id for one in family.people if one.subject} <= layout.places.keys()
+    below = [
+        edge
+        for edge in family.edges(ChildOf)
+        if {edge.child, *_parents(family, edge)} <= layout.places.keys()
+    ]
+    assert {edge.id for edge in below} <= layout.descents.keys()
+
+
+def _parents(family: FamilyGraph, edge: ChildOf) -> list[str]:
+    """Give who a child hangs from: the partners of a union, or the one parent."""
+    return [each.person for each in family.into(PartnerIn, edge.parent)] or [edge.parent]
+
+
+def test_a_carer_of_children_of_two_generations_stands_above_both_in_an_ecomap() -> None:
+    people = [person(key) for key in ("eldest", "gran", "sister", "mum")]
+    records: list[Record] = [*people, person("mia", subject=True), person("jay", subject=True)]
+    for parent, born in (
+        ("eldest", ("gran", "sister")),
+        ("gran", ("mum",)),
+        ("sister", ("jay",)),
+        ("mum", ("mia",)),
+    ):
+        records += children(parent, *born)
+    records += [*children("gran", "jay", "mia", kind="cared"), *home("h", "gran", "jay", "mia")]
+    family = FamilyGraph.of(records)
+    layout = lay_out(family, "ecomap", extents_of(family), {}, OPTIONS)
+    gran, jay, mia = (layout.places[key][1] for key in ("gran", "jay", "mia"))
+    assert gran < jay < mia
+    assert {"gran.jay.cared", "gran.mia.cared"} <= layout.descents.keys()
 
 
 @settings(max_examples=30, deadline=None)

@@ -16,7 +16,10 @@ Blocks = list[list[int]]
 
 
 def clumped(kin: Kin, blocks: Sequence[list[int]]) -> Blocks:
-    """Join the blocks of single people whose only line goes up to the same parents, eldest first."""
+    """Join the blocks of single people of a row whose only line goes up to the same parents, eldest first.
+
+    Carers may have children of several generations, each of whom stands in their own row.
+    """
     above: dict[int, list[int]] = {}
     for f, brood in enumerate((*kin.births, *kin.cares)):
         for child in brood.children:
@@ -29,17 +32,18 @@ def clumped(kin: Kin, blocks: Sequence[list[int]]) -> Blocks:
         return free and families[0] < len(kin.births)
 
     found: Blocks = []
-    clumps: dict[int, list[int]] = {}
+    clumps: dict[tuple[int, int], list[int]] = {}
     for block in _with_twins(kin, blocks, loose):
-        families = above.get(block[0], [])
         if not loose(block):
             found.append(block)
-        elif families[0] in clumps:
-            clumps[families[0]].append(block[0])
+            continue
+        where = above[block[0]][0], kin.rows[block[0]]
+        if where in clumps:
+            clumps[where].append(block[0])
         else:
-            clumps[families[0]] = list(block)
-            found.append(clumps[families[0]])
-    for f, clump in clumps.items():
+            clumps[where] = list(block)
+            found.append(clumps[where])
+    for (f, _), clump in clumps.items():
         seat = {child: i for i, child in enumerate(kin.births[f].children)}
         clump.sort(key=seat.__getitem__)
     return found
@@ -53,10 +57,10 @@ def _with_twins(kin: Kin, blocks: Sequence[list[int]], loose: Callable[[list[int
         for child, mark in zip(brood.children, brood.births, strict=False)
         if mark
     }
-    twins: dict[Id, Blocks] = {}
+    twins: dict[tuple[Id, int], Blocks] = {}
     for block in blocks:
         if len(block) == 1 and block[0] in births:
-            twins.setdefault(births[block[0]], []).append(block)
+            twins.setdefault((births[block[0]], kin.rows[block[0]]), []).append(block)
     apart = {mark for mark, same in twins.items() if len(same) > 1 and not all(map(loose, same))}
     joined = {who: mark for mark in apart for (who,) in twins[mark]}
     found: Blocks = [block for block in blocks if block[0] not in joined]
