@@ -33,6 +33,8 @@ AFTER = 200
 _OVER = 1e8
 #: From the corner of a part to its words, in pixels.
 _ASIDE, _ABOVE = 2.0, 18.0
+#: What the words over the page need round it, in pixels.
+_AIR = round(_ABOVE) + 2
 #: How high the words' letters are, in pixels.
 LETTERS = 12
 #: How strongly the edges of the parts' pages are drawn: they lie over each other.
@@ -88,6 +90,7 @@ class OnPaper(QObject):
 
     def _show(self) -> None:
         self._switch.setChecked(self.on)
+        self._canvas.camera.leave_air(_AIR if self.on else 0)
         self.draw()
 
     def _follow(self) -> None:

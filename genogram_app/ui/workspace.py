@@ -68,7 +68,7 @@ class Workspace(QWidget):
         self._build(folder)
         self._connect()
         answering(self.desk, self.split, self)
-        self._meanwhile = stepping(self.desk, self)
+        self._meanwhile = stepping(self.desk, self.canvas)
 
     def _build(self, folder: Path) -> None:
         column = bare(QVBoxLayout(self), 0)

@@ -87,3 +87,14 @@ def test_what_is_copied_as_a_picture_has_none_of_it(robot: ShellRobot) -> None:
     before = robot.work.canvas.sheet.drawing
     robot.window.perform("on_paper")
     assert robot.work.canvas.sheet.drawing is before
+
+
+def test_in_a_low_window_the_words_over_the_page_are_all_in_sight(robot: ShellRobot) -> None:
+    canvas = robot.work.canvas
+    robot.window.perform("fit")
+    robot.window.resize(683, 384)
+    robot.window.perform("on_paper")
+    settle(0.4)
+    (label,) = (each for each in robot.work.on_paper.items if isinstance(each, QGraphicsSimpleTextItem))
+    in_port = label.deviceTransform(canvas.viewportTransform()).mapRect(label.boundingRect())
+    assert canvas.viewport().rect().toRectF().contains(in_port)

@@ -34,6 +34,7 @@ class Camera:
         #: Whether all of the page is to be shown whatever its size; ended by zooming or panning.
         self.fitted = True
         self._near_to: QRectF | None = None
+        self._least_air = 0
 
     @property
     def scale(self) -> float:
@@ -49,6 +50,11 @@ class Camera:
         """Say where the page lies."""
         self._page = page
         self._make_room()
+
+    def leave_air(self, pixels: int) -> None:
+        """Leave so much round the page wherever all of it is shown, for what stands there."""
+        self._least_air = pixels
+        self.refit()
 
     def look(self, scale: float, middle: QPointF) -> None:
         """Look at a point from near or afar."""
@@ -96,7 +102,7 @@ class Camera:
     def fitting(self) -> tuple[float, QPointF]:
         """Give the scale and the middle at which all of the page is shown."""
         port = self._view.viewport().rect()
-        air = AIR if port.height() >= _LOW else _LITTLE_AIR
+        air = max(AIR if port.height() >= _LOW else _LITTLE_AIR, self._least_air)
         room = port.adjusted(air, air, -air, -air)
         across = max(room.width(), 50) / max(self._page.width(), 1)
         down = max(room.height(), 50) / max(self._page.height(), 1)
