@@ -35,6 +35,8 @@ class Camera:
         self.fitted = True
         self._near_to: QRectF | None = None
         self._least_air = 0
+        #: While it is, the view scrolls several times and nothing over the page need follow.
+        self.on_its_way = False
 
     @property
     def scale(self) -> float:
@@ -59,9 +61,11 @@ class Camera:
     def look(self, scale: float, middle: QPointF) -> None:
         """Look at a point from near or afar."""
         self._scale = min(max(scale, SMALLEST), LARGEST)
+        self.on_its_way = True
         self._view.setTransform(QTransform.fromScale(self._scale, self._scale))
         self._make_room()
         self._view.centerOn(middle)
+        self.on_its_way = False
         self._looked()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:

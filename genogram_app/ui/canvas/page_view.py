@@ -82,7 +82,8 @@ class PageView(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Pan, and let what floats over the page follow."""
         super().scrollContentsBy(dx, dy)
-        self.moved()
+        if not self.camera.on_its_way:
+            self.moved()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the desk, in the window's colours."""
