@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from genogram_app.family.graph import FamilyGraph
@@ -45,13 +46,20 @@ def partners_of(family: FamilyGraph, person: Id) -> tuple[Person, ...]:
 
 def links_down(family: FamilyGraph, parent: Id) -> tuple[ChildOf, ...]:
     """Give the child links of a union, a person or a service, eldest child first."""
-    return tuple(sorted(family.into(ChildOf, parent), key=lambda link: birth_order(family, link)))
+    return in_birth_order(family, family.into(ChildOf, parent))
 
 
-def birth_order(family: FamilyGraph, link: ChildOf) -> tuple[int, date, str, Id]:
-    """Give a key that sorts brothers and sisters: the order kept, then the birth."""
-    child = family.get(Person, link.child)
-    return link.order, _day(child.born), link.birth, link.child
+def in_birth_order(family: FamilyGraph, links: Sequence[ChildOf]) -> tuple[ChildOf, ...]:
+    """Give the links of one parent's or couple's children, the eldest child first.
+
+    Dates of birth win. A child without one keeps the place that the kept order
+    gives it among its brothers and sisters; where none was kept it stands last.
+    """
+    born = {link.id: _day(family.get(Person, link.child).born) for link in links}
+    kept = sorted(links, key=lambda link: (link.order, born[link.id], link.birth, link.child))
+    dated = (link for link in kept if born[link.id] < date.max)
+    eldest = iter(sorted(dated, key=lambda link: born[link.id]))
+    return tuple(next(eldest) if born[link.id] < date.max else link for link in kept)
 
 
 def born_together(family: FamilyGraph) -> tuple[tuple[ChildOf, ...], ...]:
@@ -60,8 +68,7 @@ def born_together(family: FamilyGraph) -> tuple[tuple[ChildOf, ...], ...]:
     for link in family.edges(ChildOf):
         if link.birth and link.twin:
             found.setdefault((link.parent, link.birth), []).append(link)
-    groups = (sorted(links, key=lambda link: birth_order(family, link)) for links in found.values())
-    return tuple(tuple(links) for links in groups if len(links) > 1)
+    return tuple(in_birth_order(family, links) for links in found.values() if len(links) > 1)
 
 
 def _day(when: DateField) -> date:

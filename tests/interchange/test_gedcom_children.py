@@ -8,6 +8,7 @@ from genogram_app.family import kinship
 from genogram_app.interchange.gedcom import Brought
 from genogram_app.interchange.report import Outcome
 from genogram_app.model.base import Standing
+from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf
 from tests.interchange.given import links, person, read, told, written
 
@@ -146,17 +147,30 @@ def test_a_link_on_one_side_only_is_kept_and_told() -> None:
     assert any("Kid Ray: FAMC @F1@" in line for line in told(only_child, Outcome.MENDED))
 
 
-def test_children_keep_the_files_order_whatever_their_dates() -> None:
+def test_children_stand_by_birth_and_the_files_order_tells_where_one_without_a_date_stands() -> None:
     youngest_first = [
-        *("0 @F1@ FAM", "1 HUSB @I1@", "1 CHIL @I3@", "1 CHIL @I4@", "1 CHIL @I2@"),
+        *("0 @F1@ FAM", "1 HUSB @I1@", "1 CHIL @I3@", "1 CHIL @I4@", "1 CHIL @I5@", "1 CHIL @I2@"),
         *("0 @I1@ INDI", "1 NAME Dad", "1 FAMS @F1@"),
-        *("0 @I2@ INDI", "1 NAME Old", "1 BIRT", "2 DATE 1990", "1 FAMC @F1@"),
+        *("0 @I2@ INDI", "1 NAME Old", "1 BIRT", "2 DATE ABT 1990", "1 FAMC @F1@"),
         *("0 @I3@ INDI", "1 NAME New", "1 BIRT", "2 DATE 2010", "1 FAMC @F1@"),
-        *("0 @I4@ INDI", "1 NAME Mid", "1 BIRT", "2 DATE 2000", "1 FAMC @F1@"),
+        *("0 @I4@ INDI", "1 NAME Undated", "1 FAMC @F1@"),
+        *("0 @I5@ INDI", "1 NAME Mid", "1 BIRT", "2 DATE 2000", "1 FAMC @F1@"),
     ]
     family = read(written(*youngest_first)).case.family
     down = kinship.links_down(family, family.unions[0].id)
-    assert [family.record(link.child).name for link in down] == ["New", "Mid", "Old"]  # type: ignore[attr-defined]
+    names = [family.get(Person, link.child).name for link in down]
+    assert names == ["Old", "Undated", "Mid", "New"]
+
+
+def test_without_dates_children_keep_the_files_order() -> None:
+    alike = [
+        *("0 @F1@ FAM", "1 HUSB @I1@", "1 CHIL @I4@", "1 CHIL @I2@", "1 CHIL @I3@"),
+        *("0 @I1@ INDI", "1 NAME Dad", "1 FAMS @F1@"),
+        *(line for i in (2, 3, 4) for line in (f"0 @I{i}@ INDI", f"1 NAME Kid{i}", "1 FAMC @F1@")),
+    ]
+    family = read(written(*alike)).case.family
+    down = kinship.links_down(family, family.unions[0].id)
+    assert [family.get(Person, link.child).name for link in down] == ["Kid4", "Kid2", "Kid3"]
 
 
 def test_the_family_that_only_a_birth_or_an_adoption_names() -> None:

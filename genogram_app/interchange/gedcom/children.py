@@ -57,7 +57,7 @@ class Claim:
 def read_children(
     reading: Reading, household: Household, adoptions: Adoptions, found: Collection[Household]
 ) -> Iterator[ChildOf]:
-    """Give the links of a family to its children, in the file's order, which is the order of birth.
+    """Give the links of a family to its children; the file's order is kept where dates don't tell it.
 
     found: every family of the file; what one leaves open, another of the same child may say.
     """

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.kinship import birth_order, born_together
+from genogram_app.family.kinship import born_together, links_down
 from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
@@ -184,7 +184,8 @@ def _broods(
 ) -> list[Brood]:
     at = {couple.id: i for i, couple in enumerate(couples)}
     twins = {link.id: links[0] for links in born_together(family) for link in links}
-    order = {edge.id: birth_order(family, edge) for edge in family.edges(ChildOf)}
+    parents = sorted({edge.parent for edge in family.edges(ChildOf)})
+    order = {edge.id: i for parent in parents for i, edge in enumerate(links_down(family, parent))}
     edges = [edge for edge in family.edges(ChildOf) if edge.child in number]
     edges.sort(key=lambda edge: order[edge.id], reverse=options.youngest_left)
     if twins:
