@@ -166,7 +166,7 @@ def test_every_state_of_a_couple_is_placed_in_the_simple_key_or_left_as_it_is_on
     assert placed <= set(load().unions)
     no_couple = {card.id for card in load().unions.values() if "not a couple" in card.label}
     assert no_couple
-    unplaced = {"forced_marriage", "never_a_couple", "union_unknown"} | no_couple
+    unplaced = {"forced_marriage", "never_a_couple", "parted", "union_unknown"} | no_couple
     assert set(load().unions) - placed == unplaced
 
 

@@ -51,7 +51,7 @@ ABOUT = 3.0
 #: How much better a line's way must be for it to go before others.
 WORTH = 8.0
 #: So many points apart is looked whether lines share ink; and how little air between them is as bad.
-FINELY, CLOSE = 4.0, 1.5
+FINELY, CLOSE = 2.0, 2.0
 #: At a rough look, one sample in so many counts.
 ROUGH = 4
 
