@@ -41,13 +41,14 @@ class Recovery:
     def keep(self, case: Case, source: Path | None, known: str = "") -> None:
         """Keep the case as it stands; `source` is the file that it was opened from.
 
-        known: the digest of that file as it was last read or saved (`files.save`).
+        known: the digest of that file as it was last read or saved (`files.save`). Its place is
+        kept whole, since the next start may be from another folder.
         Raises FileError, for instance where the disk is full; what was kept before stays.
         """
         note = {
             "kept": self._clock().isoformat(timespec="seconds"),
             "reference": case.details.reference if isinstance(case.details.reference, str) else "",
-            "source": str(source) if source else "",
+            "source": str(source.absolute()) if source else "",
             "known": known,
         }
         safe.write(self._path, json.dumps(note).encode() + b"\n" + codec.encode(case), private=True)

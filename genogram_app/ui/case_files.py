@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -111,6 +112,7 @@ class CaseFiles:
 
     def open(self, path: Path) -> Arrival:
         """Open a file. Raises FileError; a damaged or foreign one is opened as a copy where that can be."""
+        path = path.absolute()  # what is kept of it is found again wherever the program starts next
         data = files.read_bytes(path)
         read: _Read
         if len(data) > BIG:
@@ -239,6 +241,19 @@ class CaseFiles:
         from genogram_app.store.recovery import left_over
 
         return left_over(self._folders.recovery)
+
+    def left_beside(self, path: Path) -> tuple[LeftOver, ...]:
+        """List what a crash left of the case in a file, the newest first."""
+        wanted = os.path.realpath(path)
+        return tuple(
+            each for each in self.left_over() if each.source and os.path.realpath(each.source) == wanted
+        )
+
+    def called(self, left: LeftOver) -> str:
+        """Name what a crash left by its reference and time: whoever is in the room may read along."""
+        words, day = self.scene.words, left.kept.date()
+        said = words.say("today") if day == self.today() else words.short_day(day)
+        return f"{left.reference or words.say('No reference')} · {said}, {left.kept:%H:%M}"
 
     def remember(self, opened: Opened) -> None:
         """Put a case on the list of recent ones, by its reference and time."""

@@ -15,7 +15,7 @@ from genogram_app.errors import UserError
 from genogram_app.model.base import TextField
 from genogram_app.store.folders import Folders
 from genogram_app.studio.commands import BY_ID
-from genogram_app.ui import closing, window_place
+from genogram_app.ui import closing, left_beside, window_place
 from genogram_app.ui.actions import WITHOUT_CASE, Actions
 from genogram_app.ui.appearance import Appearance, Wardrobe
 from genogram_app.ui.away import behind
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
                 forget=self._forget,
                 not_saved=self._cases.not_saved,
                 warned=self._cases.warned,
+                called=self._cases.called,
             )
             self._start = StartPage(self._words, doors, self._cases.today)
             self._stack.addWidget(self._start)
@@ -166,8 +167,18 @@ class MainWindow(QMainWindow):
         self._arrive(self._cases.practice)
 
     def open(self, path: Path) -> None:
-        """Open a file."""
-        if self._may_leave():
+        """Open a file; where a crash left something of it that isn't in it, ask first what is meant."""
+        if not self._may_leave():
+            return
+        gone = [left.path for left in self._forgotten]
+        left = next((each for each in self._cases.left_beside(path) if each.path not in gone), None)
+        if left is None:
+            self._arrive(lambda: self._cases.open(path))
+            return
+        choice = left_beside.ask(self._words, self._cases.called(left), self._cases.warned(left), self)
+        if choice is left_beside.Choice.LEFT:
+            self._recover(left)
+        elif choice is left_beside.Choice.FILE:
             self._arrive(lambda: self._cases.open(path))
 
     def _recover(self, left: LeftOver) -> None:

@@ -52,6 +52,7 @@ class Doors:
     forget: Callable[[LeftOver], object]
     not_saved: Callable[[LeftOver], str]
     warned: Callable[[LeftOver], str]
+    called: Callable[[LeftOver], str]
 
 
 class StartPage(QScrollArea):
@@ -241,8 +242,7 @@ class StartPage(QScrollArea):
         card.setFixedWidth(_FORM)
         column = bare(QVBoxLayout(card), 8, 16)
         column.addWidget(label(say("Not saved when the program stopped"), "strong"))
-        reference = left.reference or say("No reference")
-        column.addWidget(label(f"{reference} · {self._moment(left.kept)}", "muted"))
+        column.addWidget(label(self._doors.called(left), "muted"))
         if warning := self._doors.warned(left):
             column.addWidget(label(warning, "wrong", wrap=True))
         row = bare(QHBoxLayout(), 8)

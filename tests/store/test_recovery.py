@@ -58,9 +58,25 @@ def test_after_a_kill_everything_is_there_and_not_before(tmp_path: Path) -> None
     finally:
         killed(program)
     (left,) = left_over(tmp_path)
-    assert (left.reference, left.kept.hour, left.source) == ("CF-1042", 9, Path("/cases/Family.genogram"))
+    assert (left.reference, left.kept.hour, left.source) == (
+        "CF-1042",
+        9,
+        Path("/cases/Family.genogram").absolute(),
+    )
     found = left.case(counted())
     assert (found.case, found.lost) == (whole_case(), ())
+
+
+def test_a_place_that_was_told_from_one_folder_is_found_from_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    recovery = Recovery(tmp_path / "recovery", at_noon)
+    recovery.keep(whole_case(), Path("family.genogram"))
+    recovery._lock.release()  # as when its program dies
+    monkeypatch.chdir(tmp_path.parent)
+    (left,) = left_over(tmp_path / "recovery")
+    assert left.source == tmp_path / "family.genogram"
 
 
 def test_a_clean_close_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from benchmarks import kill
 from genogram_app.edit.details import set_page
@@ -94,6 +94,61 @@ def test_that_its_file_is_gone_is_said(qapp: object, tmp_path: Path) -> None:
     (tmp_path / "case.genogram").rename(tmp_path / "elsewhere.genogram")
     with shell(tmp_path) as robot:
         assert any(each.startswith("Its file isn’t where it was.") for each in _said(robot))
+
+
+def _opened_by_its_file(robot: ShellRobot, folder: Path, button: str) -> list[str]:
+    """Open the case's own file, and answer what is asked with a button; give what was asked."""
+    said: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.extend([box.text(), box.informativeText()])
+        next(each for each in box.buttons() if each.text().replace("&", "") == button).click()
+
+    robot.answering(answer, lambda: robot.window.open(folder / "case.genogram"))
+    return said
+
+
+def test_who_opens_the_file_itself_is_offered_what_is_not_in_it(
+    after_crash: ShellRobot, tmp_path: Path
+) -> None:
+    asked, more = _opened_by_its_file(after_crash, tmp_path, "Go on with it")
+    assert asked == "Not saved when the program stopped"
+    assert "09:30" in more
+    assert not any(name in asked + more for name in ("Mia", "Jay", "case.genogram"))
+    assert after_crash.named("Mia")
+    assert after_crash.desk.session.dirty
+    after_crash.key("Ctrl+S")
+    assert "Mia" in [person.name for person in files.read(tmp_path / "case.genogram").family.people]
+
+
+def test_the_file_can_be_opened_as_it_was_saved_and_the_rest_is_kept(
+    after_crash: ShellRobot, tmp_path: Path
+) -> None:
+    _opened_by_its_file(after_crash, tmp_path, "Open as it was saved")
+    names = [person.name for person in after_crash.desk.session.case.family.people]
+    assert "Jay" in names
+    assert "Mia" not in names
+    assert after_crash.desk.session.path == tmp_path / "case.genogram"
+    assert (tmp_path / "data" / "recovery" / "left.recovery").exists()
+
+
+def test_a_file_is_known_again_from_another_folder(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _crash(tmp_path, saved=True)
+    monkeypatch.chdir(tmp_path)
+    with shell(tmp_path) as robot:
+        cases = robot.window._cases
+        assert len(cases.left_beside(Path("case.genogram"))) == 1
+        assert not cases.left_beside(Path("other.genogram"))
+
+
+def test_nothing_is_opened_where_nobody_says_what(after_crash: ShellRobot, tmp_path: Path) -> None:
+    _opened_by_its_file(after_crash, tmp_path, "Open nothing")
+    assert after_crash.window.workspace is None
+    assert any("Not saved when the program stopped" in each for each in _said(after_crash))
 
 
 def test_what_comes_back_and_is_saved_at_once_is_not_offered_again(
