@@ -78,6 +78,22 @@ def lay_out(
     return sheet.result()
 
 
+def family_lines(
+    family: FamilyGraph,
+    extents: Mapping[Id, Extent],
+    places: Mapping[Id, Point],
+    options: Options,
+    labels: Mapping[Id, Size] = NO_LABELS,
+) -> Layout:
+    """Give no more than the lines of couples and to children, as `lay_out` draws them where all stand."""
+    sheet = _Sheet(family, kin_of(family, options), extents, options, labels, Kept())
+    sheet.places = {key: at for key, at in places.items() if key in family and key in extents}
+    sheet.ground = Ground.of(sheet.places, extents)
+    sheet.couples()
+    sheet.children()
+    return Layout(places=sheet.places, bars=sheet.bars, descents=sheet.descents, sibships=sheet.sibships)
+
+
 def _cast(family: FamilyGraph, view: ViewKind, fixed: Mapping[Id, Point]) -> tuple[set[Id], list[Id]]:
     """Give who stands in rows, and who and what stands round them."""
     everybody = {person.id for person in family.people}
@@ -139,12 +155,23 @@ class _Sheet:
 
     def homes(self, elsewhere: Sequence[Id]) -> None:
         """Draw couples, children and rings, and what is written on them."""
-        traces = self.options.traces
-        self.bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels, traces).drawn()
+        self.couples()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
         margin = self.options.ring_margin
         self.rings = rings_of(self.family, people, self.ground, margin, self._passes(), elsewhere)
         self._hang()
+
+    def couples(self) -> None:
+        """Draw the bars of couples."""
+        traces = self.options.traces
+        self.bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels, traces).drawn()
+
+    def children(self) -> None:
+        """Draw the lines to children."""
+        parents = {*self.kin.ids, *(brood.parent for brood in self.kin.broods)}
+        standing = {key: place for key, place in self.places.items() if key in parents}
+        lines = Descents(self.kin, standing, self.extents, self.bars, self.labels, self.heads, self.options)
+        self.descents, self.sibships = lines.drawn()
 
     def _passes(self) -> list[Bar]:
         """Give the bars of couples, which a ring had better not pass between, with the marks on them."""
@@ -158,10 +185,7 @@ class _Sheet:
 
     def _hang(self) -> None:
         """Draw the lines to children, and place what is written on the family's own lines and rings."""
-        parents = {*self.kin.ids, *(brood.parent for brood in self.kin.broods)}
-        standing = {key: place for key, place in self.places.items() if key in parents}
-        lines = Descents(self.kin, standing, self.extents, self.bars, self.labels, self.heads, self.options)
-        self.descents, self.sibships = lines.drawn()
+        self.children()
         self.stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
         edges = {key: flatten(ring) for key, ring in self.rings.outlines.items()}
         ink = Ink(self._lines(), self.options.traces)

@@ -12,9 +12,11 @@ from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
+from genogram_app.layout.lay_out import family_lines
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.standing.crowding import faults
+from genogram_app.layout.standing.misread import misread
 from genogram_app.model.document import Page, Placement
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
@@ -104,8 +106,9 @@ class Scene:
         """Give the case with a place, proposed, for everyone who has none yet in this view.
 
         A place is a decision, so it is stored, and the next edit moves nobody but
-        who makes room in a row. Where the family was `edited` so that somebody
-        stands in the wrong row, all but those placed by hand are laid out afresh.
+        who makes room in a row. Where the family was `edited` so that the sheet would
+        mislead (somebody in the wrong row, two families' lines that read as one), and
+        would do so less laid out afresh, all but those placed by hand are.
         The places are those of the whole family; where anything is kept from the
         family and they are looking, those on their own sheet (`settled_apart`).
         `room` is made, each in their row, for whoever would stand over somebody else.
@@ -189,5 +192,11 @@ def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
 
 
 def _faults(case: Case, view: View, shown: Case, measured: Measured) -> int:
+    """Count what a reader would trip over, and what tells another family than there is."""
+    family, extents, options = shown.family, measured.extents, measured.options
     places = {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
-    return faults(shown.family, measured.extents, places, measured.options.care_kinds)
+    crowded = faults(family, extents, places, options.care_kinds)
+    if view.kind == "ecomap" or not {person.id for person in family.people} <= places.keys():
+        return crowded
+    lines = family_lines(family, extents, places, options, measured.labels)
+    return crowded + misread(family, extents, lines, options.care_kinds)

@@ -1,0 +1,145 @@
+"""What on a sheet tells another family than there is: lines that read as one, or as somebody else's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.result import Layout
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import ChildOf, PartnerIn
+
+#: Two families' lines nearer than this, side by side for more than so far, read as one line (points).
+NEAR, FAR = 5.95, 10.0
+#: How far a line may graze somebody, and how much higher one of a row may stand than the next.
+TOUCH, LEVEL = 0.5, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A straight piece of a line from parents to children: level or upright, and whose it is."""
+
+    parent: Id
+    children: frozenset[Id]
+    level: bool
+    at: float
+    low: float
+    high: float
+
+    @property
+    def box(self) -> Box:
+        """Give its box, which has no height or no width."""
+        if self.level:
+            return Box(self.low, self.at, self.high, self.at)
+        return Box(self.at, self.low, self.at, self.high)
+
+
+def misread(
+    family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout, care_kinds: frozenset[str]
+) -> int:
+    """Count what tells another family: lines, couples who are torn apart, families who stand mixed."""
+    legs = sorted(_legs(family, layout), key=lambda leg: (leg.level, leg.at, leg.low, leg.parent))
+    people = {person.id: layout.places[person.id] for person in family.people if person.id in layout.places}
+    born: dict[Id, set[Id]] = defaultdict(set)
+    for link in family.edges(ChildOf):
+        if link.kind not in care_kinds:
+            born[link.child].add(link.parent)
+    found = (
+        _side_by_side(legs),
+        _over_somebody(legs, layout.places, extents),
+        _torn(family, people),
+        _mixed(family, people, born),
+    )
+    return sum(1 for each in found for _ in each)
+
+
+def _legs(family: FamilyGraph, layout: Layout) -> Iterator[Leg]:
+    """Go through every level and upright piece of the lines to children."""
+    edges = {edge.id: edge for edge in family.edges(ChildOf)}
+    lines: list[tuple[tuple[Id, ...], Polyline]] = [((key,), line) for key, line in layout.descents.items()]
+    lines += [(shared.links, line) for shared in layout.sibships for line in shared.lines]
+    for links, line in lines:
+        children = frozenset(edges[link].child for link in links)
+        for a, b in pairwise(line):
+            for level in (True, False):
+                if a[level] == b[level] and a != b:
+                    low, high = sorted((a[not level], b[not level]))
+                    yield Leg(edges[links[0]].parent, children, level, a[level], low, high)
+
+
+def _side_by_side(legs: list[Leg]) -> Iterator[tuple[Leg, Leg]]:
+    """Go through the pairs of different parents that run so near each other that they read as one."""
+    for number, one in enumerate(legs):
+        for at in range(number + 1, len(legs)):
+            other = legs[at]
+            if other.level != one.level or other.at - one.at >= NEAR:
+                break
+            along = min(one.high, other.high) - max(one.low, other.low)
+            # Who is cared for elsewhere has their lines side by side on purpose.
+            if along > FAR and one.parent != other.parent and one.children.isdisjoint(other.children):
+                yield one, other
+
+
+def _over_somebody(
+    legs: Iterable[Leg], places: Mapping[Id, Point], extents: Mapping[Id, Extent]
+) -> Iterator[tuple[Leg, Id]]:
+    """Go through lines that run through a symbol, a name or a service that isn't their own."""
+    ground = Ground.of_parts(places, extents)
+    for leg in legs:
+        for part in ground.near(leg.box):
+            own = part == leg.parent or (part in leg.children and not leg.level)
+            if not own and "/badge" not in part and ground.boxes[part].grown(-TOUCH).overlaps(leg.box):
+                yield leg, part
+
+
+def _torn(family: FamilyGraph, people: Mapping[Id, Point]) -> Iterator[tuple[Id, Id]]:
+    """Go through couples and whoever stands between the two without being a partner of either."""
+    beside: dict[Id, set[Id]] = defaultdict(set)
+    couples = [[partner.id for partner in kinship.partners(family, union.id)] for union in family.unions]
+    for couple in couples:
+        for who in couple:
+            beside[who].update(couple)
+    row = sorted((*at, key) for key, at in people.items())
+    xs = [x for x, _, _ in row]
+    for couple in couples:
+        here = [people[who] for who in couple if who in people]
+        if len(here) > 1:
+            (left, y), (right, _) = min(here), max(here)
+            for _, height, key in row[bisect_right(xs, left) : bisect_left(xs, right)]:
+                if abs(height - y) < LEVEL and beside[key].isdisjoint(couple):
+                    yield couple[0], key
+
+
+def _mixed(
+    family: FamilyGraph, people: Mapping[Id, Point], born: Mapping[Id, set[Id]]
+) -> Iterator[tuple[Id, Id]]:
+    """Go through whoever stands beyond a brother's or sister's partner where that one's own family stands."""
+    for union in family.unions:
+        couple = [edge.person for edge in family.into(PartnerIn, union.id) if edge.person in people]
+        for one, other in (couple, couple[::-1]) if len(couple) == 2 else ():
+            theirs = [key for key in _brothers(family, other, born) if key in people]
+            if any(_beyond(people[one], people[other], people[key]) for key in theirs):
+                for brother in _brothers(family, one, born):
+                    if brother in people and _beyond(people[one], people[other], people[brother]):
+                        yield one, brother
+
+
+def _brothers(family: FamilyGraph, who: Id, born: Mapping[Id, set[Id]]) -> list[Id]:
+    """Give those who have the same parents by birth or adoption."""
+    links = (link for parent in sorted(born.get(who, ())) for link in family.at(ChildOf, parent))
+    return sorted({link.child for link in links if link.parent in born.get(link.child, ())} - {who})
+
+
+def _beyond(one: Point, other: Point, third: Point) -> bool:
+    """Say whether the third of a row stands on the far side of the second."""
+    level = max(abs(one[1] - other[1]), abs(one[1] - third[1])) < LEVEL
+    return level and (one[0] < other[0] < third[0] or third[0] < other[0] < one[0])

@@ -1,0 +1,144 @@
+"""A sheet that grew tells no other family than one laid out afresh, and what would is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genogram_app.edit import carers, relatives
+from genogram_app.edit.records import correct
+from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.lay_out import family_lines, lay_out
+from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.standing.misread import misread
+from genogram_app.studio.session import Session
+from tests.layout.drawn_step_by_step import afresh, as_it_stands, drawn_at_random, named, told
+from tests.layout.families import OPTIONS, children, extents_of, person, union
+from tests.layout.side_by_side import over_somebody, taken_for_one
+
+JAY = "mum Lisa 30; dad Darren 33"
+
+
+def misreadings(session: Session, case: Case) -> tuple[int, int, int]:
+    """Count lines that read as one, lines over somebody, and all that tells another family."""
+    found = as_it_stands(case, session)
+    family, layout, extents = found.family, found.layout, found.measured.extents
+    lines, over = taken_for_one(family, layout), over_somebody(family, layout, extents)
+    return len(lines), len(over), misread(family, extents, layout, found.measured.options.care_kinds)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**16))
+def test_no_sheet_that_grew_misleads_more_than_one_laid_out_afresh(seed: int) -> None:
+    session = drawn_at_random(seed)
+    grown, fresh = misreadings(session, session.case), misreadings(session, afresh(session))
+    assert grown[2] <= fresh[2]
+    assert grown[:2] <= fresh[:2] or grown[2] < fresh[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "short", "long"),
+    [
+        (
+            f"{JAY}; dad's brother Rhys 30; mum's sister Zoe 26; mum's mum Sue 58",
+            "Sue",
+            "Mair Llewelyn-Price",
+        ),
+        (f"{JAY}; sister Mia 5; dad's brother Lee 30; mum's mum Sue 55", "Sue", "Susan Featherstone-Hughes"),
+    ],
+)
+def test_two_families_bars_stay_apart_where_a_name_takes_two_lines(line: str, short: str, long: str) -> None:
+    session = told(line)
+    session.do(correct(session.case, session.stamp, named(session, short), name=long))
+    assert misreadings(session, session.case) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("pre", ["", "; mum's mum Sue 55; mum's dad Alf 57; dad's mum Pat 58"])
+def test_a_couple_of_carers_stands_together(pre: str) -> None:
+    session = told(f"{JAY}; sister Mia 5{pre}")
+    mum = named(session, "Lisa")
+    session.do(carers.add_carers(session.case, session.stamp, mum, "foster", couple=True))
+    assert misreadings(session, session.case) == (0, 0, 0)
+
+
+def test_the_brothers_and_sisters_of_two_partners_stand_each_on_their_own_side() -> None:
+    session = told(JAY)
+    for who in ("Darren", "Lisa"):
+        key = named(session, who)
+        session.do(relatives.add_sibling(session.case, session.stamp, session.kinds, key))
+    assert misreadings(session, session.case) == (0, 0, 0)
+
+
+# -- what is found ---------------------------------------------------------------------------
+
+
+def two_families() -> FamilyGraph:
+    """Give two couples; a child of one is with a child of the other, and each has a brother."""
+    names = ("ann", "bob", "cay", "dan", "eve", "fay", "gus", "hal")
+    return FamilyGraph().changed(
+        put=[
+            *(person(name) for name in names),
+            *(
+                record
+                for pair in (("u1", "ann", "bob"), ("u2", "cay", "dan"), ("u3", "eve", "fay"))
+                for record in union(*pair)
+            ),
+            *children("u1", "eve", "gus"),
+            *children("u2", "fay", "hal"),
+        ]
+    )
+
+
+def count(family: FamilyGraph, layout: Layout) -> int:
+    return misread(family, extents_of(family), layout, OPTIONS.care_kinds)
+
+
+def moved(family: FamilyGraph, **there: str) -> int:
+    """Count what misleads once somebody stands where another did, and the other way round."""
+    extents = extents_of(family)
+    places = dict(lay_out(family, "genogram", extents, {}, OPTIONS).places)
+    for one, other in there.items():
+        places[one], places[other] = places[other], places[one]
+    return count(family, family_lines(family, extents, places, OPTIONS))
+
+
+def test_an_orderly_sheet_misleads_nobody() -> None:
+    assert moved(two_families()) == 0
+
+
+def test_a_couple_who_are_torn_apart_are_found() -> None:
+    assert moved(two_families(), bob="cay") > 0
+
+
+def test_families_who_stand_mixed_are_found() -> None:
+    family = two_families()
+    x = {
+        key: at[0] for key, at in lay_out(family, "genogram", extents_of(family), {}, OPTIONS).places.items()
+    }
+    assert x["gus"] < x["eve"] < x["fay"] < x["hal"] or x["hal"] < x["fay"] < x["eve"] < x["gus"]
+    extents = extents_of(family)
+    places = dict(lay_out(family, "genogram", extents, {}, OPTIONS).places)
+    far, beyond = places["hal"], 200.0 if x["hal"] > x["fay"] else -200.0
+    places["gus"] = far[0] + beyond, far[1]
+    lines = replace(family_lines(family, extents, places, OPTIONS), descents={}, sibships=())
+    assert count(family, lines) == 1
+
+
+def test_lines_side_by_side_and_over_somebody_are_found() -> None:
+    family = two_families()
+    layout = family_lines(
+        family,
+        extents_of(family),
+        lay_out(family, "genogram", extents_of(family), {}, OPTIONS).places,
+        OPTIONS,
+    )
+    (_, (a, b)) = next(shared for shared in layout.sibships if shared.parent == "u1").lines
+    near = {"u2.hal.born": ((a[0], a[1] + 4.0), (b[0], b[1] + 4.0))}
+    assert count(family, replace(layout, descents=near)) == 1
+    x, y = layout.places["dan"]
+    through = {"u1.gus.born": ((x - 5.0, y), (x + 5.0, y))}
+    assert count(family, replace(layout, descents=through)) == 1
