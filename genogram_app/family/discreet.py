@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from genogram_app.family.case import Case
-from genogram_app.family.fostering import Cut, cuts, full_names, gone
+from genogram_app.family.fostering import (
+    Cut,
+    cuts,
+    first_names,
+    full_names,
+    gone,
+    surnames_in_texts,
+    surnames_switched_on,
+)
+from genogram_app.family.home_names import shortened
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Record, Value
 from genogram_app.model.household import Household
@@ -73,7 +82,8 @@ def _found(case: Case, whole: Case, fostering: frozenset[str], safe: str, addres
     carers = cuts(whole, fostering)
     records: list[Record] = [drawn for cut in carers if (drawn := _as_cut(case, cut))]
     cut = frozenset(each.person.id for each in carers)
-    instead = gone(case, carers)
+    instead = _homes_surnames(case, whole, fostering)
+    instead |= gone(case, carers)
     instead |= {_whole(name): "" for name in full_names(case, cut)} if instead else {}
     records += [fresh for place in _places(case) if (fresh := _safe(place, safe, addresses)) is not place]
     for place in (*_places(case), *_places(whole)):
@@ -97,6 +107,23 @@ def _as_cut(case: Case, cut: Cut) -> Person | None:
         known_as=cut.person.known_as if there.known_as else "",
     )
     return drawn if drawn != there else None
+
+
+def _homes_surnames(case: Case, whole: Case, fostering: frozenset[str]) -> dict[str, str]:
+    """Give the patterns of foster homes' names and of surnames in them, whoever is known to live there."""
+    homes = [home for home in whole.family.households if home.kind in fostering and not home.shown]
+    seen = (case.family.find(Household, home.id) or home for home in homes)
+    names = {str(home.name) for home in (*homes, *seen) if isinstance(home.name, str)}
+    first = {name for person in case.family.people for name in first_names(person)}
+    switched_on = surnames_switched_on(whole)
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        short, surnames = shortened(name, first, switched_on)
+        found |= {_whole(name): short} if short != name else {}
+        for word in sorted(surnames):
+            spelt = {word, word[:1].upper() + word[1:], word.upper()}
+            found |= surnames_in_texts(spelt, first, cased=True)
+    return found
 
 
 # -- refuges and addresses -------------------------------------------------------------

@@ -61,14 +61,33 @@ def gone(case: Case, found: Iterable[Cut]) -> dict[str, str]:
     or after a first name of theirs.
     """
     theirs = {cut.person.id: cut for cut in found}
-    words = {part for cut in theirs.values() for word in cut.words for part in (word, *_parts(word))}
-    given = {word for person in others(case, theirs) for word in _given(person)}
-    before = {*_TITLES, "the", *(name for cut in theirs.values() for name in _given(cut.person))}
+    given = {word for person in others(case, theirs) for word in first_names(person)}
+    before = {name for cut in theirs.values() for name in first_names(cut.person)}
+    return surnames_in_texts((word for cut in theirs.values() for word in cut.words), given, before)
+
+
+def surnames_in_texts(
+    words: Iterable[str], given: Container[str], before: Iterable[str] = (), *, cased: bool = False
+) -> dict[str, str]:
+    """Give the patterns of surnames, each with its initial.
+
+    given: others' first names, folded; such a word goes behind a title, "the" or a name of `before` alone.
+    cased: capitals and small letters are told apart.
+    """
+    leads = {*_TITLES, "the", *before}
     patterns = {}
-    for word in filter(_is_surname, words):
-        behind = sorted(before - {word.casefold()}) if word.casefold() in given else []
-        patterns[_after(behind) + surname_pattern(word)] = f"{word[0].upper()}."
+    for word in {part for each in words for part in (each, *_parts(each))}:
+        if _is_surname(word):
+            behind = sorted(leads - {word.casefold()}) if word.casefold() in given else []
+            pattern = f"(?-i:{surname_pattern(word)})" if cased else surname_pattern(word)
+            patterns[_after(behind) + pattern] = f"{word[0].upper()}."
     return patterns
+
+
+def surnames_switched_on(case: Case) -> frozenset[str]:
+    """Give the surnames that somebody allowed to stand on a sheet."""
+    shown = (_cut(person) for person in case.family.people if person.surname_shown)
+    return frozenset(part for cut in shown for word in cut.words for part in (word, *_parts(word)))
 
 
 def others(case: Case, theirs: Container[Id]) -> Iterator[Person]:
@@ -80,12 +99,12 @@ def full_names(case: Case, theirs: Container[Id]) -> Iterator[str]:
     """Go through others' names of first name and surname: in a text they stay, whoever shares one."""
     for person in others(case, theirs):
         name = _in_order(str(person.name)) if person.named else ""
-        if len(_parts(name)) > 1 and not _is_title(name.split()[0]):
+        if len(_parts(name)) > 1 and not is_title(name.split()[0]):
             yield name
 
 
-def _given(person: Person) -> list[str]:
-    """Give the first names of somebody: all of a name of one word, unless it is the surname."""
+def first_names(person: Person) -> list[str]:
+    """Give the first names of somebody, folded: all of a name of one word, unless it is the surname."""
     name = _folded(_parts(_in_order(str(person.name)))) if person.named else []
     known_as = [word for word in _folded(_parts(person.known_as)) if word not in name[1:]]
     return [*(name[:-1] or name), *(known_as[:-1] or known_as)]
@@ -174,7 +193,7 @@ def _in_order(name: str) -> str:
 def _first_name(name: str) -> tuple[str, tuple[str, ...]]:
     """Give a first name alone, those of two, or titles and an initial; and the words that went."""
     words = name.split()
-    titles = [place for place, word in enumerate(words[:-1]) if _is_title(word)]
+    titles = [place for place, word in enumerate(words[:-1]) if is_title(word)]
     if titles:
         behind = titles[-1] + 1
         return " ".join([*words[:behind], f"{words[-1][0]}."]), tuple(words[behind:])
@@ -187,11 +206,12 @@ def _after_titles(text: str) -> tuple[str, ...]:
     return tuple(
         after.strip(",;:()")
         for title, after in pairwise(text.split())
-        if _is_title(title) and after[:1].isupper()
+        if is_title(title) and after[:1].isupper()
     )
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Say whether a word is a title, behind which a surname stands."""
     return word.casefold().strip(".") in _TITLES
 
 

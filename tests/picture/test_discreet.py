@@ -320,3 +320,37 @@ def test_a_refuge_of_tomorrow_is_masked_today() -> None:
     case = case.changed(put=[case.family.get(Person, "jay").put(quotes=(told,)), home])
     for copy in ("case-file", "family"):
         assert "Northgate" not in printed(case, copy)["text"]
+
+
+@pytest.mark.parametrize("copy", ["case-file", "family"])
+@pytest.mark.parametrize("kind", HOMES)
+@pytest.mark.parametrize("until", [None, When("2021")])
+def test_a_home_without_a_known_carer_is_named_without_a_surname(
+    kind: str, until: When | None, copy: Copy
+) -> None:
+    flat, *stays = home("flat", "jay")
+    case = case_of(
+        person("jay", "Jay Close", subject=True, notes="Jane Smith-Pugh’s dog; the Pughs", basis=SHARED),
+        flat.put(name="The Smith-Pugh family", kind=kind, until=until),
+        *stays,
+    )
+    made = printed(case, copy)
+    assert "The S. family" in made["text"]
+    for where, content in made.items():
+        assert "pugh" not in content.casefold(), where
+
+
+def test_a_home_s_name_stays_where_it_was_switched_on() -> None:
+    flat, *stays = home("flat", "jay")
+    flat = flat.put(name="The Smith-Pugh family", kind=HOME, shown=True)
+    case = case_of(person("jay", "Jay Close", subject=True), flat, *stays)
+    assert "The Smith-Pugh family" in printed(case, "case-file")["text"]
+
+
+def test_a_home_s_surname_that_is_somebodys_first_name_leaves_them_theirs_in_texts() -> None:
+    flat, *stays = home("flat", "jay")
+    jay = person("jay", "Jay Close", notes="James ran to Mrs James")
+    flat = flat.put(name="The James family", kind=HOME)
+    shown = discreet(case_of(jay, person("jim", "James Close"), flat, *stays), frozenset({HOME}), "en-GB")
+    assert shown.family.get(Household, "flat").name == "The J. family"
+    assert shown.family.get(Person, "jay").notes == "James ran to Mrs J."
