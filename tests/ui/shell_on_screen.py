@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.robots import ScreenHand, settle, wait_for
 from tests.ui.shell import shell
-from tests.ui.stories import check_story_one, draw_story_one, draw_story_one_by_mouse
+from tests.ui.stories import Dialogs, check_story_one, draw_story_one, draw_story_one_by_mouse
 
 
 def main(by: str, pictures: Path | None) -> None:
@@ -30,9 +30,11 @@ def main(by: str, pictures: Path | None) -> None:
                 application.primaryScreen().grabWindow(0).save(str(pictures / f"{name}.png"))
 
         picture("start")
+        dialogs = Dialogs()
         (draw_story_one_by_mouse if by == "mouse" else draw_story_one)(robot)
         drawn = robot.presses
         check_story_one(robot)
+        assert dialogs.shown == [], dialogs.shown
         picture("story-one")
         robot.key("F6")
         picture("worker")

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QDialog
+
 from genogram_app.family import kinship
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot
+
+
+class Dialogs(QObject):
+    """Notes every dialog that is shown from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it, and let every event pass."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            self.shown.append(watched.windowTitle() or type(watched).__name__)
+        return False
 
 
 def begin(robot: ShellRobot, name: str = "Jay", born: str = "3/3/2015") -> None:

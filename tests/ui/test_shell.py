@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from genogram_app.family import kinship
@@ -15,7 +15,7 @@ from genogram_app.store import files
 from genogram_app.ui.panels.questions import QuestionsPopup
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell, window_in
-from tests.ui.stories import begin, check_story_one, draw_story_one
+from tests.ui.stories import Dialogs, begin, check_story_one, draw_story_one
 
 pytestmark = [
     pytest.mark.usefixtures("qtbot"),
@@ -24,9 +24,20 @@ pytestmark = [
 
 
 def test_story_one_by_keyboard_alone(robot: ShellRobot) -> None:
+    dialogs = Dialogs()
     draw_story_one(robot)
     check_story_one(robot)
     print(f"S1 by keyboard: {robot.presses} key presses beyond the names")
+    assert robot.presses <= 60
+    assert dialogs.shown == []
+
+
+def test_a_dialog_is_noticed_where_one_is_shown(qtbot: object) -> None:
+    dialogs, dialog = Dialogs(), QDialog()
+    dialog.setWindowTitle("One moment")
+    dialog.show()
+    assert dialogs.shown == ["One moment"]
+    dialog.deleteLater()
 
 
 def test_an_unknown_father_is_in_the_things_to_ask(robot: ShellRobot) -> None:
