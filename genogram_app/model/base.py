@@ -43,9 +43,13 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean(text: str) -> str:
-    """Give text in one form: NFC, no control characters but line feeds, no loose ends."""
+    """Give text in one form: NFC, no control characters but line feeds, no loose ends.
+
+    A tab is a space: what it kept apart, such as a word and a telephone number, stays apart.
+    """
     joined = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in joined if c == "\n" or _stays(c)).strip()
+    spaced = "".join(" " if c != "\n" and c.isspace() and not _stays(c) else c for c in joined)
+    return "".join(c for c in spaced if c == "\n" or _stays(c)).strip()
 
 
 def _stays(character: str) -> bool:

@@ -123,6 +123,15 @@ def test_letters_are_composed() -> None:
     assert Person(id="p_1", name="Zoe\u0308\x00  Jones").name == "Zoë Jones"
 
 
+@pytest.mark.parametrize("gap", ["\t", "\n", "\r\n", "\v", "\f", "\x85", " \t "])
+def test_what_a_tab_or_a_line_break_keeps_apart_stays_apart(gap: str) -> None:
+    assert clean_line(f"Ring{gap}01632 960114{gap}after six") == "Ring 01632 960114 after six"
+
+
+def test_a_tab_in_prose_is_a_space_and_lines_stay_lines() -> None:
+    assert clean("\tMon\tSheila\nTue\tPat\x00") == "Mon Sheila\nTue Pat"
+
+
 def test_ids_sort_in_the_order_in_which_they_were_given() -> None:
     given = [random_id("p") for _ in range(1000)]
     assert sorted(given) == given
