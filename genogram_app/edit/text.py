@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from genogram_app.edit.ages import month_to_come, years_old
@@ -30,6 +30,12 @@ _WHEN_DIED = (
 )
 _TWO_AGES = (
     "A birth and an age at death are too much for one line. Nothing was changed. Write b. 1951 d. 2019."
+)
+#: So long after the day on which a child was due nobody waits for the birth any more.
+_OVERDUE = timedelta(weeks=6)
+_LONG_DUE = (
+    "“due {text}” is long past, so the child is no longer to be born. Nothing was changed. "
+    "Write the date of birth, or “?” where it isn’t known."
 )
 _DUE = re.compile(r"^(?:due|edd|expected|unborn,?(?: due)?)\s*(?P<due>.*)$", re.I)
 
@@ -94,12 +100,18 @@ def read_life(text: str, today: date, *, unborn: bool = False) -> LifeTold:
 
 
 def _due(text: str, today: date) -> DateField:
-    """Read the day or the month in which a child is due; a month without a year is still to come."""
+    """Read the day or the month in which a child is due; a month without a year is still to come.
+
+    Raises NotUnderstoodError where it is so long past that the child can't be unborn any more.
+    """
     try:
         month = month_to_come(text.lower(), today)
     except ValueError:
         month = None
-    return When(month) if month else _date_or_unknown(text, today)
+    when = When(month) if month else _date_or_unknown(text, today)
+    if isinstance(when, When) and when.latest is not None and when.latest < today - _OVERDUE:
+        raise NotUnderstoodError(_LONG_DUE.format(text=text))
+    return when
 
 
 def _read_death(born: str, died: str, today: date) -> LifeTold:

@@ -201,6 +201,17 @@ def test_a_line_about_a_life() -> None:
     assert read_life("Dec 1990", TODAY).fields() == {"born": When("1990-12")}
 
 
+@pytest.mark.parametrize("typed", ["due 3 Mar 2020", "due 2020-03-03", "expected Mar 2026", "unborn 2019"])
+def test_nobody_waits_for_years_for_a_child_to_be_born(typed: str) -> None:
+    with pytest.raises(NotUnderstoodError, match=r"is long past.* Write the date of birth"):
+        read_life(typed, TODAY)
+
+
+@pytest.mark.parametrize("typed", ["due 1 Nov 2026", "due 11 Oct 2026", "due 2026", "due ?", "due"])
+def test_a_child_may_be_late(typed: str) -> None:
+    assert read_life(typed, TODAY).life is Life.UNBORN
+
+
 @pytest.mark.parametrize(
     "typed", ["68, died 2019", "68 d. 2019", "died 2019 aged 68", "d. Mar 2019 at the age of 68"]
 )
