@@ -100,6 +100,47 @@ def test_the_partner_of_an_adopter_is_not_born_to_where_the_file_says_adopted() 
     assert any(ALONE in line for line in told(brought, Outcome.ASSUMED))
 
 
+CONTRADICTED = "but the same file tells of an adoption too; drawn as "
+
+
+@pytest.mark.parametrize(
+    ("called", "by", "drawn", "how"),
+    [
+        ("foster", "BOTH", {("Kid Ray", BOTH, "FOSTER", "")}, "it is called. At line 11 (Kid Ray)."),
+        ("birth", "BOTH", {("Kid Ray", BOTH, "UNKNOWN", "")}, "a tie that isn't known."),
+        (
+            "birth",
+            "WIFE",
+            {("Kid Ray", "Dad Ray", "BIRTH", ""), ("Kid Ray", "Mum Ray", "ADOPTED", "2018")},
+            "adopted by the one who adopted, and born to the other.",
+        ),
+    ],
+)
+def test_an_adoption_by_those_to_whom_a_child_belongs_otherwise_is_told(
+    called: str, by: str, drawn: set[tuple[str, ...]], how: str
+) -> None:
+    adoption = ("1 ADOP", "2 DATE 2018", "2 FAMC @F1@", f"3 ADOP {by}")
+    brought = kid("1 FAMC @F1@", f"2 PEDI {called}", *adoption)
+    assert links(brought.case) == drawn
+    assert "2018" in str(person(brought, "Kid Ray").notes)
+    (said,) = [line for line in told(brought, Outcome.ASSUMED) if CONTRADICTED in line]
+    assert f"“{called.capitalize()}”" in said
+    assert how in said
+
+
+def test_who_was_fostered_and_then_adopted_by_the_same_is_both_without_a_question() -> None:
+    lines = ("1 FAMC @F1@", "2 PEDI foster", "1 FAMC @F1@", "2 PEDI adopted")
+    brought = kid(*lines, "1 ADOP", "2 DATE 2018", "2 FAMC @F1@", "3 ADOP BOTH")
+    assert links(brought.case) == {("Kid Ray", BOTH, "FOSTER", ""), ("Kid Ray", BOTH, "ADOPTED", "2018")}
+    assert not any(CONTRADICTED in line for line in told(brought, Outcome.ASSUMED))
+
+
+def test_a_partner_without_a_name_is_told_by_their_mark() -> None:
+    people = ("0 @I1@ INDI", "1 NAME", "0 @I2@ INDI", "1 NAME Dad /Ray/")
+    brought = read(written(*people, "0 @F1@ FAM", "1 HUSB @I2@", "1 WIFE @I1@"))
+    assert any("(Dad Ray and @I1@)" in line for line in told(brought, Outcome.ASSUMED))
+
+
 def test_a_step_parents_adoption_leaves_the_mother_to_her_own_family_with_the_child() -> None:
     before = ("0 @I4@ INDI", "1 NAME Sam /Hill/", "1 FAMS @F2@")
     family = (*before, "0 @F2@ FAM", "1 HUSB @I4@", "1 WIFE @I1@", "1 CHIL @I3@")

@@ -28,6 +28,11 @@ _ELSEWHERE = "ELSEWHERE"
 _ASSUMED = "How a child belongs to the parents isn't recorded; drawn as born to them."
 _DISPROVEN = "The file says that a child doesn't belong to these parents after all; no line was drawn."
 _ALONE = "A child was adopted by one partner alone, and how they belong to the other isn't recorded; {how}."
+_CONTRADICTED = (
+    "A child's tie to their parents is called “{kind}”, but the same file tells of an adoption too; {how}."
+)
+_BY_ONE = "drawn as adopted by the one who adopted, and born to the other"
+_AS_CALLED = "drawn as it is called"
 _HOW = {
     _BIRTH: "drawn as born to them",
     _UNKNOWN: "drawn as a tie that isn't known",
@@ -98,6 +103,8 @@ def _claims(reading: Reading, child: Node, parts: list[Node], adoption: Adoption
     claims = (
         [_merged(claim, by_family[0]) if by_family else claim for claim in true] or by_family[:1] or [Claim()]
     )
+    if adoption and not any(claim.kind in ("", ADOPTED) for claim in claims):
+        claims = [_contradicted(reading, child, claim, adoption) for claim in claims]
     return list(dict.fromkeys(_adopted(claim, adoption) for claim in claims))
 
 
@@ -134,6 +141,24 @@ def _adopted(claim: Claim, adoption: Adoption | None) -> Claim:
     if adoption.by == "WIFE":
         return replace(claim, wife=ADOPTED)
     return replace(claim, kind=ADOPTED)
+
+
+def _contradicted(reading: Reading, child: Node, claim: Claim, adoption: Adoption) -> Claim:
+    """Give the careful story of a link that the file calls something else than an adoption, and tell it.
+
+    Care stays care: who adopted may have fostered first, and carers' surnames stay off. Nobody is born
+    to those who adopted them; a birth parent's partner may have adopted the child.
+    """
+    sides = {"HUSB": replace(claim, husb=ADOPTED), "WIFE": replace(claim, wife=ADOPTED)}
+    if claim.kind != _BIRTH:
+        careful, how = claim, _AS_CALLED
+    elif adoption.by in sides:
+        careful, how = sides[adoption.by], _BY_ONE
+    else:
+        careful, how = replace(claim, kind=_UNKNOWN), _HOW[_UNKNOWN]
+    kind, said = shorten(claim.kind.capitalize()), reading.words.say(how)
+    reading.findings.assumed(_CONTRADICTED, reading.place(child, child), kind=kind, how=said)
+    return careful
 
 
 def _completed(

@@ -71,7 +71,9 @@ class Reading:
         if record.tag != "FAM":
             return shorten(plain_name(record) or record.mark)
         people = [self.tree.by_mark.get(part.text) for part in record.parts if part.tag in ("HUSB", "WIFE")]
-        return shorten(" and ".join(plain_name(person) for person in people if person) or record.mark)
+        return shorten(
+            " and ".join(plain_name(person) or person.mark for person in people if person) or record.mark
+        )
 
     def led_to(self, pointer: Node, owner: Node, tag: str) -> Node | None:
         """Give the record that a pointer leads to; None, and a finding, where it leads nowhere."""
