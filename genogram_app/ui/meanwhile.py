@@ -74,7 +74,6 @@ class Meanwhile:
 
     def _wait(self, says: str, thread: Work[T], holding: _Holding) -> None:
         loop, look, sentence = QEventLoop(), QTimer(interval=LOOK), _Sentence(says, self._over)
-        QTimer.singleShot(_SAY_AFTER, sentence, sentence.say)
         look.timeout.connect(lambda: loop.quit() if thread.over else None)
         application = QCoreApplication.instance()
         assert application is not None
@@ -83,8 +82,7 @@ class Meanwhile:
         loop.exec()
         look.stop()
         application.removeEventFilter(holding)
-        sentence.hide()
-        sentence.deleteLater()
+        sentence.leave()
 
 
 class _Holding(QObject):
@@ -148,9 +146,18 @@ class _Sentence(QWidget):
         self.setAccessibleName(says)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(self._label.width() + 32, self._label.height() + 16)
+        self._later = QTimer(self, singleShot=True, interval=_SAY_AFTER)
+        self._later.timeout.connect(self.say)
+        self._later.start()
 
     def say(self) -> None:
         """Show it, in the middle of the foot."""
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _FOOT)
         self.show()
         self.raise_()
+
+    def leave(self) -> None:
+        """Go, and never come if it wasn't there yet."""
+        self._later.stop()
+        self.hide()
+        self.deleteLater()

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from genogram_app.family.seen import Reader, number_seen
 from genogram_app.studio import scene as scene_module
 from genogram_app.studio.scene import Scene
 from genogram_app.ui import turning
+from genogram_app.ui.meanwhile import Meanwhile
 from genogram_app.ui.panels import people
 from genogram_app.ui.typing import IN_A_ROW
+from genogram_app.words import words_in
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell
 from tests.ui.stories import begin
@@ -168,3 +170,12 @@ def test_a_long_list_is_filled_once_the_window_has_answered(
         before = listed.rowCount()
         robot.key("B")
         wait_for(lambda: listed.rowCount() == before + 1, "the list doesn't show who was added")
+
+
+def test_what_is_done_soon_says_nothing_afterwards(qtbot: QtBot) -> None:
+    over = QWidget()
+    over.show()
+    assert Meanwhile(over, words_in()).do("Drawing…", lambda: busy(0.12)(lambda: True)) == "done"
+    settle(0.4)
+    assert not any(each.isVisible() for each in over.findChildren(QWidget))
+    over.deleteLater()
