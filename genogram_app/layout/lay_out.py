@@ -350,9 +350,15 @@ def _with_room_beside(family: FamilyGraph, kin: Kin, extents: Mapping[Id, Extent
     )
     found = dict(extents)
     for key, count in down.items():
-        box, room = extents[key].box, BESIDE_WORDS * (count // 2 + 1)
-        found[key] = replace(extents[key], box=Box(box.left - room, box.top, box.right + room, box.bottom))
+        extent, room = extents[key], BESIDE_WORDS * (count // 2 + 1)
+        under = _broader(extent.under, room) if extent.under else None
+        found[key] = replace(extent, box=_broader(extent.box, room), under=under)
     return found
+
+
+def _broader(box: Box, room: float) -> Box:
+    """Give a box with room on either side."""
+    return Box(box.left - room, box.top, box.right + room, box.bottom)
 
 
 def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size], options: Options) -> dict[Id, float]:

@@ -158,8 +158,8 @@ def _home_is_missing(catalog: Catalog, case: Case, person: Person) -> bool:
 def _extent(figure: Same[Figure | Plate]) -> Extent:
     drawn = figure.value
     box = bounds(drawn.outline)
-    badges = drawn.beside if isinstance(drawn, Figure) else ()
-    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges)
+    badges, under = (drawn.beside, drawn.under) if isinstance(drawn, Figure) else ((), None)
+    return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges, under)
 
 
 def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> dict[Id, tuple[Size, ...]]:

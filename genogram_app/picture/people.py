@@ -39,7 +39,7 @@ class Figure:
     """Somebody drawn with the symbol's centre at the origin.
 
     beside: the boxes of what stands beside the symbol. birth: the symbol of the
-    gender at birth that is drawn round it.
+    gender at birth that is drawn round it. under: the box of the words under it.
     """
 
     marks: tuple[Mark, ...]
@@ -49,6 +49,7 @@ class Figure:
     cards: tuple[Drawn, ...]
     beside: tuple[Box, ...] = ()
     birth: PersonCard | None = None
+    under: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def figure(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Figu
     marks = (*symbol.drawn(pen, look), *under)
     used: tuple[Drawn, ...] = (look.card, *look.marks, *look.fills)
     said, boxes = says(pen, look, person, setting), symbol.boxes_beside(pen, look)
-    return Figure(marks, look.edge, extent_of(marks), said, used, boxes, look.birth)
+    return Figure(
+        marks, look.edge, extent_of(marks), said, used, boxes, look.birth, extent_of(under) if under else None
+    )
 
 
 def look_of(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Look:

@@ -74,7 +74,7 @@ def drop_between(
     where there is room, so that its line is straight.
     """
     beside = BESIDE_DROP + ASIDE * (trunks - 1) / 2
-    least, most = ax + a.box.right + beside, bx + b.box.left - beside
+    least, most = ax + a.foot[1] + beside, bx + b.foot[0] - beside
     middle = (ax + a.half[0] + bx - b.half[0]) / 2
     if least > most:
         return (least + most) / 2

@@ -25,20 +25,29 @@ class Extent:
 
     outline: the symbol's edge round (0, 0), where lines stop. box: symbol and
     all its words together, names below. half: half the symbol's width and
-    height. badges: what stands beside or over the symbol.
+    height. badges: what stands beside or over the symbol. under: the words under
+    it by themselves; None where that is all of the box that lies under the symbol.
     """
 
     outline: Outline
     half: Size
     box: Box
     badges: tuple[Box, ...] = ()
+    under: Box | None = None
 
     @property
     def words(self) -> Box | None:
         """Give the box of the words under the symbol; None where there are none."""
-        if self.box.bottom <= self.half[1] + 1:
+        box = self.under or self.box
+        if box.bottom <= self.half[1] + 1:
             return None
-        return Box(self.box.left, self.half[1] + 1, self.box.right, self.box.bottom)
+        return Box(box.left, self.half[1] + 1, box.right, box.bottom)
+
+    @property
+    def foot(self) -> tuple[float, float]:
+        """Give how far what hangs lower than the middle reaches to the left and to the right."""
+        low = [box for box in self.parts.values() if box.bottom > 0]
+        return min(box.left for box in low), max(box.right for box in low)
 
     @property
     def parts(self) -> dict[str, Box]:
