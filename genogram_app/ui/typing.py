@@ -158,8 +158,8 @@ class Typing(QObject):
         """Let a letter wait that may begin a word; say whether it does."""
         selection, action = work.desk.selection, self._by_key.get(_key_of(event))
         self._end()
-        if selection and action is not None and action.objectName() == _FOR_WORDS and event.text().islower():
-            return False
+        if action is not None and action.objectName() == _FOR_WORDS and event.text().islower():
+            return False  # also where nobody is selected: what comes next is written there
         self._first, self._before = event.text(), (work.desk.session.history, selection)
         self._last = self._clock()
         if selection:

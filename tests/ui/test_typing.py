@@ -131,6 +131,26 @@ def test_a_word_that_begins_with_the_letter_for_a_line_of_words_is_written_there
     assert robot.work.canvas.floats.line.field.text() == "mum Lisa 38"
 
 
+@pytest.mark.parametrize("pause", [0.0, 0.1, 0.5, IN_A_ROW])
+def test_the_letter_for_a_line_of_words_opens_it_though_nobody_is_selected(
+    robot: ShellRobot, pause: float
+) -> None:
+    robot.key("Escape")
+    assert not robot.desk.selection
+    robot.type("w")
+    assert robot.work.canvas.floats.line.open
+    assert not robot.work.messages.sentence.isVisible()
+    settle(pause)
+    robot.type("mum Jo 38")
+    assert robot.work.canvas.floats.line.field.text() == "mum Jo 38"
+
+
+def test_a_capital_for_a_line_of_words_begins_a_name_though_nobody_is_selected(robot: ShellRobot) -> None:
+    robot.key("Escape")
+    robot.type("Wayne 40")
+    assert robot.work.canvas.floats.line.field.text() == "Wayne 40"
+
+
 def test_a_letter_that_does_nothing_is_no_part_of_the_name_after_it(robot: ShellRobot) -> None:
     robot.key("Up", "P")  # these parents are there already
     robot.type("Sheila")
