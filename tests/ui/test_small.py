@@ -24,8 +24,10 @@ from genogram_app.model.ties import ChildOf
 from genogram_app.ui.canvas.boxes import Boxes, box_of
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.controls import room
+from genogram_app.ui.controls.rows import RowButton
 from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.dialogs.command_palette import CommandPalette
+from genogram_app.ui.dialogs.services import ServicesPopup
 from genogram_app.ui.panels.people import is_figure
 from genogram_app.ui.panels.questions import QuestionsPopup
 from genogram_app.ui.start_page import StartPage
@@ -86,6 +88,36 @@ def test_the_things_to_ask_stay_on_a_small_screen(small: ShellRobot) -> None:
         assert popup.height() > 250
         assert all(button.width() <= popup.width() for button in popup.buttons)
     popup.close()
+
+
+@pytest.mark.parametrize("typed", ["", "school", "t"])
+@pytest.mark.parametrize("size", [(683, 384), (1366, 768)])
+def test_every_row_of_a_service_is_as_tall_as_its_words(
+    small: ShellRobot, size: tuple[int, int], typed: str
+) -> None:
+    small.window.resize(*size)
+    settle(0.1)
+    popup = ServicesPopup(small.desk, lambda: None, lambda: None, small.window)
+    popup.open_under(small.work.toolbar)
+    popup.search.setText(typed)
+    wait_for(lambda: all(each.isVisible() for each in popup.buttons), "a row isn't shown")
+    wait_for(lambda: _cut_rows(popup) == [], "words of a row are cut off")
+    needed = {each.heightForWidth(each.width()) for each in popup.buttons}
+    assert len(needed) > 1, "no row of two lines is tried"
+    popup.close()
+
+
+def test_every_row_of_the_panels_is_as_tall_as_its_words(small: ShellRobot) -> None:
+    small.window.resize(1366, 768)
+    for person in small.desk.seen.family.people:
+        small.desk.select([person.id])
+        wait_for(lambda: _cut_rows(small.window) == [], "words of a row are cut off")
+
+
+def _cut_rows(window: QWidget) -> list[str]:
+    """Name the rows whose words need more height than they have."""
+    rows = [row for row in window.findChildren(RowButton) if row.isVisible()]
+    return [row.row.says for row in rows if row.height() < row.heightForWidth(row.width())]
 
 
 def test_commands_are_found_within_a_small_window(small: ShellRobot) -> None:

@@ -54,7 +54,8 @@ class RowButton(QPushButton):
         self.row = row
         dressed(self, "quiet")
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Minimum, not Fixed: that would hold it to the height it asked for in another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(", ".join(part for part in (row.says, row.detail) if part))
