@@ -10,7 +10,7 @@ from pathlib import Path
 from genogram_app.errors import InTheWayError, InUseError, UsageError
 from genogram_app.family.case import Case
 from genogram_app.store import files
-from genogram_app.store.before import keep_before
+from genogram_app.store.before import kept_before
 from genogram_app.store.codec import SUFFIX
 from genogram_app.store.lock import DocumentLock, Holder
 
@@ -29,8 +29,7 @@ def save_new(case: Case, path: Path) -> tuple[Path, Path | None]:
     if not os.path.isfile(target):
         files.save(case, target)
         return target, None
-    with _nobody_elses(target):
-        before = keep_before(target)
+    with _nobody_elses(target), kept_before(target) as before:
         files.save(case, target)
     return target, before
 

@@ -33,12 +33,18 @@ _HALF_WRITTEN = re.compile(r"\..*\.saving-[0-9a-f]{8}")
 
 
 def write(
-    path: Path, data: bytes, check: Callable[[bytes], object] | None = None, *, private: bool = False
+    path: Path,
+    data: bytes,
+    check: Callable[[bytes], object] | None = None,
+    *,
+    private: bool = False,
+    meant: Path | None = None,
 ) -> None:
     """Write a file so that at every moment either the old or the new one is there, whole.
 
     `check` is called with the bytes read back and may raise UserError. `private`:
-    a new file is for this user alone. A link is followed; permissions are kept.
+    a new file is for this user alone. `meant`: the file that was asked for, where this one
+    only serves it; it is named in what is said. A link is followed; permissions are kept.
     Raises FileError; the old file is then unchanged.
     """
     try:
@@ -54,6 +60,14 @@ def write(
         finally:
             fresh.unlink(missing_ok=True)
         _sync_folder(target.parent)
+    except (OSError, RuntimeError) as error:
+        raise FileError(_sentence(meant or path, error)) from error
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise FileError, as `write` would, for a file that is marked read-only or is none."""
+    try:
+        _refuse_read_only(path.resolve())
     except (OSError, RuntimeError) as error:
         raise FileError(_sentence(path, error)) from error
 

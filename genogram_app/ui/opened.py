@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from genogram_app.errors import FileError
 from genogram_app.family.case import Case
 from genogram_app.store import codec, files, safe
-from genogram_app.store.before import keep_before
+from genogram_app.store.before import kept_before
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
 from genogram_app.ui.autosave import Autosave
@@ -65,10 +65,17 @@ class Opened:
         """
         path = self.session.path
         assert path is not None
-        before = keep_before(path) if path.exists() else None
-        if before is not None:
+        if not path.exists():
+            self.save(path)
+            return None
+        known = self.known
+        with kept_before(path) as before:
             self.known = files.digest(files.read_bytes(before))
-        self.save(path)
+            try:
+                self.save(path)
+            except FileError:
+                self.known = known  # it is still another's, and is asked about again
+                raise
         return before
 
     def unlock(self) -> None:

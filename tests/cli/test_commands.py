@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from importlib.abc import MetaPathFinder
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ import pytest
 from genogram_app import start
 from genogram_app.model.person import Person
 from genogram_app.start import main
-from genogram_app.store import codec, files
+from genogram_app.store import codec, files, safe
 from genogram_app.store.lock import DocumentLock, Holder
 from tests.cli.ended import assert_one_sentence
 from tests.store.families import whole_case
@@ -96,6 +98,33 @@ def test_an_earlier_family_of_that_name_is_kept(genogram: Any, family: Path) -> 
     later = family.with_name("family (before 2).genogram")
     assert (kept.read_bytes(), later.read_bytes()) == (before, second)
     assert str(later) in third.out
+
+
+def test_what_is_not_written_over_leaves_no_copy(genogram: Any, family: Path) -> None:
+    family.chmod(0o444)
+    for _ in range(2):
+        ended = genogram("new", "--child", "Somebody Else", "-o", family)
+        assert_one_sentence(ended)
+        assert ended.err.startswith("family.genogram wasn't saved: this folder or file may only be read.")
+    assert list(family.parent.iterdir()) == [family]
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_a_full_disk_names_the_file_that_was_asked_for_and_leaves_no_copy(
+    genogram: Any, family: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    before, really, calls = family.read_bytes(), safe._fill, count(1)
+
+    def filled(file: int, data: bytes) -> None:
+        if next(calls) == fails_at:
+            raise OSError(errno.ENOSPC, "no space")
+        really(file, data)
+
+    monkeypatch.setattr(safe, "_fill", filled)
+    ended = genogram("new", "--child", "Somebody Else", "-o", family)
+    assert ended.err.startswith("family.genogram wasn't saved: there is no room left on the disk.")
+    assert family.read_bytes() == before
+    assert list(family.parent.iterdir()) == [family]
 
 
 @pytest.mark.parametrize("command", ["new", "import"])

@@ -69,6 +69,17 @@ def test_nothing_is_replaced_until_somebody_says_so(robot: ShellRobot, changed: 
     assert not list(changed.parent.glob(".*.saving-*"))
 
 
+def test_what_could_not_be_replaced_is_asked_about_again(robot: ShellRobot, changed: Path) -> None:
+    changed.chmod(0o444)
+    _answered(robot, "Replace")
+    assert not list(changed.parent.glob("*before*"))
+    changed.chmod(0o644)
+    said: list[str] = []
+    _answered(robot, "Go on drawing", said)
+    assert said[0].startswith("case.genogram was changed by somebody else")
+    assert _names(changed) == ["Zoe"]
+
+
 def test_what_is_replaced_is_kept_beside(robot: ShellRobot, changed: Path) -> None:
     _answered(robot, "Replace")
     assert "Mia" in _names(changed)
