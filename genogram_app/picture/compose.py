@@ -11,9 +11,11 @@ from genogram_app.drawing.primitives import Box, Drawing, Node
 from genogram_app.drawing.transform import Transform
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import View
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.relationships.bridges import bridges
+from genogram_app.layout.relationships.hops import with_hops
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Page
@@ -93,6 +95,7 @@ def draw_family(
     pen: Pen, catalog: Catalog, case: Case, view: View, layout: Layout, measured: Measured
 ) -> Drawing:
     """Draw the family and its services, in points of the layout."""
+    layout = _with_hops(catalog, case.family, layout)
     over = bridges(layout, measured.options.traces)
     context = lines.Context(pen, catalog, case.family, layout, over, measured.homes)
     whole = (node for node in _nodes(context, case, view, measured) if node is not None)
@@ -101,6 +104,13 @@ def draw_family(
     for node in nodes:
         bounds = bounds.union(node.bounds)
     return Drawing(bounds, nodes, pen.paint("paper"), title(pen, case), view.language)
+
+
+def _with_hops(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Layout:
+    """Let the lines of families hop over those of others, a dashed one last."""
+    links = family.edges(ChildOf)
+    dashed = {link.id for link in links if any(each.dash for each in catalog.link(link.kind).line.strands)}
+    return with_hops(layout, {link.id: link.parent for link in links}, dashed)
 
 
 def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -> Iterator[Node | None]:

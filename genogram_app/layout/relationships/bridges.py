@@ -1,8 +1,8 @@
 """Bridges: where two lines cross, the lower one is left out for a little, so that the eye follows both.
 
 The family's own lines and lines of harm are never interrupted; where those two
-cross, both go on. A relationship goes over a service's tie, a broader line over
-a finer one.
+cross, both go on, and of two families' lines one hops over the other (see `hops`).
+A relationship goes over a service's tie, a broader line over a finer one.
 """
 
 from __future__ import annotations
