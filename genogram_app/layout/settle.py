@@ -182,7 +182,7 @@ class Row:
             self.seats.insert(index, self._at_gap(seat, index))
 
     def _index(self, seat: Seat) -> int:
-        """Give where in the row somebody joins it: never between two partners.
+        """Give where in the row somebody joins it: beside a new partner, never between two partners.
 
         Who stands where their parents' line comes down joins where it crosses the fewest others.
         """
@@ -192,7 +192,16 @@ class Row:
         if side == 0 and seat.stem is not None:
             lines = crossed(seat.stem, [other.stem for other in self.seats])
         free = [at for at in range(len(lines)) if not self._parts(at)]
+        if (beside := self._beside_mate(seat)) in free:
+            return beside
         return min(free, key=lambda at: (lines[at], (at - near) * side < 0, abs(at - near), -at))
+
+    def _beside_mate(self, seat: Seat) -> int:
+        """Give the gap beside a partner who has joined the row just now; -1 where there is none."""
+        for at, other in enumerate(self.seats):
+            if other.new and self._couples.bar(other.key, seat.key) is not None:
+                return at + ((seat.side or seat.x - other.x) > 0)
+        return -1
 
     def _parts(self, index: int) -> bool:
         """Say whether a gap of the row lies between two partners."""

@@ -20,6 +20,8 @@ from tests.layout.drawn_step_by_step import afresh, as_it_stands, drawn_at_rando
 from tests.layout.families import OPTIONS, children, extents_of, person, union
 from tests.layout.side_by_side import over_somebody, taken_for_one
 
+#: So far at most anybody steps aside for a couple who join their row (points).
+ASIDE = 100.0
 JAY = "mum Lisa 30; dad Darren 33"
 
 
@@ -60,17 +62,20 @@ def test_two_families_bars_stay_apart_where_a_name_takes_two_lines(line: str, sh
 @pytest.mark.parametrize("pre", ["", "; mum's mum Sue 55; mum's dad Alf 57; dad's mum Pat 58"])
 def test_a_couple_of_carers_stands_together(pre: str) -> None:
     session = told(f"{JAY}; sister Mia 5{pre}")
-    mum = named(session, "Lisa")
+    mum, before = named(session, "Lisa"), dict(session.standing.placed("genogram"))
     session.do(carers.add_carers(session.case, session.stamp, mum, "foster", couple=True))
     assert misreadings(session, session.case) == (0, 0, 0)
+    after = session.standing.placed("genogram")
+    assert [key for key in before if abs(after[key].x - before[key].x) > ASIDE] == []
 
 
 def test_the_brothers_and_sisters_of_two_partners_stand_each_on_their_own_side() -> None:
     session = told(JAY)
     for who in ("Darren", "Lisa"):
-        key = named(session, who)
+        key, before = named(session, who), dict(session.standing.placed("genogram"))
         session.do(relatives.add_sibling(session.case, session.stamp, session.kinds, key))
-    assert misreadings(session, session.case) == (0, 0, 0)
+        assert misreadings(session, session.case) == (0, 0, 0)
+        assert before.items() <= dict(session.standing.placed("genogram")).items()
 
 
 # -- what is found ---------------------------------------------------------------------------

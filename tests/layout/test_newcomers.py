@@ -42,11 +42,22 @@ def joined_by(family: FamilyGraph, *records: Record) -> tuple[Layout, Layout]:
     return before, after
 
 
-def test_a_brother_stands_at_the_right_of_his_sister_and_near_her() -> None:
+def test_a_brother_stands_away_from_his_sisters_partner_who_has_a_family_there() -> None:
     _, after = joined_by(carter(), person("rob", "man", "1990"), *children("u1", "rob"))
-    (x, y), (lisa, row) = after.places["rob"], after.places["lisa"]
+    (x, y), (pete, row) = after.places["rob"], after.places["pete"]
+    assert pete < after.places["lisa"][0] < after.places["darren"][0]
     assert y == row
-    assert lisa < x < lisa + 320
+    assert pete - 320 < x < pete
+
+
+def test_a_brother_stands_at_the_right_of_his_sister_who_is_with_nobody() -> None:
+    family = FamilyGraph().changed(
+        put=[person("ann"), *union("u", "ann"), person("bea", "", "2000"), *children("u", "bea")]
+    )
+    _, after = joined_by(family, person("cal", "", "2010"), *children("u", "cal"))
+    (x, y), (bea, row) = after.places["cal"], after.places["bea"]
+    assert y == row
+    assert bea < x < bea + 160
 
 
 def test_a_partner_stands_in_the_same_row_and_not_on_a_service() -> None:

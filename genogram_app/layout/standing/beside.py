@@ -56,6 +56,7 @@ class Newcomers:
 
     def _take_note(self, new: frozenset[int]) -> None:
         """Note the families in which those without a place are children or parents."""
+        self.born = {child for brood in self.kin.births for child in brood.children}
         self.broods_up: dict[int, list[Brood]] = {}
         self.broods_down: dict[int, list[Brood]] = {}
         for brood in sorted(self.kin.broods, key=lambda brood: brood.care):
@@ -92,8 +93,24 @@ class Newcomers:
             younger = [p for i in order[at + 1 :] if (p := self._at(i)) is not None]
             if not brood.care and (elder or younger):
                 near, side = (max(elder), 1) if elder else (min(younger), -1)
+                if not (elder and younger):
+                    near, side = self._free_end(brood, side)
                 step = self.extents[self.kin.ids[who]].box.width + self.options.gap
                 yield (near[0] + step * side, near[1]), side
+
+    def _free_end(self, brood: Brood, side: int) -> tuple[Point, int]:
+        """Give the outermost and the side of them; not where a partner stands who has a family there."""
+        there = sorted((place, i) for i in brood.children if (place := self._at(i)) is not None)
+        ends = {-1: there[0], 1: there[-1]}
+        if self._joined(ends[side][1], side) and not self._joined(ends[-side][1], -side):
+            side = -side
+        return ends[side][0], side
+
+    def _joined(self, who: int, side: int) -> bool:
+        """Say whether on one side of somebody stands a partner who has parents on the sheet."""
+        here = self._at(who)
+        mates = ((i, self._at(i)) for i in self.partners.get(who, ()) if i in self.born)
+        return any(here and place and (place[0] - here[0]) * side > 0 for _, place in mates)
 
     def _by_parent(self, who: int) -> Iterator[Wish]:
         for brood in self.broods_up.get(who, ()):
