@@ -15,6 +15,9 @@ from genogram_app.errors import CardError
 
 T = TypeVar("T")
 
+#: No number on a card is larger.
+MOST = 10_000
+
 
 def fault(file: Path, line: int, reason: str) -> CardError:
     """Make the error for a faulty file."""
@@ -68,9 +71,11 @@ class Fields:
             raise self.fault(name, f"“{name}” is empty.")
         return value
 
-    def number(self, name: str, default: float | None = None) -> float:
-        """Take a number."""
-        return float(self._take(name, (int, float), "a number", default))
+    def number(
+        self, name: str, default: float | None = None, *, least: float = -MOST, most: float = MOST
+    ) -> float:
+        """Take a number from `least` to `most`."""
+        return self._within(name, self._take(name, (int, float), "a number", default), least, most)
 
     def whole(self, name: str, default: int | None = None) -> int:
         """Take a whole number."""
@@ -91,16 +96,18 @@ class Fields:
         """Take a list of texts; none if left out."""
         return self._list(name, str, "a list of texts in quotation marks")
 
-    def numbers(self, name: str, default: tuple[float, ...] = ()) -> tuple[float, ...]:
-        """Take a list of numbers, or one number alone."""
+    def numbers(
+        self, name: str, default: tuple[float, ...] = (), *, least: float = -MOST, most: float = MOST
+    ) -> tuple[float, ...]:
+        """Take a list of numbers, or one number alone, each from `least` to `most`."""
         if isinstance(self._left.get(name), (int, float)):
-            return (self.number(name),)
+            return (self.number(name, least=least, most=most),)
         found: tuple[float, ...] = self._list(name, (int, float), "a number or a list of numbers")
-        return tuple(map(float, found)) if found else default
+        return tuple(self._within(name, each, least, most) for each in found) or default
 
     def pair(self, name: str, default: tuple[float, float]) -> tuple[float, float]:
-        """Take two numbers."""
-        found = self.numbers(name, default)
+        """Take two shares, each from -3 to 3."""
+        found = self.numbers(name, default, least=-3, most=3)
         if len(found) != 2:
             raise self.fault(name, f"“{name}” should be two numbers.")
         return found[0], found[1]
@@ -128,6 +135,12 @@ class Fields:
             return make()
         except CardError as error:
             raise self.fault(name, str(error)) from error
+
+    def _within(self, name: str, value: float, least: float, most: float) -> float:
+        """Refuse a number outside of what can be drawn, and what is no number."""
+        if not least <= value <= most:
+            raise self.fault(name, f"“{name}” is {value:g}; it should be from {least:g} to {most:g}.")
+        return float(value)
 
     def _header(self, name: str, number: int) -> int:
         wanted = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*\]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from genogram_app.catalog.cards import Card, Shape
-from genogram_app.catalog.fields import fault
+from genogram_app.catalog.cards import Card, LineCard, Shape
+from genogram_app.catalog.fields import fault, read_toml
 from genogram_app.catalog.read import READERS, read_card
 from genogram_app.catalog.safety import beside, in_place_of, told_apart
 from genogram_app.catalog.svg import read_shape
@@ -34,9 +34,16 @@ class Gathered:
         def read(file: Path) -> Card:
             return self._card(file, before, found)
 
+        files = {}
         for file, card in self._read(sorted(folder.glob("*/*.toml")), read, forgiving):
-            found[file.stem] = card
-        self.cards |= found
+            found[file.stem], files[file.stem] = card, file
+        known = before | found
+
+        def followed(file: Path) -> Card:
+            return _followed(file, found[file.stem], known)
+
+        for file, card in self._read(files.values(), followed, forgiving):
+            self.cards[file.stem] = card
 
     def _read(
         self, files: Iterable[Path], read: Callable[[Path], T], forgiving: bool
@@ -61,3 +68,12 @@ class Gathered:
         elif before:
             beside(file, card, before.values())
         return told_apart(file, card)
+
+
+def _followed(file: Path, card: Card, known: Mapping[str, Card]) -> Card:
+    """Give a card as it is. Raises CardError where what it becomes or was is no line of its group."""
+    for name in ("ended", "was") if isinstance(card, LineCard) else ():
+        other = getattr(card, name)
+        if other and (other not in known or known[other].group != card.group):
+            raise read_toml(file).fault(name, f"“{name}” is “{other}”; no card in {card.group} is called so.")
+    return card

@@ -20,8 +20,9 @@ from genogram_app.catalog.cards import (
     Shape,
     ThemeCard,
 )
-from genogram_app.catalog.fields import Fields, read_toml
+from genogram_app.catalog.fields import MOST, Fields, read_toml
 from genogram_app.catalog.safety import safe_line
+from genogram_app.catalog.sentences import said_well
 from genogram_app.catalog.theme import PAINTS
 from genogram_app.drawing.primitives import Cap
 from genogram_app.drawing.strands import Line, LineMark, Strand
@@ -29,6 +30,13 @@ from genogram_app.drawing.strands import Shape as StrandShape
 
 #: A line's width where a card doesn't say, in units.
 WIDTH = 1.8
+#: How broad a stroke may be and how far a strand may lie or swing from its line, in units.
+_BREADTH = {"least": 0.4, "most": 20.0}
+_ASIDE = {"least": -40.0, "most": 40.0}
+#: Shorter waves and dashes, and marks that follow each other closer, run into one, in units.
+_SHORTEST_WAVE = 2
+_SHORTEST_DASH = 1.0
+_CLOSEST = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def read_card(file: Path, shapes: Mapping[str, Shape]) -> Card:
     }
     card = READERS[group](Source(fields, shapes), common)
     fields.done()
-    return card
+    return said_well(fields, card)
 
 
 def _person(source: Source, common: dict[str, Any]) -> PersonCard:
@@ -68,8 +76,8 @@ def _person(source: Source, common: dict[str, Any]) -> PersonCard:
         **common,
         shape=_shape(source, f, "shape"),
         inner=f.text("inner", ""),
-        age_size=f.number("age_size", 14.8) * UNIT,
-        age_drop=f.number("age_drop", 0) * UNIT,
+        age_size=f.number("age_size", 14.8, least=6, most=40) * UNIT,
+        age_drop=f.number("age_drop", 0, least=-20, most=20) * UNIT,
         ageless=f.flag("ageless"),
         life=f.text("life", ""),
         animal=f.flag("animal"),
@@ -82,16 +90,16 @@ def _mark(source: Source, common: dict[str, Any]) -> MarkCard:
         **common,
         fact=f.text("fact"),
         rays=f.numbers("rays"),
-        inset=f.number("inset", 0.6),
-        width=f.number("width", WIDTH) * UNIT,
-        echo=f.number("echo", 0) * UNIT,
-        dash=_units(f.numbers("dash")),
+        inset=f.number("inset", 0.6, least=0, most=1),
+        width=f.number("width", WIDTH, **_BREADTH) * UNIT,
+        echo=f.number("echo", 0, least=0, most=20) * UNIT,
+        dash=_dash(f),
         inner=f.text("inner", ""),
         text=f.text("text", ""),
         shape=_shape(source, f, "shape", optional=True),
         at=f.pair("at", (1, -1)),
-        scale=f.number("scale", 1),
-        stack=f.number("stack", 0) * UNIT,
+        scale=f.number("scale", 1, least=0.2, most=2),
+        stack=f.number("stack", 0, least=0, most=20) * UNIT,
         rim=f.choice("rim", PAINTS, ""),
         on=cast(Any, f.choice("on", ("symbol", "sibship", "twins"), "symbol")),
         paint=f.choice("paint", PAINTS, "ink"),
@@ -114,7 +122,7 @@ def _fill(source: Source, common: dict[str, Any]) -> FillCard:
 def _line(source: Source, common: dict[str, Any]) -> LineCard:
     f = source.fields
     paint = f.choice("paint", PAINTS, "ink")
-    width = f.number("width", WIDTH)
+    width = f.number("width", WIDTH, **_BREADTH)
     strands = tuple(_strand(each, paint, width) for each in f.tables("strand"))
     marks = _marks(source, "mark", paint, 0.5)
     card = LineCard(
@@ -157,17 +165,17 @@ def _checked(f: Fields, card: LineCard) -> LineCard:
 def _strand(f: Fields, paint: str, width: float) -> Strand:
     shape = f.choice("shape", get_args(StrandShape), "straight")
     strand = Strand(
-        offset=f.number("offset", 0) * UNIT,
+        offset=f.number("offset", 0, **_ASIDE) * UNIT,
         shape=cast(StrandShape, shape),
-        amplitude=f.number("amplitude", 0) * UNIT,
-        wavelength=f.number("wavelength", 0) * UNIT,
-        dash=_units(f.numbers("dash")),
-        width=f.number("width", width) * UNIT,
+        amplitude=f.number("amplitude", 0, **_ASIDE) * UNIT,
+        wavelength=f.number("wavelength", 0, least=0, most=200) * UNIT,
+        dash=_dash(f),
+        width=f.number("width", width, **_BREADTH) * UNIT,
         paint=f.choice("paint", PAINTS, paint),
         cap=cast(Cap, f.choice("cap", ("butt", "round", "square"), "butt")),
     )
-    if shape != "straight" and (strand.wavelength <= 0 or strand.amplitude == 0):
-        raise f.fault("shape", f"a {shape} needs an amplitude and a wavelength.")
+    if shape != "straight" and (strand.wavelength < _SHORTEST_WAVE * UNIT or strand.amplitude == 0):
+        raise f.fault("shape", f"a {shape} needs an amplitude and a wavelength of at least {_SHORTEST_WAVE}.")
     f.done()
     return strand
 
@@ -180,9 +188,9 @@ def _line_mark(source: Source, f: Fields, paint: str, at: float) -> list[LineMar
     """Read a mark: one for each piece of its shape, the first of which clears the line."""
     shape = _shape(source, f, "shape")
     paint = f.choice("paint", PAINTS, paint)
-    at = f.number("at", at)
-    shift, turn, upright = f.number("shift", 0) * UNIT, f.number("turn", 0), f.flag("upright")
-    clear, every = f.numbers("clear", (0.0,)), f.number("every", 0) * UNIT
+    at, upright = f.number("at", at, least=0, most=1), f.flag("upright")
+    shift, turn = f.number("shift", 0, least=-100, most=100) * UNIT, f.number("turn", 0, least=-360, most=360)
+    clear, every = f.numbers("clear", (0.0,), least=0, most=100), _every(f)
     f.done()
     fills = {"": None, "paint": paint, "paper": "paper"}
     marks = []
@@ -202,8 +210,8 @@ def _ring(source: Source, common: dict[str, Any]) -> RingCard:
         **common,
         edge=_edge(f, "edge"),
         past=_edge(f, "past"),
-        gap=f.number("gap") * UNIT,
-        radius=f.number("radius") * UNIT,
+        gap=f.number("gap", least=0, most=100) * UNIT,
+        radius=f.number("radius", least=0, most=200) * UNIT,
         tag=f.text("tag", ""),
         placement=f.flag("placement"),
     )
@@ -259,6 +267,22 @@ def _shape(source: Source, f: Fields, name: str, *, optional: bool = False) -> S
     if found not in source.shapes:
         raise f.fault(name, f"there is no shape “{found}” in the folder shapes.")
     return source.shapes[found]
+
+
+def _dash(f: Fields) -> tuple[float, ...]:
+    """Take how a stroke is dashed. Raises CardError where nothing or a blur would be drawn."""
+    found = f.numbers("dash", least=0, most=200)
+    if found and (sum(found) < _SHORTEST_DASH or not any(found[::2])):
+        raise f.fault("dash", f"“dash” draws nothing, or repeats after less than {_SHORTEST_DASH:g}.")
+    return _units(found)
+
+
+def _every(f: Fields) -> float:
+    """Take how far a mark stands from the next, in points; 0 where there is one alone."""
+    found = f.number("every", 0, least=0, most=MOST)
+    if 0 < found < _CLOSEST:
+        raise f.fault("every", f"“every” is {found:g}; it should be 0 or at least {_CLOSEST:g}.")
+    return found * UNIT
 
 
 def _units(numbers: tuple[float, ...]) -> tuple[float, ...]:

@@ -29,6 +29,8 @@ TEXT_CONTRAST, LINE_CONTRAST = 4.5, 3.0
 SIZES = frozenset("title subtitle number name field small age".split())
 #: No letters on paper are smaller, in points.
 SMALLEST = 8.0
+#: None are larger.
+LARGEST = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _paints(fields: Fields, table: str, names: frozenset[str]) -> dict[str, str]
 
 def _sizes(fields: Fields) -> dict[str, float]:
     part = _table(fields, "sizes")
-    found = {name: part.number(name) for name in sorted(SIZES)}
+    found = {name: part.number(name, most=LARGEST) for name in sorted(SIZES)}
     part.done()
     for name, size in found.items():
         if size < SMALLEST:

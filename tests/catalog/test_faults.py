@@ -26,6 +26,27 @@ FAULTS = [
     ('shape = "dot"', 'shape = "dott"', 11, "there is no shape “dott”"),
     ("[[strand]]\ndash = [2, 2]\n", "", 1, "a line needs at least one"),
     ("order = 500", 'order = 500\ndirected = "required"', 4, "a line with a direction needs"),
+    ("{b} write", "{c} write", 5, "“says” may have {a} and {b} in it, and no other braces"),
+    ("{b} write", "{b!r} write", 5, "“says” may have {a} and {b} in it"),
+    ("{b} write", "{b write", 5, "“says” has a brace too many or too few"),
+    ("{a} and {b} write", "They write", 5, "“says” should name {a} and {b}"),
+    ("{a} and {b} write", "{a} and they write", 5, "“says” should name {a} and {b}"),
+    ('to each other"\nsource', 'to {each} other"\nsource', 1, "“label” has a brace"),
+    ('to each other"\nsource', 'to { each other"\nsource', 1, "“label” has a brace"),
+    ("dash = [2, 2]", "dash = [2, nan]", 8, "“dash” is nan; it should be from 0 to 200"),
+    ("dash = [2, 2]", "dash = [2, inf]", 8, "“dash” is inf"),
+    ("dash = [2, 2]", "dash = [2, -2]", 8, "“dash” is -2"),
+    ("dash = [2, 2]", "dash = [0, 4]", 8, "“dash” draws nothing"),
+    ("dash = [2, 2]", "dash = [0.001, 0.001]", 8, "“dash” draws nothing, or repeats"),
+    ("dash = [2, 2]", "width = 500", 8, "“width” is 500; it should be from 0.4 to 20"),
+    ("dash = [2, 2]", "width = 0", 8, "“width” is 0"),
+    ("dash = [2, 2]", "width = nan", 8, "“width” is nan"),
+    ("dash = [2, 2]", "offset = 900", 8, "“offset” is 900; it should be from -40 to 40"),
+    ("dash = [2, 2]", 'shape = "wave"\namplitude = 3\nwavelength = 0.01', 8, "a wavelength of at least 2"),
+    ('shape = "dot"', 'shape = "dot"\nat = 1.5', 12, "“at” is 1.5; it should be from 0 to 1"),
+    ('shape = "dot"', 'shape = "dot"\nevery = 0.5', 12, "“every” is 0.5; it should be 0 or at least 12"),
+    ('shape = "dot"', 'shape = "dot"\nclear = -3', 12, "“clear” is -3"),
+    ("order = 500", 'order = 500\nended = "nowhere"', 4, "“ended” is “nowhere”; no card in bonds"),
 ]
 
 
@@ -39,6 +60,48 @@ def test_a_faulty_card_is_refused(tmp_path: Path, found: str, instead: str, line
     assert f"penpals.toml, line {line} can't be used: " in said
     assert reason in said
     assert "Your families are safe." in said
+
+
+RING = """\
+label = "a home"
+source = "An example"
+order = 500
+says = "{a} live together"
+gap = 12
+radius = 36
+[edge]
+dash = [2, 2]
+[past]
+dash = [2, 4]
+"""
+THEME = """\
+label = "a theme"
+source = "An example"
+order = 500
+lived_through = "{a} lived through it"
+caused = "{a} caused it"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found", "instead", "line", "reason"),
+    [
+        ("rings/ring", RING, "gap = 12", "gap = -1", 5, "“gap” is -1"),
+        ("rings/ring", RING, "radius = 36", "radius = -1", 6, "“radius” is -1"),
+        ("rings/ring", RING, "dash = [2, 4]", "dash = [nan]", 10, "“dash” is nan"),
+        ("rings/ring", RING, "{a} live", "{q} live", 4, "“says” may have {a} in it"),
+        ("themes/theme", THEME, "{a} lived", "{q} lived", 4, "“lived_through” may have {a} in it"),
+        ("themes/theme", THEME, "{a} caused", "They caused", 5, "“caused” should name {a}"),
+    ],
+)
+def test_a_faulty_ring_or_theme_is_refused(
+    tmp_path: Path, name: str, text: str, found: str, instead: str, line: int, reason: str
+) -> None:
+    assert load(folder(tmp_path / "in order", {name: text})).groups
+    with pytest.raises(CardError) as refused:
+        load(folder(tmp_path / "faulty", {name: text.replace(found, instead)}))
+    assert f".toml, line {line} can't be used: " in str(refused.value)
+    assert reason in str(refused.value)
 
 
 def test_the_card_that_the_faults_are_made_of_is_in_order(tmp_path: Path) -> None:
