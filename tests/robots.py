@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from genogram_app.model.ids import Id
 from genogram_app.ui.canvas.view import Canvas
+from genogram_app.ui.controls.lines import SideLine, TextArea
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.typing import PAUSE
 
@@ -95,6 +96,8 @@ class QtHand:
         for letter in text:  # each goes to whoever has the keyboard by then
             QTest.keyClicks(_focused(), letter)
         settle()
+        if isinstance(field := _focused(), SideLine | TextArea):
+            wait_for(lambda: not field.typed.waits, "what was typed isn't handed on")
 
 
 class ScreenHand:

@@ -27,6 +27,8 @@ from genogram_app.model.ties import Edge, LivesIn, Union
 from genogram_app.words import Sentence
 
 R = TypeVar("R", bound=Record)
+#: Said alike where nothing was copied and where what was copied isn't for these eyes.
+NOTHING_TO_PASTE = "There is nothing to paste here."
 #: What an id begins with; that of a line is "e".
 _LETTERS: Mapping[type[Record], str] = {Person: "p", Union: "u", Household: "h", Agency: "a"}
 
@@ -60,13 +62,11 @@ def paste(case: Case, stamp: Stamp, copied: Case) -> Edit:
 
     What one family was shown isn't another's to see: in the worker's view it is for the case file
     alone until it is shared. The family's view takes what a family may see; raises RefusedError
-    where that is nothing.
+    where that is nothing, and doesn't say that anything is kept from them.
     """
     part = _for_eyes_of(stamp, copied)
-    if copied.family.people and not part.family.people:
-        raise RefusedError(
-            "What was copied is for the case file alone. Paste it in the worker’s view. Nothing was changed."
-        )
+    if not len(part.family) or (copied.family.people and not part.family.people):
+        raise RefusedError(NOTHING_TO_PASTE)
     if stamp.sees_all:
         records = [_kept_back(record) for record in part.family.records()]
         part = replace(part, family=FamilyGraph.of(records))

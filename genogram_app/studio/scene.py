@@ -11,6 +11,7 @@ from genogram_app.catalog.template import Template, chosen, dressed
 from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
+from genogram_app.family.drawn_alike import alike
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
 from genogram_app.layout.lay_out import family_lines
 from genogram_app.layout.relationships.kept import Kept
@@ -49,6 +50,12 @@ class _Made:
         """Say whether it is the sheet of a case as it is seen."""
         return self.shown is shown and (self.view, self.profile) == (view, profile)
 
+    def of(self, shown: Case, view: View, profile: str) -> _Made | None:
+        """Give it as the sheet of another case, if that is drawn alike: all but notes are the same."""
+        if (self.view, self.profile) != (view, profile) or not alike(self.shown, shown):
+            return None
+        return replace(self, shown=shown, sheet=replace(self.sheet, case=shown))
+
 
 class Scene:
     """Makes sheets in one theme and one language, from the cards of one catalogue."""
@@ -86,10 +93,14 @@ class Scene:
         It may be called from any thread, and none waits for another.
         """
         found = next((made for made in self._made if made.shows(shown, view, self.profile)), None)
-        made = found or self._compose(shown, view)
+        made = found or self._made_alike(shown, view) or self._compose(shown, view)
         with self._changing:
-            self._made = (made, *(other for other in self._made if other is not made))[:SHEETS]
+            others = (other for other in self._made if other.sheet.drawing is not made.sheet.drawing)
+            self._made = (made, *others)[:SHEETS]
         return made.sheet
+
+    def _made_alike(self, shown: Case, view: View) -> _Made | None:
+        return next((made for each in self._made if (made := each.of(shown, view, self.profile))), None)
 
     def _compose(self, shown: Case, view: View) -> _Made:
         """Compose a sheet; what is kept from sheet to sheet is with one of them at a time."""

@@ -13,6 +13,7 @@ from genogram_app.catalog.load import Catalog
 from genogram_app.edit.history import History
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.family.case import Case
+from genogram_app.family.drawn_alike import families_alike
 from genogram_app.family.seen import Reader, View, drawable, ground, hides, number_seen, seen
 from genogram_app.model.base import Teller
 from genogram_app.model.document import FAMILY_GROUNDS, Ground
@@ -84,6 +85,8 @@ class Session:
         self._settle = settle
         self._history = History.of(case)
         self._saved = case if path is not None else None
+        #: Has written what is half typed, before the case is looked at in another way or a step taken back.
+        self.before_leaving: Callable[[], object] = lambda: None
         #: Told of another way of looking before it is gone over to; may raise UserError, and all stays.
         self.before_look: Callable[[Viewing], object] = lambda _: None
         #: Has a step worked out before it is gone over to; may raise UserError, and all stays.
@@ -255,7 +258,7 @@ class Session:
         if self._settle is None:
             return edit
         view, before = self.view, self._as_shown(edit.case)
-        edited = edit.case.family is not before.family
+        edited = not families_alike(edit.case.family, before.family)
         case = parted(before, kept_as_shown(edit.case, self.case, before), view)
         case = self._settle(case, view, edited=edited)
         return replace(edit, case=self._on_both(before, case, edited=edited) if both else case)
@@ -301,6 +304,7 @@ class Session:
 
     def undo(self) -> None:
         """Take the last step back, if that may be done in this view."""
+        self.before_leaving()
         if self.undoes is None:
             return
         undone = self._history.present
@@ -310,6 +314,7 @@ class Session:
 
     def redo(self) -> None:
         """Do the step again that was taken back last, if that may be done in this view."""
+        self.before_leaving()
         if self.redoes is None:
             return
         self._go_over(self._history.redo)
@@ -330,6 +335,7 @@ class Session:
 
     def look(self, viewing: Viewing) -> None:
         """Look at the case in another way. Going back to the family's view forgets who was telling."""
+        self.before_leaving()
         self.before_look(viewing)
         if not viewing.by_worker:
             self.teller, self.told_by = None, ""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from genogram_app.drawing.primitives import Drawing
-from genogram_app.edit.copies import paste, taken
+from genogram_app.edit.copies import NOTHING_TO_PASTE, paste, taken
 from genogram_app.errors import UsageError
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.svg import write_svg
@@ -22,6 +22,7 @@ from genogram_app.ui.turning import BIG
 
 #: The people's own form: a file of this program, whole and checked.
 PEOPLE = "application/x-genogram"
+_NOBODY_COPIED = "Nobody was copied yet. Select people and press Ctrl+C, here or in another window."
 _SCALE = 2.5
 _MOST = 8000
 _POINTS_A_METRE = 72 / 0.0254
@@ -38,7 +39,7 @@ def paste_people(desk: Desk) -> None:
     """Put copied people on the sheet. Raises UserError where there are none, or none for these eyes."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None or not data.hasFormat(PEOPLE):
-        raise UsageError("Nobody was copied yet. Select people and press Ctrl+C, here or in another window.")
+        raise UsageError(_NOBODY_COPIED if desk.by_worker else NOTHING_TO_PASTE)
     copied = decode(bytes(data.data(PEOPLE).data()), desk.words.say("What was copied"))
     desk.act(lambda case, stamp: paste(case, stamp, copied), go=True)
 

@@ -18,6 +18,7 @@ from genogram_app.picture.pen import Pen
 from genogram_app.studio.context import Context
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
+from genogram_app.ui.controls.lines import hand_on
 from genogram_app.words import Words
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Desk(QObject):
         self.selection: tuple[Id, ...] = ()
         self._asked: tuple[Case, tuple[Question, ...]] | None = None
         self._stop = session.listen(self._hear)
+        session.before_leaving = hand_on
 
     # -- what there is -------------------------------------------------------------
 
@@ -125,6 +127,7 @@ class Desk(QObject):
 
     def act(self, make: Make, *, go: bool = False) -> bool:
         """Do a step; say the reason where it is refused. With `go`, select what it selects."""
+        hand_on()
         try:
             edit = make(self.session.case, self.session.stamp)
             self.session.do(edit if go else replace(edit, select=self.selection), self.selection)
@@ -136,6 +139,8 @@ class Desk(QObject):
     def select(self, keys: Iterable[Id], *, lead: bool = False) -> None:
         """Select records; with `lead`, bring them into sight."""
         wanted = tuple(key for key in dict.fromkeys(keys) if key in self.seen.family)
+        if wanted != self.selection:
+            hand_on()
         if wanted != self.selection:
             self.selection = wanted
             self.session.close_step()

@@ -20,6 +20,7 @@ from genogram_app.ui.actions import WITHOUT_CASE, Actions
 from genogram_app.ui.appearance import Appearance, Wardrobe
 from genogram_app.ui.away import behind
 from genogram_app.ui.case_files import Arrival, CaseFiles
+from genogram_app.ui.controls.lines import hand_on
 from genogram_app.ui.cover import Covers
 from genogram_app.ui.icons import icon
 from genogram_app.ui.panels.message_bar import MessageBar
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from genogram_app.edit.text import LifeTold
     from genogram_app.store.recovery import LeftOver
 
+#: The command that covers the screens: nothing is done before it.
+_COVER = "cover"
 _ANY = "Genogram (*.genogram);;GEDCOM (*.ged);;All files (*)"
 
 
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
             "palette": self._open_palette,
             "add_agency": self._add_agency,
             "how_drawn": self._choose_drawing,
-            "cover": self.turn_cover,
+            _COVER: self.turn_cover,
             "full_screen": self._turn_full_screen,
             "fold_people": lambda: self._work().folding.turn("left"),
             "fold_selected": lambda: self._work().folding.turn("right"),
@@ -94,6 +97,8 @@ class MainWindow(QMainWindow):
 
     def perform(self, name: str) -> None:
         """Do a command by its id; what goes wrong is said in a sentence."""
+        if name != _COVER:
+            hand_on()
         try:
             if name in self._doing:
                 if self.workspace is not None or name in WITHOUT_CASE:

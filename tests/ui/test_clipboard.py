@@ -79,7 +79,12 @@ def test_what_is_for_the_case_file_is_not_pasted_before_the_family(robot: ShellR
     before = robot.desk.session.case
     robot.key("Ctrl+V")
     assert robot.desk.session.case is before
-    assert "case file alone" in robot.work.messages.sentence.text()
+    refused = robot.work.messages.sentence.text()
+    QGuiApplication.clipboard().clear()
+    robot.work.messages.hide()
+    robot.key("Ctrl+V")
+    assert robot.work.messages.isVisible()
+    assert refused == robot.work.messages.sentence.text() == "There is nothing to paste here."
 
 
 def test_the_worker_s_paste_is_for_the_case_file_until_it_is_shared(robot: ShellRobot) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -29,6 +31,8 @@ from genogram_app.model.document import CaseDetails
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, PartnerIn, Tie, Union
+from genogram_app.picture.compose import Sheet, compose
+from genogram_app.ui.controls.lines import SideLine, TextArea
 from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.parents import parent_offers
@@ -495,3 +499,61 @@ def test_enter_in_the_search_finds_whom_it_names_before_who_lives_with_them(robo
     assert robot.work.people.list.model().rowCount() > 2, "the home's name finds everybody in it"
     robot.key("Enter")
     assert robot.desk.selection == (robot.named("Aino"),)
+
+
+def test_keys_come_before_the_sheet_and_a_note_draws_nothing_anew(
+    robot: ShellRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each key laid out the whole sheet; the key that covers it stood behind them for ten seconds."""
+    robot.window.practice()
+    robot.key("F6")
+    key = robot.named("Gemma Reid")
+    robot.desk.select([key])
+    composed = list[object]()
+
+    def counted(*of: Any) -> Sheet:
+        composed.append(of)
+        return compose(*of)
+
+    monkeypatch.setattr("genogram_app.studio.scene.compose", counted)
+    for field, drawn in (("notes", 0), ("known_as", 1)):
+        area = robot.work.inspector.write_in(field)
+        assert isinstance(area, SideLine | TextArea)
+        robot.hand.type(".")  # the first step of a day dates the sheet
+        composed.clear()
+        for letter in "She wrote this herself":
+            QTest.keyClicks(area, letter)
+        assert not composed
+        waiting = area.typed
+        wait_for(lambda waiting=waiting: not waiting.waits, "it isn't written")  # type: ignore[misc]
+        assert len(composed) == drawn
+    assert robot.desk.session.case.family.get(Person, key).notes == ".She wrote this herself"
+
+
+def test_half_a_note_is_the_worker_s_when_the_screen_is_covered(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    key = robot.named("Gemma Reid")
+    robot.desk.select([key])
+    area = robot.work.inspector.write_in("notes")
+    assert area is not None
+    QTest.keyClicks(area, "Said in confidence")
+    robot.window.perform("cover")
+    robot.window.perform("cover")
+    assert not robot.desk.by_worker
+    record = robot.desk.session.case.family.get(Person, key)
+    assert record.notes == "Said in confidence"
+    assert not record.basis_of("notes").shared
+
+
+def test_half_a_note_is_saved(robot: ShellRobot, tmp_path: Path) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    robot.desk.select([robot.named("Gemma Reid")])
+    area = robot.work.inspector.write_in("notes")
+    assert area is not None
+    QTest.keyClicks(area, "Half a")
+    robot.window.save_in(tmp_path / "case.genogram")
+    QTest.keyClicks(area, " note")
+    robot.window.perform("save")
+    assert "Half a note" in (tmp_path / "case.genogram").read_text(encoding="utf-8")

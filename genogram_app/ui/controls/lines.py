@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -13,6 +13,40 @@ from genogram_app.ui.controls.plain import label, redress
 _AIR = 10
 #: A side that would leave less room than this to type in isn't shown, in pixels.
 _ROOM = 90
+#: What is typed is handed on once the hand rests so long, and so long after its first letter at the latest,
+#: in milliseconds: keys never wait for a sheet that is drawn anew, and a crash loses little.
+RESTS, LATEST = 300, 1000
+
+
+class Typed(QObject):
+    """Hands on what is typed once the hand rests. The sheet isn't drawn anew with each key."""
+
+    def __init__(self, field: QWidget, hand_on: Callable[[], object]) -> None:
+        super().__init__(field)
+        self._hand_on = hand_on
+        self._rest = QTimer(self, singleShot=True, interval=RESTS)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST)
+        self._rest.timeout.connect(self.now)
+        self._latest.timeout.connect(self.now)
+
+    @property
+    def waits(self) -> bool:
+        """Say whether something that was typed isn't handed on yet."""
+        return self._latest.isActive()
+
+    def later(self) -> None:
+        """Hear of a key: hand on what is typed soon."""
+        self._rest.start()
+        if not self.waits:
+            self._latest.start()
+
+    def now(self) -> None:
+        """Hand on what waits, if anything does."""
+        waits = self.waits
+        self._rest.stop()
+        self._latest.stop()
+        if waits:
+            self._hand_on()
 
 
 class SideLine(QLineEdit):
@@ -25,7 +59,8 @@ class SideLine(QLineEdit):
         self._side.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._side.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._left_it = left_it
-        self.textEdited.connect(lambda text: typed(text))
+        self.typed = Typed(self, lambda: typed(self.text()))
+        self.textEdited.connect(self.typed.later)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something at the side."""
@@ -54,6 +89,7 @@ class SideLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the line was left, unless only for a menu."""
         super().focusOutEvent(event)
+        self.typed.now()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._left_it()
 
@@ -66,7 +102,8 @@ class TextArea(QPlainTextEdit):
         self._least, self._left_it, self._showing = lines, left_it, False
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(lambda: None if self._showing else typed(self.toPlainText()))
+        self.typed = Typed(self, lambda: typed(self.toPlainText()))
+        self.textChanged.connect(lambda: None if self._showing else self.typed.later())
         self.textChanged.connect(self._grow)
         self._grow()
 
@@ -88,6 +125,7 @@ class TextArea(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the area was left."""
         super().focusOutEvent(event)
+        self.typed.now()
         self._left_it()
 
 
@@ -119,6 +157,13 @@ class SearchLine(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def hand_on() -> None:
+    """Have written what is being typed in a field, before anything is made of the case as it is."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, SideLine | TextArea):
+        focused.typed.now()
 
 
 def with_focus_in(widget: QWidget) -> bool:
