@@ -2,7 +2,8 @@
 
 `python -m benchmarks._editing FOLDER SEED` keeps its user's files in FOLDER/data. It opens the file
 FOLDER/case.genogram if that is there, and saves it now and then; else it begins a new genogram. Each line of
-FOLDER/journal is the clock (time.monotonic) and a digest of the case as it was then.
+FOLDER/journal is the clock (time.monotonic) and a digest of the case as it was then, and of what was half
+typed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from genogram_app.edit.text import read_life, read_name
 from genogram_app.family.case import Case
 from genogram_app.store import codec
 from genogram_app.store.folders import Folders
+from genogram_app.store.half_typed import HalfTyped
 from genogram_app.studio.commands import COMMANDS
 from genogram_app.ui.app import application_of, open_window
 from genogram_app.ui.main_window import MainWindow
@@ -32,6 +34,8 @@ CASE, JOURNAL = "case.genogram", "journal"
 _STEPS = tuple(c.id for c in COMMANDS if c.edit is not None) + ("undo", "redo") * 3
 #: How often a name is typed, and how often the case is saved, of all that is done.
 _TYPING, _SAVING = 0.3, 0.04
+#: Up to here something is left half typed, in the line of words or as a name, until the next thing is done.
+_HALF = 0.45
 #: How long whoever draws waits, in milliseconds: mostly not, at times while somebody talks.
 _PAUSES = (5, 5, 40, 40, 150, 150, 400, 2500)
 
@@ -48,9 +52,14 @@ def main(folder: Path, seed: int) -> None:
         window._new(read_name("Jay"), read_life("11", window._cases.today()))
     window.show()
     journal = Journal(folder / JOURNAL)
-    session = window._work().desk.session
-    session.listen(lambda told: journal.note(session.case))
-    journal.note(session.case)
+    work = window._work()
+
+    def note(*_: object) -> None:
+        journal.note(work.desk.session.case, work.half_typed())
+
+    work.desk.session.listen(note)
+    work.canvas.typed.connect(note)
+    note()
     editor = Editor(window, Random(seed))
     editor.go_on()
     application.exec()
@@ -61,9 +70,10 @@ def folders_in(folder: Path) -> Folders:
     return Folders(folder / "data", folder / "logs")
 
 
-def digest(case: Case) -> str:
-    """Tell one state of a case from every other."""
-    return hashlib.sha256(codec.encode(case)).hexdigest()
+def digest(case: Case, half: HalfTyped) -> str:
+    """Tell one state of a case, and of what is half typed, from every other."""
+    typed = "\n".join((half.words, half.who, half.name, half.born))
+    return hashlib.sha256(codec.encode(case) + typed.encode()).hexdigest()
 
 
 class Journal:
@@ -71,13 +81,13 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        self._last: Case | None = None
+        self._last = ""
 
-    def note(self, case: Case) -> None:
-        """Note the case if it is another one."""
-        if case is not self._last:
-            self._last = case
-            os.write(self._file, f"{time.monotonic()} {digest(case)}\n".encode())
+    def note(self, case: Case, half: HalfTyped) -> None:
+        """Note the case with what is half typed, if it is another one."""
+        if (state := digest(case, half)) != self._last:
+            self._last = state
+            os.write(self._file, f"{time.monotonic()} {state}\n".encode())
 
 
 class Editor:
@@ -100,6 +110,8 @@ class Editor:
             self._window.perform("save")
         elif lot < _TYPING:
             self._name()
+        elif lot < _HALF:
+            self._type_half()
         else:
             there = [name for name in _STEPS if self._window.actions_.by_id[name].isEnabled()]
             self._window.perform(self._chance.choice(there))
@@ -110,6 +122,17 @@ class Editor:
         if focused is not None:
             QTest.keyClicks(focused, self._chance.choice(("Lisa", "Darren", "Sheila", "Ann-Marie")))
             QTest.keyClick(focused, Qt.Key.Key_Return)
+
+    def _type_half(self) -> None:
+        """Type a name or a line of words, and let it stand."""
+        canvas = self._window._work().canvas
+        if self._chance.random() < 0.5:
+            canvas.start_telling("")
+        else:
+            self._window.perform("rename")
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            QTest.keyClicks(focused, self._chance.choice(("mum Lisa 38, gr", "Ann-Mar", "brother Kyle 3")))
 
 
 def _end(*fault: object) -> None:

@@ -25,6 +25,7 @@ from benchmarks.figures import Figure, Figures
 
 if TYPE_CHECKING:
     from genogram_app.family.case import Case
+    from genogram_app.store.half_typed import HalfTyped
     from genogram_app.studio.scene import Scene
 
 KILLS = 200
@@ -109,8 +110,8 @@ def next_start(killed: Killed, scene: Scene) -> Found:
 
     lines = (killed.folder / JOURNAL).read_text().splitlines()
     states = [(float(moment), state) for moment, state in (line.split() for line in lines if " " in line)]
-    case = _brought_back(killed.folder, scene)
-    loss = killed.at - states[0][0] if case is None else _loss(states, digest(case), killed.at)
+    back = _brought_back(killed.folder, scene)
+    loss = killed.at - states[0][0] if back is None else _loss(states, digest(*back), killed.at)
     return Found(loss, len(states))
 
 
@@ -124,20 +125,24 @@ def _loss(states: Iterable[tuple[float, str]], back: str, killed: float) -> floa
     return float("inf")
 
 
-def _brought_back(folder: Path, scene: Scene) -> Case | None:
-    """Give the case that the next start has, if any; after its clean close nothing may be left behind."""
+def _brought_back(folder: Path, scene: Scene) -> tuple[Case, HalfTyped] | None:
+    """Give the case that the next start has, if any, and what was half typed.
+
+    After its clean close nothing may be left behind.
+    """
     from benchmarks._editing import CASE, folders_in
     from genogram_app.store import files
+    from genogram_app.store.half_typed import HalfTyped
     from genogram_app.ui.case_files import CaseFiles
 
     folders = folders_in(folder)
     cases = CaseFiles(scene, folders)
     offered = cases.left_over()
     if not offered:
-        return files.read(folder / CASE) if (folder / CASE).exists() else None
-    opened = cases.recover(offered[0]).opened
-    case = opened.session.case
-    opened.close()
+        return (files.read(folder / CASE), HalfTyped()) if (folder / CASE).exists() else None
+    arrival = cases.recover(offered[0])
+    case = arrival.opened.session.case
+    arrival.opened.close()
     if left := sorted(each.name for each in folders.recovery.iterdir()):
         raise RuntimeError(f"A clean close left {', '.join(left)} behind.")
-    return case
+    return case, arrival.half

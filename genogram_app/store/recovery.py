@@ -22,6 +22,7 @@ from genogram_app.errors import DamagedFileError, FileError
 from genogram_app.family.case import Case
 from genogram_app.model.ids import NewId
 from genogram_app.store import codec, files, safe
+from genogram_app.store.half_typed import NOTHING, HalfTyped, read_half_typed
 from genogram_app.store.salvage import Salvaged, salvage
 
 _SUFFIX = ".recovery"
@@ -38,11 +39,12 @@ class Recovery:
         self._lock = FileLock(_lock_path(self._path), timeout=0)
         self._lock.acquire()
 
-    def keep(self, case: Case, source: Path | None, known: str = "") -> None:
+    def keep(self, case: Case, source: Path | None, known: str = "", half: HalfTyped = NOTHING) -> None:
         """Keep the case as it stands; `source` is the file that it was opened from.
 
         known: the digest of that file as it was last read or saved (`files.save`). Its place is
         kept whole, since the next start may be from another folder.
+        half: what is typed and not entered yet.
         Raises FileError, for instance where the disk is full; what was kept before stays.
         """
         note = {
@@ -50,6 +52,7 @@ class Recovery:
             "reference": case.details.reference if isinstance(case.details.reference, str) else "",
             "source": str(source.absolute()) if source else "",
             "known": known,
+            "half": half.noted(),
         }
         safe.write(self._path, json.dumps(note).encode() + b"\n" + codec.encode(case), private=True)
 
@@ -84,6 +87,7 @@ class LeftOver:
     """What a crash left of one document. Its reference and time may be shown before anybody asks.
 
     known: the digest of its file as it was last read or saved; empty where that isn't known.
+    half: what was typed and not entered.
     """
 
     path: Path
@@ -91,6 +95,7 @@ class LeftOver:
     reference: str
     source: Path | None
     known: str = ""
+    half: HalfTyped = NOTHING
 
     def case(self, new_id: NewId) -> Salvaged:
         """Read it: whole, or what is left of it. Raises FileError where nothing is."""
@@ -156,7 +161,8 @@ def _examine(path: Path) -> LeftOver | None:
             note = json.loads(path.read_bytes().split(b"\n", 1)[0])
             source = Path(note["source"]) if note["source"] else None
             kept, known = datetime.fromisoformat(note["kept"]), str(note.get("known", ""))
-            return LeftOver(path, kept, str(note["reference"]), source, known)
+            half = read_half_typed(note.get("half"))
+            return LeftOver(path, kept, str(note["reference"]), source, known, half)
     except Timeout:
         return None
     except (OSError, ValueError, KeyError, TypeError):

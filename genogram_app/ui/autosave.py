@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from genogram_app.errors import UserError
 from genogram_app.family.case import Case
+from genogram_app.store.half_typed import NOTHING, HalfTyped
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -38,18 +39,21 @@ class Autosave(QObject):
         self._writer: ThreadPoolExecutor | None = None
         self._running: Future[None] | None = None
         self._changing = Lock()
-        self._wanted: tuple[Case, Path | None, str] | None = None
+        self._wanted: tuple[Case, Path | None, str, HalfTyped] | None = None
         self._at_work = False
         self._hurry = Event()
         self._told = False
 
-    def note(self, case: Case, path: Path | None, known: str = "") -> None:
-        """Keep a case soon, with its file and that one's digest. A row of changes doesn't put it off."""
+    def note(self, case: Case, path: Path | None, known: str = "", half: HalfTyped = NOTHING) -> None:
+        """Keep a case soon, with its file, that one's digest, and what is half typed.
+
+        A row of changes doesn't put it off.
+        """
         if (recovery := self._ready()) is None:
             return
         assert self._writer is not None
         with self._changing:
-            self._wanted = (case, path, known)
+            self._wanted = (case, path, known, half)
             if not self._at_work:
                 self._at_work = True
                 self._running = self._writer.submit(self._keep, recovery)
@@ -78,9 +82,9 @@ class Autosave(QObject):
                 self._tell(fault)
         return self._recovery
 
-    def _write(self, recovery: Recovery, case: Case, path: Path | None, known: str) -> None:
+    def _write(self, recovery: Recovery, case: Case, path: Path | None, known: str, half: HalfTyped) -> None:
         try:
-            recovery.keep(case, path, known)
+            recovery.keep(case, path, known, half)
         except UserError as fault:
             self._tell(fault)
         else:

@@ -17,6 +17,7 @@ from genogram_app.model.base import Share, TextField
 from genogram_app.model.ids import random_id
 from genogram_app.store import codec, files
 from genogram_app.store.folders import Folders, documents
+from genogram_app.store.half_typed import NOTHING, HalfTyped
 from genogram_app.studio.ahead import ahead
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.scene import Scene
@@ -34,11 +35,12 @@ PRACTICE = "practice.genogram"
 
 @dataclass(frozen=True)
 class Arrival:
-    """A case that was opened, whom to select first, and what is to be said of it."""
+    """A case that was opened, whom to select first, what is to be said of it, and what was half typed."""
 
     opened: Opened
     select: tuple[str, ...] = ()
     says: str = ""
+    half: HalfTyped = NOTHING
 
 
 _UNSEEN = (
@@ -185,8 +187,10 @@ class CaseFiles:
                 opened.known = left.known
             except InUseError as fault:
                 says.append(self._as_copy(str(fault)))
+        opened.half = lambda: left.half  # until the window has it
         opened.keep()
-        return Arrival(opened, says=" ".join(filter(None, [*says, *salvaged.lost[:3]])))
+        said = " ".join(filter(None, [*says, *salvaged.lost[:3]]))
+        return Arrival(opened, says=said, half=left.half)
 
     def warned(self, left: LeftOver) -> str:
         """Say, before anybody goes on with it, that its file is another now; nothing where it isn't."""

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         workspace.canvas.setFocus()
         if arrival.select:
             workspace.desk.select(arrival.select)
+        workspace.go_on_with(arrival.half)
         if arrival.says:
             QTimer.singleShot(0, workspace, lambda: workspace.messages.say(arrival.says))
         self._refresh()
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
             self._refresh()
 
         desk.changed.connect(note)
+        workspace.canvas.typed.connect(opened.keep_half)
         desk.selected.connect(self._refresh)
         desk.filed.connect(self._refresh)
         desk.profile.connect(self._ask_profile)

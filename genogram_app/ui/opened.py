@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from genogram_app.errors import FileError
 from genogram_app.family.case import Case
 from genogram_app.store import codec, files, safe
 from genogram_app.store.before import kept_before
+from genogram_app.store.half_typed import HalfTyped
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
 from genogram_app.ui.autosave import Autosave
@@ -25,6 +26,7 @@ class Opened:
     """One open case. `kept` keeps it for recovery; `lock` is held while its file is open.
 
     known: the digest of its file as it was last read or saved here.
+    half: gives what is typed and not entered yet.
     """
 
     session: Session
@@ -32,10 +34,22 @@ class Opened:
     kept: Autosave
     lock: DocumentLock | None = None
     known: str = ""
+    half: Callable[[], HalfTyped] = field(default=HalfTyped)
+    _kept_half: bool = False
 
     def keep(self) -> None:
         """Keep it for recovery soon."""
-        self.kept.note(self.session.case, self.session.path, self.known)
+        half = self.half()
+        self._kept_half = bool(half)
+        self.kept.note(self.session.case, self.session.path, self.known, half)
+
+    def keep_half(self) -> None:
+        """Keep what is half typed, too; forget it once nothing is, where the case itself is in its file."""
+        if self.half() or (self._kept_half and self.session.dirty):
+            self.keep()
+        elif self._kept_half:
+            self._kept_half = False
+            self.kept.saved()
 
     def save(self, path: Path) -> None:
         """Save it in a file, which is its own from now on. Raises FileError; the open case stays as it is.
@@ -57,6 +71,7 @@ class Opened:
             self.lock = lock
         self.session.saved(path, case)
         self.kept.saved()
+        self.keep_half()  # what came back of a line may wait for its view still
 
     def replace(self) -> Path | None:
         """Save it though somebody else changed its file; what that held is kept in the file that is given.

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
+from genogram_app.store.half_typed import NOTHING, HalfTyped
 from genogram_app.ui.away import tidied
+from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.desk import Desk
@@ -65,6 +67,8 @@ class Workspace(QWidget):
         self.canvas = Canvas(self)
         self.canvas.set_session(opened.session, opened.scene)
         self.desk = Desk(opened.session, opened.scene, self)
+        self._came_back = NOTHING
+        opened.half = self.half_typed
         self._build(folder)
         self._connect()
         answering(self.desk, self.split, self)
@@ -177,6 +181,7 @@ class Workspace(QWidget):
         self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
         desk.changed.connect(self._watch_go_to)
         desk.changed.connect(self._look)
+        desk.changed.connect(self._open_half)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
         desk.to_write.connect(self._write_in)
@@ -185,6 +190,23 @@ class Workspace(QWidget):
     def _lead(self, keys: tuple[str, ...]) -> None:
         self.canvas.select(keys)
         self.canvas.show_selected()
+
+    # -- what is typed and not entered yet -----------------------------------------------------------
+
+    def half_typed(self) -> HalfTyped:
+        """Give what is typed and not entered; what came back and waits for its view, too."""
+        return half_typed(self.canvas) or self._came_back
+
+    def go_on_with(self, half: HalfTyped) -> None:
+        """Open what was half typed before a crash: in the view in which it was typed, once that is there."""
+        self._came_back = half
+        self._open_half()
+
+    def _open_half(self) -> None:
+        half = self._came_back
+        if half and half.by_worker == self.desk.by_worker:
+            self._came_back = NOTHING
+            go_on(self.canvas, half)
 
     # -- steps, and what they ask for next ----------------------------------------------------------
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from benchmarks import kill
 from genogram_app.edit.details import set_page
 from genogram_app.store import files
+from genogram_app.store.half_typed import HalfTyped, read_half_typed
 from genogram_app.ui.autosave import Autosave
 from genogram_app.ui.opened import locked
 from tests.robots import settle, wait_for
@@ -230,3 +232,83 @@ def test_a_window_that_is_busy_puts_nothing_off(qapp: object, tmp_path: Path) ->
         while kept.read_bytes() == before:
             assert time.monotonic() < busy_until, "nothing is kept while no event is dealt with"
             time.sleep(0.01)
+
+
+def _typing(folder: Path, half_type: Callable[[ShellRobot], None]) -> None:
+    """Leave what a crash leaves while somebody is typing, some time after the last step."""
+    with shell(folder) as robot:
+        begin(robot)
+        robot.window.save_in(folder / "case.genogram")
+        half_type(robot)
+        robot.work.opened.kept.flush()
+        kept = next((folder / "data" / "recovery").glob("*.recovery"))
+        shutil.copy(kept, folder / "kept")
+    (folder / "data" / "recovery" / "left.recovery").write_bytes((folder / "kept").read_bytes())
+
+
+def _half_a_line(robot: ShellRobot) -> None:
+    robot.key("Escape")
+    robot.work.canvas.start_telling()
+    wait_for(lambda: robot.work.canvas.floats.telling, "the line of words didn't open")
+    robot.type("brother Kyle 3, gran Sh")
+
+
+def test_a_line_of_words_comes_back_with_its_words(qapp: object, tmp_path: Path) -> None:
+    """However long it stood there it was in no recovery: a line isn't a step before Enter."""
+    _typing(tmp_path, _half_a_line)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        assert robot.work.canvas.floats.telling
+        assert robot.work.canvas.floats.words == "brother Kyle 3, gran Sh"
+        robot.type("eila")
+        robot.key("Enter")
+        assert "Kyle" in robot.names()
+
+
+def test_half_a_name_comes_back_where_it_was_typed(qapp: object, tmp_path: Path) -> None:
+    def half_a_name(robot: ShellRobot) -> None:
+        robot.key("Escape")
+        robot.desk.select([robot.named("Jay")])
+        robot.key("F2")
+        robot.type("Jay Car")
+
+    _typing(tmp_path, half_a_name)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        assert robot.work.canvas.floats.naming
+        robot.key("End")
+        robot.type("ter")
+        robot.key("Enter")
+        assert robot.named("Jay Carter")
+
+
+def test_what_was_half_typed_in_the_worker_s_view_waits_for_it(qapp: object, tmp_path: Path) -> None:
+    def in_confidence(robot: ShellRobot) -> None:
+        robot.key("Escape", "F6")
+        _half_a_line(robot)
+
+    _typing(tmp_path, in_confidence)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        assert not robot.work.canvas.floats.telling
+        assert robot.work.half_typed().words  # a second crash doesn't lose it either
+        robot.key("F6")
+        assert robot.work.canvas.floats.words == "brother Kyle 3, gran Sh"
+
+
+def test_a_line_that_is_left_leaves_nothing_to_recover(qapp: object, tmp_path: Path) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.window.save_in(tmp_path / "case.genogram")
+        _half_a_line(robot)
+        robot.work.opened.kept.flush()
+        assert list((tmp_path / "data" / "recovery").glob("*.recovery"))
+        robot.key("Escape")
+        assert not list((tmp_path / "data" / "recovery").glob("*.recovery"))
+
+
+def test_what_cannot_be_read_of_a_half_typed_line_is_for_no_eyes_but_the_worker_s() -> None:
+    assert read_half_typed(None) == read_half_typed([1]) == HalfTyped()
+    assert read_half_typed({"words": "mum Li"}).by_worker
+    half = HalfTyped("mum Li", ("p1",), "p2", "Ann", "34")
+    assert read_half_typed(json.loads(json.dumps(half.noted()))) == half

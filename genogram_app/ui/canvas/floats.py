@@ -90,6 +90,7 @@ class Floats:
             self._editor = NameEditor(canvas, scene.pen, scene.catalog, self._write)
             self._editor.done.connect(self._named_one)
             self._editor.left.connect(self._leave_name)
+            self._editor.typed.connect(canvas.typed)
         return self._editor
 
     @property
@@ -131,6 +132,11 @@ class Floats:
 
             self._line = WordsLine(self._canvas)
         return self._line
+
+    @property
+    def words(self) -> str:
+        """Give what stands in the line of words, also where that is set aside."""
+        return self._line.field.text() if self._line is not None else ""
 
     @property
     def telling(self) -> bool:
@@ -334,9 +340,9 @@ class Floats:
 
     def finish_words(self) -> bool:
         """Put what was understood of the line of words on the sheet; say whether nothing is left in it."""
-        if self._line is not None and self._line.field.text().strip():
-            self._line.accept()
-        return self._line is None or not self._line.field.text().strip()
+        if self.words.strip():
+            self.line.accept()
+        return not self.words.strip()
 
     def _leave_name(self) -> None:
         """Write what was typed so far, as the keyboard went elsewhere, and leave it there."""

@@ -25,6 +25,7 @@ from genogram_app.catalog.load import Catalog
 from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import UserError
 from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
 from genogram_app.picture.pen import Pen
 from genogram_app.studio.session import Session
@@ -48,11 +49,14 @@ class NameEditor(QFrame):
     done = Signal(bool)
     #: The keyboard went to another part of the window.
     left = Signal()
+    #: What is half typed here is something else, or nothing any more.
+    typed = Signal()
 
     def __init__(self, parent: QWidget, pen: Pen, catalog: Catalog, write: Write) -> None:
         super().__init__(parent)
         self._pen, self._words, self._write = pen, pen.words, write
         self._session: Session | None = None
+        self._who: Id = ""
         self._before: dict[QLineEdit, str] = {}
         self._open = self._unborn = False
         self._gender_before = ""
@@ -69,6 +73,9 @@ class NameEditor(QFrame):
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.born.textEdited.connect(self._say_back)
+        self.done.connect(self.typed)
+        for field in (self.name, self.born):
+            field.textChanged.connect(self.typed)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -127,7 +134,7 @@ class NameEditor(QFrame):
     def begin(self, session: Session, person: Person) -> None:
         """Open for somebody, with the caret in the name."""
         self._open = False
-        self._session, self._unborn = session, person.unborn
+        self._session, self._who, self._unborn = session, person.id, person.unborn
         self._show_whom(person)
         self.name.setText(person.name if isinstance(person.name, str) else "")
         self.born.setText(_typed(self._words, person.born))
@@ -177,6 +184,14 @@ class NameEditor(QFrame):
     def open(self) -> bool:
         """Say whether somebody is being named."""
         return self._open
+
+    @property
+    def half_typed(self) -> tuple[Id, str, str]:
+        """Give whose name, and age or date, stand here and aren't written yet; nobody's where all is."""
+        fields = (self.name, self.born)
+        if not self._open or all(field.text() == self._before[field] for field in fields):
+            return "", "", ""
+        return self._who, self.name.text(), self.born.text()
 
     @property
     def whom(self) -> str:

@@ -30,11 +30,13 @@ class SheetView(PageView):
 
     selection_changed: the ids now selected. furniture_pressed: the key of a
     part of the title block or the key. sheet_shown: another sheet is shown.
+    typed: what is half typed over it is something else, or nothing any more.
     """
 
     selection_changed = Signal(tuple)
     furniture_pressed = Signal(str)
     sheet_shown = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None, look: Look | None = None) -> None:
         super().__init__(parent, look)

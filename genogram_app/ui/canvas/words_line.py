@@ -54,6 +54,7 @@ class WordsLine(QFrame):
         self.field.setFixedHeight(34)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._typed)
+        self.field.textChanged.connect(canvas.typed)
         self._said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._left = QVBoxLayout()
         self._keys = QLabel(self._say(_KEYS))
