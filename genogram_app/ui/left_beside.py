@@ -25,7 +25,7 @@ def ask(words: Words, when: str, warning: str, parent: QWidget) -> Choice:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(words.say("Not saved when the program stopped"))
-    stays = words.say("Opened as it was saved, what wasn’t is offered again at the start.")
+    stays = words.say("Open it as it was saved, and the rest is offered again when the program starts.")
     box.setInformativeText("\n".join(filter(None, [when, warning, stays])))
     roles = QMessageBox.ButtonRole
     left = box.addButton(words.say("Go on with it"), roles.AcceptRole)
