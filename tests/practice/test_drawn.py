@@ -11,6 +11,7 @@ from genogram_app.practice.drawn import drawing_asks
 from genogram_app.practice.question import Look
 from genogram_app.studio.publish import Publication, prepare, view_of
 from genogram_app.words import words_in
+from tests.layout.test_misread import two_families
 from tests.picture.sheets import sample, scene, sheet
 from tests.practice.test_questions import TODAY, records
 
@@ -30,6 +31,16 @@ def test_who_is_drawn_outside_their_own_home_is_asked_about() -> None:
     look = Look(Case(CaseDetails(id="case"), FamilyGraph.of(records())), TODAY, load(), words_in())
     (found,) = drawing_asks(look, Layout(warnings=(Compromise("left out", ("home", "mo")),)))
     assert found.says.startswith("Mo lives at Lisa’s flat, and stands outside its ring")
+
+
+def test_lines_of_two_families_that_read_as_one_are_asked_about_once() -> None:
+    look = Look(Case(CaseDetails(id="case"), two_families()), TODAY, load(), words_in())
+    near = {"u1.eve.born": ((0.0, 50.0), (90.0, 50.0)), "u2.fay.born": ((10.0, 51.0), (80.0, 51.0))}
+    (found,) = drawing_asks(look, Layout(descents=near))
+    assert found.about == "eve"
+    assert found.says.startswith("On the drawing the lines to Eve and Fay run so near")
+    apart = near | {"u2.fay.born": ((10.0, 57.0), (80.0, 57.0))}
+    assert drawing_asks(look, Layout(descents=apart)) == ()
 
 
 def test_the_page_in_words_says_so_for_the_case_file_alone() -> None:

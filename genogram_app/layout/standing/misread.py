@@ -62,12 +62,20 @@ def misread(
     return sum(1 for each in found for _ in each)
 
 
+def read_as_one(family: FamilyGraph, layout: Layout, near: float = NEAR) -> list[tuple[Leg, Leg]]:
+    """Give the pieces of two parents' lines that run so near each other that they read as one."""
+    legs = sorted(_legs(family, layout), key=lambda leg: (leg.level, leg.at, leg.low, leg.parent))
+    return list(_side_by_side(legs, near))
+
+
 def _legs(family: FamilyGraph, layout: Layout) -> Iterator[Leg]:
     """Go through every level and upright piece of the lines to children."""
     edges = {edge.id: edge for edge in family.edges(ChildOf)}
     lines: list[tuple[tuple[Id, ...], Polyline]] = [((key,), line) for key, line in layout.descents.items()]
     lines += [(shared.links, line) for shared in layout.sibships for line in shared.lines]
     for links, line in lines:
+        if any(link not in edges for link in links):
+            continue
         children = frozenset(edges[link].child for link in links)
         for a, b in pairwise(line):
             for level in (True, False):
@@ -76,12 +84,12 @@ def _legs(family: FamilyGraph, layout: Layout) -> Iterator[Leg]:
                     yield Leg(edges[links[0]].parent, children, level, a[level], low, high)
 
 
-def _side_by_side(legs: list[Leg]) -> Iterator[tuple[Leg, Leg]]:
+def _side_by_side(legs: list[Leg], near: float = NEAR) -> Iterator[tuple[Leg, Leg]]:
     """Go through the pairs of different parents that run so near each other that they read as one."""
     for number, one in enumerate(legs):
         for at in range(number + 1, len(legs)):
             other = legs[at]
-            if other.level != one.level or other.at - one.at >= NEAR:
+            if other.level != one.level or other.at - one.at >= near:
                 break
             along = min(one.high, other.high) - max(one.low, other.low)
             # Who is cared for elsewhere has their lines side by side on purpose.
