@@ -213,6 +213,8 @@ class Workspace(QWidget):
     def step(self, name: str) -> None:
         """Let the sheet do a command; removing offers the way back, a new home is named next."""
         before = self.desk.session.case
+        if name in _NOTHING:
+            self.messages.hide()  # what it says of a step may be so no longer
         if name in _FITTING:
             self._fit(by_hand=_FITTING[name])
             return

@@ -453,3 +453,16 @@ def test_the_start_page_is_not_cut_at_the_side(robot: ShellRobot, size: tuple[in
     robot.window.resize(1366, 768)
     settle(0.1)
     assert page._second.x() > page.name.x() + page.name.width(), "there is room beside the form again"
+
+
+def test_what_was_said_of_a_step_goes_when_it_is_undone(robot: ShellRobot) -> None:
+    """“Services are seen in the combined view” stood on over a sheet without the service."""
+    begin(robot)
+    robot.key("Escape")
+    robot.work.canvas.start_telling("school Moor Lane Primary")
+    robot.key("Enter")
+    assert robot.work.messages.sentence.text().startswith("Services are seen")
+    assert robot.work.messages.isVisible()
+    robot.key("Ctrl+Z")
+    assert not robot.desk.session.case.family.agencies
+    assert not robot.work.messages.isVisible()
