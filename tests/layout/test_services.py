@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import dist
+from math import dist, hypot
 from random import Random
 
 import pytest
@@ -24,6 +24,8 @@ from tests.layout import measures
 from tests.layout.families import OPTIONS, boxes, carter, extents_of, overlaps
 
 PLATE = Extent.of_box(96.0, 30.0)
+#: So far from a symbol, in points, a plate's tie is told from two rings that touch.
+SEEN = 20.0
 
 
 def served(count: int) -> FamilyGraph:
@@ -62,6 +64,15 @@ def test_a_service_stands_close_to_whom_it_serves_and_covers_nobody() -> None:
     for key, box in stand.items():
         assert not box.overlaps(person)
         assert dist(found[key], (0.0, 0.0)) < 120
+
+
+def test_a_tie_is_long_enough_to_be_seen_where_a_nearer_place_is_free() -> None:
+    beside = [Box(-190, -20, -35, 60), Box(35, -20, 190, 60), Box(-200, 75, 200, 140)]
+    services = among(Box(-20, -20, 20, 20), *beside)
+    services.extents = {**services.extents, "p0": Extent.of_box(40.0, 40.0)}
+    for x, y in services.placed(["a", "b"]).values():
+        plate = PLATE.box.moved(x, y)
+        assert hypot(max(-20 - plate.right, plate.left - 20, 0), max(-20 - plate.bottom, 0)) >= SEEN
 
 
 def test_what_is_taken_at_a_height_is_what_a_plate_would_cover_there() -> None:

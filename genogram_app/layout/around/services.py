@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, dist, pi, sin
+from math import atan2, cos, dist, hypot, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.homes.corridors import meets
@@ -21,6 +21,9 @@ from genogram_app.model.ids import Id
 
 #: Air round a service's box, between it and a line, and between it and a ring.
 AIR, FROM_LINE, FROM_RING = 14.0, 6.0, 18.0
+#: How far from the symbol of whom it serves a service stands at least, in points, and what each that lacks
+#: costs: of a shorter tie there is nothing between the rings at its ends.
+APART, TOO_NEAR = 28.0, 20.0
 #: How fine places are tried, and how far from whom a service serves, in points.
 STEP = 20.0
 REACH_X, REACH_Y = 280.0, 200.0
@@ -180,12 +183,19 @@ class Services:
         for target in targets:
             end = target.nearest(spot)
             crossed = sum(cross(spot, end, *tie) for ties in self.ties.values() for tie in ties)
-            cost += dist(spot, end) + ON_TIE * crossed
+            cost += dist(spot, end) + ON_TIE * crossed + TOO_NEAR * self._lacking(box, target)
             if cost >= most:
                 return cost
             way, left = sampled(bowed(spot, end, 0.0)), (most - cost) / ON_THE_WAY
             cost += ON_THE_WAY * self.scenery.cost(way, (key, target.key), left)
         return cost
+
+    def _lacking(self, box: Box, target: Target) -> float:
+        """Give how much too near a plate stands to whom it serves, in points."""
+        (x, y), extent = target.nearest(box.centre), self.extents.get(target.key)
+        wide, high = extent.half if extent else (0.0, 0.0)
+        symbol = Box(x - wide, y - high, x + wide, y + high)
+        return max(0.0, APART - _between(box, symbol))
 
     def _growth(self, bounds: Box, extent: Extent, spot: Point) -> float:
         """Give what it costs that the sheet grows, most of all beyond its paper."""
@@ -196,6 +206,13 @@ class Services:
         width, height = self.paper
         beyond = _beyond(grown.width, bounds.width, width) + _beyond(grown.height, bounds.height, height)
         return cost + OUTGROWN * beyond
+
+
+def _between(one: Box, other: Box) -> float:
+    """Give how far apart two boxes are at their nearest."""
+    across = max(one.left - other.right, other.left - one.right, 0.0)
+    down = max(one.top - other.bottom, other.top - one.bottom, 0.0)
+    return hypot(across, down)
 
 
 def _free_on(taken: Sequence[Stretch], wish: float) -> Iterator[float]:
