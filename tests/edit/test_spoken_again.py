@@ -85,3 +85,14 @@ def test_words_between_that_arent_understood_leave_the_question() -> None:
 def test_a_name_begins_what_is_typed_after_an_enter() -> None:
     found = again(told(f"{GETHIN}, lives with mum", BEGUN, JAY), "Lisa, sister Jo 35")
     assert found.said == ("Lisa", "Lisa’s sister Jo born about 1991")
+
+
+@pytest.mark.parametrize(
+    "line", ["gran Sheila died 2019 mum's mum, lives with gran", "lives with mum and gran"]
+)
+def test_nobody_is_housed_with_whoever_has_died_as_if_they_were_there(line: str) -> None:
+    """It was said back as a home with gran, and drawn as a ring round the child alone."""
+    died = told("gran Sheila died 2019 mum's mum", BEGUN, JAY).edit.case
+    found = told(line, BEGUN if "Sheila" in line else died, JAY)
+    assert not found.edit.case.family.households
+    assert any("has died" in str(left.why.template) for left in found.left), found

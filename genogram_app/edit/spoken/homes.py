@@ -10,12 +10,13 @@ from genogram_app.edit.spoken.saying import since_said
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
-from genogram_app.model.person import DateField
+from genogram_app.model.person import DateField, Life
 from genogram_app.words import Sentence
 
 Ids = tuple[Id, ...]
 _ONE_HOME = Sentence("Is that one home, or another besides?")
 _MOVE = Sentence("Somebody of these already lives in a home on the sheet. Move them on the sheet.")
+_DIED = Sentence("One of them has died: no ring would show it. With whom now?")
 _THERE = Sentence("They live there already. How much of the week is on the home’s page.")
 
 
@@ -23,6 +24,8 @@ def housed(telling: Telling, clause: LivesWith, who: Ids, others: Ids, since: Da
     """Let some live with others. Where somebody already lives elsewhere, nothing is guessed."""
     if not set(who) - set(others):
         raise UnclearError(Sentence("With whom?"))
+    if any(telling.sight.person(key).life is Life.DIED for key in (*who, *others)):
+        raise UnclearError(_DIED)
     mine = _homes(telling, who, whole_week=True)
     theirs = _homes(telling, others)
     if clause.home != "same" and (clause.part or clause.home == "other" or (clause.also and theirs)):
