@@ -194,7 +194,16 @@ class LineCard(Card):
         marks = self.line.marks + (self.arrow if forth else ())
         marks += tuple(mirrored(mark) for mark in self.arrow) if back else ()
         slash = tuple(replace(mark, at=mark.at + aside) for mark in self.slash) if ended else ()
+        if back:
+            slash = tuple(self._off_head(mark, forth=forth) for mark in slash)
         return Line(self.line.strands, marks + slash)
+
+    def _off_head(self, mark: LineMark, *, forth: bool) -> LineMark:
+        """Give the slash of a line that points back: at its other end, or behind the head of two."""
+        if not forth:
+            return replace(mark, at=1 - mark.at, shift=-mark.shift)
+        head = max((max(each.clear) - each.shift for each in self.arrow), default=0.0)
+        return replace(mark, shift=mark.shift + head)
 
     def sentence(self, *, forth: bool = False, back: bool = False) -> str:
         """Give the sentence template for a direction; {a} is always who acts."""
