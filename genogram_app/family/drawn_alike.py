@@ -1,4 +1,4 @@
-"""Whether two states of a case give the same sheets: what is in notes alone is never drawn."""
+"""Whether two states of a case give the same sheets: what is in notes alone isn't drawn."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Record
+from genogram_app.model.ties import Bond
 
 R = TypeVar("R", bound=Record)
-#: The field of a record that stands on no sheet; a case in words has it.
+#: The field of a record that stands on no sheet but on a relationship's line; a case in words has it.
 _NOTES = "notes"
 
 
@@ -35,7 +36,9 @@ def _rest(case: Case) -> tuple[Any, ...]:
 
 
 def _bare(record: R) -> R:
-    """Give a record without its notes, and without what they rest on."""
+    """Give a record without its notes; those of a relationship may stand on its line."""
+    if isinstance(record, Bond):
+        return record
     if not getattr(record, _NOTES, ""):
         return record if all(said.about != _NOTES for said in record.said) else _without(record)
     return _without(record, notes="")

@@ -122,7 +122,8 @@ _TAKE_NO_ROOM = _STRUCTURE | {"notes", "telephone"}
 def _withholds(record: Record, harmless: frozenset[str]) -> bool:
     """Say whether a record that comes through does so without something that may take room on the sheet."""
     private = {said.about for said in record.said if not said.basis.shared} | _NEVER
-    fields = (private - _TAKE_NO_ROOM).intersection(record.statements())
+    no_room = _TAKE_NO_ROOM - {"notes"} if isinstance(record, Bond) else _TAKE_NO_ROOM
+    fields = (private - no_room).intersection(record.statements())
     if any(_is_told(getattr(record, field)) for field in sorted(fields)):
         return True
     items = (*getattr(record, "themes", ()), *getattr(record, "spells", ()), *getattr(record, "legal", ()))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from textwrap import shorten
 
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
@@ -37,6 +38,9 @@ REACH = 5.0
 ROUND_LABEL = 1.0
 #: The role of the card of two who were never a couple.
 NO_COUPLE = "no_couple"
+#: The role of the card whose line leaves it to words, and how many letters of them stand on it.
+_IN_WORDS = "in_words"
+WORDS = 80
 #: Roles of nodes that are lines with words on them.
 LINES = frozenset({"union", "descent", "bond", "tie"})
 #: How far up relationships lie, and those of harm, which nothing may cover.
@@ -122,7 +126,7 @@ def link_label(pen: Pen, catalog: Catalog, link: ChildOf) -> str:
 
 
 def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
-    """Say what stands on a relationship's line: how often, who says so, where it stands, since when."""
+    """Say what stands on a relationship's line: its words, how often, who says so, since when."""
     card = catalog.bond(bond.quality)
     said = (
         wording.source(pen.words, bond.basis_of("quality"), harm=card.harm)
@@ -132,8 +136,13 @@ def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
     dates = wording.span(pen.words, bond.since, bond.until)
     tag = pen.words.say(card.tag) if card.tag else ""
     which = pen.words.say("who to whom ?") if is_open(card, bond) else ""
-    told = ", ".join(part for part in (bond.arrangement, which, said, dates) if part)
+    told = ", ".join(part for part in (in_words(card, bond), bond.arrangement, which, said, dates) if part)
     return ": ".join(part for part in (tag, told) if part)
+
+
+def in_words(card: LineCard, bond: Bond) -> str:
+    """Give what a relationship is like where its line says no more than “see the words”."""
+    return shorten(bond.notes, WORDS, placeholder=" …") if card.role == _IN_WORDS else ""
 
 
 def needs_source(card: LineCard, bond: Bond) -> bool:

@@ -117,6 +117,8 @@ OF_BABY = ChildOf(id="of_baby", child="baby", parent="u1", kind="birth")
 NOT_DUE = BABY.put(born=Blank.NOT_ASKED)
 NOTHING_ASKED = {"born": Blank.NOT_ASKED, "gender": ""}
 LIVED = {"since": When("2025"), "until": When("2024")}
+IN_WORDS = load().by_role("bonds", "in_words").id
+
 ASKS: list[tuple[str, Change, str]] = [
     ("go_to_cannot_answer", with_("sheila", life=Life.DIED, died=When("2020")), "and has died. Who is"),
     ("go_to_cannot_answer", with_("sheila", life=Life.UNBORN), "isn’t born yet. Who is it?"),
@@ -134,6 +136,7 @@ ASKS: list[tuple[str, Change, str]] = [
     ("no_direction", with_("bond", direction=Direction.UNSET), "“controls” between Lisa and Darren: which"),
     ("harm_without_source", with_("bond", basis=Basis(standing=Standing.DENIED)), "who says so?"),
     ("harm_without_standing", with_("bond", basis=Basis(teller=Teller.CHILD)), "is it reported"),
+    ("line_without_words", with_("bond", quality=IN_WORDS), "like between Lisa and Darren, in words?"),
     ("parent_missing", without("of_jay"), "Who are Jay’s parents?"),
     ("parent_missing", without("u1_darren"), "Who is Jay’s other parent?"),
     ("grandparents_missing", without("of_darren"), "Who are Darren’s parents?"),

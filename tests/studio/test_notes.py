@@ -1,4 +1,4 @@
-"""Notes stand on no sheet: whoever writes one has nothing drawn anew."""
+"""Notes stand on no sheet but on a relationship's line: whoever writes one has nothing drawn anew."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.model.base import Record
 from genogram_app.model.document import ViewKind
 from genogram_app.model.person import Person
+from genogram_app.model.ties import Bond
 from genogram_app.places import resources
 from genogram_app.store import files
 from genogram_app.studio.scene import Scene
@@ -38,7 +39,8 @@ def noted(record: Record) -> Record:
 @pytest.mark.parametrize("kind", ["genogram", "ecomap", "combined"])
 def test_with_other_notes_every_sheet_is_drawn_as_before(kind: ViewKind) -> None:
     case = practice()
-    other = case.changed(put=[noted(record) for record in case.family.records()])
+    others = [record for record in case.family.records() if not isinstance(record, Bond)]
+    other = case.changed(put=[noted(record) for record in others])
     other = other.with_(details=noted(case.details))
     assert alike(case, other)
     view = View(TODAY, kind=kind, reader=Reader.CASE_FILE)
@@ -53,6 +55,7 @@ def test_whatever_else_is_told_is_drawn_anew() -> None:
     somebody = case.family.people[0]
     assert not alike(case, case.changed(put=[somebody.put(name="Zebedee")]))
     assert not alike(case, case.with_(details=case.details.put(reference="CF-9")))
+    assert not alike(case, case.changed(put=[noted(case.family.edges(Bond)[0])]))
     assert not alike(case, case.with_(page=case.page.put(paper="A3")))
 
 

@@ -122,3 +122,12 @@ def service_without_tie(look: Look) -> Found:
 
 def _joined(look: Look, agency: Agency) -> bool:
     return any(look.family.at(kind, agency.id) for kind in (Tie, Bond, ChildOf))
+
+
+@asks("R16")
+def line_without_words(look: Look) -> Found:
+    """Ask what a relationship is like whose line leaves that to words."""
+    for bond in look.family.edges(Bond):
+        if look.catalog.bond(bond.quality).role == "in_words" and not bond.notes.strip():
+            a, b = calls(look, bond.a), calls(look, bond.b)
+            yield bond.id, look.say("What is it like between {a} and {b}, in words?", a=a, b=b)
