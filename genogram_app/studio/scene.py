@@ -18,7 +18,7 @@ from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.standing.crowding import faults
 from genogram_app.layout.standing.misread import misread
-from genogram_app.model.document import Page, Placement
+from genogram_app.model.document import Ground, Page, Placement
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
@@ -76,6 +76,8 @@ class Scene:
         self._made: tuple[_Made, ...] = ()
         self._changing = Lock()
         self._kept = Kept()
+        #: How many faults on a sheet no fresh layout mended when that was last tried.
+        self._resisting: dict[Ground, int] = {}
 
     def hand(self, page: Page, *, proof: bool = False) -> Hand:
         """Give the pen and the cards with which a case is drawn: its profile's, or the worker's own."""
@@ -127,7 +129,7 @@ class Scene:
         if ground(case, view) != view.kind:
             return self.settled_apart(case, view, edited=edited)
         whole = replace(view, reader=Reader.CASE_FILE)
-        settled = self._settled(case, whole, edited=edited)
+        settled = self._settled(case, whole, view.kind, edited=edited)
         return _with_room(settled, whole, *self._shown(settled, whole), edited=True) if room else settled
 
     def settled_apart(self, case: Case, view: View, *, edited: bool = False) -> Case:
@@ -140,22 +142,26 @@ class Scene:
         if own == view.kind or (not edited and _all_placed(case, view)):
             return case
         alone = seen(case, view)
-        settled = self._settled(alone, replace(view, reader=Reader.CASE_FILE), edited=edited)
+        settled = self._settled(alone, replace(view, reader=Reader.CASE_FILE), own, edited=edited)
         return case if settled is alone else case.place(own, settled.placed(view.kind))
 
-    def _settled(self, case: Case, view: View, *, edited: bool) -> Case:
-        """Give the case with a place for everyone in it."""
+    def _settled(self, case: Case, view: View, sheet: Ground, *, edited: bool) -> Case:
+        """Give the case with a place for everyone in it, who stand on some sheet."""
         if not edited and _all_placed(case, view):
             return case
         shown, measured = self._shown(case, view)
         roomy = _with_room(case, view, shown, measured, edited=edited)
         filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
         crowded = _faults(filled, view, shown, measured) if edited else 0
-        if not crowded:
+        # Somebody who was put down on somebody else would have everybody laid out anew at each step.
+        if crowded in (0, self._resisting.get(sheet)):
             return filled
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
         fresh = _filled(case.unplace(view.kind, loose), view, shown.unplace(view.kind, loose), measured)
-        return fresh if _faults(fresh, view, shown, measured) < crowded else filled
+        if _faults(fresh, view, shown, measured) < crowded:
+            return fresh
+        self._resisting[sheet] = crowded
+        return filled
 
     def _shown(self, case: Case, view: View) -> tuple[Case, Measured]:
         """Give what is seen of a case, and the room that it takes."""
