@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from genogram_app.ui import question
 from genogram_app.words import Words
 
 
@@ -22,18 +23,11 @@ def ask(words: Words, when: str, warning: str, parent: QWidget) -> Choice:
 
     when: the reference and time, as the start page gives them. warning: what became of the file.
     """
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(words.say("Not saved when the program stopped"))
     stays = words.say("Open it as it was saved, and the rest is offered again when the program starts.")
-    box.setInformativeText("\n".join(filter(None, [when, warning, stays])))
-    roles = QMessageBox.ButtonRole
-    left = box.addButton(words.say("Go on with it"), roles.AcceptRole)
-    file = box.addButton(words.say("Open as it was saved"), roles.DestructiveRole)
-    stay = box.addButton(words.say("Open nothing"), roles.RejectRole)
-    box.setDefaultButton(left)
-    box.setEscapeButton(stay)
-    box.exec()
-    if box.clickedButton() is left:
-        return Choice.LEFT
-    return Choice.FILE if box.clickedButton() is file else Choice.STAY
+    answers = [
+        (words.say("Go on with it"), Choice.LEFT),
+        (words.say("Open as it was saved"), Choice.FILE),
+        (words.say("Open nothing"), Choice.STAY),
+    ]
+    more = "\n".join(filter(None, [when, warning, stays]))
+    return question.ask(parent, words.say("Not saved when the program stopped"), more, answers)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from genogram_app.errors import ChangedError, UserError
 from genogram_app.store.codec import SUFFIX
+from genogram_app.ui import question
 from genogram_app.ui.case_files import CaseFiles
 from genogram_app.ui.opened import Opened, suggested_file
 from genogram_app.words import Words
@@ -93,19 +94,10 @@ class Saving:
 
 def ask(words: Words, fault: str, parent: QWidget) -> Changed:
     """Ask what to do with a file that somebody else changed; closing the question changes nothing."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(fault)
-    box.setInformativeText(
-        words.say("“Replace” puts what is open here in its place; the other is kept beside it as “(before)”.")
-    )
-    roles = QMessageBox.ButtonRole
-    copy = box.addButton(words.say("Save as a copy"), roles.AcceptRole)
-    replace = box.addButton(words.say("Replace"), roles.DestructiveRole)
-    stay = box.addButton(words.say("Go on drawing"), roles.RejectRole)
-    box.setDefaultButton(copy)
-    box.setEscapeButton(stay)
-    box.exec()
-    if box.clickedButton() is copy:
-        return Changed.COPY
-    return Changed.REPLACE if box.clickedButton() is replace else Changed.STAY
+    more = "“Replace” puts what is open here in its place; the other is kept beside it as “(before)”."
+    answers = [
+        (words.say("Save as a copy"), Changed.COPY),
+        (words.say("Replace"), Changed.REPLACE),
+        (words.say("Go on drawing"), Changed.STAY),
+    ]
+    return question.ask(parent, fault, words.say(more), answers)

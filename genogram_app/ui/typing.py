@@ -175,8 +175,11 @@ class Typing(QObject):
         """Do what the letter means that waited."""
         self._pause.stop()
         action, self._action = self._action, None
+        work = self._work()
         if action is not None and action.isEnabled():
             action.trigger()
+        elif action is not None and work is not None:
+            work.messages.say(work.desk.words.say(_NOT_HERE), until_selected=True)
 
     def _pressed(self, event: QKeyEvent, work: Workspace) -> bool:
         kept_back = self._kept_back  # a key that is handed on is judged once more
@@ -216,6 +219,7 @@ class Typing(QObject):
         return self._clock() - self._last < within
 
 
+_NOT_HERE = "That letter does nothing for whom is selected. Press / to find what does."
 _NOBODY = "Nobody is selected. Click on somebody; or press Enter to tell in words, / to find a command."
 
 

@@ -73,6 +73,13 @@ def test_one_letter_with_nobody_selected_does_nothing_and_says_so(robot: ShellRo
     assert "Nobody is selected" in robot.work.messages.sentence.text()
 
 
+def test_a_letter_whose_command_is_not_for_whom_is_selected_says_so(robot: ShellRobot) -> None:
+    before = robot.desk.session.case
+    robot.key("g")
+    assert "does nothing for whom is selected" in robot.work.messages.sentence.text()
+    assert robot.desk.session.case is before
+
+
 def test_a_name_begun_with_a_capital_goes_to_the_caret_that_a_capital_opened(robot: ShellRobot) -> None:
     robot.key("Shift+C")
     robot.type("Tom")

@@ -1,0 +1,29 @@
+"""A question with a few answers, asked over a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+Answer = TypeVar("Answer")
+
+
+def ask(parent: QWidget, asked: str, more: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
+    """Ask, and give the answer: of three, what Enter takes, what takes away, and what leaves all as it is.
+
+    Closing the question is the last answer.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(asked)
+    box.setInformativeText(more)
+    roles = QMessageBox.ButtonRole
+    order = (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole)
+    buttons = [box.addButton(says, role) for (says, _), role in zip(answers, order, strict=True)]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    given = next((i for i, button in enumerate(buttons) if button is box.clickedButton()), -1)
+    return answers[given][1]
