@@ -42,12 +42,13 @@ FRAMES, ADDED = 300, 25
 
 def main(people: int) -> None:
     """Measure, and print the figures."""
-    # As the program itself does at its start.
-    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
     application = QApplication([])
     scene = Scene()
     case, whom = family(scene, people)
     canvas = shown(case, scene)
+    # As the program itself does once its window is at rest.
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
     painted = Painted(canvas)
     frames = [*dragged(canvas, painted, whom)]
     painted.spent.clear()

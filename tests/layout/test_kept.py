@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.relationships.kept import InPassing, Kept
 from genogram_app.layout.settle import room_made
+from genogram_app.layout.sheet.curves import Curve
 from genogram_app.layout.sheet.extents import Knot, Options, Trace
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.agency import Agency
@@ -99,3 +102,22 @@ def test_one_sheet_after_another_with_services_is_the_same_as_drawn_afresh() -> 
         family = carter().changed(put=put)
         for view in VIEWS:
             assert drawn(family, {}, kept, view) == drawn(family, {}, None, view), (services, view)
+
+
+def test_in_passing_no_way_is_searched_for_and_every_line_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search takes longer than a frame of a drag."""
+    searches: list[object] = []
+
+    def counted(*given: object) -> list[Curve]:
+        searches.append(given)
+        return []
+
+    monkeypatch.setattr("genogram_app.layout.relationships.arcs.searched", counted)
+    family = carter().changed(
+        put=[Bond(id=f"b{a}{b}", a=a, b=b, quality="any") for a, b in combinations(("ron", "jay", "ann"), 2)]
+    )
+    whole = drawn(family, {})
+    assert searches
+    searches.clear()
+    assert drawn(family, {}, InPassing()).bonds.keys() == whole.bonds.keys()
+    assert not searches

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,16 +16,19 @@ from genogram_app.drawing.shapes import rect
 from genogram_app.edit.result import Stamp
 from genogram_app.edit.ties import add_bond
 from genogram_app.edit.unions import union_between
+from genogram_app.family.seen import drawable
 from genogram_app.model.base import Share, Standing, Teller
 from genogram_app.model.ties import Bond, Direction
 from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.publish import view_of
+from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas import choices, walk
 from genogram_app.ui.canvas.choices import Ends
 from genogram_app.ui.canvas.hits import under
 from genogram_app.ui.canvas.items import PageItem
 from genogram_app.ui.canvas.look import Look, colour
 from genogram_app.ui.canvas.reconcile import Board
-from genogram_app.ui.canvas.redraw import attached
+from genogram_app.ui.canvas.redraw import attached, redrawings
 from genogram_app.ui.canvas.signs import side_of
 from genogram_app.ui.canvas.snapping import snapped
 from genogram_app.ui.canvas.spots import apart, spots
@@ -291,6 +295,22 @@ def test_relationships_are_drawn_anew_a_few_at_a_time_and_each_just_once() -> No
     assert sorted(key for batch in drawn for key in batch) == [bond.id for bond in case.family.edges(Bond)]
     assert len(parts) == 2
     assert [sorted(bond.b for bond in part.edges(Bond)).count("jay") for part in parts] in ([2, 0], [0, 2])
+
+
+def test_no_frame_of_a_drag_waits_for_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    def searched(*_: object) -> None:
+        raise AssertionError("searched for while somebody drags")
+
+    case, stamp, scene = small_family(), Stamp(TODAY, Share.SHARED, new_id=counting()), Scene()
+    for one, other in combinations(("gran", "jay", "mia", "darren"), 2):
+        case = add_bond(case, stamp, one, other, next(iter(scene.catalog.bonds))).case
+    view = view_of(scene, "genogram", TODAY, "case-file")
+    sheet = scene.sheet(drawable(scene.settled(case, view), view), view)
+    monkeypatch.setattr("genogram_app.layout.relationships.arcs.searched", searched)
+    for part in redrawings(scene, sheet, ["jay"])[1:]:
+        for away in range(0, 200, 20):
+            lines = part.nodes({"jay": (sheet.layout.places["gran"][0] + away, 0.0)})
+            assert [node for node in lines if node.role == "bond"]
 
 
 def test_the_shadow_is_as_deep_as_if_it_lay_under_all_of_the_page() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from genogram_app.layout.relationships.arcs import Arcs
+from genogram_app.layout.relationships.arcs import Arcs, Bundle
+from genogram_app.layout.relationships.paths import Sites
 from genogram_app.layout.relationships.remembered import Known, RememberedArcs
 from genogram_app.layout.relationships.setting import Setting
+from genogram_app.layout.relationships.ways import Priced
 from genogram_app.layout.sheet.field import Field
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.sheet.probe import Probe
 from genogram_app.layout.sheet.scenery import Scenery
 
 #: The largest sheet of which what was painted is kept, in square points: it takes some megabytes.
@@ -37,3 +40,21 @@ class Kept:
         arcs = RememberedArcs(setting, self._ways)
         self._ways = arcs.known
         return arcs
+
+
+class InPassing(Kept):
+    """For a drawing that the next one replaces in a moment: lines take the best of the simple ways."""
+
+    def arcs(self, setting: Setting) -> Arcs:
+        """Give what draws the relationships of a sheet without searching for hidden ways."""
+        return _SimpleArcs(setting)
+
+
+class _SimpleArcs(Arcs):
+    """Arcs that don't search, and none is drawn twice: either takes longer than a frame."""
+
+    def _hard(self, order: Sequence[Bundle]) -> list[Bundle]:
+        return []
+
+    def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:
+        return []

@@ -9,6 +9,7 @@ from itertools import groupby
 from genogram_app.drawing.primitives import Node, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.relationships.kept import InPassing
 from genogram_app.model.document import Placement
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
@@ -43,7 +44,7 @@ class Redrawing:
         case = self._case.place(view.kind, self._rest | moved)
         hand = maker.hand(case.page, proof=view.proof)
         measured = measure(hand.pen, hand.catalog, case, view)
-        layout = lay_out_measured(case, view, measured)
+        layout = lay_out_measured(case, view, measured, kept=InPassing())
         drawn = draw_family(hand.pen, hand.catalog, case, view, layout, measured)
         lines = (node for node in drawn.nodes if node.role not in FIGURES)
         return tuple(self._sheet.transform.node(node) for node in lines)
