@@ -104,6 +104,7 @@ class OnPaper(QObject):
         for item in self.items:
             self._canvas.stage.removeItem(item)
         self.items = []
+        self._canvas.viewport().update()  # a line as wide however far one looks reaches beyond what Qt clears
 
     def _draw(self, fall: Fall) -> None:
         accent = self._canvas.look.accent

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from genogram_app.ui.panels.people import PeoplePanel
 
 LEFT, RIGHT = 212, 328
+#: In a window lower than this, in pixels, words that are told and the sheet need all the height there is.
+_LOW = 480
 #: How long after the sheet's first painting the panels beside it are filled, in milliseconds:
 #: whoever presses a key at once is answered first.
 PANELS_AFTER = 100
@@ -134,6 +136,13 @@ class Workspace(QWidget):
         """Fold panels away where there is no room for them."""
         super().resizeEvent(event)
         self.folding.settle()
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Leave the sheet the height of the bars in a low window while words are told over its foot."""
+        crowded = self.canvas.floats.telling and self.height() < _LOW
+        for bar in (self.toolbar, self.status):
+            bar.setHidden(crowded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the sheet with Escape."""
@@ -172,6 +181,8 @@ class Workspace(QWidget):
         canvas.selection_changed.connect(lambda keys: self.messages.selected() if keys else None)
         desk.led.connect(self._lead)
         canvas.message.connect(self.messages.say)
+        canvas.message_over.connect(self.messages.take_back)
+        canvas.telling_changed.connect(lambda _: self._give_room())
         canvas.menu_requested.connect(self._menu)
         canvas.page_wanted.connect(self.go_to_page)
         canvas.furniture_pressed.connect(lambda _: desk.select(()))

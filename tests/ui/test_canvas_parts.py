@@ -27,6 +27,7 @@ from genogram_app.ui.canvas.choices import Ends
 from genogram_app.ui.canvas.hits import under
 from genogram_app.ui.canvas.items import PageItem
 from genogram_app.ui.canvas.look import Look, colour
+from genogram_app.ui.canvas.marks import Marks
 from genogram_app.ui.canvas.reconcile import Board
 from genogram_app.ui.canvas.redraw import attached, redrawings
 from genogram_app.ui.canvas.signs import side_of
@@ -341,3 +342,16 @@ def test_the_shadow_is_as_deep_as_if_it_lay_under_all_of_the_page() -> None:
     ]
     assert max(apart) <= 1
     assert one.pixelColor(17, 120).red() < 0x80 < one.pixelColor(160, 120).red()
+
+
+@pytest.mark.parametrize("scale", [0.07, 0.5, 3.0])
+def test_a_mark_clears_all_of_its_line_however_far_one_looks(scale: float) -> None:
+    """Qt clears what an item says it covers; a line that is as wide from afar reached beyond that."""
+    marks = Marks(QGraphicsScene(), Look())
+    node = Node("person:jay", "person", "", (), Box(0, 0, 20, 30), hit=rect(Box(0, 0, 20, 30)))
+    marks.seen_at(scale)
+    marks.select({node.key: node}, focused=True)
+    (item,) = marks._round.values()
+    line, cleared = item.path().boundingRect(), item.boundingRect()
+    for gap in (line.left() - cleared.left(), cleared.bottom() - line.bottom()):
+        assert gap * scale >= item.pen().widthF() / 2 + 0.5

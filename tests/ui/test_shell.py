@@ -248,3 +248,25 @@ def test_a_slash_finds_any_command_by_typing(robot: ShellRobot) -> None:
     robot.type("brother")
     robot.key("Enter")
     assert len(robot.desk.session.case.family.people) == 8
+
+
+@pytest.mark.parametrize("keys", [("0",), ("F5", "F5", "F5")])
+def test_what_was_said_of_close_family_goes_when_everybody_is_shown(
+    robot: ShellRobot, keys: tuple[str, ...]
+) -> None:
+    begin(robot)
+    robot.sheet.click("Jay")
+    robot.key("F5")
+    assert "Close family" in robot.work.messages.sentence.text()
+    assert robot.work.messages.isVisible()
+    robot.key(*keys)
+    assert not robot.work.messages.isVisible()
+
+
+def test_another_sentence_stays_when_everybody_is_shown(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.sheet.click("Jay")
+    robot.key("F5")
+    robot.window.say("Saved.")
+    robot.key("0")
+    assert robot.work.messages.isVisible()

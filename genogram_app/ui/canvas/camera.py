@@ -33,7 +33,9 @@ class Camera:
         self._end: tuple[float, QPointF] = (1.0, QPointF())
         #: Whether all of the page is to be shown whatever its size; ended by zooming or panning.
         self.fitted = True
-        self._near_to: QRectF | None = None
+        #: An area of the page that is kept in sight whatever the window's size, if one is.
+        self.near_to: QRectF | None = None
+        self._nearest = (0.0, LARGEST_FIT)
         self._least_air = 0
         #: While it is, the view scrolls several times and nothing over the page need follow.
         self.on_its_way = False
@@ -90,18 +92,19 @@ class Camera:
             self._glide_to(scale, middle)
         else:
             self.look(scale, middle)
-        self.fitted, self._near_to = True, None
+        self.fitted, self.near_to = True, None
 
     def refit(self) -> None:
         """Show again what was all in sight before the window had another size: the page, or an area of it."""
         if self.fitted:
             self.fit()
-        elif self._near_to is not None:
-            self.near(self._near_to, gliding=False)
+        elif self.near_to is not None:
+            margin, largest = self._nearest
+            self.near(self.near_to, margin=margin, largest=largest, gliding=False)
 
     def look_freely(self) -> None:
         """Keep nothing in sight by itself from now on: whoever looks goes their own way."""
-        self.fitted, self._near_to = False, None
+        self.fitted, self.near_to = False, None
 
     def fitting(self) -> tuple[float, QPointF]:
         """Give the scale and the middle at which all of the page is shown."""
@@ -124,15 +127,21 @@ class Camera:
             middle = self.middle
             self._glide_to(self._scale, QPointF(middle.x() - dx / self._scale, middle.y() - dy / self._scale))
 
-    def near(self, area: QRectF, *, margin: float = 40, gliding: bool = True) -> None:
-        """Show all of an area as large as it goes, never larger than life."""
+    def near(
+        self, area: QRectF, *, margin: float = 40, largest: float = LARGEST_FIT, gliding: bool = True
+    ) -> None:
+        """Show all of an area as large as it goes. largest: in pixels per point."""
         self.stop()
-        self.fitted, self._near_to = False, area
+        self.fitted, self.near_to, self._nearest = False, area, (margin, largest)
+        go = self._glide_to if gliding else self.look
+        go(self.nearness(area, margin=margin, largest=largest), area.center())
+
+    def nearness(self, area: QRectF, *, margin: float, largest: float) -> float:
+        """Give the scale at which all of an area is shown as large as it goes."""
         port = QRectF(self._view.viewport().rect()).adjusted(margin, margin, -margin, -margin)
         across = max(port.width(), 50) / max(area.width(), 1)
         down = max(port.height(), 50) / max(area.height(), 1)
-        go = self._glide_to if gliding else self.look
-        go(min(across, down, LARGEST_FIT), area.center())
+        return min(across, down, largest)
 
     def hold(self, before: QPointF, after: QPointF, growth: float) -> None:
         """Keep still what moved on the page from one point to another while the page's scale grew."""

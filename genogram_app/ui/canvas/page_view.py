@@ -75,6 +75,7 @@ class PageView(QGraphicsView):
         """Put right what floats over the page, after zooming or panning; tell of a new scale."""
         if self._told_scale != self.camera.scale:
             self._told_scale = self.camera.scale
+            self.marks.seen_at(self._told_scale)
             self.scaled.emit(self._told_scale)
 
     # -- Qt's events -----------------------------------------------------------------

@@ -32,6 +32,7 @@ class Spotlight:
         self._canvas = canvas
         self._whose: Id | None = None
         self._step = 0
+        self._says = ""
 
     @property
     def on(self) -> bool:
@@ -59,16 +60,21 @@ class Spotlight:
             self._step += 1
         else:
             self._whose = None
+        if self._whose is None:
+            self.end()
+            self._canvas.fit()
+            return
         self.apply()
         if self.on:
             self._look()
-        else:
-            self._canvas.fit()
 
     def end(self) -> None:
-        """Light everybody."""
+        """Light everybody; what was said of close family is so no longer."""
         self._whose = None
         self.apply()
+        if self._says:
+            self._canvas.message_over.emit(self._says)
+            self._says = ""
 
     def _look(self) -> None:
         canvas = self._canvas
@@ -76,7 +82,8 @@ class Spotlight:
         if nodes:
             canvas.camera.near(reduce(QRectF.united, (rect_of(node.bounds) for node in nodes)))
         says = "Close family of {name}, {n} up and down. F5 again shows more, 0 everybody."
-        canvas.tell(canvas.words.say(says, name=canvas.name_of(self._whose or ""), n=REACHES[self._step]))
+        self._says = canvas.words.say(says, name=canvas.name_of(self._whose or ""), n=REACHES[self._step])
+        canvas.tell(self._says)
 
 
 def faint(nodes: Iterable[Node], family: FamilyGraph, lit: frozenset[Id]) -> frozenset[str]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit
 from genogram_app.errors import UserError
-from genogram_app.family.difference import new_in
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.compose import Sheet
@@ -42,11 +41,14 @@ class Canvas(SheetView):
 
     message: a sentence for whoever works. menu_requested: where on the screen a
     menu is wanted for what is selected. page_wanted: Enter was pressed on what has no name to write.
+    message_over: a sentence that was said is so no longer. telling_changed: whether words are being told.
     """
 
     message = Signal(str)
     menu_requested = Signal(QPoint)
     page_wanted = Signal()
+    message_over = Signal(str)
+    telling_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, look: Look | None = None) -> None:
         super().__init__(parent, look)
@@ -158,6 +160,15 @@ class Canvas(SheetView):
         self._mark_selection()
         self.moved()
 
+    def show_still(self, after: Sheet) -> None:
+        """Show a sheet that isn't the case's, and keep still what is being looked at."""
+        before, middle = self.sheet, self.camera.middle
+        self.show_sheet(after)
+        if after is not before:
+            self._keep_still(before, after, middle)
+        self._mark_selection()
+        self.moved()
+
     def _fly(self, seen: Mapping[Id, QPointF]) -> None:
         """Let those who were seen elsewhere come from there."""
         there = {key: node for key in seen if (node := self.node_of(key)) is not None}
@@ -200,26 +211,6 @@ class Canvas(SheetView):
         if self._floats is not None and self._floats.finish_naming() and not self.busy:
             self._floats.start_telling()
             self._floats.line.field.insert(typed)
-
-    def leave_room(self, height: int) -> None:
-        """Show the sheet above what lies over its foot, `height` pixels of it."""
-        self.setViewportMargins(0, 0, 0, height)
-
-    def foresee(self, edit: Edit | None) -> None:
-        """Show the sheet as a step would leave it, what is new in a light tint; or as it is."""
-        if edit is None:
-            self.marks.tint(())
-            self.refresh()
-            return
-        before, middle = self.sheet, self.camera.middle
-        case, view = self.session.foreseen(edit)
-        self.show_sheet(self.maker.sheet(case, view))
-        if self.sheet is not before:
-            self._keep_still(before, self.sheet, middle)
-        fresh = new_in(self.session.seen.family, case.family)
-        self.marks.tint(self._nodes[key] for key in fresh if key in self._nodes)
-        self._mark_selection()
-        self.moved()
 
     def write(self, key: Id, fields: dict[str, Any]) -> str:
         """Write fields of somebody; gives a sentence if they can't be written."""
@@ -333,7 +324,11 @@ class Canvas(SheetView):
         """Begin a gesture."""
         if self._sheet is None or self.begin_pan(event):
             return
-        if self._floats is not None and not self._floats.finish_naming():
+        touch, telling = self.touch_at(event.position(), event.modifiers()), self.floats.telling
+        if not self.floats.finish_naming():
+            if telling and event.button() == Qt.MouseButton.LeftButton:
+                # The sheet goes back to its place, so what was pointed at is chosen and no gesture begins.
+                self.select((touch.record,) if touch.record else ())
             return
         self.floats.leave_question()
         self.setFocus(Qt.FocusReason.MouseFocusReason)

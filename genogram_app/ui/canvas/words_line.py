@@ -12,6 +12,7 @@ from genogram_app.edit.spoken.line import NOTHING_LEFT, Left, LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.telling import Whom, tell_line, whom_about
+from genogram_app.ui.canvas.foresight import Foresight
 from genogram_app.ui.controls.plain import emptied, from_the_left
 from genogram_app.ui.whom import looking, who_is
 
@@ -39,6 +40,7 @@ class WordsLine(QFrame):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas, self._say = canvas, canvas.words.say
+        self._foresight = Foresight(canvas)
         self._whom = Whom(None)
         self._told: LineTold | None = None
         #: What is known of the words that an Enter left here, as long as any of them stands here.
@@ -48,7 +50,7 @@ class WordsLine(QFrame):
         self.aside = False
         self.setObjectName("floating")
         self.setAccessibleName(self._say("A line of words"))
-        self._heading = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._heading.setObjectName("heading")
         self.field = QLineEdit(placeholderText=self._say(_EXAMPLE))
         self.field.setFixedHeight(34)
@@ -73,7 +75,7 @@ class WordsLine(QFrame):
         self._left.setSpacing(6)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
-        top.addWidget(self._keys)
+        top.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.field)
         column.addWidget(self._said)
@@ -95,7 +97,9 @@ class WordsLine(QFrame):
         self._whom = whom_about(self._canvas.session, self._canvas.selection)
         self._height = _LEAST_HEIGHT
         self.field.clear()
+        self._foresight.begin()
         self.show()
+        self._canvas.telling_changed.emit(True)
         self.raise_()
         self.read_again()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,7 +115,10 @@ class WordsLine(QFrame):
         self._said.hide()
         emptied(self._left)
         self._keys.setText(self._say("Set aside · W or a click here goes on"))
-        self._canvas.foresee(None)
+        self._canvas.telling_changed.emit(False)
+        self._height = 0
+        self.place()
+        self._foresight.end()
         self._canvas.setFocus()
 
     def _go_on(self) -> None:
@@ -119,6 +126,9 @@ class WordsLine(QFrame):
         self.aside = False
         self._keys.setText(self._say(_KEYS))
         self._whom = whom_about(self._canvas.session, self._canvas.selection)
+        self._height = _LEAST_HEIGHT
+        self._foresight.begin()
+        self._canvas.telling_changed.emit(True)
         self.read_again()
 
     def drop(self) -> None:
@@ -133,8 +143,9 @@ class WordsLine(QFrame):
         self.field.clear()
         self.aside, self._told = False, None
         self._keys.setText(self._say(_KEYS))
-        self._canvas.leave_room(0)
-        self._canvas.foresee(None)
+        self._leave_room(0)
+        self._canvas.telling_changed.emit(False)
+        self._foresight.end()
         self._canvas.setFocus()
 
     def accept(self) -> None:
@@ -213,7 +224,7 @@ class WordsLine(QFrame):
         self._say_back(told, typing=self._waiting.isActive())
         if self._shown != (said := "; ".join(told.said)):
             self._shown = said
-            self._canvas.foresee(told.edit)
+            self._foresight.show(told.edit, [key for key in self._whom if key is not None])
             self.raise_()
 
     def _say_back(self, told: LineTold, *, typing: bool = False) -> None:
@@ -286,7 +297,11 @@ class WordsLine(QFrame):
         where = QRect((desk.width() - width) // 2, desk.height() - self._height - _AIR, width, self._height)
         if where != self.geometry():
             self.setGeometry(where)
-            self._canvas.leave_room(self._height + 2 * _AIR)
+            self._leave_room(self._height + 2 * _AIR)
+
+    def _leave_room(self, height: int) -> None:
+        """Have the sheet shown above what lies over its foot, `height` pixels of it."""
+        self._canvas.setViewportMargins(0, 0, 0, height)
 
     def _needs(self, width: int) -> int:
         column = self.layout()

@@ -55,6 +55,11 @@ class MessageBar(QWidget):
         if self._until_selected:
             self.hide()
 
+    def take_back(self, sentence: str) -> None:
+        """Say it no longer, if it is what stands here."""
+        if self.accessibleName() == sentence:
+            self.hide()
+
     def _undo(self) -> None:
         if with_focus_in(self):
             self._over.setFocus(Qt.FocusReason.OtherFocusReason)
