@@ -23,13 +23,18 @@ PAD_X, PAD_Y = 14.0, 5.0
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A service drawn with its middle at the origin."""
+    """A service drawn with its middle at the origin.
+
+    head, whom: what stands in it first, and whom to speak to.
+    """
 
     marks: tuple[Mark, ...]
     outline: Outline
     box: Box
     says: str
     card: AgencyCard
+    head: str = ""
+    whom: str = ""
 
 
 def plate(pen: Pen, catalog: Catalog, agency: Agency, *, worker: bool = False) -> Plate:
@@ -48,23 +53,26 @@ def plate(pen: Pen, catalog: Catalog, agency: Agency, *, worker: bool = False) -
     for (content, style), pitch in zip(lines, pitches, strict=True):
         marks.append(pen.text(content, 0, y + style.size, style, "middle"))
         y += pitch
-    return Plate(tuple(marks), outline, extent_of(marks), says(pen, card, agency), card)
+    told = says(pen, card, agency)
+    return Plate(tuple(marks), outline, extent_of(marks), told, card, *_headed(pen, card, agency, worker))
 
 
 def plate_lines(pen: Pen, card: AgencyCard, agency: Agency, *, worker: bool) -> list[tuple[str, Style]]:
     """Give what stands in a plate: the service (or the worker's own name), whom, and where it stands."""
-    words = pen.words
-    known = _known(agency.contact)
-    label = words.say(card.label)
-    service = _known(agency.name) or label[:1].upper() + label[1:]
-    if worker:
-        head, whom = wording.text(words, agency.contact), _joined(agency.job_title, agency.team or service)
-    else:
-        head, whom = service, _joined(known, agency.job_title, agency.team)
+    head, whom = _headed(pen, card, agency, worker)
     lines = _broken(head, NAME) + (_broken(whom, SMALL) if whom else [])
     if agency.involvement is not Involvement.ACTIVE:
         lines += _broken(involvement(pen, agency), SMALL)
     return lines
+
+
+def _headed(pen: Pen, card: AgencyCard, agency: Agency, worker: bool) -> tuple[str, str]:
+    """Give the service and whom to speak to in it; for the sheet's worker the name first."""
+    label = pen.words.say(card.label)
+    service = _known(agency.name) or label[:1].upper() + label[1:]
+    if worker:
+        return wording.text(pen.words, agency.contact), _joined(agency.job_title, agency.team or service)
+    return service, _joined(_known(agency.contact), agency.job_title, agency.team)
 
 
 def involvement(pen: Pen, agency: Agency) -> str:

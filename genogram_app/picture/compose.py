@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -19,6 +19,7 @@ from genogram_app.layout.relationships.hops import with_hops
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Page
+from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import agencies, households, lines, people, sibships
@@ -48,7 +49,7 @@ class Sheet:
     family needs, and `pages.tiled` cuts it for the largest paper. blocks: gives
     what stands above and below the family in a width. key: gives the key in a
     width. key_apart: whether the family's page is held only without the key,
-    which then has a page of its own.
+    which then has a page of its own. plates: the services, as they are drawn.
     """
 
     drawing: Drawing
@@ -61,6 +62,7 @@ class Sheet:
     blocks: Callable[[float], tuple[Block, Block]]
     key: Callable[[float], Block]
     key_apart: bool
+    plates: Mapping[Id, agencies.Plate]
 
     def fit_on(self, page: Page) -> Fit:
         """Give the paper of a page that would hold it best, with the same around the family."""
@@ -175,7 +177,7 @@ def set_on_paper(
     top, bottom = blocks(paper.inner_width)
     transform = _centred(family.bounds, paper, fit.scale if fit.fits else 1.0, top.height, bottom.height)
     drawing = _page(pen, paper, top, bottom, transform.drawing(family))
-    return Sheet(drawing, family, transform, layout, case, view, fit, blocks, key, key_apart)
+    return Sheet(drawing, family, transform, layout, case, view, fit, blocks, key, key_apart, measured.plates)
 
 
 def _paper_for(

@@ -24,6 +24,8 @@ from genogram_app.picture.whereabouts import AROUND, LAP, around, outline_of
 CAPTION, BETWEEN = 16.0, 18.0
 #: From the map to the names under it.
 INDEX = 30.0
+#: How much of its room the map keeps where there are names under it.
+MAP = 0.5
 #: A wide family is shown in as few strips, and no more than so many, as make it this large.
 STRIPS, LEGIBLE = 4, 0.2
 #: How far from its place, as a share of a strip, one may end sooner or later so as to end with a part.
@@ -58,10 +60,12 @@ def cover(pen: Pen, sheet: Sheet, tiling: Tiling, papers: Sequence[Paper]) -> Dr
 
 
 def _middle(pen: Pen, sheet: Sheet, tiling: Tiling, room: Box) -> Iterator[Node]:
-    """Draw the map, and under it, where there is room, who is on which part."""
-    tall = _tall(*_strips(sheet, tiling, room))
+    """Draw the map, and under it, unless that leaves too little of the map, who is on which part."""
     index = index_block(pen, sheet, tiling, room.width)
-    fits = len(tiling.tiles) > 1 and tall + INDEX + index.height <= room.height
+    least = room.height - INDEX - index.height
+    fits = len(tiling.tiles) > 1 and least >= room.height * MAP
+    of_map = replace(room, bottom=room.top + least) if fits else room
+    tall = _tall(*_strips(sheet, tiling, of_map))
     spare = room.height - tall - (INDEX + index.height if fits else 0.0)
     top = room.top + spare * ABOVE
     yield _map(pen, sheet, tiling, Box(room.left, top, room.right, top + tall))
