@@ -22,6 +22,9 @@ from genogram_app.errors import CardError
 
 Attributes = Mapping[str, str]
 
+#: No shape reaches further from its middle, in units: ten times a person's half width.
+FURTHEST = 200.0
+
 _SILENT = frozenset({"title", "desc"})
 _PAINT = frozenset({"fill", "stroke", "stroke-width"})
 _FILLS: Mapping[str, Literal["", "paint", "paper"]] = {"none": "", "black": "paint", "white": "paper"}
@@ -55,7 +58,7 @@ class _Reading:
         except expat.ExpatError as error:
             reason = f"it isn't well-formed XML ({expat.ErrorString(error.code)})."
             raise fault(self.file, error.lineno, reason) from error
-        except (CardError, ValueError, KeyError) as error:
+        except (CardError, ValueError, KeyError, ArithmeticError) as error:
             raise fault(self.file, self.parser.CurrentLineNumber, _reason(error)) from error
         if not self.pieces:
             raise fault(self.file, 1, "it draws nothing.")
@@ -77,6 +80,8 @@ class _Reading:
 def _reason(error: Exception) -> str:
     if isinstance(error, CardError):
         return str(error)
+    if isinstance(error, ArithmeticError):
+        return f"a number is too large or too small to be drawn ({error})."
     return f"a number is missing or can't be read ({error})."
 
 
@@ -88,8 +93,31 @@ def _piece(name: str, attributes: Attributes) -> Piece:
     fill, stroke = attributes.get("fill", "black"), attributes.get("stroke", "none")
     if fill not in _FILLS or stroke not in ("none", "black"):
         raise CardError(f"<{name}> is painted “{fill}” and “{stroke}”; use black, white (fill only) or none.")
-    width = float(attributes.get("stroke-width", "1")) * UNIT if stroke == "black" else None
-    return Piece(scaled(draw(attributes), UNIT), width, _FILLS[fill])
+    width = _size(attributes, "stroke-width", "1") * UNIT if stroke == "black" else None
+    return Piece(scaled(_within(draw(attributes)), UNIT), width, _FILLS[fill])
+
+
+def _within(outline: Outline) -> Outline:
+    """Give an outline as it is. Raises CardError for one that reaches too far."""
+    for step in outline:
+        for number in step[1:]:
+            _checked(number)
+    return outline
+
+
+def _checked(number: float) -> float:
+    """Give a number as it is. Raises CardError for one that is too large, or none, as “nan” is."""
+    if not abs(number) <= FURTHEST:
+        raise CardError(f"it reaches to {number:g}; a shape goes no further than {FURTHEST:g} from 0,0.")
+    return number
+
+
+def _size(a: Attributes, name: str, default: str) -> float:
+    """Give a width, a height or a radius, in units."""
+    number = _checked(float(a.get(name, default)))
+    if number < 0:
+        raise CardError(f"“{name}” is {number:g}; it can't be less than 0.")
+    return number
 
 
 def _only(attributes: Attributes, allowed: frozenset[str], name: str) -> None:
@@ -99,18 +127,18 @@ def _only(attributes: Attributes, allowed: frozenset[str], name: str) -> None:
 
 def _rect(a: Attributes) -> Outline:
     left, top = _numbers(a, "x", "y")
-    width, height = _numbers(a, "width", "height")
-    box, radius = Box(left, top, left + width, top + height), float(a.get("rx", "0"))
+    width, height = _size(a, "width", "0"), _size(a, "height", "0")
+    box, radius = Box(left, top, left + width, top + height), _size(a, "rx", "0")
     return rounded_rect(box, radius) if radius else rect(box)
 
 
 def _circle(a: Attributes) -> Outline:
-    (x, y), r = _numbers(a, "cx", "cy"), float(a["r"])
+    (x, y), r = _numbers(a, "cx", "cy"), _size(a, "r", a["r"])
     return ellipse(Box(x - r, y - r, x + r, y + r))
 
 
 def _ellipse(a: Attributes) -> Outline:
-    (x, y), (rx, ry) = _numbers(a, "cx", "cy"), _numbers(a, "rx", "ry")
+    (x, y), rx, ry = _numbers(a, "cx", "cy"), _size(a, "rx", "0"), _size(a, "ry", "0")
     return ellipse(Box(x - rx, y - ry, x + rx, y + ry))
 
 
@@ -124,7 +152,7 @@ def _points(a: Attributes) -> list[tuple[float, float]]:
 
 
 def _numbers(a: Attributes, first: str, second: str) -> tuple[float, float]:
-    return float(a.get(first, "0")), float(a.get(second, "0"))
+    return _checked(float(a.get(first, "0"))), _checked(float(a.get(second, "0")))
 
 
 _SHAPES: dict[str, tuple[frozenset[str], Callable[[Attributes], Outline]]] = {

@@ -53,7 +53,7 @@ def _people(pen: Pen, sheet: Sheet, tiling: Tiling) -> Sequence[tuple[str, int]]
 
 
 def _services(sheet: Sheet, tiling: Tiling) -> Sequence[tuple[str, int]]:
-    """Give the services by what stands on their plates first; two that are alike there with whom to speak to."""
+    """Give the services by what heads their plates; two that are alike there with whom to speak to."""
     heads = Counter(plate.head for plate in sheet.plates.values())
     named = (
         (key, f"{plate.head}, {plate.whom}" if plate.whom and heads[plate.head] > 1 else plate.head)

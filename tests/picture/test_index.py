@@ -72,7 +72,7 @@ def test_every_service_is_named_once_after_the_people() -> None:
     says, found = _index()
     assert says == "Who is on which part, and after them the services"
     assert len(found) == 1 + len(sheet.plates)
-    assert list(found)[0] == "Jay Osei"
+    assert next(iter(found)) == "Jay Osei"
     assert list(found)[1:] == sorted(found.keys() - {"Jay Osei"}, key=str.casefold)
 
 
