@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from genogram_app.edit import carers, relatives, unions
 from genogram_app.edit.spoken.grammar import Mention, Told
 from genogram_app.edit.spoken.lexicon import Step
 from genogram_app.edit.spoken.spots import Spot
+from genogram_app.edit.spoken.telling import Telling
 from genogram_app.edit.unions import union_between
 from genogram_app.errors import RefusedError
 from genogram_app.model.ids import Id
-
-if TYPE_CHECKING:
-    from genogram_app.edit.spoken.telling import Telling
 
 
 def added(telling: Telling, spot: Spot, mention: Mention) -> tuple[Telling, Id]:

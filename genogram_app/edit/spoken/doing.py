@@ -16,6 +16,8 @@ from genogram_app.edit.spoken.grammar import (
     UnclearError,
 )
 from genogram_app.edit.spoken.homes import home_said, housed
+from genogram_app.edit.spoken.joining import born_together
+from genogram_app.edit.spoken.meeting import met
 from genogram_app.edit.spoken.saying import person_said, since_said, together_said
 from genogram_app.edit.spoken.serving import served
 from genogram_app.edit.spoken.telling import Telling
@@ -62,11 +64,11 @@ def mention_done(telling: Telling, mention: Mention) -> Done:
     """Find or add everybody who is mentioned."""
     people, said = list[Id](), list[str]()
     for told in mention.each:
-        telling, key = telling.met(mention, told)
+        telling, key = met(telling, mention, told)
         people.append(key)
         said.append(person_said(telling, key, mention, told))
     if mention.together:
-        telling = telling.born_together(people)
+        telling = born_together(telling, people)
     together = together_said(telling, people, mention)
     return Done(telling, (together,) if together else tuple(said), tuple(people))
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from genogram_app.edit import children, unions
 from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
 from genogram_app.edit.spoken.spots import Spot, way_to
+from genogram_app.edit.spoken.telling import Telling
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.words import Sentence
-
-if TYPE_CHECKING:
-    from genogram_app.edit.spoken.telling import Telling
 
 _SAME, _ANOTHER = "the same", "another"
 

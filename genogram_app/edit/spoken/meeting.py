@@ -1,0 +1,140 @@
+"""Meeting who is told of: found in the family or added, and what is told of them written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from genogram_app.edit.spoken.adding import added
+from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
+from genogram_app.edit.spoken.joining import SINCE, between, caring
+from genogram_app.edit.spoken.namesakes import namesake
+from genogram_app.edit.spoken.places import WHICH, place_meant
+from genogram_app.edit.spoken.spots import Spot
+from genogram_app.edit.spoken.telling import Telling
+from genogram_app.edit.text import LifeTold
+from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Life, Person
+from genogram_app.words import Sentence
+
+_WHO_IS_THAT = Sentence("Which one is that? Write the name, or “?” for somebody else.")
+
+
+def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
+    """Find whom a mention means, or add them, and write what is told of them."""
+    if not mention.relations:
+        return _by_name(telling, mention, told)
+    if (who := mention.without_carers()) is not mention:
+        return _met_as_carer(telling, mention, who, told)
+    words = [ref.kin.word for ref in mention.relations if ref.kin is not None and len(ref.parts) == 1]
+    if mention.bare and len(words) == 1 and words[0] in telling.aliases:
+        return telling, telling.aliases[words[0]]
+    spot = place_meant(telling, mention, told)
+    if not spot.steps:
+        return telling.calling(spot.base, "").filled(spot.base, told, dead=mention.dead), spot.base
+    _refuse_idle(spot, mention, told)
+    telling, key = _there(telling, spot, mention, told)
+    telling = between(telling, spot, key, mention, told)
+    telling = telling.calling(key, telling.said(spot), words if spot.start != telling.beside else ())
+    return telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead), key
+
+
+def _met_as_carer(telling: Telling, mention: Mention, who: Mention, told: Told) -> tuple[Telling, Id]:
+    """Find who is told of as kin and as a carer at once: "kinship carer gran Sheila since May"."""
+    telling, key = met(telling, who, replace(told, since=None))
+    (spot, *others) = telling.spots.of(replace(mention, relations=mention.carers))
+    if others:
+        raise UnclearError(WHICH, tuple(each.said for each in (spot, *others)))
+    telling, key = caring(telling, spot, key)
+    telling = between(telling, spot, key, mention, told)
+    return telling.calling(key, f"{spot.said} {telling.chains[key]}"), key
+
+
+def _by_name(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
+    if not isinstance(told.name, str) or told.since is not None:
+        raise UnclearError(Sentence("Who is that?") if told.since is None else SINCE)
+    key = telling.spots.named(told.name)
+    telling = telling.calling(key, telling.chains.get(key) or told.name)
+    return telling.filled(key, told, dead=mention.dead), key
+
+
+def _there(telling: Telling, spot: Spot, mention: Mention, told: Told) -> tuple[Telling, Id]:
+    """Give who is at a place: known by name, the only one that there can be, or new."""
+    found = telling.spots.at(spot)
+    if isinstance(told.name, str) and (named := telling.sight.named(told.name, found)):
+        if len(named) > 1:
+            raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
+        return telling, named[0].id
+    _refuse_other_gender(telling, spot, told)
+    if spot.last.of == "parent":
+        return _parent(telling, spot, told)
+    if spot.last.kin and isinstance(told.name, str) and (kin := telling.sight.named(told.name)):
+        if len(kin) > 1:
+            raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
+        return caring(telling, spot, kin[0].id)
+    if spot.last.of == "carer" and len(open_to_it := [each for each in found if not each.named]) == 1:
+        return telling, open_to_it[0].id
+    if told.name is None and (known := _nameless(telling, found, told)) is not None:
+        return telling, known
+    if told.name is None and spot.step:
+        raise UnclearError(_WHO_IS_THAT)
+    return namesake(telling, spot, mention, told) or added(telling, spot, mention)
+
+
+def _refuse_other_gender(telling: Telling, spot: Spot, told: Told) -> None:
+    if len(spot.steps) != 1 or not isinstance(told.name, str):
+        return
+    anybody = telling.sight.those(spot.base, replace(spot.last, gender=""))
+    if telling.sight.named(told.name, anybody):
+        raise UnclearError(
+            Sentence.of("{name} is drawn with another gender. Correct it on the sheet.", name=told.name)
+        )
+
+
+def _nameless(telling: Telling, found: Sequence[Person], told: Told) -> Id | None:
+    """Give who is told of without a name: the only one there is; None for somebody new.
+
+    Where an age might be that of one who is there, or of somebody new, nothing is guessed.
+    """
+    life = told.life or LifeTold()
+    unborn = life.life is Life.UNBORN
+    found = [each for each in found if each.id != telling.about]
+    found = [each for each in found if each.unborn == unborn or told.life is None]
+    if told.life is not None and life.born is not None:
+        found = [each for each in found if not isinstance(each.born, When)]
+        if not found or unborn:
+            return found[0].id if found else None
+    elif len(found) == 1:
+        return found[0].id
+    if found:
+        raise UnclearError(_WHO_IS_THAT)
+    return None
+
+
+def _parent(telling: Telling, spot: Spot, told: Told) -> tuple[Telling, Id]:
+    """Give the one mother or father: named here for the first time, or new."""
+    found = telling.spots.at(spot)
+    open_to_it = [person for person in found if not person.named]
+    if not isinstance(told.name, str):
+        open_to_it = found
+    if len(open_to_it) == 1 or (len(open_to_it) > 1 and not spot.last.gender):
+        return telling, open_to_it[0].id
+    if len(found) > 1 or (found and found[0].gender):
+        names = [str(person.name) for person in found if person.named]
+        raise UnclearError(
+            Sentence.of(
+                "{who} is {name} on the sheet. Where that is wrong, correct it there (F2).",
+                who=spot.said,
+                name=telling.teller.words.listed(names) or "?",
+            )
+        )
+    return added(telling, spot, Mention())
+
+
+def _refuse_idle(spot: Spot, mention: Mention, told: Told) -> None:
+    """Refuse what would be lost: since when somebody is a mother, with whom somebody is a sister."""
+    if told.since is not None and spot.last.of not in ("partner", "carer"):
+        raise UnclearError(SINCE)
+    if mention.other is not None and spot.last.of != "child":
+        raise UnclearError(Sentence.of("With {name}?", name=mention.other.text))
