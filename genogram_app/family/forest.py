@@ -32,11 +32,16 @@ class Forest:
 
     def join(self, lower: Id, upper: Id, down: int) -> bool:
         """Put one some rows below another; False if that contradicts what was said before."""
-        a, b = self.root(lower), self.root(upper)
-        gap = self.offset[upper] + down - self.offset[lower]
+        parent, offset = self.parent, self.offset
+        a, b = parent[lower], parent[upper]
+        if parent[a] != a:
+            a = self.root(lower)
+        if parent[b] != b:
+            b = self.root(upper)
+        gap = offset[upper] + down - offset[lower]
         if a == b:
             return gap == 0
-        self.parent[a], self.offset[a] = b, gap
+        parent[a], offset[a] = b, gap
         return True
 
     def heads(self) -> dict[Id, Id]:

@@ -72,6 +72,8 @@ def _lined_up(
 
     heads: whose part everybody belongs to.
     """
+    if len(set(heads.values())) < 2:
+        return dict(rows)
     shifts = Forest(heads.values())
     for lower, upper, down in hints:
         if lower in rows and upper in rows:
@@ -83,7 +85,7 @@ def _lined_up(
         clusters.setdefault(joined[heads[key]], []).append(key)
     largest, *others = sorted(clusters.values(), key=lambda keys: (-len(keys), keys[0])) or [[]]
     main = _from_zero({key: level[key] for key in largest})
-    depth, years = max(main.values(), default=0), sorted(_years_of_row_0(family, main))
+    depth, years = max(main.values(), default=0), sorted(_years_of_row_0(family, main) if others else [])
     for keys in others:
         part = _from_zero({key: level[key] for key in keys})
         born = _years_of_row_0(family, part)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -30,6 +31,7 @@ EDGE_KINDS = (PartnerIn, ChildOf, LivesIn, Bond, Tie, Responsibility)
 _Graph = Any
 R = TypeVar("R", bound=Record)
 E = TypeVar("E", bound=Edge)
+_ID = attrgetter("id")
 
 
 class FamilyGraph:
@@ -69,15 +71,20 @@ class FamilyGraph:
 
     def find(self, kind: type[R], key: Id | None) -> R | None:
         """Give the record with an id if it is of a kind, else None."""
-        record = self.record(key) if key is not None and key in self else None
+        if (node := self._graph._node.get(key)) is not None:
+            record: Record = node["record"]
+        elif key is not None and (ends := self._edge_ends.get(key)) is not None:
+            record = self._edge(key, ends)
+        else:
+            return None
         return record if isinstance(record, kind) else None
 
     def get(self, kind: type[R], key: Id) -> R:
         """Give the record with an id that must be of a kind. Raises NotFoundError."""
-        record = self.record(key)
-        if not isinstance(record, kind):
-            raise NotFoundError(f"{key} is not a {kind.__name__.lower()}. Nothing was changed.")
-        return record
+        if (found := self.find(kind, key)) is not None:
+            return found
+        self.record(key)
+        raise NotFoundError(f"{key} is not a {kind.__name__.lower()}. Nothing was changed.")
 
     # -- all of a kind, by id ------------------------------------------------
 
@@ -88,9 +95,10 @@ class FamilyGraph:
     @cached_property
     def _nodes_by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
         found: dict[type[Record], list[Record]] = {kind: [] for kind in NODE_KINDS}
-        for _key, data in sorted(self._graph._node.items()):
-            found[type(data["record"])].append(data["record"])
-        return {kind: tuple(records) for kind, records in found.items()}
+        for data in self._graph._node.values():
+            record = data["record"]
+            found[type(record)].append(record)
+        return {kind: tuple(sorted(records, key=_ID)) for kind, records in found.items()}
 
     def edges(self, kind: type[E]) -> tuple[E, ...]:
         """Give every edge of a kind, sorted by id."""
@@ -99,10 +107,12 @@ class FamilyGraph:
     @cached_property
     def _edges_by_kind(self) -> dict[type[Edge], tuple[Edge, ...]]:
         found: dict[type[Edge], list[Edge]] = {kind: [] for kind in EDGE_KINDS}
-        for key, ends in sorted(self._edge_ends.items()):
-            record = self._edge(key, ends)
-            found[type(record)].append(record)
-        return {kind: tuple(records) for kind, records in found.items()}
+        for near in self._graph._adj.values():
+            for keyed in near.values():
+                for data in keyed.values():
+                    record = data["record"]
+                    found[type(record)].append(record)
+        return {kind: tuple(sorted(records, key=_ID)) for kind, records in found.items()}
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -150,7 +160,9 @@ class FamilyGraph:
     def _between(kind: type[E], neighbours: Mapping[Id, Mapping[Id, Mapping[str, object]]]) -> tuple[E, ...]:
         found = [data["record"] for keyed in neighbours.values() for data in keyed.values()]
         mine = [record for record in found if isinstance(record, kind)]
-        return tuple(sorted(mine, key=lambda edge: edge.id))
+        if len(mine) > 1:
+            mine.sort(key=_ID)
+        return tuple(mine)
 
     # -- the next graph --------------------------------------------------------
 

@@ -22,6 +22,14 @@ def partners(family: FamilyGraph, union: Id) -> tuple[Person, ...]:
     return tuple(family.get(Person, edge.person) for edge in edges)
 
 
+def couples(family: FamilyGraph) -> dict[Id, list[Id]]:
+    """Give the partners of every union that has any, in the order in which they are named."""
+    found: dict[Id, list[tuple[int, Id, Id]]] = {}
+    for edge in family.edges(PartnerIn):
+        found.setdefault(edge.union, []).append((edge.order, edge.id, edge.person))
+    return {union: [person for _, _, person in sorted(named)] for union, named in found.items()}
+
+
 def unions_of(family: FamilyGraph, person: Id) -> tuple[Union, ...]:
     """Give the unions of a person, the earliest first, those without a date last."""
     found = [family.get(Union, edge.union) for edge in family.out_of(PartnerIn, person)]
@@ -55,7 +63,11 @@ def in_birth_order(family: FamilyGraph, links: Sequence[ChildOf]) -> tuple[Child
     Dates of birth win. A child without one keeps the place that the kept order
     gives it among its brothers and sisters; where none was kept it stands last.
     """
+    if len(links) < 2:
+        return tuple(links)
     born = {link.id: _day(family.get(Person, link.child).born) for link in links}
+    if date.max not in born.values():
+        return tuple(sorted(links, key=lambda link: (born[link.id], link.order, link.birth, link.child)))
     kept = sorted(links, key=lambda link: (link.order, born[link.id], link.birth, link.child))
     dated = (link for link in kept if born[link.id] < date.max)
     eldest = iter(sorted(dated, key=lambda link: born[link.id]))

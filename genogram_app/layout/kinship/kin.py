@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.kinship import born_together, links_down
+from genogram_app.family.kinship import born_together, in_birth_order
 from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
@@ -175,8 +175,7 @@ def _lasting(
     if homes and len(who) > 1 and set.intersection(*(homes.get(key, set()) for key in who)):
         return 2
     over = union.kind in options.ended_kinds or (bool(union.spells) and union.spells[-1].until is not None)
-    living = all(family.get(Person, key).life is Life.LIVING for key in who)
-    return int(living and not over)
+    return int(not over and all(family.get(Person, key).life is Life.LIVING for key in who))
 
 
 def _broods(
@@ -184,8 +183,10 @@ def _broods(
 ) -> list[Brood]:
     at = {couple.id: i for i, couple in enumerate(couples)}
     twins = {link.id: links[0] for links in born_together(family) for link in links}
-    parents = sorted({edge.parent for edge in family.edges(ChildOf)})
-    order = {edge.id: i for parent in parents for i, edge in enumerate(links_down(family, parent))}
+    down: dict[Id, list[ChildOf]] = defaultdict(list)
+    for edge in family.edges(ChildOf):
+        down[edge.parent].append(edge)
+    order = {edge.id: i for links in down.values() for i, edge in enumerate(in_birth_order(family, links))}
     edges = [edge for edge in family.edges(ChildOf) if edge.child in number]
     edges.sort(key=lambda edge: order[edge.id], reverse=options.youngest_left)
     if twins:
@@ -222,23 +223,24 @@ def _brood(
         parent=parent,
         partners=couples[couple].partners if couple >= 0 else alone,
         couple=couple,
-        children=tuple(number[edge.child] for edge in group),
-        links=tuple(edge.id for edge in group),
-        seats=tuple(seats[edge.child] for edge in group),
+        children=tuple([number[edge.child] for edge in group]),
+        links=tuple([edge.id for edge in group]),
+        seats=tuple([seats[edge.child] for edge in group]),
         ink=_ink(group, options),
         care=group[0].kind in options.care_kinds and not stands,
-        births=tuple(births.get(edge.id, "") for edge in group),
+        births=tuple([births.get(edge.id, "") for edge in group]),
         past=group[0].kind in options.care_kinds and group[0].until is not None,
     )
 
 
 def _standing(edges: Sequence[ChildOf], here: set[Id], options: Options) -> set[Id]:
     """Give the care links under which children stand who have no birth parent on the sheet."""
-    born = {edge.child for edge in edges if edge.kind not in options.care_kinds and edge.parent in here}
+    there = [edge for edge in edges if edge.parent in here]
+    born = {edge.child for edge in there if edge.kind not in options.care_kinds}
+    care = (edge for edge in there if edge.child not in born and edge.kind in options.care_kinds)
     found: dict[Id, ChildOf] = {}
-    for edge in sorted(edges, key=lambda edge: (edge.until is not None, edge.id)):
-        if edge.child not in born and edge.parent in here and edge.kind in options.care_kinds:
-            found.setdefault(edge.child, edge)
+    for edge in sorted(care, key=lambda edge: (edge.until is not None, edge.id)):
+        found.setdefault(edge.child, edge)
     return {edge.id for edge in found.values()}
 
 

@@ -88,11 +88,11 @@ def bars_with_more(
 ) -> dict[Id, Size]:
     """Give the room for words on bars that have more: a mark, edges of homes, a relationship beside them."""
     related = {frozenset(bond.ends) for bond in family.edges(Bond)}
-    homes = _homes(family)
+    homes, couples = _homes(family), kinship.couples(family)
     found: dict[Id, Size] = {}
     for union in family.unions:
         width, height = labels.get(union.id, (0.0, 0.0))
-        pair = frozenset(person.id for person in kinship.partners(family, union.id))
+        pair = frozenset(couples.get(union.id, ()))
         if pair in related:
             width += BESIDE_BAR
         if union.id in labels and len({homes.get(who) for who in pair}) > 1 and pair <= homes.keys():
