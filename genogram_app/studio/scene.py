@@ -76,8 +76,9 @@ class Scene:
         self._made: tuple[_Made, ...] = ()
         self._changing = Lock()
         self._kept = Kept()
-        #: How many faults on a sheet no fresh layout mended when that was last tried.
-        self._resisting: dict[Ground, int] = {}
+        #: How many faults on a sheet no fresh layout mended when that was last tried; by the sheet and
+        #: somebody on it, for several cases are drawn by one scene.
+        self._resisting: dict[tuple[Ground, Id], int] = {}
 
     def hand(self, page: Page, *, proof: bool = False) -> Hand:
         """Give the pen and the cards with which a case is drawn: its profile's, or the worker's own."""
@@ -154,13 +155,14 @@ class Scene:
         filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
         crowded = _faults(filled, view, shown, measured) if edited else 0
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
-        if crowded in (0, self._resisting.get(sheet)):
+        whose = sheet, min((person.id for person in case.family.people), default="")
+        if crowded in (0, self._resisting.get(whose)):
             return filled
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
         fresh = _filled(case.unplace(view.kind, loose), view, shown.unplace(view.kind, loose), measured)
         if _faults(fresh, view, shown, measured) < crowded:
             return fresh
-        self._resisting[sheet] = crowded
+        self._resisting[whose] = crowded
         return filled
 
     def _shown(self, case: Case, view: View) -> tuple[Case, Measured]:

@@ -16,12 +16,13 @@ from genogram_app.layout.kinship.clumps import clumped, parts_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.kinship.order import ordered
 from genogram_app.layout.kinship.walks import best_known, by_steps
+from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.sheet.crossings import crossings_of
 from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.base import Record
 from genogram_app.model.dates import When
 from genogram_app.model.ties import Twin
-from tests.layout.families import OPTIONS, children, home, orderly, person, union, wild
+from tests.layout.families import OPTIONS, children, extents_of, home, orderly, person, union, wild
 
 
 def rows_of(kin: Kin, options: Options = OPTIONS) -> list[list[str]]:
@@ -214,3 +215,24 @@ def test_walks_pass_everybody_once(kindred: list[list[int]]) -> None:
     for walk in (by_steps, best_known):
         whole = [list({*near, *(i for i in range(8) if b in kindred[i])}) for b, near in enumerate(kindred)]
         assert sorted(walk(whole, range(8))) == list(range(8))
+
+
+@given(st.permutations(["rob", "sue", "tom"]))
+def test_brothers_and_sisters_whose_parents_nobody_knows_stand_together(names: list[str]) -> None:
+    """Each of two partners has a brother and a sister; nobody's parents are on the sheet."""
+    hers, his = names, ["ada", "bea", "col"]
+    family = FamilyGraph().changed(
+        put=[
+            *(person(name) for name in (*hers, *his)),
+            *union("u1"),
+            *union("u2"),
+            *children("u1", *hers),
+            *children("u2", *his),
+            *union("u3", his[1], hers[1]),
+        ]
+    )
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    row = sorted([*hers, *his], key=lambda name: layout.places[name])
+    assert {*row[:3]} in ({*hers}, {*his})
+    assert len({y for _, y in layout.places.values()}) == 1
+    assert min(y for _, y in layout.places.values()) < 100.0

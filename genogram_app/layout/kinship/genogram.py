@@ -11,6 +11,7 @@ from genogram_app.layout.kinship.folding import folded
 from genogram_app.layout.kinship.kin import Kin
 from genogram_app.layout.kinship.order import ordered
 from genogram_app.layout.kinship.spans import span_of
+from genogram_app.layout.kinship.stand_ins import measured, with_stand_ins, without_stand_ins
 from genogram_app.layout.sheet.extents import Extent, Options, Size
 from genogram_app.model.ids import Id
 
@@ -19,6 +20,17 @@ def across(
     kin: Kin, extents: Mapping[Id, Extent], labels: Mapping[Id, Size], options: Options
 ) -> tuple[Kin, list[float]]:
     """Give everybody's x; and the family, its rows as they are where a wide generation has several."""
+    whole = with_stand_ins(kin)
+    if whole is not kin:
+        whole, x = _across(whole, measured(whole, extents), labels, options)
+        return without_stand_ins(kin, whole.rows), x[: len(kin.ids)]
+    return _across(kin, extents, labels, options)
+
+
+def _across(
+    kin: Kin, extents: Mapping[Id, Extent], labels: Mapping[Id, Size], options: Options
+) -> tuple[Kin, list[float]]:
+    """Give the same of a family in which everybody who stands over somebody is on the sheet."""
     between = {frozenset(c.partners): c.id for c in kin.couples if len(c.partners) == 2}
     order = ordered(kin, options, chains(kin))
     rows = order.rows()
