@@ -8,7 +8,7 @@ from math import copysign
 
 from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard, Piece
 from genogram_app.drawing.geometry import bounds
-from genogram_app.drawing.primitives import Box, Group, Halo, Mark, Outline, Path, Point, Stroke
+from genogram_app.drawing.primitives import Box, Group, Mark, Outline, Path, Point, Stroke, Text
 from genogram_app.drawing.routes import crossings
 from genogram_app.drawing.shapes import moved, polyline, rect, rounded_rect, scaled
 from genogram_app.drawing.transform import Transform
@@ -17,11 +17,15 @@ from genogram_app.picture.pen import AGE, SMALL_STRONG, Pen, extent_of, width_of
 #: How large the symbol of the gender at birth is drawn round the other.
 OUTER = 1.5
 #: Stripes of a hatched fill, from one to the next, in points; stripe width; a rim’s share of the way in.
-PITCH, STRIPE, RIM = 3.4, 0.9, 0.24
+PITCH, STRIPE, RIM = 3.4, 0.9, 0.3
+#: How far stripes lean for each point up: along the edges of neither a square nor a diamond, as its rim lies.
+LEAN = 0.41
 #: Air between a symbol and what stands beside it, in points.
 BESIDE = 1.5
-#: How far a halo keeps a dark fill off letters, in points.
-ON_FILL = 2.4
+#: How far a fill is kept off letters, across and up and down, in points.
+CLEAR: Point = (1.6, 1.5)
+#: How high figures and capitals are, as a share of their size.
+CAPITALS = 0.72
 #: How far strokes on a dark fill keep it off on each side, in points.
 OFF = 0.9
 
@@ -86,7 +90,7 @@ def drawn(pen: Pen, look: Look, *, crossing: bool | None = None) -> tuple[Mark, 
     edge = Stroke(pen.paint("ink"), look.card.width, look.dash)
     return (
         *_behind(pen, look, edge),
-        *_body(pen, look, edge),
+        *_body(pen, look, edge, across),
         *_strokes(pen, look, across),
         *_letters(pen, look),
         *beside(pen, look),
@@ -106,12 +110,25 @@ def _behind(pen: Pen, look: Look, edge: Stroke) -> Iterator[Mark]:
         yield Path(look.outer, edge, paper)
 
 
-def _body(pen: Pen, look: Look, edge: Stroke) -> Iterator[Mark]:
+def _body(pen: Pen, look: Look, edge: Stroke, across: bool) -> Iterator[Mark]:
     for piece in look.card.shape:
         yield _piece(pen, piece, edge, look.scale)
     if look.fills:
-        yield Group(tuple(part for fill in look.fills for part in _filled(pen, fill, look.body)), look.body)
+        filled = tuple(part for fill in look.fills for part in _filled(pen, fill, look.body))
+        yield Group((*filled, *_cleared(pen, look, across)), look.body)
         yield Path(look.body, edge)
+
+
+def _cleared(pen: Pen, look: Look, across: bool) -> Iterator[Path]:
+    """Keep fills off strokes and letters; letters have a plate: a rim round each would fray the fill."""
+    paper, (beside, over) = pen.paint("paper"), CLEAR
+    for mark in look.marks:
+        for ray in mark.pieces(look.outer, crossing=across):
+            yield Path(ray, Stroke(paper, mark.width + 2 * OFF, cap="round"))
+    for line in _inside(pen, look):
+        top, right = line.y - line.size * CAPITALS, line.left + line.width
+        plate = Box(line.left - beside, top - over, right + beside, line.y + over)
+        yield Path(rounded_rect(plate, 2 * over), None, paper)
 
 
 def _piece(pen: Pen, piece: Piece, edge: Stroke, scale: float) -> Path:
@@ -129,41 +146,38 @@ def _filled(pen: Pen, fill: FillCard, outline: Outline) -> Iterator[Mark]:
         return
     yield Path(rect(half), None, paint)
     if fill.filling == "rim":
-        rim = RIM * box.width / 2
-        within = replace(half, right=x - rim) if fill.side == "left" else replace(half, top=y + rim)
-        yield Group((Path(scaled(outline, 1 - RIM), None, pen.paint("paper")),), rect(within))
+        yield Group((Path(scaled(outline, 1 - RIM), None, pen.paint("paper")),), rect(half))
 
 
 def _stripes(box: Box, paint: str) -> Iterator[Path]:
-    reach, stroke = box.height, Stroke(paint, STRIPE)
+    reach, stroke = box.height * LEAN, Stroke(paint, STRIPE)
     for number in range(int((box.width + reach) / PITCH) + 1):
         x = box.left - reach + number * PITCH
         yield Path(polyline([(x, box.bottom), (x + reach, box.top)]), stroke)
 
 
 def _strokes(pen: Pen, look: Look, across: bool) -> Iterator[Mark]:
-    """Draw strokes on the shape; a fill is kept off them, so that they are seen on it."""
+    """Draw strokes on the shape."""
     for mark in look.marks:
         for ray in mark.pieces(look.outer, crossing=across):
-            if look.fills:
-                yield Path(ray, Stroke(pen.paint("paper"), mark.width + 2 * OFF, cap="round"))
             yield Path(ray, Stroke(pen.paint(mark.paint), mark.width, cap="round"))
+
+
+def _inside(pen: Pen, look: Look) -> Iterator[Text]:
+    """Set what stands inside, line by line."""
+    lines = look.inner.split("\n") if look.inner else []
+    size = _size(lines[0], look) if len(lines) == 1 else SMALL_STRONG.size
+    first = look.card.age_drop * look.scale + size * (0.36 - 0.5 * (len(lines) - 1))
+    for number, line in enumerate(lines):
+        yield pen.text(line, 0, first + number * size, replace(AGE, size=size), "middle")
 
 
 def _letters(pen: Pen, look: Look) -> Iterator[Mark]:
     """Set what stands inside; what an age has driven out stands at the shoulder, or it would mislead."""
-    if not look.inner:
-        return
-    lines = look.inner.split("\n")
-    size = min(_size(line, look) for line in lines) if len(lines) == 1 else SMALL_STRONG.size
-    first = look.card.age_drop * look.scale + size * (0.36 - 0.5 * (len(lines) - 1))
-    style = replace(AGE, size=size)
-    for number, line in enumerate(lines):
-        text = pen.text(line, 0, first + number * size, style, "middle")
-        yield replace(text, halo=Halo(pen.paint("paper"), ON_FILL)) if look.fills else text
+    yield from _inside(pen, look)
     if look.card.inner not in ("", look.inner) and not any(mark.stack for mark in look.marks):
         symbol = bounds(look.edge)
-        yield pen.text(look.card.inner, symbol.right - 1.0, symbol.top + 8.0, SMALL_STRONG, "middle")
+        yield pen.text(look.card.inner, symbol.right, symbol.top + 10.5, SMALL_STRONG, "middle")
 
 
 def _size(inner: str, look: Look) -> float:

@@ -46,6 +46,8 @@ def test_what_stands_beside_a_symbol_lies_on_nothing_else(found: Sequence[Featur
         assert not any(box.overlaps(other) for other in figure.beside[number + 1 :])
         under = [text for text in texts_in(figure.marks) if text.y > bounds(figure.outline).bottom + 4]
         assert not any(box.overlaps(_box(text)) for text in under)
+        others = (_box(text) for text in texts_in(figure.marks) if not box.contains((text.x, text.y - 3)))
+        assert not any(box.grown(1).overlaps(other) for other in others)
 
 
 @pytest.mark.parametrize("found", PAIRS, ids=_name)
