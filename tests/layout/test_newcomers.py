@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
 from genogram_app.model.document import Placement
 from genogram_app.model.ties import ChildOf, Tie
+from tests.layout.drawn_step_by_step import named, told
 from tests.layout.families import (
     OPTIONS,
     boxes,
@@ -48,6 +51,19 @@ def test_a_brother_stands_away_from_his_sisters_partner_who_has_a_family_there()
     assert pete < after.places["lisa"][0] < after.places["darren"][0]
     assert y == row
     assert pete - 320 < x < pete
+
+
+@pytest.mark.parametrize(
+    ("side", "row"),
+    [("dad", "Al Rhys Kim Darren Lisa"), ("mum", "Darren Lisa Al Rhys Kim")],
+)
+@pytest.mark.parametrize("order", list(permutations(["brother Al 31", "brother Rhys 30", "sister Kim 28"])))
+def test_aunts_and_uncles_stand_the_eldest_left_in_whatever_order_they_are_told(
+    side: str, row: str, order: Sequence[str]
+) -> None:
+    session = told("; ".join(["mum Lisa 32; dad Darren 33", *(f"{side}'s {one}" for one in order)]))
+    x = {name: session.standing.placed("genogram")[named(session, name)].x for name in row.split()}
+    assert " ".join(sorted(x, key=x.__getitem__)) == row
 
 
 def test_a_brother_stands_at_the_right_of_his_sister_who_is_with_nobody() -> None:

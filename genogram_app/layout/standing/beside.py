@@ -56,7 +56,7 @@ class Newcomers:
 
     def _take_note(self, new: frozenset[int]) -> None:
         """Note the families in which those without a place are children or parents."""
-        self.born = {child for brood in self.kin.births for child in brood.children}
+        self.born = {child for brood in self.kin.broods if not brood.care for child in brood.children}
         self.broods_up: dict[int, list[Brood]] = {}
         self.broods_down: dict[int, list[Brood]] = {}
         for brood in sorted(self.kin.broods, key=lambda brood: brood.care):
@@ -87,24 +87,26 @@ class Newcomers:
 
     def _by_brother(self, who: int) -> Iterator[Wish]:
         for brood in self.broods_up.get(who, ()):
-            order = list(brood.children)
-            at = order.index(who)
-            elder = [p for i in order[:at] if (p := self._at(i)) is not None]
-            younger = [p for i in order[at + 1 :] if (p := self._at(i)) is not None]
-            if not brood.care and (elder or younger):
-                near, side = (max(elder), 1) if elder else (min(younger), -1)
-                if not (elder and younger):
-                    near, side = self._free_end(brood, side)
+            if not brood.care and any(self._at(i) is not None for i in brood.children):
+                near, side = self._beside_brother(brood, who)
                 step = self.extents[self.kin.ids[who]].box.width + self.options.gap
                 yield (near[0] + step * side, near[1]), side
 
-    def _free_end(self, brood: Brood, side: int) -> tuple[Point, int]:
-        """Give the outermost and the side of them; not where a partner stands who has a family there."""
+    def _beside_brother(self, brood: Brood, who: int) -> tuple[Point, int]:
+        """Give beside whom of their brothers and sisters somebody stands, and on which side, by birth.
+
+        At an end where a partner stands who has a family there, nobody joins.
+        """
+        seat = {child: number for number, child in enumerate(brood.children)}
         there = sorted((place, i) for i in brood.children if (place := self._at(i)) is not None)
-        ends = {-1: there[0], 1: there[-1]}
-        if self._joined(ends[side][1], side) and not self._joined(ends[-side][1], -side):
-            side = -side
-        return ends[side][0], side
+        left, right = self._joined(there[0][1], -1), self._joined(there[-1][1], 1)
+        free = there[left : len(there) - right]
+        elder = [place for place, i in free if seat[i] < seat[who]]
+        if free:
+            return (elder[-1], 1) if elder else (free[0][0], -1)
+        if left == right:
+            return (there[0][0], 1) if seat[there[0][1]] < seat[who] else (there[-1][0], -1)
+        return (there[-1][0], -1) if right else (there[0][0], 1)
 
     def _joined(self, who: int, side: int) -> bool:
         """Say whether on one side of somebody stands a partner who has parents on the sheet."""
