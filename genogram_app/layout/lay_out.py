@@ -84,9 +84,10 @@ def family_lines(
     places: Mapping[Id, Point],
     options: Options,
     labels: Mapping[Id, Size] = NO_LABELS,
+    kept: Kept | None = None,
 ) -> Layout:
     """Give no more than the lines of couples and to children, as `lay_out` draws them where all stand."""
-    sheet = _Sheet(family, kin_of(family, options), extents, options, labels, Kept())
+    sheet = _Sheet(family, kin_of(family, options), extents, options, labels, kept or Kept())
     sheet.places = {key: at for key, at in places.items() if key in family and key in extents}
     sheet.ground = Ground.of(sheet.places, extents)
     sheet.couples()
@@ -164,14 +165,18 @@ class _Sheet:
     def couples(self) -> None:
         """Draw the bars of couples."""
         traces = self.options.traces
-        self.bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels, traces).drawn()
+        bars = Bars(self.kin, self.places, self.extents, self.ground, self.labels, traces)
+        made_of = self.kin, dict(self.places), self.extents, self.labels, traces
+        self.bars = self.kept.again("bars", made_of, bars.drawn)
 
     def children(self) -> None:
         """Draw the lines to children."""
         parents = {*self.kin.ids, *(brood.parent for brood in self.kin.broods)}
         standing = {key: place for key, place in self.places.items() if key in parents}
-        lines = Descents(self.kin, standing, self.extents, self.bars, self.labels, self.heads, self.options)
-        self.descents, self.sibships = lines.drawn()
+        made_of = self.kin, standing, self.extents, self.bars, self.labels, self.heads, self.options
+        self.descents, self.sibships = self.kept.again(
+            "descents", made_of, lambda: Descents(*made_of).drawn()
+        )
 
     def _passes(self) -> list[Bar]:
         """Give the bars of couples, which a ring had better not pass between, with the marks on them."""

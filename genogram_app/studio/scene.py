@@ -153,7 +153,9 @@ class Scene:
         shown, measured = self._shown(case, view)
         roomy = _with_room(case, view, shown, measured, edited=edited)
         filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
-        crowded = _faults(filled, view, shown, measured) if edited else 0
+        # The sheet is drawn next, with the very lines that are looked at here.
+        kept = self._kept
+        crowded = _faults(filled, view, shown, measured, kept) if edited else 0
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
         whose = sheet, min((person.id for person in case.family.people), default="")
         if crowded in (0, self._resisting.get(whose)):
@@ -210,12 +212,12 @@ def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
     return _proposed(case, view, {key: at for key, at in layout.places.items() if key not in there})
 
 
-def _faults(case: Case, view: View, shown: Case, measured: Measured) -> int:
+def _faults(case: Case, view: View, shown: Case, measured: Measured, kept: Kept | None = None) -> int:
     """Count what a reader would trip over, and what tells another family than there is."""
     family, extents, options = shown.family, measured.extents, measured.options
     places = {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
     crowded = faults(family, extents, places, options.care_kinds)
     if view.kind == "ecomap" or not {person.id for person in family.people} <= places.keys():
         return crowded
-    lines = family_lines(family, extents, places, options, measured.labels)
+    lines = family_lines(family, extents, places, options, measured.labels, kept)
     return crowded + misread(family, extents, lines, options.care_kinds)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar, cast
 
 from genogram_app.layout.relationships.arcs import Arcs, Bundle
 from genogram_app.layout.relationships.paths import Sites
@@ -15,6 +16,7 @@ from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.probe import Probe
 from genogram_app.layout.sheet.scenery import Scenery
 
+T = TypeVar("T")
 #: The largest sheet of which what was painted is kept, in square points: it takes some megabytes.
 LARGEST = 4e7
 
@@ -26,6 +28,14 @@ class Kept:
         self._painted: dict[float, Field] = {}
         self._last: Mapping[float, Field] = {}
         self._ways: Known = {}
+        self._made: dict[str, tuple[object, object]] = {}
+
+    def again(self, what: str, of: object, make: Callable[[], T]) -> T:
+        """Give what is made of something: as it was made last, where that was of the same."""
+        last = self._made.get(what)
+        if last is None or last[0] != of:
+            last = self._made[what] = of, make()
+        return cast(T, last[1])
 
     def scenery(self, solid: Ground, ink: Ink, rings: Ink) -> Scenery:
         """Give the scenery of a sheet; what was painted of the one before is painted further."""

@@ -26,30 +26,36 @@ def faults(
     return sum(1 for _ in _overlaps(extents, there)) + sum(1 for _ in _askew(family, there, care_kinds))
 
 
-def _overlaps(extents: Mapping[Id, Extent], there: Mapping[Id, Point]) -> Iterator[tuple[Box, Box]]:
+def _overlaps(extents: Mapping[Id, Extent], there: Mapping[Id, Point]) -> Iterator[tuple[Id, Id]]:
     """Go through the pairs of figures that lie over each other, from left to right."""
-    boxes = sorted(
-        (extents[key].box.grown(-TOUCH).moved(*at) for key, at in there.items()),
-        key=lambda box: (box.left, box.top),
-    )
-    for number, box in enumerate(boxes):
-        for other in boxes[number + 1 :]:
-            if other.left >= box.right:
+    boxes = sorted(_shrunk(extents[key].box, at, key) for key, at in there.items())
+    for number, (_, top, right, bottom, key) in enumerate(boxes, 1):
+        for at in range(number, len(boxes)):
+            left, over, _, under, other = boxes[at]
+            if left >= right:
                 break
-            if box.overlaps(other):
-                yield box, other
+            if over < bottom and under > top:
+                yield key, other
+
+
+def _shrunk(box: Box, place: Point, key: Id) -> tuple[float, float, float, float, Id]:
+    """Give the left, top, right and bottom of a figure's box, less what may touch, and whose it is."""
+    x, y = place[0] + TOUCH, place[1] + TOUCH
+    return box.left + x, box.top + y, box.right + x - 2 * TOUCH, box.bottom + y - 2 * TOUCH, key
 
 
 def _askew(
     family: FamilyGraph, there: Mapping[Id, Point], care_kinds: frozenset[str]
 ) -> Iterator[tuple[Id, Id]]:
     """Go through the children who stand beside or above a parent, and couples in different rows."""
+    couples, people = kinship.couples(family), {person.id for person in family.people}
     for link in family.edges(ChildOf):
-        for parent in kinship.parent_people(family, link):
-            both = link.kind not in care_kinds and link.child in there and parent.id in there
-            if both and there[link.child][1] - there[parent.id][1] < BELOW:
-                yield link.child, parent.id
-    for union in family.unions:
-        row = [there[p.id][1] for p in kinship.partners(family, union.id) if p.id in there]
+        alone = [link.parent] if link.parent in people else []
+        for parent in couples.get(link.parent, alone):
+            both = link.kind not in care_kinds and link.child in there and parent in there
+            if both and there[link.child][1] - there[parent][1] < BELOW:
+                yield link.child, parent
+    for union, couple in couples.items():
+        row = [there[who][1] for who in couple if who in there]
         if row and max(row) - min(row) > LEVEL:
-            yield union.id, union.id
+            yield union, union

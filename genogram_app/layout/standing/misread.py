@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.extents import Extent
-from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import ChildOf, PartnerIn
+from genogram_app.model.ties import ChildOf
 
 #: Two families' lines nearer than this, side by side for more than so far, read as one line (points).
 NEAR, FAR = 5.95, 10.0
+#: Figures are looked for in bands of this height.
+BAND = 60.0
 #: How far a line may graze somebody, and how much higher one of a row may stand than the next.
 TOUCH, LEVEL = 0.5, 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """A straight piece of a line from parents to children: level or upright, and whose it is."""
 
     parent: Id
@@ -38,9 +38,14 @@ class Leg:
     @property
     def box(self) -> Box:
         """Give its box, which has no height or no width."""
+        return Box(*self.reach)
+
+    @property
+    def reach(self) -> tuple[float, float, float, float]:
+        """Give the left, top, right and bottom of its box."""
         if self.level:
-            return Box(self.low, self.at, self.high, self.at)
-        return Box(self.at, self.low, self.at, self.high)
+            return self.low, self.at, self.high, self.at
+        return self.at, self.low, self.at, self.high
 
 
 def misread(
@@ -53,11 +58,12 @@ def misread(
     for link in family.edges(ChildOf):
         if link.kind not in care_kinds:
             born[link.child].add(link.parent)
+    couples = [couple for _, couple in sorted(kinship.couples(family).items())]
     found = (
         _side_by_side(legs),
         _over_somebody(legs, layout.places, extents),
-        _torn(family, people),
-        _mixed(family, people, born),
+        _torn(couples, people),
+        _mixed(couples, people, born),
     )
     return sum(1 for each in found for _ in each)
 
@@ -97,22 +103,61 @@ def _side_by_side(legs: list[Leg], near: float = NEAR) -> Iterator[tuple[Leg, Le
                 yield one, other
 
 
+class _Row(NamedTuple):
+    """Figures of about one height, from left to right, and how far they reach."""
+
+    top: float
+    bottom: float
+    lefts: list[float]
+    figures: list[tuple[float, float, Id]]
+    widest: float
+
+    def near(self, left: float, right: float) -> list[Id]:
+        """Give the figures that stand within a stretch."""
+        here = self.figures[bisect_left(self.lefts, left - self.widest) : bisect_right(self.lefts, right)]
+        return [key for _, edge, key in here if edge > left]
+
+
+def _rows(places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> list[_Row]:
+    """Give the figures of a sheet by their height."""
+    bands: dict[int, list[Id]] = defaultdict(list)
+    for key, (_, y) in places.items():
+        bands[int(y // BAND)].append(key)
+    found = []
+    for _, keys in sorted(bands.items()):
+        boxes = [extents[key].box.moved(*places[key]) for key in keys]
+        figures = sorted((box.left, box.right, key) for box, key in zip(boxes, keys, strict=True))
+        top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+        widest = max(box.width for box in boxes)
+        found.append(_Row(top, bottom, [left for left, _, _ in figures], figures, widest))
+    return found
+
+
 def _over_somebody(
     legs: Iterable[Leg], places: Mapping[Id, Point], extents: Mapping[Id, Extent]
 ) -> Iterator[tuple[Leg, Id]]:
     """Go through lines that run through a symbol, a name or a service that isn't their own."""
-    ground = Ground.of_parts(places, extents)
+    rows = _rows(places, extents)
     for leg in legs:
-        for part in ground.near(leg.box):
-            own = part == leg.parent or (part in leg.children and not leg.level)
-            if not own and "/badge" not in part and ground.boxes[part].grown(-TOUCH).overlaps(leg.box):
-                yield leg, part
+        left, top, right, bottom = leg.reach
+        for row in rows:
+            if row.top < bottom and row.bottom > top:
+                for key in row.near(left, right):
+                    yield from ((leg, part) for part in _under(leg, key, places[key], extents[key]))
 
 
-def _torn(family: FamilyGraph, people: Mapping[Id, Point]) -> Iterator[tuple[Id, Id]]:
+def _under(leg: Leg, key: Id, place: Point, extent: Extent) -> Iterator[Id]:
+    """Go through what a line runs over of a figure: its words, and its symbol where that isn't its own."""
+    own = key == leg.parent or (key in leg.children and not leg.level)
+    for name, part in extent.parts.items():
+        counts = name == "words" or (name == "symbol" and not own)
+        if counts and part.moved(*place).grown(-TOUCH).overlaps(leg.box):
+            yield f"{key}/{name}"
+
+
+def _torn(couples: Sequence[Sequence[Id]], people: Mapping[Id, Point]) -> Iterator[tuple[Id, Id]]:
     """Go through couples and whoever stands between the two without being a partner of either."""
     beside: dict[Id, set[Id]] = defaultdict(set)
-    couples = [[partner.id for partner in kinship.partners(family, union.id)] for union in family.unions]
     for couple in couples:
         for who in couple:
             beside[who].update(couple)
@@ -128,23 +173,23 @@ def _torn(family: FamilyGraph, people: Mapping[Id, Point]) -> Iterator[tuple[Id,
 
 
 def _mixed(
-    family: FamilyGraph, people: Mapping[Id, Point], born: Mapping[Id, set[Id]]
+    couples: Sequence[Sequence[Id]], people: Mapping[Id, Point], born: Mapping[Id, set[Id]]
 ) -> Iterator[tuple[Id, Id]]:
     """Go through whoever stands beyond a brother's or sister's partner where that one's own family stands."""
-    for union in family.unions:
-        couple = [edge.person for edge in family.into(PartnerIn, union.id) if edge.person in people]
+    children: dict[Id, list[Id]] = defaultdict(list)
+    for child in sorted(born.keys() & people.keys()):
+        for parent in born[child]:
+            children[parent].append(child)
+
+    def beyond(one: Id, other: Id, whose: Id) -> Iterator[Id]:
+        """Go through the brothers and sisters of a partner who stand beyond the other of two."""
+        theirs = {key for parent in born.get(whose, ()) for key in children[parent]} - {whose}
+        return (key for key in sorted(theirs) if _beyond(people[one], people[other], people[key]))
+
+    for couple in ([who for who in couple if who in people] for couple in couples):
         for one, other in (couple, couple[::-1]) if len(couple) == 2 else ():
-            theirs = [key for key in _brothers(family, other, born) if key in people]
-            if any(_beyond(people[one], people[other], people[key]) for key in theirs):
-                for brother in _brothers(family, one, born):
-                    if brother in people and _beyond(people[one], people[other], people[brother]):
-                        yield one, brother
-
-
-def _brothers(family: FamilyGraph, who: Id, born: Mapping[Id, set[Id]]) -> list[Id]:
-    """Give those who have the same parents by birth or adoption."""
-    links = (link for parent in sorted(born.get(who, ())) for link in family.at(ChildOf, parent))
-    return sorted({link.child for link in links if link.parent in born.get(link.child, ())} - {who})
+            if any(beyond(one, other, other)):
+                yield from ((one, brother) for brother in beyond(one, other, one))
 
 
 def _beyond(one: Point, other: Point, third: Point) -> bool:
