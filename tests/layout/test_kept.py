@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.descent.descents import Descents
+from genogram_app.layout.lay_out import family_lines, lay_out
 from genogram_app.layout.relationships.kept import InPassing, Kept
 from genogram_app.layout.settle import room_made
 from genogram_app.layout.sheet.curves import Curve
@@ -121,3 +122,28 @@ def test_in_passing_no_way_is_searched_for_and_every_line_is_there(monkeypatch: 
     searches.clear()
     assert drawn(family, {}, InPassing()).bonds.keys() == whole.bonds.keys()
     assert not searches
+
+
+def test_lines_that_were_looked_at_are_not_worked_out_again_for_the_sheet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    family, kept = carter(), Kept()
+    extents = extents_of(family)
+    places = lay_out(family, "genogram", extents, {}, OPTIONS).places
+    placed = {key: Placement(x=x, y=y) for key, (x, y) in places.items()}
+    worked_out: list[Descents] = []
+    whole = Descents.drawn
+
+    def counted(lines: Descents) -> object:
+        worked_out.append(lines)
+        return whole(lines)
+
+    monkeypatch.setattr(Descents, "drawn", counted)
+    looked_at = family_lines(family, extents, places, OPTIONS, kept=kept)
+    sheet = lay_out(family, "genogram", extents, placed, OPTIONS, kept=kept)
+    assert (len(worked_out), looked_at.descents, looked_at.bars) == (1, sheet.descents, sheet.bars)
+    moved = placed | {"jay": Placement(x=placed["jay"].x + 9.0, y=placed["jay"].y)}
+    assert lay_out(family, "genogram", extents, moved, OPTIONS, kept=kept) == lay_out(
+        family, "genogram", extents, moved, OPTIONS
+    )
+    assert len(worked_out) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import family_lines, lay_out
 from genogram_app.layout.sheet.result import Layout
-from genogram_app.layout.standing.misread import misread
+from genogram_app.layout.standing.misread import misread, run_over
 from genogram_app.model.document import Placement
 from genogram_app.studio.session import Session
 from tests.builders import case_of
@@ -89,6 +90,23 @@ def test_the_brothers_and_sisters_of_two_partners_stand_each_on_their_own_side()
         session.do(relatives.add_sibling(session.case, session.stamp, session.kinds, key))
         assert misreadings(session, session.case) == (0, 0, 0)
         assert before.items() <= dict(session.standing.placed("genogram")).items()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**16))
+def test_lines_over_somebody_are_found_as_who_asks_everybody_finds_them(seed: int) -> None:
+    session, chance = drawn_at_random(seed), Random(seed)
+    found = as_it_stands(session.case, session)
+    places = dict(found.layout.places)
+    for key in chance.sample(sorted(places), len(places) // 2):
+        places[key] = places[key][0] + chance.uniform(-80, 80), places[key][1] + chance.choice((0, 7, -40))
+    family, measured = found.family, found.measured
+    layout = family_lines(family, measured.extents, places, measured.options, measured.labels)
+    one_by_one = over_somebody(family, layout, measured.extents)
+    ours = run_over(family, measured.extents, layout)
+    assert sorted((leg.at, leg.low, part) for leg, part in ours) == sorted(
+        (leg.at, leg.stretch[0], part) for leg, part in one_by_one
+    )
 
 
 # -- what is found ---------------------------------------------------------------------------

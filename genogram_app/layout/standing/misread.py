@@ -74,6 +74,11 @@ def read_as_one(family: FamilyGraph, layout: Layout, near: float = NEAR) -> list
     return list(_side_by_side(legs, near))
 
 
+def run_over(family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout) -> list[tuple[Leg, Id]]:
+    """Give the pieces of lines that run over somebody's symbol or words, and over which."""
+    return list(_over_somebody(_legs(family, layout), layout.places, extents))
+
+
 def _legs(family: FamilyGraph, layout: Layout) -> Iterator[Leg]:
     """Go through every level and upright piece of the lines to children."""
     edges = {edge.id: edge for edge in family.edges(ChildOf)}
