@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from genogram_app.catalog.alike import alike
 from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, RingCard
 from genogram_app.catalog.fields import Fields, read_toml
 from genogram_app.catalog.theme import SURFACES
@@ -88,8 +89,8 @@ def _keep_direction(file: Path, card: LineCard, before: LineCard) -> None:
 def beside(file: Path, card: Card, ours: Iterable[Card]) -> None:
     """Hold a card that replaces none against those that are there.
 
-    Raises CardError for one that would stand in for another: by default, by what the program asks for it
-    by, or by being drawn the same.
+    Raises CardError for one that would stand in for another: by default, or by what the program asks for
+    it by.
     """
     for other in (each for each in ours if each.group == card.group):
         if card.default and other.default:
@@ -100,8 +101,6 @@ def beside(file: Path, card: Card, ours: Iterable[Card]) -> None:
                 raise _fault(file, name, f"“{other.label}” has the {name} “{said}” already.")
         if _fills_alike(card, other):
             raise _fault(file, "phase", f"“{other.label}” tells that already.")
-        if card.label != other.label and _drawn_alike(card, other):
-            raise _fault(file, "strand", f"it is drawn like “{other.label}”: give it another look.")
 
 
 def _fills_alike(card: Card, other: Card) -> bool:
@@ -111,28 +110,32 @@ def _fills_alike(card: Card, other: Card) -> bool:
     return (card.axis, card.phase) == (other.axis, other.phase)
 
 
-def _drawn_alike(card: Card, other: Card) -> bool:
-    """Say whether two lines are the same but for their paint and their words."""
-    if not (isinstance(card, LineCard) and isinstance(other, LineCard)):
-        return False
-    return _shape(card) == _shape(other) and (card.directed, card.axis) == (other.directed, other.axis)
+def told_apart(file: Path, card: C, others: Iterable[Card] = ()) -> C:
+    """Give a card as it is.
 
-
-def _shape(card: LineCard) -> Line:
-    """Give a line in one paint."""
-    strands = tuple(replace(strand, paint="ink") for strand in card.line.strands)
-    return Line(strands, tuple(replace(mark, paint="ink") for mark in card.line.marks))
-
-
-def told_apart(file: Path, card: C) -> C:
-    """Give a card as it is. Raises CardError where it is the line of marriage and birth, and says neither."""
+    Raises CardError where it is the line of marriage and birth, and says neither, or is drawn like a line
+    of another label.
+    """
     if isinstance(card, LineCard) and _plain(card.line) and not (card.role == _MARRIAGE or card.blood):
         raise _fault(file, "strand", _PLAIN)
     if isinstance(card, RingCard):
         for name, edge in (("edge", card.edge), ("past", card.past)):
             if _plain(Line((edge,))):
                 raise _fault(file, name, _PLAIN)
+    for other in others:
+        if card.label != other.label and _drawn_alike(card, other):
+            raise _fault(file, "strand", f"it is drawn like “{other.label}”: give it another look or a mark.")
     return card
+
+
+def _drawn_alike(card: Card, other: Card) -> bool:
+    """Say whether a reader takes two lines for one; what strains a tie is never alone on paper."""
+    if not (isinstance(card, LineCard) and isinstance(other, LineCard)):
+        return False
+    if (card.axis == "strain") != (other.axis == "strain"):
+        return False
+    # Marriage and birth share the plain line; no other card has it.
+    return not _plain(card.line) and alike(card.line, other.line)
 
 
 def _plain(line: Line) -> bool:

@@ -68,7 +68,12 @@ def test_a_plain_solid_line_in_place_of_another_is_refused(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "more", ["dash = [4, 3]\n", "width = 5\n", 'shape = "wave"\namplitude = 3\nwavelength = 9\n']
+    "more",
+    [
+        "dash = [4, 3, 9, 3]\n",
+        "width = 5\ndash = [14, 2]\n",
+        'shape = "wave"\namplitude = 3\nwavelength = 9\n',
+    ],
 )
 def test_a_line_that_is_not_plain_is_taken(tmp_path: Path, more: str) -> None:
     assert "penpals" in load(OURS, folder(tmp_path, {"bonds/penpals": SOLID + more})).bonds
@@ -111,9 +116,34 @@ def test_a_lower_order_alone_never_takes_the_place_of_what_nobody_has_said(tmp_p
     assert catalog.union("") == load(OURS).union("")
 
 
-def test_a_line_drawn_like_another_is_refused_with_its_name(tmp_path: Path) -> None:
+#: A relationship as "close" is drawn, its strands, and what somebody may change who takes it for their own.
+CLOSE = PENPALS.split("[[strand]]")[0]
+STRANDS = {
+    "the same": "[[strand]]\noffset = -2.6\n[[strand]]\noffset = 2.6\n",
+    "a little apart": "[[strand]]\noffset = -3.4\n[[strand]]\noffset = 3.4\n",
+    "broader": "[[strand]]\noffset = -2.6\nwidth = 2.4\n[[strand]]\noffset = 2.6\nwidth = 2.4\n",
+    "the other side first": "[[strand]]\noffset = 2.6\n[[strand]]\noffset = -2.6\n",
+}
+
+
+@pytest.mark.parametrize("strands", STRANDS.values(), ids=STRANDS)
+@pytest.mark.parametrize("group", ["bonds", "unions", "descent"])
+def test_a_line_drawn_nearly_like_another_is_refused_with_its_name(
+    tmp_path: Path, group: str, strands: str
+) -> None:
     ours = load(OURS).bonds["close"]
-    text = (OURS / "bonds" / "close.toml").read_text(encoding="utf-8")
-    mine = text.replace(f'label = "{ours.label}"', 'label = "old friends"').replace('"positive"', '"accent"')
     with pytest.raises(CardError, match=f"it is drawn like “{ours.label}”"):
-        load(OURS, folder(tmp_path, {"bonds/old_friends": mine}))
+        load(OURS, folder(tmp_path, {f"{group}/old_friends": CLOSE + strands}))
+
+
+def test_two_of_somebody_s_own_that_look_alike_are_refused(tmp_path: Path) -> None:
+    other = PENPALS.replace("write to each other", "chess")
+    with pytest.raises(CardError, match="it is drawn like “chess”"):
+        load(OURS, folder(tmp_path, {"bonds/chess": other, "bonds/penpals": PENPALS}))
+
+
+def test_one_with_a_mark_of_its_own_is_taken(tmp_path: Path) -> None:
+    marked = CLOSE + STRANDS["the same"] + '[[mark]]\nshape = "ball"\nclear = 9\n'
+    ball = '<svg viewBox="-9 -9 18 18"><rect x="-8" y="-3" width="16" height="6"/></svg>'
+    catalog = load(OURS, folder(tmp_path, {"bonds/old_friends": marked}, {"shapes/ball.svg": ball}))
+    assert "old_friends" in catalog.bonds
