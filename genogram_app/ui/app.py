@@ -114,7 +114,7 @@ class CoverKey(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._answered = window, False
 
     def watch(self, focused: QWindow | None) -> None:
         """Watch a window that has the keyboard now."""
@@ -122,13 +122,18 @@ class CoverKey(QObject):
             focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover with F9; the cover itself knows how it is lifted."""
+        """Cover with F9, and lift with it, whichever window it comes to.
+
+        A window hears of the same key twice, first that it might be a shortcut; covered after
+        that, only once.
+        """
         pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
         if not pressed or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F9:
             return False
-        if self._window.covers.on or event.isAutoRepeat():
-            return False
-        self._window.turn_cover()
+        answered, self._answered = self._answered, event.type() == QEvent.Type.ShortcutOverride
+        event.accept()
+        if not event.isAutoRepeat() and not (answered and not self._answered):
+            self._window.turn_cover()
         return True
 
 

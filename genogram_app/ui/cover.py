@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.words import Words
@@ -15,12 +15,15 @@ class Cover(QWidget):
 
     lifted = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, beside: Cover | None = None) -> None:
+        """Make it; beside: the cover of the first screen."""
         super().__init__(
-            None,
+            beside,
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
         )
         dressed(self, "cover")
+        if beside is None:  # else whatever else is modal, and stays under it, would keep it from being lifted
+            self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle(words.say("Genogram"))
         self.setAccessibleName(words.say("The screen is covered"))
         column = bare(QVBoxLayout(self), 16)
@@ -53,12 +56,13 @@ class Covers:
         return bool(self._covers)
 
     def turn(self, window: QWidget) -> None:
-        """Cover every screen, or lift the covers and go back to the window."""
+        """Cover every screen, or lift the covers and go back to the window and to what is open over it."""
         if self._covers:
             self._lift(window)
             return
+        _close_popups()
         for screen in QGuiApplication.screens():
-            cover = Cover(self._words)
+            cover = Cover(self._words, self._covers[0] if self._covers else None)
             cover.lifted.connect(lambda: self._lift(window))
             cover.setGeometry(screen.geometry())
             cover.showFullScreen()
@@ -70,8 +74,29 @@ class Covers:
 
     def _lift(self, window: QWidget) -> None:
         window.show()
-        for cover in self._covers:
+        for cover in reversed(self._covers):
             cover.hide()
             cover.deleteLater()
         self._covers = []
-        window.activateWindow()
+        (QApplication.activeModalWidget() or window).activateWindow()
+
+
+def dialogs() -> list[QWidget]:
+    """Give every window that waits for an answer, the latest last; not the covers."""
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isModal()]
+    return sorted((each for each in windows if not isinstance(each, Cover)), key=_depth)
+
+
+def _depth(widget: QWidget) -> int:
+    """Give how many stand behind it, one opened over the other."""
+    parent = widget.parentWidget()
+    return 1 + _depth(parent.window()) if parent is not None else 0
+
+
+def _close_popups() -> None:
+    """Close menus and whatever else lies over all windows, a cover too."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            popup.hide()
+            return

@@ -28,6 +28,7 @@ from genogram_app.ui.away import tidied
 from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.cover import dialogs
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.folding import LEAST, Folding
 from genogram_app.ui.large_type import enlarge
@@ -318,17 +319,16 @@ class Workspace(QWidget):
     def shield(self) -> None:
         """Go back to the family's view. What is half written was written for other eyes: it closes.
 
-        Work that one waits for stops: it may be about to show the worker's sheet.
+        Work that one waits for stops: it may be about to show the worker's sheet. What is in
+        the hand goes back to its place.
         """
         self._meanwhile.stop()
-        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        if modal is not None and (self.desk.by_worker or isinstance(modal, QProgressDialog)):
-            modal.close()
-        if not self.desk.by_worker:
-            return
-        if popup is not None:
-            popup.close()
-        self.desk.context.look(reader=Reader.FAMILY)
+        self.canvas.let_go()
+        for dialog in reversed(dialogs()):
+            if self.desk.by_worker or isinstance(dialog, QProgressDialog):
+                dialog.close()
+        if self.desk.by_worker:
+            self.desk.context.look(reader=Reader.FAMILY)
 
     def _watch_go_to(self) -> None:
         """Say so when a step takes away the one to ring out of hours."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import pi
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from genogram_app.drawing.primitives import Box, Point
@@ -111,6 +111,11 @@ class Handle(QAbstractButton):
             self.let_go.emit(event.globalPosition().toPoint())
         else:
             super().mouseReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the pull: the hand is elsewhere now."""
+        super().hideEvent(event)
+        self._pressed, self._away = None, False
 
 
 class Handles:

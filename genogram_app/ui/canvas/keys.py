@@ -61,7 +61,7 @@ class Keys:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             return self.enter()
         if plain and key in _WAYS:
-            self._canvas.walk(_WAYS[Qt.Key(key)])
+            self._canvas.walker.go(_WAYS[Qt.Key(key)])
             return True
         return self.perform(self._command(event))
 

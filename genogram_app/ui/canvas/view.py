@@ -18,7 +18,7 @@ from genogram_app.picture.compose import Sheet
 from genogram_app.studio.context import Context
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
-from genogram_app.ui.canvas import hits, walk
+from genogram_app.ui.canvas import hits
 from genogram_app.ui.canvas.fingers import Fingers
 from genogram_app.ui.canvas.flight import Flight
 from genogram_app.ui.canvas.floats import Floats
@@ -31,6 +31,7 @@ from genogram_app.ui.canvas.spotlight import Spotlight
 from genogram_app.ui.canvas.tools.pointer import Pointer
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.tools.tool import Tool, Touch
+from genogram_app.ui.canvas.walker import Walker
 
 #: How near to a line a finger or the mouse must come, in pixels.
 REACH = 7.0
@@ -59,6 +60,7 @@ class Canvas(SheetView):
         self._flight = Flight(self, self.board, self.marks)
         self._tool: Tool = Pointer(self)
         self.spotlight = Spotlight(self)
+        self.walker = Walker(self)
         self._keys = Keys(self)
         Fingers(self)
         self._stop_listening: Callable[[], None] = lambda: None
@@ -144,7 +146,7 @@ class Canvas(SheetView):
     # -- the sheet ---------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the sheet as it is now, and keep still what is being looked at."""
+        """Show the sheet as it is now, and keep still what one looks at."""
         before, after = self._sheet, self.maker.sheet(self.session.drawn, self.session.view)
         middle, seen = self.camera.middle, self.to_follow()
         self._flight.land()
@@ -229,35 +231,6 @@ class Canvas(SheetView):
         if self._floats is not None:
             self._floats.ask_line(first, second, self.viewport().mapToGlobal(place.toPoint()))
 
-    def walk(self, way: walk.Way) -> bool:
-        """Go up, down, left or right in the family; say whether anybody was there."""
-        places = self.sheet.layout.places
-        aiming = self._tool if isinstance(self._tool, Relate) else None
-        here = (aiming.target or aiming.start) if aiming else next(iter(self._selection[-1:]), None)
-        to = here and walk.step(self.seen.family, places, here, way, self.session.kinds.birth)
-        if here not in places and to is None:
-            to = walk.first(places, (person.id for person in self.seen.family.people if person.subject))
-        if to is None:
-            return False
-        self._go_to(to)
-        return True
-
-    def _go_to(self, key: Id) -> None:
-        if isinstance(self._tool, Relate):
-            self._tool.aim(key)
-        else:
-            self.select((key,))
-            self.show_selected()
-
-    def walk_reading(self, by: int) -> bool:
-        """Go to the next in reading order, or back; say whether there is one."""
-        order, last = self.reading_order(), next(iter(self._selection[-1:]), "")
-        to = order.index(last) + by if last in order else (0 if by > 0 else len(order) - 1)
-        if not 0 <= to < len(order):
-            return False
-        self._go_to(order[to])
-        return True
-
     @property
     def floats(self) -> Floats:
         """Give what floats over the page."""
@@ -307,6 +280,13 @@ class Canvas(SheetView):
         self._tool = Pointer(self)
         self.moved()
 
+    def let_go(self) -> None:
+        """Leave a gesture that is under way: everything is as it was before."""
+        self.end_pan()
+        if self.busy:
+            self._tool.cancel()
+        self.put_down()
+
     @property
     def tool(self) -> Tool:
         """Give the tool in hand."""
@@ -324,11 +304,10 @@ class Canvas(SheetView):
         """Begin a gesture."""
         if self._sheet is None or self.begin_pan(event):
             return
-        touch, telling = self.touch_at(event.position(), event.modifiers()), self.floats.telling
+        if self.floats.telling:
+            self._leave_words(event)
+            return
         if not self.floats.finish_naming():
-            if telling and event.button() == Qt.MouseButton.LeftButton:
-                # The sheet goes back to its place, so what was pointed at is chosen and no gesture begins.
-                self.select((touch.record,) if touch.record else ())
             return
         self.floats.leave_question()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -336,6 +315,13 @@ class Canvas(SheetView):
         if event.button() == Qt.MouseButton.LeftButton:
             self._tool.press(touch)
         elif event.button() == Qt.MouseButton.RightButton and touch.record not in self._selection:
+            self.select((touch.record,) if touch.record else ())
+
+    def _leave_words(self, event: QMouseEvent) -> None:
+        """Select what is pointed at; no gesture begins, for the sheet goes back to its place."""
+        touch = self.touch_at(event.position(), event.modifiers())
+        self.floats.finish_naming()
+        if event.button() == Qt.MouseButton.LeftButton:
             self.select((touch.record,) if touch.record else ())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -351,7 +337,7 @@ class Canvas(SheetView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write the name of whom was double-clicked; what has none to write has a page."""
-        if self._floats is not None and not self._floats.finish_naming():
+        if not self.floats.finish_naming():
             return
         touch = self.touch_at(event.position(), event.modifiers())
         if event.button() == Qt.MouseButton.LeftButton and touch.record:
@@ -376,7 +362,7 @@ class Canvas(SheetView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go through the sheet in reading order, then on to the next part of the window."""
-        if self._sheet is not None and self.hasFocus() and self.walk_reading(1 if forward else -1):
+        if self._sheet is not None and self.hasFocus() and self.walker.read_on(1 if forward else -1):
             return True
         return super().focusNextPrevChild(forward)
 

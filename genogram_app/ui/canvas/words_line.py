@@ -86,8 +86,8 @@ class WordsLine(QFrame):
 
     @property
     def open(self) -> bool:
-        """Say whether it is there, written in or set aside."""
-        return self.isVisible()
+        """Say whether it is there, written in or set aside; in a window that is covered, too."""
+        return not self.isHidden()
 
     def begin(self) -> None:
         """Open with the caret in it, about whom is selected; with its words, where it was set aside."""
