@@ -101,7 +101,9 @@ def open_window(folders: Folders) -> MainWindow:
 def tell_refused(window: MainWindow, refused: Sequence[str]) -> None:
     """Say which symbol of one's own can't be used, and how many more; the others are there."""
     if refused:
-        more = words_in().say("{n} more of your symbols can’t be used.", n=len(refused) - 1)
+        more = words_in().say(
+            "{n} more of your symbols can’t be used: Help > All symbols says why.", n=len(refused) - 1
+        )
         window.say(f"{refused[0]} {more}" if len(refused) > 1 else refused[0])
 
 

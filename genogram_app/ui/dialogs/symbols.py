@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout,
 
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.clipboard import picture_of
-from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.controls.plain import bare, dressed, label
 from genogram_app.ui.controls.room import sized
 
 #: What stands beside the pages: the desk at both sides, and the scroll bar.
@@ -16,7 +16,7 @@ _ROUND = 2 * 16 + 16
 
 
 class SymbolsDialog(QDialog):
-    """Shows the pages of symbols under each other."""
+    """Shows the pages of symbols under each other, and over them which of one's own aren't used, and why."""
 
     def __init__(self, scene: Scene, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,6 +28,8 @@ class SymbolsDialog(QDialog):
         wide = sized(self, 880, 700).width() - _ROUND
         page = dressed(QWidget(), "desk")
         pages = bare(QVBoxLayout(page), 16, 16)
+        for reason in scene.catalog.refused:
+            pages.addWidget(label(reason, "wrong", wrap=True))
         for drawing in symbols_sheet(scene.catalog, scene.theme, scene.words):
             picture = QPixmap.fromImage(picture_of(drawing))
             picture.setDevicePixelRatio(picture.width() / wide)

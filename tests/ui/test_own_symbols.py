@@ -1,0 +1,91 @@
+"""Symbols of somebody's own in the window: which can't be used is said, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from genogram_app import places
+from genogram_app.catalog import load
+from genogram_app.ui.app import tell_refused
+from genogram_app.ui.dialogs.symbols import SymbolsDialog
+from genogram_app.ui.panels.message_bar import MessageBar
+from tests.ui.shell import ShellRobot, shell
+
+pytestmark = [
+    pytest.mark.usefixtures("qtbot"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+LABEL = "play football together"
+
+
+def _written(root: Path) -> None:
+    """Write the two files of the walk-through, a card that can't be read, and one like another."""
+    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
+    shape, card = (text for _, text in re.findall(r"```(svg|toml)\n(.*?)```", readme, re.DOTALL)[:2])
+    files = {
+        "shapes/football.svg": shape,
+        "bonds/play_football_together.toml": card,
+        "bonds/a_fault.toml": card.replace("order = 125", "order = true"),
+        "bonds/the_same.toml": card.replace(LABEL, "play chess together"),
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ShellRobot]:
+    """Give the window of somebody who has symbols of their own."""
+    _written(tmp_path / "symbols")
+    monkeypatch.setattr(places, "users_symbols", lambda: tmp_path / "symbols")
+    load.cache_clear()
+    with shell(tmp_path / "case") as robot:
+        yield robot
+    load.cache_clear()
+
+
+def _said(robot: ShellRobot) -> str:
+    bars = [bar for bar in robot.window.findChildren(MessageBar) if bar.isVisible()]
+    assert len(bars) == 1
+    return bars[0].sentence.text()
+
+
+def test_the_window_says_which_file_and_line_and_why(own: ShellRobot) -> None:
+    tell_refused(own.window, load().refused)
+    said = _said(own)
+    assert "a_fault.toml, line 4 can't be used: “order” should be a whole number." in said
+    assert "Your families are safe." in said
+    assert "1 more of your symbols can’t be used: Help > All symbols says why." in said
+
+
+def test_the_whole_sentence_is_seen(own: ShellRobot) -> None:
+    tell_refused(own.window, load().refused)
+    bar = next(bar for bar in own.window.findChildren(MessageBar) if bar.isVisible())
+    needed = bar.sentence.heightForWidth(bar.sentence.width())
+    assert bar.sentence.height() >= needed
+    over = bar.parentWidget()
+    assert over is not None
+    assert over.rect().contains(bar.geometry())
+
+
+def test_nothing_is_said_where_all_can_be_used(own: ShellRobot) -> None:
+    tell_refused(own.window, ())
+    assert not [bar for bar in own.window.findChildren(MessageBar) if bar.isVisible()]
+
+
+def test_all_symbols_says_why_of_each(own: ShellRobot) -> None:
+    own.window.perform("symbols")
+    dialog = own.window.findChild(SymbolsDialog)
+    assert isinstance(dialog, SymbolsDialog)
+    texts = [shown.text() for shown in dialog.findChildren(QLabel) if "can't be used" in shown.text()]
+    assert texts == list(load().refused)
+    assert ["a_fault.toml" in texts[0], "drawn like" in texts[1]] == [True, True]
+    described = " ".join(shown.accessibleDescription() for shown in dialog.findChildren(QLabel))
+    assert "football" in described or "chess" in described
+    dialog.close()
