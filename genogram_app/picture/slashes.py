@@ -15,9 +15,10 @@ from genogram_app.drawing.strands import Line, LineMark
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ids import Id
 
-#: How much room a slash takes to each side, of other lines and bends of its own, and of words, in points.
-#: Where no place is so far from words, one that is nearer will do.
-ALONE, OFF_WORDS = 9.0, (6.0, 2.0)
+#: How much room a slash takes to each side, of other lines and bends of its own, in points.
+ALONE = 9.0
+#: How far from words its middle stands where there is room, in points: half its length, and air.
+OFF_WORDS = 8.5
 #: How far from the edge of what a mark of its own line clears its middle stands, in points.
 OWN = 3.5
 #: Where along its line a slash may stand, as shares: the middle first.
@@ -49,20 +50,24 @@ def _parted(marks: Iterable[LineMark]) -> tuple[list[LineMark], list[LineMark]]:
 def slash_at(layout: Layout, link: Id, points: Polyline, own: Sequence[LineMark] = ()) -> float:
     """Say where on a child's line a slash or a mark stands: the share nearest the middle that is clear.
 
-    own: the marks that the line bears already. Where no place is clear, it stands off those alone.
+    own: the marks that the line bears already. Where no place is clear, it stands off those alone; where
+    words are near everywhere, as far from them as may be.
     """
     route = Route(points)
     taken = [room for mark in own for room in _rooms(mark, route.length)]
     free = [share for share in SHARES if not any(a < share * route.length < b for a, b in taken)]
     legs = _legs(layout, link, points)
     alone = [share for share in free if _alone(route, share, legs)]
-    for off in OFF_WORDS:
-        words = [spot.box.grown(off) for spot in layout.labels.values()]
-        for share in alone:
-            at, _ = route.at(share * route.length)
-            if not any(box.contains(at) for box in words):
-                return share
-    return next(iter((*alone, *free)), 0.5)
+    near = _box_round(points).grown(OFF_WORDS)
+    words = [spot.box for spot in layout.labels.values() if spot.box.overlaps(near)]
+    return max(alone or free, key=lambda share: _off(words, route.at(share * route.length)[0]), default=0.5)
+
+
+def _off(words: Iterable[Box], at: Point) -> float:
+    """Say how far from all words a point lies, up to what a slash wants; less than nothing within them."""
+    x, y = at
+    apart = (max(box.left - x, x - box.right, box.top - y, y - box.bottom) for box in words)
+    return min(OFF_WORDS, min(apart, default=OFF_WORDS))
 
 
 def _legs(layout: Layout, link: Id, points: Polyline) -> list[tuple[Point, Point]]:

@@ -1,6 +1,6 @@
 """How alike two lines look in black and white at print size.
 
-Each line is drawn in one black at 300 dpi, 12 mm and 40 mm long, straight and
+Each line is drawn in one black at 300 dpi, 12, 20 and 40 mm long, straight and
 along an arc, and blurred as a photocopier does; one along an arc is unrolled,
 as the eye does. Words and arrows are left out. Then every 6 mm piece of one is
 looked for in the other: at every place in it (so the worst phase shift is among
@@ -74,7 +74,7 @@ class Course:
         return tuple(self.at(self.length * number / count) for number in range(count + 1))
 
 
-COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 12) for radius in (0, 25))
+COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 20, 12) for radius in (0, 25))
 
 
 def inked(lines: Mapping[str, Line], course: Course, paints: Mapping[str, str]) -> dict[str, Ink]:

@@ -9,7 +9,7 @@ import pytest
 from genogram_app.drawing.primitives import Box, Path, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.family.case import Case
-from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.sheet.result import Layout, Spot
 from genogram_app.model.agency import Agency
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
@@ -156,3 +156,11 @@ def test_what_tells_a_kind_of_care_stands_on_its_own_line_and_off_its_slash(shee
                 for (a, b), (c, d) in legs(sheet.layout, o)
                 if Box(min(a, c), min(b, d), max(a, c), max(b, d)).overlaps(near)
             ]
+
+
+def test_a_slash_stands_where_words_are_furthest_where_they_are_near_everywhere() -> None:
+    points = ((0.0, 0.0), (100.0, 0.0))
+    near, further = Box(0, 3, 60, 12), Box(60, 7, 100, 16)
+    labels = {"a": Spot((30.0, 7.5), near), "b": Spot((80.0, 11.5), further)}
+    at = slash_at(Layout(descents={"a": points}, labels=labels), "a", points) * 100
+    assert at >= near.right + further.top
