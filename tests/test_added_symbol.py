@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,24 +21,17 @@ from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas import choices
 from genogram_app.words import words_in
 from tests.builders import SHARED, TODAY, case_of, person
+from tests.walkthrough import told, written
 
 LABEL = "play football together"
 
 
-@cache
-def _blocks() -> dict[str, str]:
-    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"```(svg|toml)\n(.*?)```", readme, re.DOTALL))
+SHAPE, CARD = "shapes/football.svg", "bonds/play_football_together.toml"
 
 
 def _folder(root: Path) -> Path:
     """Write the two files where the walk-through says."""
-    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
-    shape, card = re.findall(r"`((?:shapes|bonds)/\w+\.(?:svg|toml))`", readme)[:2]
-    for name, text in {shape: _blocks()["svg"], card: _blocks()["toml"]}.items():
-        (root / name).parent.mkdir()
-        (root / name).write_text(text, encoding="utf-8")
-    return root
+    return written(root, SHAPE, CARD)
 
 
 @pytest.fixture
@@ -75,9 +66,7 @@ def test_it_is_taken_from_the_folder_of_whoever_is_logged_in(
 ) -> None:
     monkeypatch.setattr(places, "users_symbols", lambda: tmp_path / "symbols")
     assert LABEL not in {card.label for card in load.__wrapped__().bonds.values()}
-    folder = tmp_path / "symbols"
-    folder.mkdir()
-    _folder(folder)
+    _folder(tmp_path / "symbols")
     assert LABEL in {card.label for card in load.__wrapped__().bonds.values()}
 
 
@@ -124,7 +113,7 @@ def test_a_copy_without_the_card_keeps_it_and_draws_it_as_unknown(kind: str) -> 
 def test_a_fault_in_it_is_told_with_file_line_and_reason(tmp_path: Path) -> None:
     root = _folder(tmp_path)
     card = next(root.glob("bonds/*.toml"))
-    card.write_text(_blocks()["toml"].replace('paint = "positive"', 'paint = "pink"', 1), encoding="utf-8")
+    card.write_text(told()[CARD].replace('paint = "positive"', 'paint = "pink"', 1), encoding="utf-8")
     with pytest.raises(CardError) as refused:
         load(places.symbols(), root)
     assert f"{card.name}, line 6" in str(refused.value)

@@ -22,6 +22,9 @@ Stage = Literal["current", "ended", "unknown", ""]
 Axis = Literal["strength", "strain", ""]
 #: How a part of a symbol is filled: wholly, with hatching, or along its edge alone.
 Filling = Literal["solid", "hatched", "rim"]
+Side = Literal["left", "right", "above", "below"]
+#: When somebody's own need is said to be: a fill is there for each.
+PHASES = ("now", "past", "suspected")
 #: What a mark is drawn on.
 Bearer = Literal["symbol", "sibship", "twins"]
 
@@ -147,7 +150,7 @@ class FillCard(Card):
 
     axis: str
     phase: str
-    side: Literal["left", "below"]
+    side: Side
     filling: Filling = "solid"
     paint: str = "distance"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from genogram_app.catalog.cards import Card, LineCard, Shape
+from genogram_app.catalog.cards import PHASES, Card, FillCard, LineCard, Shape, ThemeCard
 from genogram_app.catalog.fields import fault, read_toml
 from genogram_app.catalog.read import READERS, read_card
 from genogram_app.catalog.safety import beside, in_place_of, told_apart
@@ -73,9 +73,16 @@ class Gathered:
 
 
 def _followed(file: Path, card: Card, known: Mapping[str, Card]) -> Card:
-    """Give a card as it is. Raises CardError where what it becomes or was is no line of its group."""
+    """Give a card as it is. Raises CardError where what it names isn't among those that are known."""
     for name in ("ended", "was") if isinstance(card, LineCard) else ():
         other = getattr(card, name)
         if other and (other not in known or known[other].group != card.group):
             raise read_toml(file).fault(name, f"“{name}” is “{other}”; no card in {card.group} is called so.")
+    if isinstance(card, ThemeCard) and card.fills:
+        told = {
+            each.phase for each in known.values() if isinstance(each, FillCard) and each.axis == card.fills
+        }
+        for phase in PHASES:
+            if phase not in told:
+                raise read_toml(file).fault("fills", f"no card in conditions tells “{card.fills}”, {phase}.")
     return card

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from genogram_app.catalog.cards import (
+    PHASES,
     UNIT,
     AgencyCard,
     Card,
@@ -112,8 +113,8 @@ def _fill(source: Source, common: dict[str, Any]) -> FillCard:
     return FillCard(
         **common,
         axis=f.text("axis"),
-        phase=f.choice("phase", ("now", "past", "suspected")),
-        side=cast(Any, f.choice("side", ("left", "below"))),
+        phase=f.choice("phase", PHASES),
+        side=cast(Any, f.choice("side", ("left", "right", "above", "below"))),
         filling=cast(Any, f.choice("filling", ("solid", "hatched", "rim"), "solid")),
         paint=f.choice("paint", PAINTS, "distance"),
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from genogram_app.catalog.alike import alike
-from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, RingCard
+from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, PersonCard, RingCard
 from genogram_app.catalog.fields import Fields, read_toml
 from genogram_app.catalog.theme import SURFACES
 from genogram_app.drawing.strands import Line
@@ -123,18 +123,28 @@ def told_apart(file: Path, card: C, others: Iterable[Card] = ()) -> C:
             if _plain(Line((edge,))):
                 raise _fault(file, name, _PLAIN)
     for other in others:
-        if card.label != other.label and _drawn_alike(card, other):
-            raise _fault(file, "strand", f"it is drawn like “{other.label}”: give it another look or a mark.")
+        field = _drawn_alike(card, other) if card.label != other.label else ""
+        if field:
+            raise _fault(file, field, f"it is drawn like “{other.label}”: give it another look or a mark.")
     return card
 
 
-def _drawn_alike(card: Card, other: Card) -> bool:
-    """Say whether a reader takes two lines for one; what strains a tie is never alone on paper."""
-    if not (isinstance(card, LineCard) and isinstance(other, LineCard)):
-        return False
+def _drawn_alike(card: Card, other: Card) -> str:
+    """Give the field that says how two cards are drawn, where a reader takes one for the other."""
+    if isinstance(card, LineCard) and isinstance(other, LineCard):
+        return "strand" if _lines_alike(card, other) else ""
+    if isinstance(card, FillCard) and isinstance(other, FillCard):
+        return "side" if (card.side, card.filling) == (other.side, other.filling) else ""
+    if isinstance(card, PersonCard) and isinstance(other, PersonCard):
+        same = card.shape == other.shape and card.inner == other.inner
+        return "shape" if same else ""
+    return ""
+
+
+def _lines_alike(card: LineCard, other: LineCard) -> bool:
+    """Compare two lines; what strains a tie is never alone on paper, and two birth lines are plain."""
     if (card.axis == "strain") != (other.axis == "strain"):
         return False
-    # Marriage and birth share the plain line; no other card has it.
     return not _plain(card.line) and alike(card.line, other.line)
 
 

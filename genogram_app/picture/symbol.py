@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import copysign
 
-from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard, Piece
+from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard, Piece, Side
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Group, Mark, Outline, Path, Point, Stroke, Text
 from genogram_app.drawing.routes import crossings
@@ -139,14 +139,21 @@ def _piece(pen: Pen, piece: Piece, edge: Stroke, scale: float) -> Path:
 
 def _filled(pen: Pen, fill: FillCard, outline: Outline) -> Iterator[Mark]:
     """Fill the half of a symbol; whoever draws it clips it to the symbol's edge."""
-    box, (x, y), paint = bounds(outline), bounds(outline).centre, pen.paint(fill.paint)
-    half = replace(box, right=x) if fill.side == "left" else replace(box, top=y)
+    half, paint = _half(bounds(outline), fill.side), pen.paint(fill.paint)
     if fill.filling == "hatched":
         yield Group(tuple(_stripes(half, paint)), rect(half))
         return
     yield Path(rect(half), None, paint)
     if fill.filling == "rim":
         yield Group((Path(scaled(outline, 1 - RIM), None, pen.paint("paper")),), rect(half))
+
+
+def _half(box: Box, side: Side) -> Box:
+    """Give the half of a box that is filled."""
+    x, y = box.centre
+    if side in ("left", "right"):
+        return replace(box, right=x) if side == "left" else replace(box, left=x)
+    return replace(box, bottom=y) if side == "above" else replace(box, top=y)
 
 
 def _stripes(box: Box, paint: str) -> Iterator[Path]:

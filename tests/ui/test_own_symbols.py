@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from genogram_app.ui.app import tell_refused
 from genogram_app.ui.dialogs.symbols import SymbolsDialog
 from genogram_app.ui.panels.message_bar import MessageBar
 from tests.ui.shell import ShellRobot, shell
+from tests.walkthrough import told, written
 
 pytestmark = [
     pytest.mark.usefixtures("qtbot"),
@@ -26,16 +26,13 @@ LABEL = "play football together"
 
 def _written(root: Path) -> None:
     """Write the two files of the walk-through, a card that can't be read, and one like another."""
-    readme = (places.symbols() / "README.md").read_text(encoding="utf-8")
-    shape, card = (text for _, text in re.findall(r"```(svg|toml)\n(.*?)```", readme, re.DOTALL)[:2])
+    written(root, *list(told())[:2])
+    card = told()["bonds/play_football_together.toml"]
     files = {
-        "shapes/football.svg": shape,
-        "bonds/play_football_together.toml": card,
         "bonds/a_fault.toml": card.replace("order = 125", "order = true"),
         "bonds/the_same.toml": card.replace(LABEL, "play chess together"),
     }
     for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
 
 
