@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from genogram_app.cli.cards import cards
 from genogram_app.cli.saving import telling_of_replace
 from genogram_app.cli.setting import Setting
 from genogram_app.errors import UsageError
-from genogram_app.family.seen import seen
+from genogram_app.family.case import Case
+from genogram_app.family.excerpt import Near
+from genogram_app.family.seen import View, seen
+from genogram_app.model.person import Person
 from genogram_app.practice.head import cautions
 from genogram_app.practice.question import Look
 from genogram_app.store import files
@@ -21,6 +25,8 @@ _COPIES = {"case-file": "case file copy: not for the family", "family": "family 
 
 #: No sheet is of a day before this year, or much later than today.
 _FIRST_YEAR, _AHEAD = 1900, timedelta(days=366)
+#: So many generations up and down are shown round somebody, unless told otherwise.
+FAR = 2
 
 
 def export(arguments: Namespace, setting: Setting) -> None:
@@ -29,6 +35,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
         _check_day(arguments.date, setting.today)
     case, scene = files.read(arguments.file), Scene(cards())
     dated = arguments.date or case.details.dated or setting.today
+    near = _near(case, view_of(scene, arguments.view, dated, arguments.copy), arguments)
     with telling_of_replace():
         written = publish(
             case,
@@ -39,6 +46,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
             copy=arguments.copy,
             profile=arguments.profile,
             fitted=arguments.fit,
+            near=near,
             scene=scene,
             may_replace=lambda _: bool(arguments.replace),
         )
@@ -46,9 +54,41 @@ def export(arguments: Namespace, setting: Setting) -> None:
         setting.write(f"Wrote {path} ({_COPIES[arguments.copy]}).")
     for path in beside(arguments.output, written):
         setting.write(f"{path} stands beside it and is no page of this copy.")
-    view = view_of(scene, arguments.view, dated, arguments.copy)
+    view = view_of(scene, arguments.view, dated, arguments.copy, near)
+    if near:
+        setting.write("It holds part of the family: not everybody is on it.")
     for caution in cautions(Look(seen(case, view), dated, scene.catalog, scene.words)):
         setting.write(caution)
+
+
+def _near(case: Case, view: View, arguments: Namespace) -> Near | None:
+    """Give whose part of the family is asked for. Raises UsageError where it can't be told who is meant."""
+    if not arguments.around:
+        if arguments.generations:
+            raise UsageError("--generations goes with --around NAME. Nothing was written.")
+        return None
+    alike = _called(seen(case, view).family.people, arguments.around)
+    if len(alike) != 1:
+        raise UsageError(_whom(arguments.around, len(alike)))
+    return Near(alike[0].id, arguments.generations or FAR)
+
+
+def _called(people: Iterable[Person], name: str) -> list[Person]:
+    """Give who has an id or a whole name, or else who has it in their name."""
+    wanted = name.casefold()
+    names = {one: (str(one.name).casefold(), one.known_as.casefold()) for one in people if one.named}
+    whole = [one for one in names if wanted in (one.id.casefold(), *names[one])]
+    return whole or [one for one in names if any(wanted in each for each in names[one])]
+
+
+def _whom(name: str, count: int) -> str:
+    """Say why it can't be told who is meant."""
+    if not count:
+        return f"Nobody on this sheet is called “{name}”. Nothing was written; “genogram show” says who is."
+    return (
+        f"“{name}” may be any of {count} people. Nothing was written; "
+        f"give the whole name, or the id that “genogram show --json” says."
+    )
 
 
 def _check_day(day: date, today: date) -> None:

@@ -88,6 +88,19 @@ def _export(command: argparse.ArgumentParser) -> None:
         help="arrange everybody so that it takes the least paper, in the largest letters; the file stays",
     )
     command.add_argument(
+        "--around",
+        default="",
+        metavar="NAME",
+        help="only somebody’s close family, and who lives with them",
+    )
+    command.add_argument(
+        "--generations",
+        type=int,
+        choices=range(1, 10),
+        metavar="N",
+        help="with --around: how many generations up and down, 1 to 9; by itself, 2",
+    )
+    command.add_argument(
         "--date", type=a_day, metavar="YYYY-MM-DD", help="the date on the sheet; by itself, today"
     )
     command.add_argument(

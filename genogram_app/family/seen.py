@@ -20,6 +20,7 @@ from genogram_app.family import kinship
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
+from genogram_app.family.excerpt import Near, excerpt
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
@@ -46,6 +47,7 @@ class View:
     child links, ties and themes. One that this program doesn't know may be one
     of harm, so it isn't among them.
     fostering: the child links and homes whose carers' surnames stay off (see `discreet`).
+    near: whose part of the family is shown; everybody where that is None.
     """
 
     as_at: date
@@ -55,6 +57,7 @@ class View:
     harmless: frozenset[str] = frozenset()
     fostering: frozenset[str] = frozenset()
     proof: bool = False
+    near: Near | None = None
 
 
 #: Fields that hold a record in its place; they come through with it.
@@ -84,7 +87,9 @@ def drawable(shown: Case, view: View, *, whole: Case | None = None) -> Case:
     whole: the case that it was taken from, which may tell of a foster carer what the reader isn't told.
     """
     addresses = view.reader is Reader.CASE_FILE
-    return discreet(shown, view.fostering, view.language, addresses=addresses, whole=whole)
+    found = discreet(shown, view.fostering, view.language, addresses=addresses, whole=whole)
+    # Last of all, for who isn't shown may be whom a name is kept off for.
+    return excerpt(found, view.near) if view.near else found
 
 
 # -- where they stand -------------------------------------------------------------

@@ -99,7 +99,7 @@ def footer_block(
     rows = (
         [words.say("some brothers and sisters stand in two rows")] if _in_rows(catalog, case, places) else []
     )
-    parts = [*copy, *key, count, dated, *signs(pen, catalog, case), *rows]
+    parts = [*copy, *key, *_left_out(pen, case, view), count, dated, *signs(pen, catalog, case), *rows]
     marks: list[Mark] = [pen.rule(0, width, 4)]
     y = 15.0
     for part in _side_by_side(parts, width - PAGE_NUMBER, SMALL, DOT):
@@ -108,6 +108,16 @@ def footer_block(
     height = y - height_of(SMALL) + 3
     node = Node("footer", "note", DOT.join(parts), tuple(marks), Box(0, 0, width, height))
     return Block((node,), width, height)
+
+
+def _left_out(pen: Pen, case: Case, view: View) -> list[str]:
+    """Say whose part of the family stands here, and that there are others."""
+    if view.near is None or view.near.person not in case.family:
+        return []
+    words, reach = pen.words, view.near.reach
+    far = words.count("{n} generation up and down", "{n} generations up and down", reach)
+    said = "only {name}’s close family, {far}, and who lives with them: others aren’t on this sheet"
+    return [words.say(said, name=called(pen, case.family, view.near.person), far=far)]
 
 
 def signs(pen: Pen, catalog: Catalog, case: Case) -> list[str]:

@@ -40,7 +40,8 @@ def copy_name(pen: Pen, view: View) -> str:
 def view_name(pen: Pen, view: View) -> str:
     """Say which view this is."""
     names = {"genogram": "Genogram", "ecomap": "Ecomap", "combined": "Genogram and ecomap"}
-    return pen.words.say(names[view.kind])
+    name = pen.words.say(names[view.kind])
+    return pen.words.say("{view}, part of the family", view=name) if view.near else name
 
 
 def title(pen: Pen, case: Case) -> str:

@@ -19,6 +19,7 @@ from genogram_app.export.document import DocumentMeta, Page, Placed, ReportSheet
 from genogram_app.export.document import Sheet as PaperSheet
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
+from genogram_app.family.excerpt import Near
 from genogram_app.family.seen import Reader, View, drawable, seen
 from genogram_app.model.document import ViewKind
 from genogram_app.picture.compose import Sheet
@@ -52,8 +53,8 @@ class Publication:
     meta: DocumentMeta
 
 
-def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy) -> View:
-    """Give the view of a copy: who reads it, and as at which day."""
+def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy, near: Near | None = None) -> View:
+    """Give the view of a copy: who reads it, as at which day, and near whom if not everybody is on it."""
     catalog = scene.catalog
     return View(
         as_at=dated,
@@ -61,6 +62,7 @@ def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy) -> View:
         reader=Reader(copy),
         harmless=catalog.harmless,
         fostering=catalog.fostering,
+        near=near,
     )
 
 
@@ -85,17 +87,24 @@ def prepare(
         case = case.with_(page=case.page.put(paper=paper))
     if profile:
         case = case.with_(page=case.page.put(profile=template(profile).name))
-    standing = scene.settled_apart(case, view)
-    if fitted:
-        standing = fit(scene, standing, view).case
-    # What isn't so on this day, such as the refuge of tomorrow, still says what must stay off this copy.
-    shown = drawable(seen(standing, view), view, whole=case)
+    shown = _shown(scene, case, view, fitted=fitted)
     sheet = scene.sheet(shown, view)
     drawn = tuple(
         _on_paper(drawing) for drawing in pages(scene.hand(shown.page, proof=view.proof).pen, sheet)
     )
     told = (_in_words(scene, drawable(case, view), sheet),) if words_page else ()
     return Publication(sheet, (*drawn, *told), _meta(scene, sheet))
+
+
+def _shown(scene: Scene, case: Case, view: View, *, fitted: bool) -> Case:
+    """Give what stands on a copy, and where."""
+    # Part of a family is laid out by itself: where everybody stands says nothing of it.
+    standing = case if view.near else scene.settled_apart(case, view)
+    if fitted and not view.near:
+        standing = fit(scene, standing, view).case
+    # What isn't so on this day, such as the refuge of tomorrow, still says what must stay off this copy.
+    shown = drawable(seen(standing, view), view, whole=case)
+    return fit(scene, shown, view).case if fitted and view.near else shown
 
 
 def publish(
@@ -108,6 +117,7 @@ def publish(
     paper: PaperName | None = None,
     profile: str = "",
     fitted: bool = False,
+    near: Near | None = None,
     scene: Scene | None = None,
     wanted: Callable[[], bool] = lambda: True,
     may_replace: MayReplace = lambda _: False,
@@ -115,6 +125,7 @@ def publish(
     """Write a copy as PDF, SVG or PNG, by the file's ending, and give what was written.
 
     fitted: arranged for the paper first; the case itself stays as it is.
+    near: whose part of the family it is; everybody is on it where that is None.
     wanted: asked once all is painted; nothing is written where it is no longer.
     may_replace: says of a file that it may be written over, whatever it is; else only an
     earlier copy of this case for the same reader, in the same view, gives way.
@@ -126,11 +137,12 @@ def publish(
     if painter is None:
         raise UsageError(f"“{out.name}” should end in .pdf, .svg or .png. Nothing was written.")
     scene = scene or Scene()
-    looked_at = view_of(scene, view, dated, copy)
+    looked_at = view_of(scene, view, dated, copy, near)
     painted = painter(prepare(scene, case, view=looked_at, paper=paper, profile=profile, fitted=fitted))
     if not wanted():
         return []
-    return write_copies(out, painted, identity_of(case.details.id, view, copy), may_replace)
+    part = (near.person, str(near.reach)) if near else ()
+    return write_copies(out, painted, identity_of(case.details.id, view, copy, *part), may_replace)
 
 
 def suggested_name(case: Case, dated: date, suffix: str = ".pdf", copy: Copy = "case-file") -> str:

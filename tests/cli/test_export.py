@@ -106,3 +106,46 @@ def test_a_fitted_copy_needs_fewer_pages_and_leaves_the_file_as_it_was(genogram:
 def page_count(path: Path) -> int:
     with pikepdf.open(path) as opened:
         return len(opened.pages)
+
+
+@FORMS
+def test_part_of_a_family_says_so_and_takes_the_place_of_no_whole_one(
+    genogram: Any, family: Path, ending: str
+) -> None:
+    out = family.with_name(f"sheet.{ending}")
+    genogram("export", family, "-o", out)
+    before = out.read_bytes()
+    name = next(one.name for one in files.read(family).family.people if one.named)
+    assert_one_sentence(genogram("export", family, "-o", out, "--around", name))
+    assert out.read_bytes() == before
+    part = family.with_name(f"part.{ending}")
+    told = genogram("export", family, "-o", part, "--around", name, "--generations", "1")
+    assert "It holds part of the family: not everybody is on it." in told.out
+    if ending == "svg":
+        assert "PART OF THE FAMILY" in part.read_text("utf-8")
+        assert "others aren’t on this sheet" in part.read_text("utf-8")
+
+
+def test_who_is_in_the_middle_of_a_part_must_be_told(genogram: Any, tmp_path: Path) -> None:
+    out, whole = tmp_path / "sheet.pdf", tmp_path / "two.genogram"
+    files.save(case_of(person("a", "Ann Moss"), person("b", "Ann Mossop"), person("c", "Ann Moss")), whole)
+    for name, said in {
+        "Zoë": "Nobody on this sheet is called “Zoë”.",
+        "ann": "“ann” may be any of 3 people.",
+        "Ann Moss": "“Ann Moss” may be any of 2 people.",
+    }.items():
+        refused = genogram("export", whole, "-o", out, "--around", name)
+        assert_one_sentence(refused)
+        assert said in refused.err
+    assert_one_sentence(genogram("export", whole, "-o", out, "--generations", "2"))
+    assert not out.exists()
+    assert genogram("export", whole, "-o", out, "--around", "mossop").code == 0
+    assert genogram("export", whole, "-o", tmp_path / "c.pdf", "--around", "c").code == 0
+
+
+def test_a_family_copy_finds_nobody_whom_it_keeps_off(genogram: Any, tmp_path: Path) -> None:
+    whole = tmp_path / "one.genogram"
+    files.save(case_of(person("a", "Ann Moss"), person("b", "Zoë Lane", confidential=True)), whole)
+    refused = genogram("export", whole, "-o", tmp_path / "x.pdf", "--around", "Zoë", "--copy", "family")
+    assert_one_sentence(refused)
+    assert "Nobody on this sheet is called “Zoë”." in refused.err
