@@ -46,3 +46,14 @@ def test_on_a_small_screen_it_covers_neither(robot: ShellRobot) -> None:
         palette.keyPressEvent(down)
     assert palette.focusWidget() is third
     palette.close()
+
+
+def test_a_key_that_was_on_its_way_when_it_closed_draws_nothing(robot: ShellRobot) -> None:
+    robot.window.practice()
+    robot.desk.select([robot.named("Lisa Carter"), robot.named("Darren Doyle")])
+    before = robot.desk.session.case
+    robot.work.canvas.perform("relate")
+    palette = robot.work.canvas.floats.palette
+    palette.close()
+    palette.offered()[0].click()
+    assert robot.desk.session.case is before

@@ -243,7 +243,8 @@ class LinePalette(QFrame):
     # -- the second step: which way, and who says so -----------------------------------
 
     def _pick(self, card: LineCard) -> None:
-        assert self._ends is not None
+        if self._ends is None:  # it was closed while the key was on its way
+            return
         if card.directed == "none" and not card.harm:
             self._finish(Picked(card))
             return
