@@ -8,10 +8,12 @@ reader; the family's view on the screen is without them as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from genogram_app.drawing.same import Same
 from genogram_app.family.case import Case
 from genogram_app.family.fostering import (
     Cut,
@@ -22,6 +24,7 @@ from genogram_app.family.fostering import (
     surnames_in_texts,
     surnames_switched_on,
 )
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.home_names import shortened
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Record, Value
@@ -40,15 +43,11 @@ Mask = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class _Found:
-    """What stays off a sheet: records as they may be drawn, and patterns with what stands in their place.
+class _Off:
+    """What stays off a sheet: the family as it may be drawn, and what puts other words into any text."""
 
-    An empty text in its place: it stays. cut: whose own names lose a surname.
-    """
-
-    records: tuple[Record, ...]
-    instead: tuple[tuple[str, str], ...]
-    cut: frozenset[Id]
+    family: FamilyGraph
+    mask: Mask | None
 
 
 def discreet(
@@ -66,39 +65,66 @@ def discreet(
     whole: what tells who fosters, which home is a refuge and what its address is, where this case
     holds only what its reader may see of it on one day.
     """
-    found = _found(case, whole or case, fostering, words_in(language).say("a safe place"), addresses)
-    masked = case.changed(put=found.records) if found.records else case
-    if not found.instead:
-        return masked
-    mask = _mask(found.instead)
-    fresh_ones = ((record, _masked(record, mask, found.cut)) for record in masked.family.records())
-    changed = [fresh for record, fresh in fresh_ones if fresh is not record]
-    if (details := _without(masked.details, mask)) is not masked.details:
-        masked = masked.with_(details=details)
-    return masked.changed(put=changed) if changed else masked
+    told_by = case.family if whole is None else whole.family
+    off = _off(Same(case.family), Same(told_by), fostering, language, addresses)
+    masked = case if off.family is case.family else case.with_(family=off.family)
+    details = case.details if off.mask is None else _without(case.details, off.mask)
+    return masked if details is case.details else masked.with_(details=details)
 
 
-def _found(case: Case, whole: Case, fostering: frozenset[str], safe: str, addresses: bool) -> _Found:
+#: Asked several times for one sheet, with other places or none. The same family stays off in the same words.
+@lru_cache(maxsize=8)
+def _off(
+    of: Same[FamilyGraph],
+    told_by: Same[FamilyGraph],
+    fostering: frozenset[str],
+    language: str,
+    addresses: bool,
+) -> _Off:
+    """Give a family without what no sheet gives away; the very same where there is nothing.
+
+    An empty text in the place of a name: it stays.
+    """
+    family, whole, safe = of.value, told_by.value, words_in(language).say("a safe place")
     carers = cuts(whole, fostering)
-    records: list[Record] = [drawn for cut in carers if (drawn := _as_cut(case, cut))]
     cut = frozenset(each.person.id for each in carers)
-    instead = _homes_surnames(case, whole, fostering)
-    instead |= gone(case, carers)
-    instead |= {_whole(name): "" for name in full_names(case, cut)} if instead else {}
-    records += [fresh for place in _places(case) if (fresh := _safe(place, safe, addresses)) is not place]
-    for place in (*_places(case), *_places(whole)):
+    records: list[Record] = [drawn for each in carers if (drawn := _as_cut(family, each))]
+    records += [fresh for place in _places(family) if (fresh := _safe(place, safe, addresses)) is not place]
+    masked = family.changed(put=records) if records else family
+    instead = _instead(family, whole, carers, fostering, safe, addresses)
+    if not instead:
+        return _Off(masked, None)
+    mask = _mask(instead)
+    fresh_ones = ((record, _masked(record, mask, cut)) for record in masked.records())
+    changed = [fresh for record, fresh in fresh_ones if fresh is not record]
+    return _Off(masked.changed(put=changed) if changed else masked, mask)
+
+
+def _instead(
+    family: FamilyGraph,
+    whole: FamilyGraph,
+    carers: Sequence[Cut],
+    fostering: frozenset[str],
+    safe: str,
+    addresses: bool,
+) -> list[tuple[str, str]]:
+    """Give the patterns of what stays off with what stands in their place, the longest first."""
+    cut = {each.person.id for each in carers}
+    instead = _homes_surnames(family, whole, fostering)
+    instead |= gone(family, carers) if carers else {}
+    instead |= {_whole(name): "" for name in full_names(family, cut)} if instead else {}
+    for place in (*_places(family), *_places(whole)):
         instead |= _words_of(place, _safe(place, safe, addresses), safe)
-    ordered = sorted(instead.items(), key=lambda pair: (-len(pair[0]), pair))
-    return _Found(tuple(records), tuple(ordered), cut)
+    return sorted(instead.items(), key=lambda pair: (-len(pair[0]), pair))
 
 
-def _places(case: Case) -> list[Household | Agency]:
-    return [*case.family.households, *case.family.agencies]
+def _places(family: FamilyGraph) -> list[Household | Agency]:
+    return [*family.households, *family.agencies]
 
 
-def _as_cut(case: Case, cut: Cut) -> Person | None:
+def _as_cut(family: FamilyGraph, cut: Cut) -> Person | None:
     """Give somebody as they may be drawn, as far as the sheet shows them; None where nothing goes."""
-    there = case.family.find(Person, cut.person.id)
+    there = family.find(Person, cut.person.id)
     if there is None:
         return None
     named = isinstance(there.name, str)
@@ -109,12 +135,14 @@ def _as_cut(case: Case, cut: Cut) -> Person | None:
     return drawn if drawn != there else None
 
 
-def _homes_surnames(case: Case, whole: Case, fostering: frozenset[str]) -> dict[str, str]:
+def _homes_surnames(family: FamilyGraph, whole: FamilyGraph, fostering: frozenset[str]) -> dict[str, str]:
     """Give the patterns of foster homes' names and of surnames in them, whoever is known to live there."""
-    homes = [home for home in whole.family.households if home.kind in fostering and not home.shown]
-    seen = (case.family.find(Household, home.id) or home for home in homes)
+    homes = [home for home in whole.households if home.kind in fostering and not home.shown]
+    if not homes:
+        return {}
+    seen = (family.find(Household, home.id) or home for home in homes)
     names = {str(home.name) for home in (*homes, *seen) if isinstance(home.name, str)}
-    first = {name for person in case.family.people for name in first_names(person)}
+    first = {name for person in family.people for name in first_names(person)}
     switched_on = surnames_switched_on(whole)
     found: dict[str, str] = {}
     for name in sorted(names):
@@ -155,7 +183,7 @@ def _whole(text: object) -> str:
 # -- everywhere else ---------------------------------------------------------------------
 
 
-def _mask(instead: tuple[tuple[str, str], ...]) -> Mask:
+def _mask(instead: Sequence[tuple[str, str]]) -> Mask:
     """Make what puts other words in the place of some, wherever they stand whole."""
     groups = (f"(?P<g{number}>{pattern})" for number, (pattern, _) in enumerate(instead))
     others = {f"g{number}": other for number, (_, other) in enumerate(instead)}

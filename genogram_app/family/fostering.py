@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from genogram_app.family import kinship
-from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
@@ -42,26 +41,26 @@ class Cut:
     words: tuple[str, ...]
 
 
-def cuts(case: Case, fostering: frozenset[str]) -> tuple[Cut, ...]:
+def cuts(family: FamilyGraph, fostering: frozenset[str]) -> tuple[Cut, ...]:
     """Give everybody whose surname leads to a foster home, without it, where nobody has switched it on.
 
     fostering: the kinds of a child's link, and of a home, that are fostering.
     """
-    carers = _carers(case.family, fostering)
-    people = carers | _their_people(case.family, carers, fostering)
-    found = [_cut(case.family.get(Person, key)) for key in sorted(people)]
+    carers = _carers(family, fostering)
+    people = carers | _their_people(family, carers, fostering)
+    found = [_cut(family.get(Person, key)) for key in sorted(people)]
     switched_on = {word for cut in found if cut.person.surname_shown for word in _folded(cut.words)}
     return tuple(cut for cut in found if not switched_on.intersection(_folded(cut.words)))
 
 
-def gone(case: Case, found: Iterable[Cut]) -> dict[str, str]:
+def gone(family: FamilyGraph, found: Iterable[Cut]) -> dict[str, str]:
     """Give the patterns of all surnames that went, each with the initial that stands in its place in a text.
 
     A word that is somebody else's first name goes where it can only be a surname: after a title, after "the"
     or after a first name of theirs.
     """
     theirs = {cut.person.id: cut for cut in found}
-    given = {word for person in others(case, theirs) for word in first_names(person)}
+    given = {word for person in others(family, theirs) for word in first_names(person)}
     before = {name for cut in theirs.values() for name in first_names(cut.person)}
     return surnames_in_texts((word for cut in theirs.values() for word in cut.words), given, before)
 
@@ -84,20 +83,20 @@ def surnames_in_texts(
     return patterns
 
 
-def surnames_switched_on(case: Case) -> frozenset[str]:
+def surnames_switched_on(family: FamilyGraph) -> frozenset[str]:
     """Give the surnames that somebody allowed to stand on a sheet."""
-    shown = (_cut(person) for person in case.family.people if person.surname_shown)
+    shown = (_cut(person) for person in family.people if person.surname_shown)
     return frozenset(part for cut in shown for word in cut.words for part in (word, *_parts(word)))
 
 
-def others(case: Case, theirs: Container[Id]) -> Iterator[Person]:
+def others(family: FamilyGraph, theirs: Container[Id]) -> Iterator[Person]:
     """Go through those whose names stay."""
-    return (person for person in case.family.people if person.id not in theirs)
+    return (person for person in family.people if person.id not in theirs)
 
 
-def full_names(case: Case, theirs: Container[Id]) -> Iterator[str]:
+def full_names(family: FamilyGraph, theirs: Container[Id]) -> Iterator[str]:
     """Go through others' names of first name and surname: in a text they stay, whoever shares one."""
-    for person in others(case, theirs):
+    for person in others(family, theirs):
         name = _in_order(str(person.name)) if person.named else ""
         if len(_parts(name)) > 1 and not is_title(name.split()[0]):
             yield name

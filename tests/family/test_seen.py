@@ -11,11 +11,11 @@ import pytest
 from genogram_app.catalog.load import load
 from genogram_app.family.case import Case, to_document
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.seen import UNTOLD_LINK, Reader, View, seen, states_shown
+from genogram_app.family.seen import UNTOLD_LINK, Reader, View, drawable, seen, states_shown
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
-from genogram_app.model.document import CaseDetails, GoTo
+from genogram_app.model.document import CaseDetails, GoTo, Placement
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Twin, Union
@@ -38,6 +38,22 @@ def text_of(case: Case) -> str:
 def test_the_case_file_sees_the_very_same_case() -> None:
     case = case_of(Person(id="p_1", name="Jay", basis=FILE))
     assert seen(case, CASE_FILE) is case
+
+
+def test_what_stays_off_is_looked_for_once_while_the_family_is_the_same() -> None:
+    """A step asks three times, with other places: each gives the very same family, and nothing is missed."""
+    foster = replace(CASE_FILE, fostering=frozenset({"fostered"}))
+    carer = Person(id="p_1", name="Ann Fielding", basis=FILE)
+    child = Person(id="p_2", name="Jay", subject=True, notes="At the Fieldings’.", basis=FILE)
+    case = case_of(carer, child, ChildOf(id="c_1", child="p_2", parent="p_1", kind="fostered"))
+    drawn = drawable(case, foster)
+    assert "Fielding" in text_of(case)
+    assert "Fielding" not in text_of(drawn)
+    moved = drawable(case.place("genogram", {"p_1": Placement(x=1, y=2)}), foster)
+    assert moved.family is drawn.family
+    renamed = case.changed(put=[carer.put(name="Ann Marsh")])
+    assert "Marsh" not in text_of(drawable(renamed, foster))
+    assert "Fielding" in text_of(drawable(case, CASE_FILE))
 
 
 def test_only_what_was_shared_comes_through() -> None:
