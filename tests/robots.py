@@ -24,8 +24,11 @@ from genogram_app.ui.controls.lines import SideLine, TextArea
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.typing import PAUSE
 
-#: How long a robot waits for what should come, in seconds.
-PATIENCE = 5.0
+#: How long a robot waits for what should come, in seconds: what comes is waited for no longer than it takes,
+#: and a machine that does much else takes long.
+PATIENCE = 60.0
+#: How often events are dealt with at least, however long the first of them took.
+_PASSES = 5
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Shift": Qt.KeyboardModifier.ShiftModifier,
@@ -261,9 +264,10 @@ class CanvasRobot(Typist):
 
 def settle(seconds: float = 0.02) -> None:
     """Let the window answer what it was sent."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    end, passes = time.monotonic() + seconds, 0
+    while passes < _PASSES or time.monotonic() < end:
         QApplication.processEvents()
+        passes += 1
 
 
 def wait_for(holds: Callable[[], object], otherwise: str) -> None:

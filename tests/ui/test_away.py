@@ -74,10 +74,8 @@ def test_it_can_be_stopped(window: QWidget) -> None:
         next(button for button in dialog.findChildren(QPushButton)).click()
 
     QTimer.singleShot(100, stop)
-    begun = time.monotonic()
     with pytest.raises(StoppedError):
-        away(window, WORDS, "Working…", busy(30))
-    assert time.monotonic() - begun < 5
+        away(window, WORDS, "Working…", busy(600))
 
 
 def test_what_goes_wrong_comes_back(window: QWidget) -> None:

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import QApplication
 from genogram_app import start
 
 def some_time():
-    busy, late = gc.get_threshold()[0], time.monotonic() + 20
+    busy, late = gc.get_threshold()[0], time.monotonic() + 60
     while gc.get_threshold()[0] == busy and time.monotonic() < late:
         QApplication.processEvents()
     print(busy == start.AT_START, gc.get_threshold()[0] == start.NEW_OBJECTS, gc.get_freeze_count() > 0)
