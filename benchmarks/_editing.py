@@ -3,7 +3,7 @@
 `python -m benchmarks._editing FOLDER SEED` keeps its user's files in FOLDER/data. It opens the file
 FOLDER/case.genogram if that is there, and saves it now and then; else it begins a new genogram. Each line of
 FOLDER/journal is the clock (time.monotonic) and a digest of the case as it was then, and of what was half
-typed.
+typed; or, where letters go into a field of a page that hands them on later, `TYPED`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from random import Random
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from genogram_app.edit.text import read_life, read_name
 from genogram_app.family.case import Case
@@ -30,12 +30,14 @@ from genogram_app.ui.app import application_of, open_window
 from genogram_app.ui.main_window import MainWindow
 
 CASE, JOURNAL = "case.genogram", "journal"
+#: Stands in the journal where something was typed that is in the case a moment later.
+TYPED = "typed"
 #: What is done at random: every step of the table of commands, and the ways back.
 _STEPS = tuple(c.id for c in COMMANDS if c.edit is not None) + ("undo", "redo") * 3
 #: How often a name is typed, and how often the case is saved, of all that is done.
 _TYPING, _SAVING = 0.3, 0.04
-#: Up to here something is left half typed, in the line of words or as a name, until the next thing is done.
-_HALF = 0.45
+#: Up to here something is left half typed, with the caret in it, until the next thing is done.
+_HALF = 0.5
 #: How long whoever draws waits, in milliseconds: mostly not, at times while somebody talks.
 _PAUSES = (5, 5, 40, 40, 150, 150, 400, 2500)
 
@@ -60,7 +62,7 @@ def main(folder: Path, seed: int) -> None:
     work.desk.session.listen(note)
     work.canvas.typed.connect(note)
     note()
-    editor = Editor(window, Random(seed))
+    editor = Editor(window, Random(seed), journal)
     editor.go_on()
     application.exec()
 
@@ -87,14 +89,22 @@ class Journal:
         """Note the case with what is half typed, if it is another one."""
         if (state := digest(case, half)) != self._last:
             self._last = state
-            os.write(self._file, f"{time.monotonic()} {state}\n".encode())
+            self._write(state)
+
+    def typed(self) -> None:
+        """Note that the case lacks what stands in a field."""
+        self._write(TYPED)
+
+    def _write(self, state: str) -> None:
+        os.write(self._file, f"{time.monotonic()} {state}\n".encode())
 
 
 class Editor:
     """Selects, adds, names, moves, removes, undoes and saves at random."""
 
-    def __init__(self, window: MainWindow, chance: Random) -> None:
-        self._window, self._chance = window, chance
+    def __init__(self, window: MainWindow, chance: Random, journal: Journal) -> None:
+        self._window, self._chance, self._journal = window, chance, journal
+        self._fields = 0
 
     def go_on(self) -> None:
         """Do one thing, and the next after a pause."""
@@ -118,21 +128,37 @@ class Editor:
 
     def _name(self) -> None:
         self._window.perform("rename")
-        focused = QApplication.focusWidget()
+        focused = self._type(self._chance.choice(("Lisa", "Darren", "Sheila", "Ann-Marie")))
         if focused is not None:
-            QTest.keyClicks(focused, self._chance.choice(("Lisa", "Darren", "Sheila", "Ann-Marie")))
             QTest.keyClick(focused, Qt.Key.Key_Return)
 
     def _type_half(self) -> None:
-        """Type a name or a line of words, and let it stand."""
-        canvas = self._window._work().canvas
-        if self._chance.random() < 0.5:
-            canvas.start_telling("")
-        else:
-            self._window.perform("rename")
+        """Type a name, a line of words or in a field, and leave the caret there."""
+        self._chance.choice((self._begin_name, self._begin_words, self._begin_field))()
+
+    def _begin_name(self) -> None:
+        self._window.perform("rename")
+        self._type("Ann-Mar")
+
+    def _begin_words(self) -> None:
+        self._window._work().canvas.start_telling("")
+        self._type(self._chance.choice(("mum Lisa 38, gr", "brother Kyle 3")))
+
+    def _begin_field(self) -> None:
+        """Type in a field of somebody's page, never the same twice."""
+        work = self._window._work()
+        work.desk.select(work.desk.selection[:1])
+        if work._ask_in_panel("known_as") is not None:
+            self._journal.typed()
+            self._fields += 1
+            self._type(f"Annie {self._fields}")
+
+    def _type(self, letters: str) -> QWidget | None:
+        """Type where the caret is; gives what it is in."""
         focused = QApplication.focusWidget()
         if focused is not None:
-            QTest.keyClicks(focused, self._chance.choice(("mum Lisa 38, gr", "Ann-Mar", "brother Kyle 3")))
+            QTest.keyClicks(focused, letters)
+        return focused
 
 
 def _end(*fault: object) -> None:
