@@ -69,19 +69,21 @@ class Stubs:
     def _other_parents(self) -> Iterator[tuple[Id, Point]]:
         """Go through single parents by birth, each with a child of theirs."""
         done: set[Id] = set()
+        couples = kinship.couples(self._family)
+        alone = {union for union, partners in couples.items() if len(partners) == 1}
+        alone.update(person.id for person in self._family.people)
         for link in self._family.edges(ChildOf):
-            if link.parent not in done and self._is_alone(link):
+            if link.parent in alone and link.parent not in done and self._is_alone(link):
                 done.add(link.parent)
                 x, y = self._start(link)
                 yield link.id, (x, y + UNDER)
 
     def _is_alone(self, link: ChildOf) -> bool:
-        """Say whether a child hangs by birth from one person, of whose other parent nothing was said."""
+        """Say whether one parent's child hangs from them by birth, of whose other nothing was said."""
         if link.kind not in self._blood or not self._is_drawn(link):
             return False
-        no_other = self._family.get(Person, link.child).parents is Blank.NONE
         # A couple of whom one is kept back from the reader looks like a parent alone: nothing tells of them.
-        return len(kinship.parent_people(self._family, link)) == 1 and not no_other
+        return self._family.get(Person, link.child).parents is not Blank.NONE
 
     def _no_parents(self) -> Iterator[tuple[Id, Point]]:
         """Go through brothers and sisters neither of whose parents is on the sheet, each with a link."""

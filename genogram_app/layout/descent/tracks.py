@@ -56,13 +56,15 @@ def stretches_of(wires: Sequence[Wire]) -> list[tuple[float, float]]:
     """Give for each wire of one gap the stretch that it takes up with all beside, over and under it."""
     order = sorted(range(len(wires)), key=lambda i: (wires[i].left, wires[i].right, i))
     groups: list[list[int]] = []
-    reach = float("-inf")
+    spans: list[tuple[float, float]] = []
     for i in order:
-        if not groups or wires[i].left >= reach + CLOSE:
+        wire = wires[i]
+        if not spans or wire.left >= spans[-1][1] + CLOSE:
             groups.append([])
+            spans.append((wire.left, wire.right))
         groups[-1].append(i)
-        reach = max(reach, wires[i].right)
-    ends = {i: (wires[group[0]].left, max(wires[j].right for j in group)) for group in groups for i in group}
+        spans[-1] = spans[-1][0], max(spans[-1][1], wire.right)
+    ends = {i: span for group, span in zip(groups, spans, strict=True) for i in group}
     return [ends[i] for i in range(len(wires))]
 
 

@@ -22,12 +22,12 @@ def chains(kin: Kin) -> list[list[int]]:
     seen: set[int] = set()
     blocks = []
     for person in range(len(kin.ids)):
-        if person not in seen:
+        if person not in partners:
+            blocks.append([person])
+        elif person not in seen:
             members = _reach(person, partners)
-            seen |= members.keys()
-            blocks.append(
-                _turned(kin, partners, _line(members, partners, today)) if len(members) > 1 else [person]
-            )
+            seen.update(members)
+            blocks.append(_turned(kin, partners, _line(members, partners, today)))
     return blocks
 
 

@@ -112,16 +112,20 @@ class Columns:
 
     def _put(self, row: list[Span], places: Sequence[float]) -> None:
         self.middles.clear()
+        x = self.x
         for span, place in zip(row, places, strict=True):
+            if len(span.people) == 1:
+                x[span.people[0]] = place
+                continue
             for who, at in zip(span.people, span.at, strict=True):
-                self.x[who] = place + at
+                x[who] = place + at
 
     def _middle(self, family: int) -> float:
         """Give the middle between a family's outermost children."""
-        if family not in self.middles:
+        if (middle := self.middles.get(family)) is None:
             ends = [self.x[child] for child in self.broods[family].children]
-            self.middles[family] = (min(ends) + max(ends)) / 2
-        return self.middles[family]
+            middle = self.middles[family] = (min(ends) + max(ends)) / 2
+        return middle
 
     # -- solving a row ---------------------------------------------------------------
 
@@ -142,28 +146,31 @@ class Columns:
         """Give where a chain would like to start, and how much that counts."""
         here = self.x[span.people[0]]
         total = weight = 0.0
-        for to, pull in self._pulls(span, up, down):
-            near = pull if self.soft else pull * HALFWAY / (HALFWAY + abs(to - here))
-            total += near * to
-            weight += near
+        if self.soft:
+            for to, pull in self._pulls(span, up, down):
+                total += pull * to
+                weight += pull
+        else:
+            for to, pull in self._pulls(span, up, down):
+                near = pull * HALFWAY / (HALFWAY + abs(to - here))
+                total += near * to
+                weight += near
         return (total / weight, weight) if weight else (here, 1e-3)
 
     def _pulls(self, span: Span, up: float, down: float) -> list[tuple[float, float]]:
         """Give the places that a chain is drawn to, each with its weight."""
-        first, found = span.people[0], []
+        first, x, hangs, found = span.people[0], self.x, self.hangs, []
         if up:
-            found = [(self._towards(f, who), up) for f, who in self.born[first]]
+            for f, child in self.born[first]:
+                parents, at = hangs[f]
+                top = x[parents] + at
+                # Brothers and sisters together under the middle, and close.
+                together = x[child] + top - self._middle(f)
+                found.append((CLOSE * top + (1 - CLOSE) * together - self.offset[child], up))
         if down and first in self.below:
-            hangs, weights = self.hangs, self.weights
+            weights = self.weights
             found += [(self._middle(f) - hangs[f][1], down * weights[f]) for f in self.below[first]]
         return found
-
-    def _towards(self, family: int, child: int) -> float:
-        """Give where a child's chain should start: siblings together under the middle, and close."""
-        first, at = self.hangs[family]
-        top = self.x[first] + at
-        together = self.x[child] + top - self._middle(family)
-        return CLOSE * top + (1 - CLOSE) * together - self.offset[child]
 
     # -- moving past others ------------------------------------------------------------
 

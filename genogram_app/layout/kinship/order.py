@@ -23,6 +23,8 @@ from genogram_app.layout.sheet.extents import Options
 #: After so many tries without gain no more kin are taken out and seated again: so many for each block,
 #: so many at most, and fewer in a large family, where each try costs more.
 EACH, MOST, EFFORT = 1, 60, 30_000
+#: In a family of more blocks than this one way of sitting down is the best by far, and the only one tried.
+MANY = 3_000
 
 
 class Order:
@@ -104,9 +106,10 @@ def _walks(web: Web) -> Iterator[Iterator[int]]:
     """Give a few ways through a family: from its top, and from who has most kin."""
     everybody = range(len(web.blocks))
     top = sorted(everybody, key=lambda b: (web.row_of[b], -len(web.below[b]), b))
-    busiest = max(everybody, key=lambda b: (len(web.kindred[b]), -b), default=0)
-    yield by_steps(web.kindred, top)
-    yield by_steps(web.kindred, [busiest, *top])
+    if len(everybody) <= MANY:
+        busiest = max(everybody, key=lambda b: (len(web.kindred[b]), -b), default=0)
+        yield by_steps(web.kindred, top)
+        yield by_steps(web.kindred, [busiest, *top])
     yield best_known(web.kindred, top)
 
 
