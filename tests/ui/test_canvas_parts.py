@@ -355,3 +355,13 @@ def test_a_mark_clears_all_of_its_line_however_far_one_looks(scale: float) -> No
     line, cleared = item.path().boundingRect(), item.boundingRect()
     for gap in (line.left() - cleared.left(), cleared.bottom() - line.bottom()):
         assert gap * scale >= item.pen().widthF() / 2 + 0.5
+
+
+def test_a_home_that_is_selected_keeps_its_name_readable(qapp: QApplication) -> None:
+    """The outline of the ring was painted over the name that stands on it, and struck it through."""
+    scene = QGraphicsScene()
+    ring, name = _node("ring:h", 0, hollow=True, size=100), _node("label:ring:h", 20, depth=6)
+    board, marks = Board(scene, Look()), Marks(scene, Look())
+    board.show(Drawing(Box(0, 0, 200, 200), (ring, name)))
+    marks.select({ring.key: ring}, focused=True)
+    assert marks._round[ring.key].zValue() < board.items[name.key].zValue()

@@ -29,6 +29,11 @@ def edge_of(node: Node) -> QPainterPath:
     return path
 
 
+def _height(node: Node) -> float:
+    """Give where an outline is painted: over its node, but under a ring: a home's name stands on its ring."""
+    return 0.0 if node.role == "ring" else _OVER
+
+
 class Stroke(QGraphicsPathItem):
     """A path whose line is as wide on the screen however near one looks.
 
@@ -89,7 +94,7 @@ class Marks:
             item.setPath(edge_of(node))
             item.setPen(hair(self._look.accent, 2 if focused else 1.5))
             item.setBrush(colour(self._look.accent, 0.16 if node.hollow and node.role != "ring" else 0.05))
-            item.setZValue(_OVER)
+            item.setZValue(_height(node))
             item.setPos(0, 0)
             if item.scene() is None:
                 self._scene.addItem(item)
@@ -107,7 +112,7 @@ class Marks:
                 item.setBrush(colour(self._look.accent, 0.10))
             self._tinted.append(item)
             item.setPen(hair(self._look.accent, 1))
-            item.setZValue(0 if ring else _OVER)  # a home's name stands on its ring
+            item.setZValue(_height(node))
             self._scene.addItem(item)
 
     def shift(self, keys: Iterable[str], dx: float, dy: float) -> None:
