@@ -345,7 +345,7 @@ def test_the_shadow_is_as_deep_as_if_it_lay_under_all_of_the_page() -> None:
 
 
 @pytest.mark.parametrize("scale", [0.07, 0.5, 3.0])
-def test_a_mark_clears_all_of_its_line_however_far_one_looks(scale: float) -> None:
+def test_a_mark_clears_all_of_its_line_however_far_one_looks(qapp: QApplication, scale: float) -> None:
     """Qt clears what an item says it covers; a line that is as wide from afar reached beyond that."""
     marks = Marks(QGraphicsScene(), Look())
     node = Node("person:jay", "person", "", (), Box(0, 0, 20, 30), hit=rect(Box(0, 0, 20, 30)))
