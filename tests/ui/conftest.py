@@ -10,6 +10,11 @@ import pytest
 from tests.ui.shell import ShellRobot, shell
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: object) -> None:
+    """Begin the application before each test: what Qt draws without one ends the whole process."""
+
+
 @pytest.fixture
 def robot(qapp: object, tmp_path: Path) -> Iterator[ShellRobot]:
     """A robot before the start page; the window goes when the test is over."""
