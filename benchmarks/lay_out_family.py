@@ -37,6 +37,7 @@ OPTIONS = Options(
     care_kinds=frozenset({"foster", "kinship", "step"}),
     blood_kinds=frozenset({"birth"}),
     left_kinds=frozenset({"man"}),
+    right_kinds=frozenset({"woman"}),
     # As much between rows as the peers leave, who put a row of joints there.
     row_gap=78.0,
 )

@@ -95,11 +95,15 @@ def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, l
 
 @dataclass(frozen=True)
 class Couples:
-    """How long bars are at least, from symbol to symbol, how much room lines need between names; partners."""
+    """How long bars are at least, from symbol to symbol, how much room lines need between names; partners.
+
+    over: the couples who have parted, or one of whom has died.
+    """
 
     bars: Mapping[frozenset[Id], float]
     drops: Mapping[frozenset[Id], float]
     partners: Mapping[Id, set[Id]]
+    over: frozenset[frozenset[Id]]
 
     @classmethod
     def of(cls, kin: Kin, labels: Mapping[Id, Size], options: Options) -> Couples:
@@ -115,11 +119,19 @@ class Couples:
             drops[pair] = max(2 * BESIDE_DROP + more, drops.get(pair, 0.0))
             for who in pair:
                 partners.setdefault(who, set()).update(pair)
-        return cls(bars, drops, partners)
+        over = (couple.partners for couple in kin.couples if not couple.lasting)
+        return cls(bars, drops, partners, frozenset(frozenset(kin.ids[who] for who in pair) for pair in over))
 
     def bar(self, one: Id, other: Id) -> float | None:
         """Give the least length of the bar between two; None where they are no couple."""
         return self.bars.get(frozenset((one, other))) if other in self.partners.get(one, NOBODY) else None
+
+    def may_part(self, who: Id, one: Id, other: Id) -> bool:
+        """Say whether somebody may stand between two past partners: one of them's of today."""
+        pair = frozenset((one, other))
+        return pair in self.over and any(
+            self.bar(who, mate) is not None and frozenset((who, mate)) not in self.over for mate in pair
+        )
 
     def drop(self, one: Id, other: Id) -> float:
         """Give the room for all lines to children that come down between two neighbours' names."""
@@ -182,7 +194,7 @@ class Row:
             self.seats.insert(index, self._at_gap(seat, index))
 
     def _index(self, seat: Seat) -> int:
-        """Give where in the row somebody joins it: beside a new partner, never between two partners.
+        """Give where in the row somebody joins it: beside new kin, never between two partners.
 
         Who stands where their parents' line comes down joins where it crosses the fewest others.
         """
@@ -191,9 +203,10 @@ class Row:
         lines = [0] * (len(self.seats) + 1)
         if side == 0 and seat.stem is not None:
             lines = crossed(seat.stem, [other.stem for other in self.seats])
-        free = [at for at in range(len(lines)) if not self._parts(at)]
-        if (beside := self._beside_mate(seat)) in free:
-            return beside
+        free = [at for at in range(len(lines)) if not self._parts(seat, at)]
+        for beside in (self._beside_mate(seat), self._beside_brothers(seat)):
+            if beside in free:
+                return beside
         return min(free, key=lambda at: (lines[at], (at - near) * side < 0, abs(at - near), -at))
 
     def _beside_mate(self, seat: Seat) -> int:
@@ -203,11 +216,24 @@ class Row:
                 return at + ((seat.side or seat.x - other.x) > 0)
         return -1
 
-    def _parts(self, index: int) -> bool:
-        """Say whether a gap of the row lies between two partners."""
+    def _beside_brothers(self, seat: Seat) -> int:
+        """Give the gap beside brothers and sisters who have all joined just now; -1 where there are none."""
+        stem, side = seat.stem, seat.side or 0
+        theirs = [
+            at
+            for at, other in enumerate(self.seats)
+            if stem is not None and other.stem is not None and other.stem.parent == stem.parent
+        ]
+        if not side or not theirs or not all(self.seats[at].new for at in theirs):
+            return -1
+        return theirs[-1] + 1 if side > 0 else theirs[0]
+
+    def _parts(self, seat: Seat, index: int) -> bool:
+        """Say whether somebody would part two partners in a gap of the row."""
         if not 0 < index < len(self.seats):
             return False
-        return self._couples.bar(self.seats[index - 1].key, self.seats[index].key) is not None
+        one, other = self.seats[index - 1].key, self.seats[index].key
+        return self._couples.bar(one, other) is not None and not self._couples.may_part(seat.key, one, other)
 
     def _at_gap(self, seat: Seat, index: int) -> Seat:
         """Let somebody wish for no place beyond the gap that they join."""

@@ -203,7 +203,7 @@ def _said_of_all(pen: Pen, catalog: Catalog, family: FamilyGraph) -> frozenset[I
 
 def options(catalog: Catalog, case: Case) -> Options:
     """Tell layout what the cards mean."""
-    left = catalog.from_gedcom("people", "F" if case.page.women_left else "M")
+    left, right = (catalog.from_gedcom("people", sex) for sex in ("FM" if case.page.women_left else "MF"))
     sectors = {a.id: _SECTORS[catalog.agency(a.kind).sector] for a in case.family.agencies}
     return Options(
         care_kinds=frozenset(card.id for card in catalog.descent.values() if card.care),
@@ -211,6 +211,7 @@ def options(catalog: Catalog, case: Case) -> Options:
         apart_kinds=frozenset({catalog.by_role("unions", NO_COUPLE).id}),
         ended_kinds=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
         left_kinds=frozenset({left} if left else ()),
+        right_kinds=frozenset({right} if right else ()),
         youngest_left=case.page.youngest_left,
         sectors=sectors,
         rooms=tuple((paper.inner_width, paper.inner_height - FURNITURE) for paper in papers(case.page)),

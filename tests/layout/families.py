@@ -23,6 +23,7 @@ OPTIONS = Options(
     care_kinds=frozenset({"cared"}),
     blood_kinds=frozenset({"born"}),
     left_kinds=frozenset({"man"}),
+    right_kinds=frozenset({"woman"}),
 )
 
 

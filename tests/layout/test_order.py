@@ -22,6 +22,7 @@ from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.base import Record
 from genogram_app.model.dates import When
 from genogram_app.model.ties import Twin
+from tests.layout.drawn_step_by_step import afresh, named, told
 from tests.layout.families import OPTIONS, children, extents_of, home, orderly, person, union, wild
 
 
@@ -102,7 +103,9 @@ def test_who_stands_left_can_be_turned_round() -> None:
     records += [person(f"k{i}", born=str(2000 + i)) for i in range(5)]
     records += children("u", *(f"k{i}" for i in range(5)))
     records += [person("x", "woman"), *union("v", "k3", "x")]
-    turned = replace(OPTIONS, left_kinds=frozenset({"woman"}), youngest_left=True)
+    turned = replace(
+        OPTIONS, left_kinds=frozenset({"woman"}), right_kinds=frozenset({"man"}), youngest_left=True
+    )
     kin = kin_of(FamilyGraph.of(records), turned)
     rows = rows_of(kin, turned)
     assert rows[0] == ["b", "a"]
@@ -215,6 +218,62 @@ def test_walks_pass_everybody_once(kindred: list[list[int]]) -> None:
     for walk in (by_steps, best_known):
         whole = [list({*near, *(i for i in range(8) if b in kindred[i])}) for b, near in enumerate(kindred)]
         assert sorted(walk(whole, range(8))) == list(range(8))
+
+
+def order_of(family: FamilyGraph, *names: str) -> list[str]:
+    """Give some people of a sheet from left to right."""
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
+    return sorted(names, key=lambda name: layout.places[name])
+
+
+@pytest.mark.parametrize(
+    ("line", "row", "apart"),
+    [
+        (
+            "mum Ngozi 19; dad not known; brother Chidi 1; foster carers Bob and Jean since June 2026; "
+            "grandmother Ifeoma 45 mum's mum; mum's brother Uche 22; Uche's partner Blessing 21; "
+            "lives with Bob and Jean",
+            "Ngozi Uche Blessing",
+            "Bob Jean",
+        ),
+        (
+            "mum Lisa 30; mum's partner Pat 32; sister Mia 5; dad Darren 33; dad's partner Kim 29; "
+            "Kim's daughter Zara 7; dad and Kim's son Leo 1; mum's mum Jean 58; mum's brother Max 27",
+            "Kim Darren Lisa Pat Max",
+            "",
+        ),
+    ],
+)
+def test_a_family_that_was_told_stands_as_custom_has_it_once_it_is_tidied(
+    line: str, row: str, apart: str
+) -> None:
+    """Carers not between brothers and sisters; who is a man left, though of other partners nobody knows."""
+    session = told(line)
+    there = afresh(session).placed("genogram")
+    at = {name: there[named(session, name)].x for name in (row + " " + apart).split()}
+    found = sorted(row.split(), key=at.__getitem__)
+    assert found == row.split()
+    for carer in apart.split():
+        assert not at[found[0]] < at[carer] < at[found[-1]]
+
+
+@pytest.mark.parametrize("keys", [("u1", "u2", "u3"), ("u3", "u2", "u1"), ("u2", "u1", "u3")])
+def test_couples_without_a_date_stand_in_the_order_of_their_children(keys: tuple[str, str, str]) -> None:
+    first, second, third = keys
+    family = FamilyGraph().changed(
+        put=[
+            *(person(name, gender) for name, gender in (("ann", "woman"), ("al", "man"), ("bo", "man"))),
+            *(person(name, born=born) for name, born in (("old", "2001"), ("mid", "2010"), ("new", "2020"))),
+            person("cy", "man"),
+            *union(first, "ann", "al"),
+            *union(second, "ann", "bo"),
+            *union(third, "ann", "cy"),
+            *children(first, "old"),
+            *children(second, "mid"),
+            *children(third, "new"),
+        ]
+    )
+    assert order_of(family, "al", "bo", "cy") == ["al", "bo", "cy"]
 
 
 @given(st.permutations(["rob", "sue", "tom"]))

@@ -120,10 +120,10 @@ class Bars:
         (ax, y), (bx, _) = self.places[first], self.places[last]
         top = min(self.places[key][1] - self.extents[key].half[1] for key in chain) - LIFT
         half = max(LIFT, self.labels.get(key, (0.0, 0.0))[1] + 2 * ON_BAR) / 2
-        while below := [box for box in self.lifted if box.overlaps(Box(ax, top - 1, bx, top + half))]:
-            top = min(box.top for box in below) - half
-        self.lifted.append(Box(ax - 1, top - half, bx + 1, top + half))
         left, right = ax + BESIDE, bx - BESIDE
+        while below := [box for box in self.lifted if box.overlaps(Box(left, top - 1, right, top + half))]:
+            top = min(box.top for box in below) - half
+        self.lifted.append(Box(left - 1, top - half, right + 1, top + half))
         points = (
             (left, y + top_at(self.extents[first].outline, BESIDE)),
             (left, top),

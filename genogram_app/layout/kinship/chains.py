@@ -12,6 +12,9 @@ from itertools import pairwise
 from genogram_app.layout.kinship.kin import Couple, Kin
 from genogram_app.model.ids import Id
 
+#: What it counts that a couple stand against convention so far as is known: of one, no gender is.
+UNSURE = 0.25
+
 #: For each person, their partners in order of time, with each union's place in it.
 Partners = dict[int, dict[int, int]]
 
@@ -31,17 +34,28 @@ def chains(kin: Kin) -> list[list[int]]:
     return blocks
 
 
-def turn_cost(kin: Kin, partners: Partners, line: list[int]) -> int:
-    """Count the couples in a line that stand against convention: of time first, then of gender."""
+def turn_cost(kin: Kin, partners: Partners, line: list[int]) -> float:
+    """Count the couples in a line that stand against convention: of time first, then of gender.
+
+    Two of whom one's gender isn't known count a little.
+    """
     place = {person: i for i, person in enumerate(line)}
-    cost = 0
+    cost = 0.0
     for person in line:
         ranks = [(when, place[other]) for other, when in partners.get(person, {}).items() if other in place]
         cost += 2 * sum(a[1] > b[1] for a, b in pairwise(ranks))
         for other in partners.get(person, ()):
             if place.get(other, -1) > place[person]:
-                cost += kin.leans_left[other] and not kin.leans_left[person]
+                cost += _against(kin, person, other)
     return cost
+
+
+def _against(kin: Kin, left: int, right: int) -> float:
+    """Give how far two partners stand against convention: 1 where both would rather change sides."""
+    if kin.leans_left[left] == kin.leans_left[right] and kin.leans_right[left] == kin.leans_right[right]:
+        return 0.0
+    one, other = kin.leans_right[left], kin.leans_left[right]
+    return 1.0 if one and other else UNSURE * (one or other)
 
 
 def partners_of(kin: Kin) -> Partners:

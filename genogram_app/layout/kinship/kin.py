@@ -68,6 +68,7 @@ class Kin:
     ids: tuple[Id, ...]
     rows: tuple[int, ...]
     leans_left: tuple[bool, ...]
+    leans_right: tuple[bool, ...]
     couples: tuple[Couple, ...]
     broods: tuple[Brood, ...]
     homes: tuple[tuple[int, ...], ...] = ()
@@ -121,6 +122,7 @@ def _kin(family: FamilyGraph, options: Options, only: frozenset[Id] | None) -> K
         ids=tuple(person.id for person in people),
         rows=tuple(dense[rows[person.id]] for person in people),
         leans_left=tuple(person.gender in options.left_kinds for person in people),
+        leans_right=tuple(person.gender in options.right_kinds for person in people),
         couples=couples,
         broods=tuple(_broods(family, number, couples, options)),
         homes=_together(homes, number),
@@ -135,7 +137,8 @@ def _couples(
         if edge.person in number:
             partners[edge.union].append((edge.order, edge.person))
     unions = [union for union in family.unions if union.id in partners]
-    in_time = sorted(unions, key=lambda union: (_began(union), union.id))
+    births = _first_births(family, options)
+    in_time = sorted(unions, key=lambda union: (_began(union, births), union.id))
     rank = {union.id: i for i, union in enumerate(in_time)}
     found = []
     for union in unions:
@@ -146,9 +149,20 @@ def _couples(
     return tuple(found)
 
 
-def _began(union: Union) -> date:
+def _began(union: Union, births: Mapping[Id, date]) -> date:
+    """Give when a couple began, as it is dated; else when their first child was born."""
     days = [spell.since.order[0] for spell in union.spells if isinstance(spell.since, When)]
-    return min(days, default=date.max)
+    return min(days, default=births.get(union.id, date.max))
+
+
+def _first_births(family: FamilyGraph, options: Options) -> dict[Id, date]:
+    """Give when the first child of each couple was born, where that is dated."""
+    born = {person.id: person.born.order[0] for person in family.people if isinstance(person.born, When)}
+    found: dict[Id, date] = {}
+    for edge in family.edges(ChildOf):
+        if edge.child in born and edge.kind not in options.care_kinds:
+            found[edge.parent] = min(born[edge.child], found.get(edge.parent, date.max))
+    return found
 
 
 def _homes(family: FamilyGraph) -> dict[Id, set[Id]]:

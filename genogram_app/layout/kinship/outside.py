@@ -1,4 +1,7 @@
-"""Past carers stand outside: not between those who live in one home."""
+"""Carers who are nobody's kin stand outside: not between brothers and sisters.
+
+Nor do past ones stand between those who live in one home.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +15,46 @@ BACK = 2.0
 
 
 def stand_outside(kin: Kin, seats: Seats) -> None:
-    """Move whoever is on the sheet only as a past carer out from between the members of a home."""
-    for b in _past_carers(kin, seats):
+    """Move who is on the sheet only as a carer out from between brothers and sisters, or those of a home."""
+    for b, past in _carers(kin, seats):
         row = seats.rows[seats.web.row_of[b]]
-        homes = list(_homes(kin, seats, row, b))
+        homes = [*_sibships(kin, seats, row), *(_homes(kin, seats, row, b) if past else ())]
         at = row.index(b)
         if any(min(home) < at < max(home) for home in homes):
             to = min(_free(homes, at, len(row)), key=lambda to: (_cost(seats, row, at, to), abs(to - at)))
             inside = row[at + 1 : to + 1] if to > at else row[to:at]
             seats.shift(b, to - at)
             seats.web.part(b, inside, BACK if to > at else -BACK)
+        _keep_outside(kin, seats, b)
 
 
-def _past_carers(kin: Kin, seats: Seats) -> list[int]:
-    """Give the blocks whose only lines are those to children whom they looked after once."""
-    past = {who for brood in kin.cares if brood.past for who in brood.partners}
-    today = {who for brood in (*kin.births, *kin.cares) if not brood.past for who in brood.partners}
-    today |= {child for brood in (*kin.births, *kin.cares) for child in brood.children}
-    return [b for b, block in enumerate(seats.blocks) if past & {*block} and not today & {*block}]
+def _keep_outside(kin: Kin, seats: Seats, b: int) -> None:
+    """Let it cost that a block comes in between brothers and sisters later on."""
+    row = seats.rows[seats.web.row_of[b]]
+    at = row.index(b)
+    for here in _sibships(kin, seats, row):
+        if not min(here) <= at <= max(here):
+            seats.web.part(b, {row[i] for i in here}, BACK if min(here) < at else -BACK)
+
+
+def _carers(kin: Kin, seats: Seats) -> Iterator[tuple[int, bool]]:
+    """Give the blocks whose only lines are those to children in their care, and whether all that is past."""
+    carers = {who for brood in kin.cares for who in brood.partners}
+    today = {who for brood in kin.cares if not brood.past for who in brood.partners}
+    others = {who for brood in kin.births for who in brood.partners}
+    others |= {child for brood in (*kin.births, *kin.cares) for child in brood.children}
+    for b, block in enumerate(seats.blocks):
+        if carers & {*block} and not others & {*block}:
+            yield b, not today & {*block}
+
+
+def _sibships(kin: Kin, seats: Seats, row: list[int]) -> Iterator[list[int]]:
+    """Give the places in a row where the brothers and sisters of each family stand."""
+    place = {who: at for at, b in enumerate(row) for who in seats.blocks[b]}
+    for brood in kin.births:
+        here = [place[child] for child in brood.children if child in place]
+        if len(here) > 1:
+            yield here
 
 
 def _homes(kin: Kin, seats: Seats, row: list[int], b: int) -> Iterator[list[int]]:

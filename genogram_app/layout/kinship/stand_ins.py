@@ -34,6 +34,7 @@ def with_stand_ins(kin: Kin) -> Kin:
         ids=(*kin.ids, *parents),
         rows=tuple(row + shift for row in (*kin.rows, *over)),
         leans_left=(*kin.leans_left, *(False for _ in orphans)),
+        leans_right=(*kin.leans_right, *(False for _ in orphans)),
         broods=tuple(
             replace(brood, partners=parents[brood.parent]) if _is_orphaned(brood) else brood
             for brood in kin.broods

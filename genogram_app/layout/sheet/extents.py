@@ -118,7 +118,7 @@ class Options:
     blood_kinds: child links whose ink a shared sibling bar wears. ended_kinds:
     states of a union that are over. apart_kinds: those of two who have a child and
     were never a couple. left_kinds: genders that stand on the left
-    of a couple. youngest_left: whether brothers and sisters stand the youngest
+    of a couple, and right_kinds on the right. youngest_left: whether brothers and sisters stand the youngest
     first. sectors: where round the sheet a service likes to stand, in
     turns clockwise from the top. traces: how much room the ink of each line takes.
     folds: how large labels are that may be folded into more lines, fewest first.
@@ -132,6 +132,7 @@ class Options:
     ended_kinds: frozenset[str] = frozenset()
     apart_kinds: frozenset[str] = frozenset()
     left_kinds: frozenset[str] = frozenset()
+    right_kinds: frozenset[str] = frozenset()
     youngest_left: bool = False
     sectors: Mapping[Id, float] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     #: Width and height that there are for the family on the papers that may be used.

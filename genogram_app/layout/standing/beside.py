@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from genogram_app.drawing.primitives import Box, Point
@@ -37,6 +37,7 @@ class Newcomers:
         self.kin, self.extents, self.lines, self.options = kin, extents, lines, options
         self.places = dict(standing)
         self.ground = Ground({**others.boxes, **Ground.of(self.places, extents).boxes})
+        self.over = {frozenset(couple.partners) for couple in kin.couples if not couple.lasting}
         self.partners: dict[int, list[int]] = {}
         for couple in sorted(kin.couples, key=lambda couple: couple.rank):
             for who in couple.partners:
@@ -78,12 +79,25 @@ class Newcomers:
     def _by_partner(self, who: int) -> Iterator[Wish]:
         for other in self.partners.get(who, ()):
             if (place := self._at(other)) is not None:
-                taken = [p for i in self.partners.get(other, ()) if (p := self._at(i)) is not None]
-                right = not self.kin.leans_left[who] or self.kin.leans_left[other]
-                if taken:
-                    right = not any(p[0] > place[0] for p in taken)
-                side = 1 if right else -1
+                side = self._free_side(who, other, place[0])
                 yield (place[0] + self._apart(who, other) * side, place[1]), side
+
+    def _free_side(self, who: int, other: int, x: float) -> int:
+        """Give on which side of their partner at some x somebody stands: where no other does.
+
+        Where both sides are taken, who is their partner now stands where all are past ones.
+        """
+        mates = [(i, p[0]) for i in self.partners.get(other, ()) if (p := self._at(i)) is not None]
+        left, right = [i for i, at in mates if at < x], [i for i, at in mates if at >= x]
+        if not mates:
+            leans = self.kin.leans_left
+            return -1 if leans[who] and not leans[other] else 1
+        if left and right and frozenset((who, other)) not in self.over:
+            return 1 if self._are_past(other, right) else -1
+        return -1 if right else 1
+
+    def _are_past(self, who: int, mates: Sequence[int]) -> bool:
+        return all(frozenset((who, mate)) in self.over for mate in mates)
 
     def _by_brother(self, who: int) -> Iterator[Wish]:
         for brood in self.broods_up.get(who, ()):
