@@ -8,6 +8,7 @@ import string
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def _said() -> set[str]:
 
 
 def test_the_printed_catalogue_shows_every_state_of_a_home_and_of_a_service() -> None:
-    plain, service = load().ring("").label, next(iter(load().agencies.values())).label
+    plain, service = load().ring("").label, [card.label for card in load().agencies.values()][-1]
     assert {plain, f"{plain}, part of the time", f"{plain}, ended"} <= _said()
     told = {f"{service}, on the waiting list", f"{service}, offered, declined", f"{service}, ended"}
     assert told <= _said()
@@ -191,6 +192,46 @@ def test_every_page_of_the_catalogue_begins_with_what_its_first_rows_are() -> No
         assert heading in node.says
         begun = any(other.key == f"heading:{group}:{heading}" for page in pages for other in page.nodes)
         assert begun
+
+
+def test_no_row_of_the_catalogue_stands_alone_on_a_page_with_its_heading_repeated_or_ahead() -> None:
+    for page in symbols_sheet(load(), load_theme(), words_in()):
+        headings = [number for number, node in enumerate(page.nodes) if node.role == "heading-2"]
+        for start, end in pairwise([*headings, len(page.nodes)]):
+            again = page.nodes[start].key.endswith(":again")
+            last = end == len(page.nodes)
+            rows = {node.bounds.bottom for node in page.nodes[start:end] if node.role == "symbol"}
+            assert len(rows) > 1 or not again, page.nodes[start].says
+            assert len(rows) > 1 or not last or _short(page.nodes[start].key), page.nodes[start].says
+
+
+def _short(key: str) -> bool:
+    """Say whether a section has no more than one row: at most two cards."""
+    group, heading = key.split(":")[1:3]
+    return len([card for card in load().groups[group].values() if card.heading == heading]) <= 2
+
+
+def test_what_holds_for_a_whole_section_of_the_catalogue_stands_at_its_end() -> None:
+    nodes = [node for page in symbols_sheet(load(), load_theme(), words_in()) for node in page.nodes]
+    samples = [node for node in nodes if node.role == "symbol"]
+    keys = [(node.key.split(":")[0], node.says.split(": ")[0]) for node in samples]
+    bonds = [says for group, says in keys if group == "bonds"]
+    harm = next(number for number, says in enumerate(bonds) if says == "nobody has said who says so")
+    labels = {card.label: card for card in load().bonds.values()}
+    assert labels[bonds[harm - 1]].harm
+    assert not labels[bonds[harm + 2]].harm
+    people = [says for group, says in keys if group == "people"]
+    assert "; outside, at birth" in people[-1]
+
+
+def test_words_on_a_sample_s_line_lie_off_its_marks_and_no_question_mark_is_alone() -> None:
+    for page in symbols_sheet(load(), load_theme(), words_in()):
+        for node in page.nodes:
+            paths = [mark for mark in node.marks if isinstance(mark, Stroked)]
+            for text in (mark for mark in node.marks if isinstance(mark, Text)):
+                assert text.content.strip() != "?" or text.halo or text.anchor == "middle", node.says
+                if node.key.split(":")[0] in ("descent", "unions", "bonds") and text.anchor == "middle":
+                    assert text.y + text.size * 0.25 < extent_of(tuple(paths)).top, node.says
 
 
 def test_no_sample_of_the_catalogue_reaches_into_the_words_beside_it() -> None:

@@ -1,5 +1,6 @@
 """A foster home's name on a sheet: "The Smith-Pugh family" is "The S. family", whoever lives there.
 
+Every home in which a child is placed is so named, since its name finds the place (decision 0029).
 A name holds a surname in more forms than a list could tell, so nothing is looked for: what isn't known
 to be harmless, a plain word or a first name of somebody on the sheet, is cut to its initial.
 """

@@ -116,7 +116,7 @@ def _line(pen: Pen, card: LineCard, line: Line) -> tuple[Mark, ...]:
     drawn = lay(line, sample_route(card, LINE_WIDTH), pen.theme.paints)
     if not card.tag:
         return drawn
-    y = extent_of(drawn).top - 2.6
+    y = extent_of(drawn).top - 3.4
     return (*drawn, pen.text(pen.words.say(card.tag), 0, y, SMALL, "middle", paint=card.paint))
 
 

@@ -26,7 +26,7 @@ from genogram_app.picture.pen import (
 )
 from genogram_app.picture.swatches import Swatch, swatches
 from genogram_app.picture.titleblock import Block
-from genogram_app.picture.variants import variants
+from genogram_app.picture.variants import for_all, variants
 from genogram_app.text.line import wrap
 from genogram_app.words import Words
 
@@ -38,6 +38,10 @@ COLUMN, GUTTER, SAMPLE = 240.0, WIDTH - 2 * 240.0, 106.0
 HEADING, AFTER = 26.0, 14.0
 #: A section up to this height isn't split over two pages.
 TOGETHER = 140.0
+#: So many rows of a section stand together where it begins on a page, and where it ends on one.
+ALONE = 2
+#: Of which groups a section's heading says that it is one of them.
+OF_MANY = {"bonds": "RELATIONSHIPS", "agencies": "SERVICES"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _title(pen: Pen) -> Block:
 
 
 def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Row]:
-    """Set a section as rows. A short one stays together; a long one's heading stays with a row.
+    """Set a section as rows. A short one stays together; of a long one no single row stands on a page alone.
 
     Where a long one goes on over the page, its heading stands there again.
     """
@@ -103,21 +107,23 @@ def _rows(pen: Pen, catalog: Catalog, section: Section) -> list[Row]:
         for card in section.cards
         for swatch in (*swatches(pen, catalog, card), *variants(pen, catalog, card))
     ]
+    drawn += [(card, swatch) for card in section.cards for swatch in for_all(pen, catalog, card)]
     cells = [_cell(pen, section, card, swatch) for card, swatch in drawn]
     rows = [_side_by_side(cells[start : start + 2]) for start in range(0, len(cells), 2)]
-    first = _under(_heading(pen, section), rows[0])
-    whole = reduce(_under, rows[1:], first)
-    if whole.height < TOGETHER:
+    whole = reduce(_under, rows, _heading(pen, section))
+    if whole.height < TOGETHER or len(rows) < 2 * ALONE:
         return [Row(_spaced(whole))]
+    first, last = (reduce(_under, some) for some in (rows[:ALONE], rows[-ALONE:]))
     again = _heading_again(pen, section)
-    return [Row(first), *(Row(row, again) for row in rows[1:-1]), Row(_spaced(rows[-1]), again)]
+    midst = (Row(row, again) for row in rows[ALONE:-ALONE])
+    return [Row(_under(_heading(pen, section), first)), *midst, Row(_spaced(last), again)]
 
 
 def _heading(pen: Pen, section: Section) -> Block:
     """Set the words over a section; what holds for all of it is said under them."""
     content, note = pen.words.say(section.heading), _note(pen, section)
     lines = wrap(note, SMALL.size, WIDTH) if note else []
-    marks: list[Mark] = [pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18)]
+    marks = _headed(pen, section, content)
     marks += [pen.text(line, 0, 31 + height_of(SMALL) * number, SMALL) for number, line in enumerate(lines)]
     says = f"{content}. {note}" if note else content
     height = HEADING + height_of(SMALL) * len(lines)
@@ -126,9 +132,17 @@ def _heading(pen: Pen, section: Section) -> Block:
     return Block((node,), WIDTH, height)
 
 
+def _headed(pen: Pen, section: Section, content: str) -> list[Mark]:
+    """Set a heading over its rule; at the other end stands of what it is one."""
+    marks: list[Mark] = [pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18)]
+    if section.group in OF_MANY:
+        marks.append(pen.text(pen.words.say(OF_MANY[section.group]), WIDTH, 12, KICKER, "end"))
+    return marks
+
+
 def _heading_again(pen: Pen, section: Section) -> Block:
     content = pen.words.say("{heading}, continued", heading=pen.words.say(section.heading))
-    marks = (pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18))
+    marks = tuple(_headed(pen, section, content))
     key = f"heading:{section.group}:{section.heading}:again"
     node = Node(key, "heading-2", content, marks, Box(0, 0, WIDTH, HEADING - 7))
     return Block((node,), WIDTH, HEADING)
@@ -181,7 +195,7 @@ def _cell(pen: Pen, section: Section, card: Card, swatch: Swatch) -> Block:
 def _service(pen: Pen, card: AgencyCard, swatch: Swatch) -> Block:
     """Set a service's plate, which bears its label, with the titles of its jobs under it."""
     plain = swatch.label == pen.words.say(card.label)
-    box, jobs = extent_of(swatch.marks), ", ".join(map(pen.words.say, card.jobs)) if plain else ""
+    box, jobs = extent_of(swatch.marks), "\u00a0· ".join(map(pen.words.say, card.jobs)) if plain else ""
     pitch, under = height_of(SMALL), box.height + SMALL.size + 4
     shift = Transform(1.0, -box.left, -box.top)
     lines = wrap(jobs, SMALL.size, COLUMN - 8) if jobs else []
@@ -197,7 +211,8 @@ def _service(pen: Pen, card: AgencyCard, swatch: Swatch) -> Block:
 
 def _words(swatch: Swatch, room: float) -> tuple[list[tuple[str, Style]], str]:
     """Give the lines beside a sample, and the same for reading aloud."""
-    label = [(line, FIELD) for line in wrap(swatch.label, FIELD.size, room, FIELD.face)]
+    name = swatch.label.replace(" ?", "\u00a0?")  # a question mark alone on a line is lost
+    label = [(line, FIELD) for line in wrap(name, FIELD.size, room, FIELD.face)]
     more = [part for part in (swatch.term, swatch.use) if part]
     notes = [(line, SMALL) for part in more for line in wrap(part, SMALL.size, room)]
     return label + notes, ": ".join([swatch.label, ". ".join(more)] if more else [swatch.label])

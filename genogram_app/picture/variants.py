@@ -18,14 +18,20 @@ from genogram_app.picture.symbol import Look, drawn, figure_of
 
 
 def variants(pen: Pen, catalog: Catalog, card: Card) -> list[Swatch]:
-    """Give what a card shows besides itself; what holds for its whole group, on the first that can."""
+    """Give what a card shows besides itself."""
     if isinstance(card, PersonCard):
-        return [*_nested(pen, catalog, card), *_crossed(pen, catalog, card)]
+        return list(_crossed(pen, catalog, card))
+    return list(_ended(pen, catalog, card)) if isinstance(card, LineCard) else []
+
+
+def for_all(pen: Pen, catalog: Catalog, card: Card) -> list[Swatch]:
+    """Give what holds for a card's whole group and is shown after it, on the one card that stands for all."""
+    if isinstance(card, PersonCard):
+        return list(_nested(pen, catalog, card))
     if isinstance(card, LineCard):
-        return [*_ended(pen, catalog, card), *_sources(pen, catalog, card)]
-    if isinstance(card, AgencyCard) and card is next(iter(catalog.agencies.values())):
-        return list(_standings(pen, catalog, card))
-    return []
+        return list(_sources(pen, catalog, card))
+    *_, last = catalog.agencies.values()
+    return list(_standings(pen, catalog, card)) if isinstance(card, AgencyCard) and card is last else []
 
 
 def _nested(pen: Pen, catalog: Catalog, card: PersonCard) -> Iterator[Swatch]:

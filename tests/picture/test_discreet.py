@@ -222,6 +222,20 @@ def test_who_else_lives_where_a_child_is_placed_is_drawn_without_a_surname(kind:
     assert "Fielding" not in text
 
 
+@pytest.mark.parametrize("copy", ["case-file", "family"])
+@pytest.mark.parametrize("kind", HOMES)
+def test_the_name_of_where_a_child_is_placed_finds_the_place_and_is_whole_only_if_switched_on(
+    kind: str, copy: Copy
+) -> None:
+    flat, *stays = home("flat", "jay")
+    elm = flat.put(kind=kind, name="Elmhurst House", basis=SHARED)
+    case = case_of(person("jay", "Jay Close", subject=True, basis=SHARED), elm, *stays)
+    for where, content in printed(case, copy).items():
+        assert "elmhurst" not in content.casefold(), where
+    assert "E. H." in printed(case, copy)["text"]
+    assert "Elmhurst House" in printed(case.changed(put=[elm.put(shown=True)]), copy)["text"]
+
+
 def _told(words: str, *people: Person) -> Case:
     """Give what the family's view says of a child's words, where some bear a carer's surname."""
     told = person("jay", "Jay Close", notes=words)
