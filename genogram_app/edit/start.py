@@ -23,10 +23,14 @@ def new_case(
 
     life: what is told of the child's life, as fields of a person (`edit.text.LifeTold`).
     """
-    details = CaseDetails(id=stamp.new_id("c"), basis=stamp.basis(), dated=stamp.today)
     child = new_person(stamp, name, subject=True, **life)
-    parents = add_parents(Case(details).changed(put=[child]), stamp, kinds, child.id)
+    parents = add_parents(case_of_nobody(stamp).changed(put=[child]), stamp, kinds, child.id)
     case = parents.case
     for parent in parents.select:
         case = add_parents(case, stamp, kinds, parent).case
     return Edit(Sentence("New genogram"), case, (child.id,))
+
+
+def case_of_nobody(stamp: Stamp) -> Case:
+    """Give a case with nobody in it yet."""
+    return Case(CaseDetails(id=stamp.new_id("c"), basis=stamp.basis(), dated=stamp.today))

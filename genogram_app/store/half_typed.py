@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,10 +10,30 @@ from genogram_app.model.ids import Id
 
 
 @dataclass(frozen=True)
+class Draft:
+    """What is written down of a record and not added yet, and who said it.
+
+    field: the field that somebody says otherwise of; empty where it is somebody's own words.
+    by_worker: whether it was written in the worker's view: it is for no other eyes.
+    """
+
+    record: Id
+    field: str
+    words: str = ""
+    by: str = ""
+    by_worker: bool = True
+
+    def __bool__(self) -> bool:
+        """Say whether anything is written."""
+        return bool(self.words.strip() or self.by.strip())
+
+
+@dataclass(frozen=True)
 class HalfTyped:
     """The line of words and who was selected; or somebody's name, and age or date of birth.
 
-    by_worker: whether it was typed in the worker's view: it is for no other eyes.
+    A name of nobody is that of the child whom a new sheet is to be about. drafts: what is written
+    on records' pages. by_worker: whether it was typed in the worker's view: it is for no other eyes.
     """
 
     words: str = ""
@@ -21,10 +42,16 @@ class HalfTyped:
     name: str = ""
     born: str = ""
     by_worker: bool = False
+    drafts: tuple[Draft, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether anything is half typed."""
-        return bool(self.words.strip() or self.who)
+        return bool(self.words.strip() or self.who or self.begins or self.drafts)
+
+    @property
+    def begins(self) -> bool:
+        """Say whether it is of a child for whom no sheet was begun yet."""
+        return not self.who and bool(self.name.strip() or self.born.strip())
 
     def noted(self) -> dict[str, Any]:
         """Give it as what JSON holds."""
@@ -43,4 +70,14 @@ def read_half_typed(noted: object) -> HalfTyped:
     selected = noted.get("selected")
     chosen = tuple(str(key) for key in selected) if isinstance(selected, list) else ()
     # What doesn't say for whom it was typed is for the worker alone.
-    return HalfTyped(words, chosen, who, name, born, noted.get("by_worker") is not False)
+    by_worker, drafts = noted.get("by_worker") is not False, tuple(_drafts(noted.get("drafts")))
+    return HalfTyped(words, chosen, who, name, born, by_worker, drafts)
+
+
+def _drafts(noted: object) -> Iterator[Draft]:
+    for each in noted if isinstance(noted, list) else ():
+        if isinstance(each, dict):
+            record, field, words, by = (
+                str(each.get(part, "")) for part in ("record", "field", "words", "by")
+            )
+            yield Draft(record, field, words, by, each.get("by_worker") is not False)

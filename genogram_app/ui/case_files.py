@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from genogram_app.edit.text import LifeTold
     from genogram_app.store.recent import RecentCases
     from genogram_app.store.recovery import LeftOver, Recovery
+    from genogram_app.ui.begun import Begun
 
 PRACTICE = "practice.genogram"
 
@@ -105,6 +106,17 @@ class CaseFiles:
         opened = self._opened(self._session(edit.case))
         opened.keep()
         return Arrival(opened, edit.select)
+
+    def begun(self) -> Begun:
+        """Give what keeps what is typed before a sheet is begun."""
+        from genogram_app.ui.begun import Begun
+
+        return Begun(self._recovery, self._of_nobody)
+
+    def _of_nobody(self) -> Case:
+        from genogram_app.edit.start import case_of_nobody
+
+        return case_of_nobody(Stamp(today=self.today(), share=Share.SHARED))
 
     def practice(self) -> Arrival:
         """Open the practice family as a copy that can't overwrite it."""
@@ -212,6 +224,8 @@ class CaseFiles:
 
     def _not_saved(self, left: LeftOver, kept: Case) -> str:
         """Compare with the file as it is now; one that can't be read holds none of it."""
+        if left.half.begins:
+            return self.scene.words.say("A new genogram: what was typed about the child.")
         from genogram_app.ui.not_saved import not_saved
 
         try:

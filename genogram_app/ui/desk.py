@@ -19,6 +19,7 @@ from genogram_app.studio.context import Context
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import News, Session, Told
 from genogram_app.ui.controls.lines import hand_on
+from genogram_app.ui.drafts import Drafts
 from genogram_app.words import Words
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.session = session
         self.scene = scene
+        self.drafts = Drafts(self)
         self.selection: tuple[Id, ...] = ()
         self._asked: tuple[Case, tuple[Question, ...]] | None = None
         self._stop = session.listen(self._hear)

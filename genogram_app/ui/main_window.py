@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from genogram_app.errors import UserError
 from genogram_app.model.base import TextField
@@ -22,6 +22,7 @@ from genogram_app.ui.away import behind
 from genogram_app.ui.case_files import Arrival, CaseFiles
 from genogram_app.ui.controls.lines import hand_on
 from genogram_app.ui.cover import Covers
+from genogram_app.ui.help_windows import help_commands
 from genogram_app.ui.icons import icon
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.saving import Saving
@@ -32,6 +33,7 @@ from genogram_app.ui.workspace import Workspace
 if TYPE_CHECKING:
     from genogram_app.edit.text import LifeTold
     from genogram_app.store.recovery import LeftOver
+    from genogram_app.ui.start_page import StartPage
 
 #: The command that covers the screens: nothing is done before it.
 _COVER = "cover"
@@ -48,8 +50,9 @@ class MainWindow(QMainWindow):
         self._words = cases.scene.words
         self._saving = Saving(self, cases, self.say)
         self.workspace: Workspace | None = None
-        self._start: QWidget | None = None
+        self._start: StartPage | None = None
         self._forgotten: list[LeftOver] = []
+        self._begun = cases.begun()
         self.covers = Covers(self._words)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -87,10 +90,7 @@ class MainWindow(QMainWindow):
             "fold_selected": lambda: self._work().folding.turn("right"),
             "pages": self._preview,
             **{each.value: partial(self._wardrobe.choose, each) for each in Appearance},
-            "keys": self._show_keys,
-            "guide": self._show_guide,
-            "symbols": self._show_symbols,
-            "about": self._show_about,
+            **help_commands(self._cases.scene, self),
         }
 
     # -- commands ---------------------------------------------------------------------------
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         """Show the start page with what there is now."""
         from genogram_app.ui.start_page import Doors, StartPage
 
-        if not isinstance(self._start, StartPage):
+        if self._start is None:
             doors = Doors(
                 new=self._new,
                 open=self._ask_open,
@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
                 not_saved=self._cases.not_saved,
                 warned=self._cases.warned,
                 called=self._cases.called,
+                typed=self._begun.note,
             )
             self._start = StartPage(self._words, doors, self._cases.today)
             self._stack.addWidget(self._start)
@@ -187,7 +188,13 @@ class MainWindow(QMainWindow):
             self._arrive(lambda: self._cases.open(path))
 
     def _recover(self, left: LeftOver) -> None:
-        self._arrive(lambda: self._cases.recover(left))
+        if not left.half.begins:
+            self._arrive(lambda: self._cases.recover(left))
+        elif self._start is not None:
+            self._start.write(left.half.name, left.half.born)
+            self._begun.flush()
+            left.forget()
+            self.show_start()
 
     def _forget(self, left: LeftOver) -> None:
         """Take away what a crash left; until something else is done there is a way back."""
@@ -220,6 +227,8 @@ class MainWindow(QMainWindow):
             return
         self._leave_case()
         self._really_forget()
+        if self._start is not None:
+            self._start.write("", "")  # whoever comes back to it comes with another family
         self._messages.hide()
         workspace = Workspace(arrival.opened, self.actions_.by_id, self.perform, self._folders.data, self)
         self.workspace = workspace
@@ -280,13 +289,14 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """Close the case without a question and keep nothing of it."""
         self._leave_case()
+        self._begun.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the case first, and leave nothing behind."""
         if not self._may_leave():
             event.ignore()
             return
-        self._leave_case()
+        self.let_go()
         self._really_forget()
         window_place.keep(self, self._folders.data)
         super().closeEvent(event)
@@ -383,23 +393,3 @@ class MainWindow(QMainWindow):
 
     def _turn_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show_keys(self) -> None:
-        from genogram_app.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self._words, self._show_guide, self).open()
-
-    def _show_guide(self) -> None:
-        from genogram_app.ui.dialogs.guide import show_guide
-
-        show_guide(self._words, self)
-
-    def _show_symbols(self) -> None:
-        from genogram_app.ui.dialogs.symbols import SymbolsDialog
-
-        SymbolsDialog(self._cases.scene, self).open()
-
-    def _show_about(self) -> None:
-        from genogram_app.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._words, self).open()

@@ -53,6 +53,7 @@ class Doors:
     not_saved: Callable[[LeftOver], str]
     warned: Callable[[LeftOver], str]
     called: Callable[[LeftOver], str]
+    typed: Callable[[str, str], object]
 
 
 class StartPage(QScrollArea):
@@ -121,6 +122,7 @@ class StartPage(QScrollArea):
         for line in (self.name, self.born):
             line.setProperty("look", "big")
             line.returnPressed.connect(self._start)
+            line.textChanged.connect(lambda _: self._doors.typed(self.name.text(), self.born.text()))
         self._born = Field(say("Date of birth, age, or when the baby is due"), self.born)
         column.addWidget(Field(say("Child’s name"), self.name))
         column.addWidget(self._born)
@@ -131,6 +133,12 @@ class StartPage(QScrollArea):
         hint = say("Parents and grandparents are there, ready to fill in.")
         column.addWidget(label(hint, "hint", wrap=True))
         return card
+
+    def write(self, name: str, born: str) -> None:
+        """Have something written of the child, as if it were typed; nothing empties the form."""
+        self.name.setText(name)
+        self.born.setText(born)
+        self._say_back(born)
 
     def _say_back(self, text: str) -> None:
         self._born.hint("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +24,14 @@ from PySide6.QtWidgets import (
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
-from genogram_app.store.half_typed import NOTHING, HalfTyped
+from genogram_app.store.half_typed import NOTHING, Draft, HalfTyped
 from genogram_app.ui.away import tidied
 from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.cover import dialogs
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.drafts import OWN_WORDS
 from genogram_app.ui.folding import LEAST, Folding
 from genogram_app.ui.large_type import enlarge
 from genogram_app.ui.on_paper import OnPaper
@@ -71,6 +73,7 @@ class Workspace(QWidget):
         self.canvas.set_session(opened.session, opened.scene)
         self.desk = Desk(opened.session, opened.scene, self)
         self._came_back = NOTHING
+        self._to_open: tuple[Draft, ...] = ()
         opened.half = self.half_typed
         self._build(folder)
         self._connect()
@@ -194,6 +197,7 @@ class Workspace(QWidget):
         desk.changed.connect(self._watch_go_to)
         desk.changed.connect(self._look)
         desk.changed.connect(self._open_half)
+        desk.drafts.changed.connect(canvas.typed)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
         desk.to_write.connect(self._write_in)
@@ -207,18 +211,28 @@ class Workspace(QWidget):
 
     def half_typed(self) -> HalfTyped:
         """Give what is typed and not entered; what came back and waits for its view, too."""
-        return half_typed(self.canvas) or self._came_back
+        return replace(half_typed(self.canvas) or self._came_back, drafts=self.desk.drafts.all)
 
     def go_on_with(self, half: HalfTyped) -> None:
         """Open what was half typed before a crash: in the view in which it was typed, once that is there."""
-        self._came_back = half
+        self.desk.drafts.bring_back(half.drafts)
+        self._came_back, self._to_open = replace(half, drafts=()), half.drafts
         self._open_half()
 
     def _open_half(self) -> None:
         half = self._came_back
+        self._open_draft()
         if half and half.by_worker == self.desk.by_worker:
             self._came_back = NOTHING
             go_on(self.canvas, half)
+
+    def _open_draft(self) -> None:
+        """Show the page on which somebody was writing last, once it is there in this view."""
+        here = [each for each in self._to_open if each.by_worker == self.desk.by_worker]
+        if here:
+            self._to_open = tuple(each for each in self._to_open if each not in here)
+            self.desk.select((here[-1].record,))
+            self._ask_in_panel(here[-1].field or OWN_WORDS)
 
     # -- steps, and what they ask for next ----------------------------------------------------------
 

@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from benchmarks import kill
 from genogram_app.edit.details import set_page
+from genogram_app.model.person import Person
 from genogram_app.store import files
-from genogram_app.store.half_typed import HalfTyped, read_half_typed
+from genogram_app.store.half_typed import Draft, HalfTyped, read_half_typed
 from genogram_app.ui.autosave import Autosave
+from genogram_app.ui.controls.field import Field
+from genogram_app.ui.controls.lines import TextArea
 from genogram_app.ui.opened import locked
+from genogram_app.ui.panels.inspector.accounts import ask_account
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, shell
 from tests.ui.stories import begin
@@ -312,3 +316,128 @@ def test_what_cannot_be_read_of_a_half_typed_line_is_for_no_eyes_but_the_worker_
     assert read_half_typed({"words": "mum Li"}).by_worker
     half = HalfTyped("mum Li", ("p1",), "p2", "Ann", "34")
     assert read_half_typed(json.loads(json.dumps(half.noted()))) == half
+
+
+def test_drafts_are_read_as_they_were_kept_and_for_the_worker_where_nothing_says_so() -> None:
+    half = HalfTyped(
+        drafts=(Draft("p1", "", "I hate it", "Jay", by_worker=False), Draft("p2", "born", "2014"))
+    )
+    assert read_half_typed(json.loads(json.dumps(half.noted()))) == half
+    (draft,) = read_half_typed({"drafts": [{"record": "p1", "words": "no"}, "rubbish"]}).drafts
+    assert draft == Draft("p1", "", "no", by_worker=True)
+
+
+def _own_words(robot: ShellRobot) -> None:
+    robot.key("Escape")
+    robot.sheet.click("Jay")
+    robot.work.go_to_page()
+    robot.sheet.button("Write down somebody’s own words").click()
+    robot.type("I want to live with nan")
+    robot.key("Tab")
+    robot.type("Jay")
+
+
+def test_somebody_s_own_words_come_back_where_they_were_written(qapp: object, tmp_path: Path) -> None:
+    _typing(tmp_path, _own_words)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        field = robot.field("Own words")
+        assert field.property("plainText") == "I want to live with nan"
+        robot.sheet.button("Add").click()
+        (quote,) = robot.desk.session.case.family.get(Person, robot.named("Jay")).quotes
+        assert (quote.words, quote.by) == ("I want to live with nan", "Jay")
+        assert not robot.work.half_typed()
+
+
+def test_own_words_stay_with_whom_they_are_of(robot_at_case: ShellRobot) -> None:
+    """They were lost with the page, as soon as anybody else was selected."""
+    robot = robot_at_case
+    _own_words(robot)
+    robot.desk.select(())
+    assert not [each for each in QApplication.allWidgets() if _is_own_words(each)]
+    robot.sheet.click("Jay")
+    assert robot.field("Own words").property("plainText") == "I want to live with nan"
+
+
+def test_the_workers_own_words_arent_on_the_familys_page(robot_at_case: ShellRobot) -> None:
+    robot = robot_at_case
+    robot.key("F6")
+    _own_words(robot)
+    robot.key("F6")
+    robot.sheet.click("Jay")
+    robot.work.go_to_page()
+    assert not [each for each in QApplication.allWidgets() if _is_own_words(each)]
+    robot.key("F6")
+    assert robot.field("Own words").property("plainText") == "I want to live with nan"
+
+
+def _is_own_words(widget: QWidget) -> bool:
+    return isinstance(widget, TextArea) and widget.isVisible() and widget.accessibleName() == "Own words"
+
+
+@pytest.fixture
+def robot_at_case(qapp: object, tmp_path: Path) -> Iterator[ShellRobot]:
+    """A robot at a case of one child."""
+    with shell(tmp_path) as robot:
+        begin(robot)
+        yield robot
+
+
+def _account(robot: ShellRobot) -> None:
+    robot.key("Escape", "F6")
+    robot.sheet.click("Jay")
+    robot.work.go_to_page()
+    page = robot.work.inspector.page
+    made = page.findChild(Field, "born")
+    ask_account(page, made, "born")
+    robot.write("Who says so, such as Dad", "Dad")
+    robot.write("What they say", "2014")
+
+
+def test_what_somebody_says_otherwise_comes_back_under_its_field(qapp: object, tmp_path: Path) -> None:
+    _typing(tmp_path, _account)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        assert not any("Not added yet" in each for each in _said(robot))
+        robot.key("F6")
+        assert "Not added yet: Dad: 2014" in _said(robot)
+        page = robot.work.inspector.page
+        ask_account(page, page.findChild(Field, "born"), "born")
+        robot.push("Add")
+        assert not any("Not added yet" in each for each in _said(robot))
+        (account,) = robot.desk.session.case.family.get(Person, robot.named("Jay")).accounts
+        assert account.basis.told_by == "Dad"
+
+
+def test_a_child_s_name_half_typed_on_the_start_page_comes_back_when_asked(
+    qapp: object, tmp_path: Path
+) -> None:
+    with shell(tmp_path) as robot:
+        robot.write("Child’s name", "Zofia Woj")
+        robot.write("Date of birth, age, or when the baby is due", "12 M")
+        robot.window._begun.flush()
+        (kept,) = (tmp_path / "data" / "recovery").glob("*.recovery")
+        shutil.copy(kept, tmp_path / "kept")
+    assert not list((tmp_path / "data" / "recovery").glob("*.recovery"))
+    (tmp_path / "data" / "recovery" / "left.recovery").write_bytes((tmp_path / "kept").read_bytes())
+    with shell(tmp_path) as robot:
+        assert not any("Zofia" in each for each in _said(robot))
+        robot.push("What changed?")
+        assert "A new genogram: what was typed about the child." in _said(robot)
+        robot.push("Go on with it")
+        assert robot.field("Child’s name").property("text") == "Zofia Woj"
+        assert robot.field("Date of birth, age, or when the baby is due").property("text") == "12 M"
+        assert "Not saved when the program stopped" not in _said(robot)
+        robot.write("Date of birth, age, or when the baby is due", "11")
+        robot.key("Enter")
+        assert robot.named("Zofia Woj")
+        robot.work.opened.kept.flush()
+        assert len(list((tmp_path / "data" / "recovery").glob("*.recovery"))) == 1
+
+
+def test_the_start_page_is_empty_for_whoever_comes_back_to_it(robot_at_case: ShellRobot) -> None:
+    robot = robot_at_case
+    robot.window.save_in(robot.window._folders.data / "case.genogram")
+    robot.window.go_to_start()
+    assert not robot.field("Child’s name").property("text")
+    assert not list(robot.window._folders.recovery.glob("*.recovery"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from genogram_app.edit import statements
@@ -18,16 +19,34 @@ from genogram_app.family.case import Case
 from genogram_app.model.base import Account, Blank
 from genogram_app.model.dates import When
 from genogram_app.picture import wording
+from genogram_app.store.half_typed import Draft
 from genogram_app.ui.controls.field import Aside, Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.panels.inspector.page import RecordPage
 
 
-def accounts_of(page: RecordPage, field: str) -> list[Aside]:
-    """Give the other accounts of a field, each with what can be done about it."""
+def accounts_of(page: RecordPage, made: Field, field: str) -> list[Aside]:
+    """Give the other accounts of a field, each with what can be done; one that is half written, too."""
     found = enumerate(page.record.accounts)
-    return [_aside(page, number, account) for number, account in found if account.about == field]
+    told = [_aside(page, number, account) for number, account in found if account.about == field]
+    draft = page.desk.drafts.of(page.key, field, by_worker=True)
+    return [*told, _half_written(page, made, draft)] if draft else told
+
+
+def _half_written(page: RecordPage, made: Field, draft: Draft) -> Aside:
+    """Say that somebody's account isn't added yet, with the way on."""
+    said = ": ".join(part for part in (draft.by.strip(), draft.words.strip()) if part)
+
+    def throw_away() -> None:
+        page.desk.drafts.put(replace(draft, words="", by=""))
+        page.refresh()
+
+    acts = (
+        (page.say("Go on writing…"), lambda: ask_account(page, made, draft.field)),
+        (page.say("Throw it away"), throw_away),
+    )
+    return Aside(page.say("Not added yet: {said}", said=said), acts)
 
 
 def _aside(page: RecordPage, number: int, account: Account) -> Aside:
@@ -69,9 +88,12 @@ class AccountPopup(QWidget):
         dressed(self, "popup")
         self._page, self._field = page, field
         column = bare(QVBoxLayout(self), 8, 12)
-        self.who = SideLine(lambda text: None, lambda: None)
+        draft = page.desk.drafts.of(page.key, field, by_worker=True)
+        self.who = SideLine(lambda _: self._keep(), lambda: None)
+        self.who.show_text(draft.by)
         self.who.setPlaceholderText(page.say("Who says so, such as Dad"))
-        self.what = SideLine(lambda text: None, lambda: None)
+        self.what = SideLine(lambda _: self._keep(), lambda: None)
+        self.what.show_text(draft.words)
         self.what.setPlaceholderText(page.say("What they say"))
         self._fault = label("", "wrong", wrap=True)
         self._fault.hide()
@@ -90,9 +112,22 @@ class AccountPopup(QWidget):
             self._fault.show()
             self.adjustSize()
             return
-        if self.what.text().strip():
-            self._page.act(_telling(self._page.key, self._field, value, self.who.text()))
+        done = bool(self.what.text().strip())
+        if done and self._page.act(_telling(self._page.key, self._field, value, self.who.text())):
+            self.who.clear()
+            self.what.clear()
         self.close()
+
+    def _keep(self) -> None:
+        """Keep what is written and not added: it is said under the field, with the way on."""
+        written = Draft(self._page.key, self._field, self.what.text(), self.who.text(), by_worker=True)
+        self._page.desk.drafts.put(written)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say under the field what isn't added."""
+        self._keep()
+        super().closeEvent(event)
+        self._page.refresh()
 
     def _read(self) -> Any:
         dated = isinstance(getattr(self._page.record, self._field), When) or self._field in ("born", "died")

@@ -290,4 +290,4 @@ class RecordPage(QWidget):
         )
         source = wording.source(self.desk.words, basis)
         told = [Aside(source)] if source and any(said.about == field for said in self.record.said) else []
-        made.show_asides([*told, *accounts_of(self, field)])
+        made.show_asides([*told, *accounts_of(self, made, field)])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from genogram_app.edit import statements
 from genogram_app.model.base import Quote, Share
+from genogram_app.store.half_typed import Draft
 from genogram_app.ui.controls.lines import SideLine, TextArea
 from genogram_app.ui.controls.plain import bare, button, emptied, icon_button, label
 from genogram_app.ui.controls.rows import Offer, Section, fill_menu
+from genogram_app.ui.drafts import OWN_WORDS
 from genogram_app.ui.panels.inspector.page import RecordPage
 
 
@@ -83,10 +86,11 @@ class QuotesPart(Section):
     def _new_quote(self) -> QWidget:
         made = QWidget()
         column = bare(QVBoxLayout(made), 6)
-        self._words = TextArea(lambda text: None, lambda: None, 2)
+        self._words = TextArea(lambda _: self._keep(), lambda: None, 2)
+        self._words.setObjectName(f"{OWN_WORDS} editor")
         self._words.setPlaceholderText(self._page.say("As they were said"))
         self._words.setAccessibleName(self._page.say("Own words"))
-        self._by = SideLine(lambda text: None, lambda: None)
+        self._by = SideLine(lambda _: self._keep(), lambda: None)
         self._by.setPlaceholderText(self._page.say("Who said them"))
         self._by.setAccessibleName(self._page.say("Who said these words"))
         row = bare(QHBoxLayout(), 8)
@@ -94,16 +98,30 @@ class QuotesPart(Section):
         row.addWidget(button(self._page.say("Add"), self._add))
         column.addWidget(self._words)
         column.addLayout(row)
-        made.hide()
+        draft = self._page.desk.drafts.of(self._page.key, "", by_worker=self._page.desk.by_worker)
+        self._words.show_text(draft.words)
+        self._by.show_text(draft.by)
+        made.setVisible(bool(draft))
         return made
 
+    def _keep(self) -> None:
+        """Keep what is written and not added: it is there again whenever this page is."""
+        desk, words, by = self._page.desk, self._words.toPlainText(), self._by.text()
+        desk.drafts.put(Draft(self._page.key, "", words, by, desk.by_worker))
+
     def _open(self) -> None:
+        """Have room to write, in sight once it has its place."""
         self._new.show()
         self._words.setFocus()
+        QTimer.singleShot(0, self, lambda: self._page.desk.to_write.emit(OWN_WORDS))
 
     def _add(self) -> None:
         words, by = self._words.toPlainText().strip(), self._by.text()
-        if words:
-            self._page.act(lambda case, stamp: statements.add_quote(case, stamp, self._page.key, words, by))
-        self._words.clear()
-        self._new.hide()
+        done = not words or self._page.act(
+            lambda case, stamp: statements.add_quote(case, stamp, self._page.key, words, by)
+        )
+        if done:
+            self._words.clear()
+            self._by.clear()
+            self._keep()
+            self._new.hide()
