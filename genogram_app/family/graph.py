@@ -9,6 +9,7 @@ didn't touch, so a step costs a few hundredths of a millisecond.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -182,7 +183,21 @@ class FamilyGraph:
         for record in fresh:
             if isinstance(record, Edge):
                 step.put_edge(record)
-        return FamilyGraph(step.graph, step.ends)
+        after = FamilyGraph(step.graph, step.ends)
+        if self.__dict__:
+            after._go_on_from(self, step.touched)
+        return after
+
+    def _go_on_from(self, before: FamilyGraph, touched: set[Id]) -> None:
+        """Keep the lists by kind of the graph before, but for what was touched since."""
+        gone = [before.record(key) for key in sorted(touched) if key in before]
+        now = [self.record(key) for key in sorted(touched) if key in self]
+        for name in ("_nodes_by_kind", "_edges_by_kind"):
+            if name in before.__dict__:
+                self.__dict__[name] = {
+                    kind: _in_order(records, _of(kind, gone), _of(kind, now))
+                    for kind, records in before.__dict__[name].items()
+                }
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, FamilyGraph):
@@ -200,6 +215,22 @@ class FamilyGraph:
         return graph
 
 
+def _of(kind: type[Record], records: list[Record]) -> list[Record]:
+    return [record for record in records if type(record) is kind]
+
+
+def _in_order(before: tuple[Record, ...], gone: list[Record], now: list[Record]) -> tuple[Record, ...]:
+    """Give records by id as they are after a change; the very same where none was touched."""
+    if not gone and not now:
+        return before
+    found = list(before)
+    for record in gone:
+        del found[bisect_left(found, record.id, key=_ID)]
+    for record in now:
+        insort(found, record, key=_ID)
+    return tuple(found)
+
+
 class _Step:
     """The next graph while it is being made: copies a dict the first time it is touched."""
 
@@ -210,10 +241,12 @@ class _Step:
         self.graph._pred = dict(graph._pred)
         self.ends = dict(ends)
         self._own: set[int] = set()
+        self.touched: set[Id] = set()
 
     def put_node(self, record: Record) -> None:
         if not isinstance(record, NODE_KINDS):
             raise TypeError(f"{type(record).__name__} is neither a node nor an edge of a family")
+        self.touched.add(record.id)
         self.graph._node[record.id] = {"record": record}
         self.graph._adj.setdefault(record.id, {})
         self.graph._pred.setdefault(record.id, {})
@@ -225,6 +258,7 @@ class _Step:
                 raise NotFoundError(f"{record.id} leads to {key}, which isn't there. Nothing was changed.")
         if record.id in self.ends:
             self._drop_edge(record.id)
+        self.touched.add(record.id)
         keyed = dict(self.graph._adj[start].get(end, {})) | {record.id: {"record": record}}
         self._set_pair(start, end, keyed)
         self.ends[record.id] = (start, end)
@@ -237,9 +271,11 @@ class _Step:
             touching = [edge for near in sides for keyed in near.values() for edge in keyed]
             for edge in dict.fromkeys(touching):
                 self._drop_edge(edge)
+            self.touched.add(key)
             del self.graph._node[key], self.graph._adj[key], self.graph._pred[key]
 
     def _drop_edge(self, key: Id) -> None:
+        self.touched.add(key)
         start, end = self.ends.pop(key)
         keyed = {edge: data for edge, data in self.graph._adj[start][end].items() if edge != key}
         self._set_pair(start, end, keyed)

@@ -7,9 +7,10 @@ placed by hand doesn't move at all: the others stand on either side of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
@@ -30,7 +31,7 @@ CLOSE = 6.0
 NEW = 0.2
 #: Places are kept to hundredths: so near a least distance, nobody moves for it.
 ROUNDED = 0.05
-#: Weights that differ by less are the same.
+#: Weights and places that differ by less are the same.
 EVEN = 1e-9
 _FAR = 1e7
 NOBODY: frozenset[Id] = frozenset()
@@ -158,8 +159,7 @@ class Wishes(Newcomers):
         self.places[self.kin.ids[who]], self.wishes[self.kin.ids[who]] = wish
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """Somebody's place in a row: where they stand or would like to.
 
     side: None but for newcomers. stem: the line from their parents.
@@ -241,7 +241,7 @@ class Row:
             return seat
         least = self.seats[index - 1].x if index else -_FAR
         most = self.seats[index].x if index < len(self.seats) else _FAR
-        return replace(seat, x=max(least, min(seat.x, most)))
+        return seat._replace(x=max(least, min(seat.x, most)))
 
     def at(self, y: float) -> Box:
         """Give the band that a row at some height takes."""
@@ -271,6 +271,8 @@ class Row:
         wished = [seat.x - step for seat, step in zip(seats, steps, strict=True)]
         low = left + CLOSE - seats[0].extent.box.left
         high = right - CLOSE - seats[-1].extent.box.right - steps[-1]
+        if low <= wished[0] and wished[-1] <= high and _rises(wished):
+            return {seat.key: round(seat.x, 2) for seat in seats}
         level = rising(wished, [NEW if seat.new else 1.0 for seat in seats])
         spots = [max(low, min(value, high)) + step for value, step in zip(level, steps, strict=True)]
         return {seat.key: round(x, 2) for seat, x in zip(seats, spots, strict=True)}
@@ -293,11 +295,15 @@ def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
     So few move, some of them further, where squares would let the whole row step aside a little.
     Exact (pool adjacent violators, each pool at its median); of several answers, the one in the middle.
     """
-    if all(before <= after for before, after in pairwise(wished)):
+    if _rises(wished):
         return list(wished)
     low = _pooled(wished, weights)
     high = _pooled([-value for value in reversed(wished)], list(reversed(weights)))
     return [(one - other) / 2 for one, other in zip(low, reversed(high), strict=True)]
+
+
+def _rises(values: Sequence[float]) -> bool:
+    return all(before <= after + EVEN for before, after in pairwise(values))
 
 
 def _pooled(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
@@ -305,7 +311,7 @@ def _pooled(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
     pools: list[tuple[float, list[tuple[float, float]]]] = []
     for value, weight in zip(wished, weights, strict=True):
         pool, level = [(value, weight)], value
-        while pools and pools[-1][0] > level:
+        while pools and pools[-1][0] > level + EVEN:
             pool = sorted(pools.pop()[1] + pool)
             level = _median(pool)
         pools.append((level, pool))

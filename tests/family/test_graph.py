@@ -96,3 +96,20 @@ def test_records_are_found_by_kind_and_by_id() -> None:
     with pytest.raises(NotFoundError):
         family.record("nobody")
     assert [edge.id for edge in family.at(PartnerIn, "u1")] == ["u1.ron", "u1.sheila"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(wild())
+def test_lists_by_kind_that_go_on_from_the_graph_before_are_those_of_a_new_graph(family: FamilyGraph) -> None:
+    _ = family.people, family.edges(ChildOf)
+    links = family.edges(ChildOf)
+    moved = [ChildOf(id=one.id, child="new", parent=one.parent, kind=one.kind) for one in links[:1]]
+    step = family.changed(put=[person("new"), *moved])
+    step = step.changed(drop=[one.id for one in (*family.people[1:2], *links[2:3])])
+    assert list(step.records()) == list(FamilyGraph.of(step.records()).records())
+
+
+def test_lists_of_kinds_that_no_change_touched_are_the_very_same() -> None:
+    before = carter()
+    edges = before.edges(PartnerIn)
+    assert before.changed(put=[person("new")]).edges(PartnerIn) is edges

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
@@ -14,12 +15,11 @@ from genogram_app.family.kinship import born_together, in_birth_order
 from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Life, Person
+from genogram_app.model.person import Life
 from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn, Union
 
 
-@dataclass(frozen=True, slots=True)
-class Couple:
+class Couple(NamedTuple):
     """A union: its partners by number, in the order in which they are named, and its place in time.
 
     lasting: 2 where they share a home now, 1 where nothing says that it has
@@ -33,8 +33,7 @@ class Couple:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brood:
+class Brood(NamedTuple):
     """Children who hang together: one parent or union, one meaning, from left to right: eldest
     first, or last where the sheet has it so.
 
@@ -138,14 +137,15 @@ def _couples(
             partners[edge.union].append((edge.order, edge.person))
     unions = [union for union in family.unions if union.id in partners]
     births = _first_births(family, options)
-    in_time = sorted(unions, key=lambda union: (_began(union, births), union.id))
-    rank = {union.id: i for i, union in enumerate(in_time)}
+    in_time = sorted((_began(union, births), union.id) for union in unions)
+    rank = {key: i for i, (_, key) in enumerate(in_time)}
+    living = {person.id for person in family.people if person.life is Life.LIVING}
     found = []
     for union in unions:
-        who = tuple(dict.fromkeys(person for _, person in sorted(partners[union.id])))
-        lasting = _lasting(family, union, who, homes, options)
+        who = list(dict.fromkeys([person for _, person in sorted(partners[union.id])]))
+        lasting = _lasting(union, who, homes, living, options)
         apart = union.kind in options.apart_kinds
-        found.append(Couple(union.id, tuple(number[key] for key in who), rank[union.id], lasting, apart))
+        found.append(Couple(union.id, tuple([number[key] for key in who]), rank[union.id], lasting, apart))
     return tuple(found)
 
 
@@ -184,12 +184,12 @@ def _together(homes: Mapping[Id, set[Id]], number: Mapping[Id, int]) -> tuple[tu
 
 
 def _lasting(
-    family: FamilyGraph, union: Union, who: Sequence[Id], homes: Mapping[Id, set[Id]], options: Options
+    union: Union, who: Sequence[Id], homes: Mapping[Id, set[Id]], living: set[Id], options: Options
 ) -> int:
     if homes and len(who) > 1 and set.intersection(*(homes.get(key, set()) for key in who)):
         return 2
     over = union.kind in options.ended_kinds or (bool(union.spells) and union.spells[-1].until is not None)
-    return int(not over and all(family.get(Person, key).life is Life.LIVING for key in who))
+    return int(not over and living.issuperset(who))
 
 
 def _broods(

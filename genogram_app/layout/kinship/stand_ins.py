@@ -36,7 +36,7 @@ def with_stand_ins(kin: Kin) -> Kin:
         leans_left=(*kin.leans_left, *(False for _ in orphans)),
         leans_right=(*kin.leans_right, *(False for _ in orphans)),
         broods=tuple(
-            replace(brood, partners=parents[brood.parent]) if _is_orphaned(brood) else brood
+            brood._replace(partners=parents[brood.parent]) if _is_orphaned(brood) else brood
             for brood in kin.broods
         ),
     )
