@@ -9,6 +9,7 @@ from itertools import pairwise
 from genogram_app.drawing.primitives import Box, Drawing, Group, Mark, Node, Path, Point, Stroke
 from genogram_app.drawing.shapes import circle, polyline, rect
 from genogram_app.drawing.transform import Transform
+from genogram_app.family.seen import View
 from genogram_app.model.agency import Agency
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
@@ -138,20 +139,21 @@ def _map(pen: Pen, sheet: Sheet, tiling: Tiling, room: Box) -> Node:
     strips, scale = _strips(sheet, tiling, room)
     talls = [_tall([strip], scale) for strip in strips]
     y = room.top
-    marks: list[Mark] = [pen.text(_caption(pen, tiling), room.left, room.top - 5, SMALL)]
+    marks: list[Mark] = [pen.text(_caption(pen, tiling, sheet.view), room.left, room.top - 5, SMALL)]
     for strip, tall in zip(strips, talls, strict=True):
         left = room.centre[0] - strip.centre[0] * scale
         place = Transform(scale, left, y + (AROUND + CLIP - strip.top) * scale)
         marks += _strip(pen, sheet, tiling, strip, _lap(strips), place, room)
         y += tall + BETWEEN
-    return Node("map", "map", _caption(pen, tiling), tuple(marks), room)
+    return Node("map", "map", _caption(pen, tiling, sheet.view), tuple(marks), room)
 
 
-def _caption(pen: Pen, tiling: Tiling) -> str:
+def _caption(pen: Pen, tiling: Tiling, view: View) -> str:
     words, count = pen.words, len(tiling.tiles)
+    who = words.say("The whole family" if view.near is None else "Everybody on this sheet")
     if count == 1:
-        return words.say("The whole family. The next page shows it in full.")
-    parts = words.say("The whole family, in {n} parts.", n=count)
+        return words.say("{who}. The next page shows it in full.", who=who)
+    parts = words.say("{who}, in {n} parts.", who=who, n=count)
     return f"{parts} {words.say('Each number is a part, on a page of its own.')}"
 
 

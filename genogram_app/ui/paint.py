@@ -8,6 +8,7 @@ between, so screen and paper can't differ.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -71,35 +72,36 @@ def paint_page(painter: QPainter, page: Sheet) -> None:
         painter.restore()
 
 
-def paint_node(painter: QPainter, node: Node) -> None:
-    """Paint one node; the caller has switched antialiasing on."""
-    _marks(painter, node.marks)
+def paint_node(painter: QPainter, node: Node, least: float = 0.0) -> None:
+    """Paint one node; the caller has switched antialiasing on. least: how broad any line is, in points."""
+    _marks(painter, node.marks, least)
 
 
-def _marks(painter: QPainter, marks: Iterable[Mark]) -> None:
+def _marks(painter: QPainter, marks: Iterable[Mark], least: float) -> None:
     for mark in marks:
         if isinstance(mark, Path):
-            _path(painter, mark)
+            _path(painter, mark, least)
         elif isinstance(mark, Text):
             _text(painter, mark)
         else:
-            _group(painter, mark)
+            _group(painter, mark, least)
 
 
-def _group(painter: QPainter, group: Group) -> None:
+def _group(painter: QPainter, group: Group, least: float) -> None:
     painter.save()
     if group.clip:
         painter.setClipPath(path_of(group.clip), Qt.ClipOperation.IntersectClip)
-    _marks(painter, group.marks)
+    _marks(painter, group.marks, least)
     painter.restore()
 
 
-def _path(painter: QPainter, path: Path) -> None:
+def _path(painter: QPainter, path: Path, least: float) -> None:
     shape = path_of(path.outline)
     if path.fill:
         painter.fillPath(shape, _brush(path.fill))
     if path.stroke:
-        painter.strokePath(shape, _pen(path.stroke))
+        broad = path.stroke if path.stroke.width >= least else replace(path.stroke, width=least)
+        painter.strokePath(shape, _pen(broad))
 
 
 def _text(painter: QPainter, text: Text) -> None:

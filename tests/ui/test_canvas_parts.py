@@ -25,7 +25,7 @@ from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas import choices, walk
 from genogram_app.ui.canvas.choices import Ends
 from genogram_app.ui.canvas.hits import under
-from genogram_app.ui.canvas.items import PageItem
+from genogram_app.ui.canvas.items import NodeItem, PageItem
 from genogram_app.ui.canvas.look import Look, colour
 from genogram_app.ui.canvas.marks import Marks
 from genogram_app.ui.canvas.reconcile import Board
@@ -365,3 +365,18 @@ def test_a_home_that_is_selected_keeps_its_name_readable(qapp: QApplication) -> 
     board.show(Drawing(Box(0, 0, 200, 200), (ring, name)))
     marks.select({ring.key: ring}, focused=True)
     assert marks._round[ring.key].zValue() < board.items[name.key].zValue()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.25, 0.1, 0.04, 0.01])
+def test_a_line_is_seen_from_however_far(qapp: QApplication, zoom: float) -> None:
+    """At 4 % lines were a twentieth of a pixel broad: the sheet of three hundred looked empty."""
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(zoom, zoom)
+    line = Path((("M", 0.0, 32.5 / zoom), ("L", 64.0 / zoom, 32.5 / zoom)), stroke=Stroke("#000000", 1.2))
+    node = Node("line", "union", "", (line,), Box(0.0, 0.0, 64.0 / zoom, 64.0 / zoom))
+    NodeItem(node).paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    assert image.pixelColor(32, 32).lightness() < 195

@@ -16,6 +16,8 @@ from genogram_app.ui.paint import paint_node
 READABLE = 2.2
 #: The largest text on a person; smaller than this on the screen there is nothing to read.
 LETTERS = 10.5
+#: And how broad lines are there at least, in pixels: of finer ones nothing would be seen.
+SEEN = 0.7
 #: How far halos and joins may reach beyond a node's bounds, in points.
 MARGIN = 4.0
 _UNDER = -1e9
@@ -52,9 +54,12 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the node; seen from afar, without the letters that nobody could read."""
+        """Paint the node; from afar without letters that nobody could read, in lines that can be seen."""
         detail = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
-        paint_node(painter, self.bare if detail * LETTERS < READABLE else self.node)
+        if detail * LETTERS < READABLE:
+            paint_node(painter, self.bare, SEEN / detail)
+        else:
+            paint_node(painter, self.node)
 
     @property
     def bare(self) -> Node:
