@@ -58,7 +58,7 @@ def _twins(context: Context, links: Sequence[ChildOf]) -> Node:
     marks = [
         mark
         for (one, other), (left, right) in zip(pairwise(links), pairwise(legs), strict=True)
-        for mark in _between(context.pen, _alike(one, other), _down(left), _down(right))
+        for mark in _between(context.pen, _alike(one, other), *_level(legs, left, right))
     ]
     names = context.pen.words.listed([called(context.pen, context.family, link.child) for link in links])
     card = context.catalog.mark_for((links[0].twin or Twin.UNKNOWN).value)
@@ -75,10 +75,17 @@ def _alike(one: ChildOf, other: ChildOf) -> Twin:
     return Twin.IDENTICAL if kinds == {Twin.IDENTICAL} else Twin.NOT_IDENTICAL
 
 
-def _down(leg: Sequence[Point]) -> Point:
-    """Give the point of a leg on which a bar stands."""
+def _level(legs: Sequence[Polyline], left: Polyline, right: Polyline) -> tuple[Point, Point]:
+    """Give the points of two legs on which a bar lies level: as far down as suits the shortest of all."""
+    top, foot = max(leg[-2][1] for leg in legs), min(leg[-1][1] for leg in legs)
+    height = top + (foot - top) * SHARE
+    return _down(left, height), _down(right, height)
+
+
+def _down(leg: Polyline, height: float) -> Point:
+    """Give the point of a leg at a height."""
     (x, y), (to_x, to_y) = leg[-2], leg[-1]
-    return x + (to_x - x) * SHARE, y + (to_y - y) * SHARE
+    return x + (to_x - x) * ((height - y) / (to_y - y) if to_y != y else SHARE), height
 
 
 def _between(pen: Pen, twin: Twin, left: Point, right: Point) -> Iterator[Mark]:
@@ -144,4 +151,4 @@ def swatch(pen: Pen, card: MarkCard) -> tuple[Mark, ...]:
 def _twins_swatch(pen: Pen, card: MarkCard) -> tuple[Mark, ...]:
     legs = [((0.0, -6.0), (side * 11.0, 7.0)) for side in (-1, 1)]
     lines = [Path(polyline(leg), Stroke(pen.paint("ink"), WIDTH)) for leg in legs]
-    return *lines, *_between(pen, Twin(card.fact), _down(legs[0]), _down(legs[1]))
+    return *lines, *_between(pen, Twin(card.fact), *_level(legs, *legs))

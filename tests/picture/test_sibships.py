@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Path, Text
 from genogram_app.family.seen import Reader, View
 from genogram_app.layout.descent.stubs import around_stub
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
-from genogram_app.model.person import Life, More
+from genogram_app.model.person import Life, More, Person
 from genogram_app.model.ties import Twin
 from genogram_app.picture.compose import Sheet, compose
 from tests.builders import TODAY, case_of, child, couple, person
@@ -72,6 +73,34 @@ def test_only_identical_twins_have_a_bar_between_their_lines() -> None:
     assert marks_between(Twin.NOT_IDENTICAL, Twin.NOT_IDENTICAL) == []
     assert marks_between(Twin.UNKNOWN, Twin.UNKNOWN) == [Text]
     assert marks_between(Twin.IDENTICAL, Twin.IDENTICAL, Twin.NOT_IDENTICAL) == [Path]
+
+
+def test_the_bar_of_identical_twins_lies_level_where_one_symbol_is_taller() -> None:
+    records = [
+        each.put(subject=True) if isinstance(each, Person) and each.id == "t0" else each
+        for each in twins(*[Twin.IDENTICAL] * 3)
+    ]
+    sheet = sheet_of(*records)
+    ends = {sheet.layout.descents[f"t{number}.of.pair"][-1][1] for number in range(3)}
+    (node,) = [node for node in sheet.family.nodes if node.key.startswith("twins:")]
+    bars = [bounds(mark.outline) for mark in node.marks if isinstance(mark, Path)]
+    assert len(ends) > 1
+    assert max(bar.bottom for bar in bars) - min(bar.top for bar in bars) < 0.01
+
+
+@pytest.mark.parametrize("more", [More.SOME, More.NONE, More.MAYBE])
+def test_the_end_of_a_bar_stands_clear_of_the_legs_of_those_born_last(more: More) -> None:
+    records = [
+        replace_more(each, more) if each.id == "pair" else each for each in twins(*[Twin.NOT_IDENTICAL] * 3)
+    ]
+    layout = sheet_of(*records).layout
+    (stub,) = layout.stubs.values()
+    sign = around_stub(stub)
+    for number in range(3):
+        (x, y), (to_x, to_y) = layout.descents[f"t{number}.of.pair"][-2:]
+        if to_x > x:
+            under = y + (to_y - y) * (min(stub[-1][0], to_x) - x) / (to_x - x)
+            assert under > sign.bottom + 2, number
 
 
 def test_the_key_says_what_the_bar_means() -> None:

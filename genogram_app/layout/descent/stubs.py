@@ -19,6 +19,8 @@ from genogram_app.model.ties import ChildOf, Union
 STUB, UP, SIGN = 15.0, 10.0, 9.0
 #: How far over a single child a stub leaves its line, and how far under a single parent.
 OVER, UNDER = 9.0, 5.0
+#: How far over the leg of one of those born together a sign stands, in points.
+LEG = SIGN / 2 + 4.0
 
 
 def around_stub(line: Polyline) -> Box:
@@ -44,7 +46,8 @@ class Stubs:
 
     def drawn(self) -> dict[Id, Polyline]:
         """Give every stub: to the right, or upwards where nobody's parents are on the sheet."""
-        right = {key: ((x, y), (x + STUB, y)) for key, (x, y) in (*self._open_ends(), *self._other_parents())}
+        right = {key: ((x, y), (x + STUB, y)) for key, (x, y) in self._other_parents()}
+        right |= {key: ((x, y), (x + self._clear_of_legs((x, y)), y)) for key, (x, y) in self._open_ends()}
         up = {key: ((x, y), (x, y - UP)) for key, (x, y) in self._no_parents()}
         return dict(sorted((right | up).items()))
 
@@ -54,6 +57,13 @@ class Stubs:
             links = [link for link in kinship.links_down(self._family, key) if self._is_drawn(link)]
             if links:
                 yield key, self._right_end(key, links)
+
+    def _clear_of_legs(self, at: Point) -> float:
+        """Give how long a stub is: its sign stands over the legs of those born together that begin there."""
+        x, y = at
+        ends = [line[-1] for line in self._descents.values() if len(line) > 1 and line[-2] == at]
+        legs = [(to_x - x, to_y - y) for to_x, to_y in ends if to_x > x and to_y > y]
+        return max([STUB, *(min(dx, dx / dy * LEG) for dx, dy in legs)])
 
     def _is_drawn(self, link: ChildOf) -> bool:
         return len(self._descents.get(link.id, ())) > 1
