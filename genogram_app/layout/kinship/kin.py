@@ -15,7 +15,7 @@ from genogram_app.family.kinship import born_together, in_birth_order
 from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Life
+from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn, Union
 
 
@@ -136,7 +136,10 @@ def _couples(
         if edge.person in number:
             partners[edge.union].append((edge.order, edge.person))
     unions = [union for union in family.unions if union.id in partners]
-    births = _first_births(family, options)
+    times = Counter([person for named in partners.values() for _, person in named])
+    # Only those of one person are told apart by time.
+    several = {key for key, named in partners.items() if any(times[person] > 1 for _, person in named)}
+    births = _first_births(family, several, options)
     in_time = sorted((_began(union, births), union.id) for union in unions)
     rank = {key: i for i, (_, key) in enumerate(in_time)}
     living = {person.id for person in family.people if person.life is Life.LIVING}
@@ -155,13 +158,14 @@ def _began(union: Union, births: Mapping[Id, date]) -> date:
     return min(days, default=births.get(union.id, date.max))
 
 
-def _first_births(family: FamilyGraph, options: Options) -> dict[Id, date]:
-    """Give when the first child of each couple was born, where that is dated."""
-    born = {person.id: person.born.order[0] for person in family.people if isinstance(person.born, When)}
+def _first_births(family: FamilyGraph, unions: set[Id], options: Options) -> dict[Id, date]:
+    """Give when the first child of each of some couples was born, where that is dated."""
     found: dict[Id, date] = {}
     for edge in family.edges(ChildOf):
-        if edge.child in born and edge.kind not in options.care_kinds:
-            found[edge.parent] = min(born[edge.child], found.get(edge.parent, date.max))
+        if edge.parent in unions and edge.kind not in options.care_kinds:
+            born = family.get(Person, edge.child).born
+            if isinstance(born, When):
+                found[edge.parent] = min(born.order[0], found.get(edge.parent, date.max))
     return found
 
 
