@@ -201,6 +201,10 @@ def _said_of_all(pen: Pen, catalog: Catalog, family: FamilyGraph) -> frozenset[I
     return frozenset(first[parent] for parent, contents in said.items() if len(contents) == 1)
 
 
+#: What a couple is worth, in crossings, that stands as the worker chose: more than the order of birth.
+TURNED = 0.4
+
+
 def options(catalog: Catalog, case: Case) -> Options:
     """Tell layout what the cards mean."""
     left, right = (catalog.from_gedcom("people", sex) for sex in ("FM" if case.page.women_left else "MF"))
@@ -212,6 +216,7 @@ def options(catalog: Catalog, case: Case) -> Options:
         ended_kinds=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
         left_kinds=frozenset({left} if left else ()),
         right_kinds=frozenset({right} if right else ()),
+        left_partner=TURNED if case.page.women_left else Options.left_partner,
         youngest_left=case.page.youngest_left,
         sectors=sectors,
         rooms=tuple((paper.inner_width, paper.inner_height - FURNITURE) for paper in papers(case.page)),

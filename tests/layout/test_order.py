@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genogram_app.edit import details
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.kinship.chains import chains
 from genogram_app.layout.kinship.clumps import clumped, parts_of
@@ -255,6 +256,23 @@ def test_a_family_that_was_told_stands_as_custom_has_it_once_it_is_tidied(
     assert found == row.split()
     for carer in apart.split():
         assert not at[found[0]] < at[carer] < at[found[-1]]
+
+
+@pytest.mark.parametrize("choices", [("women_left",), ("youngest_left",), ("women_left", "youngest_left")])
+def test_what_the_worker_turns_round_is_turned_on_the_drawn_sheet_and_stays_so_when_tidied(
+    choices: Sequence[str],
+) -> None:
+    session = told(
+        "mum Kasia 33; dad Tomek 36; sister Zuzanna 2; brother Mateusz 11; mum's sister Ola 28; "
+        "Ola's husband Piotr 30; Ola and Piotr's son Jan 3"
+    )
+    session.do(details.set_page(session.case, **dict.fromkeys(choices, True)))
+    couples = [("Tomek", "Kasia"), ("Piotr", "Ola")]
+    children = [("Mateusz", "Zuzanna")]
+    for there in (session.case.placed("genogram"), afresh(session).placed("genogram")):
+        x = {name: there[named(session, name)].x for pair in (*couples, *children) for name in pair}
+        assert all((x[man] > x[woman]) == ("women_left" in choices) for man, woman in couples)
+        assert all((x[elder] > x[younger]) == ("youngest_left" in choices) for elder, younger in children)
 
 
 @pytest.mark.parametrize("keys", [("u1", "u2", "u3"), ("u3", "u2", "u1"), ("u2", "u1", "u3")])
