@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from random import Random
+
+import pytest
 from hypothesis import given, settings
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box
+from genogram_app.edit import arrange
+from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.descent.tracks import Wire, tracks_of
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.model.document import Placement
 from genogram_app.model.ties import ChildOf, PartnerIn
+from tests.layout.drawn_step_by_step import as_it_stands, drawn_at_random
 from tests.layout.families import (
     OPTIONS,
     boxes,
@@ -22,6 +29,8 @@ from tests.layout.families import (
     person,
     three_partners,
 )
+from tests.layout.side_by_side import taken_for_one
+from tests.picture.sheets import scene
 
 
 def through_somebody(family: FamilyGraph, layout: Layout) -> list[tuple[str, str]]:
@@ -56,6 +65,28 @@ def merged(layout: Layout) -> list[tuple[str, str]]:
         for b in level[i + 1 :]
         if a[0] != b[0] and abs(a[1] - b[1]) < 1 and a[2] < b[3] and b[2] < a[3]
     ]
+
+
+def some_by_hand(case: Case, seed: int) -> Case:
+    """Give the case with a quarter of all people put down by hand near where they stood."""
+    chance, there = Random(seed), case.placed("genogram")
+    some = {
+        key: Placement(
+            x=round(there[key].x + chance.uniform(-60, 60), 2),
+            y=round(there[key].y + chance.uniform(-30, 30), 2),
+            by_hand=True,
+        )
+        for key in chance.sample(sorted(there), len(there) // 4)
+    }
+    return case.place("genogram", some)
+
+
+@pytest.mark.parametrize("seed", [3, 6, 11, 22])
+def test_bars_find_room_beside_people_put_between_rows(seed: int) -> None:
+    session = drawn_at_random(seed)
+    tidied = arrange.tidy(some_by_hand(session.case, seed), "genogram").case
+    sheet = as_it_stands(scene().settled(tidied, session.view), session)
+    assert taken_for_one(sheet.family, sheet.layout) == []
 
 
 @settings(max_examples=60, deadline=None)

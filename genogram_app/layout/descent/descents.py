@@ -8,14 +8,15 @@ beside the first. Lines that pass a row on their way take a gap in it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, permutations
 from statistics import fmean
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.descent.bars import under
+from genogram_app.layout.descent.parting import Run, in_the_way, part
 from genogram_app.layout.descent.tracks import CLOSE, Wire, stretches_of, tracks_of
 from genogram_app.layout.kinship.kin import Brood, Kin
 from genogram_app.layout.kinship.spans import ASIDE
@@ -84,7 +85,7 @@ class Descents:
     ) -> None:
         self.kin, self.places, self.extents, self.bars = kin, places, extents, bars
         self.labels, self.options = labels, options
-        couples = {pair for c in kin.couples for pair in _pairs([kin.ids[i] for i in c.partners])}
+        couples = {pair for c in kin.couples for pair in permutations([kin.ids[i] for i in c.partners], 2)}
         self.bands = Bands(places, extents, frozenset(couples), heads)
         self.wires: list[Wire] = []
         self.asides = self._asides()
@@ -274,6 +275,29 @@ class Descents:
         """Give how much more room each gap needs than one for a single bar."""
         return {zone: levels[-1] for zone, levels in self.levels.items()}
 
+    def _heights(self) -> list[float]:
+        """Give the y of every wire; where a gap is too low for them, each by what stands on its own way."""
+        self.tight: set[int] = set()
+        found = [self._height(wire) for wire in range(len(self.wires))]
+        if self.tight:
+            runs = {wire: run for plan in self.plans for wire, run in self._runs(plan, found)}
+            part([run for _, run in sorted(runs.items())], in_the_way(self.places, self.extents, self.bars))
+            found = [runs[wire].y if wire in runs else y for wire, y in enumerate(found)]
+        return found
+
+    def _runs(self, plan: _Plan, heights: Sequence[float]) -> Iterator[tuple[int, Run]]:
+        """Give the wires of a plan that goes down, each between what it joins."""
+        hanging = plan.hanging
+        if hanging.start is not None and hanging.start_row >= hanging.row:
+            return
+        over = hanging.start[1] if hanging.start else self.bands.bottoms[max(0, hanging.row - 1)]
+        end = min(y for _, (_, y) in hanging.ends)
+        levels = [over, *(heights[wire] for wire in plan.wires), end]
+        children = frozenset(hanging.brood.children)
+        for at, wire in enumerate(plan.wires):
+            above, y, below = levels[at : at + 3]
+            yield wire, Run(hanging.brood.parent, children, self.wires[wire], y, above, below)
+
     def _height(self, wire: int) -> float:
         """Give the y of a wire: over its row by its track; closer where there is little room.
 
@@ -290,6 +314,8 @@ class Descents:
             over = min(OVER_CHILD + spare * 0.4, 2 * OVER_CHILD)
         short = min(0.0, spare + OVER_CHILD + UNDER_NAMES - LEAST_OVER - LEAST_UNDER)
         squeeze = max(1.0, stack + short) / stack if stack else 1.0
+        if squeeze < 1.0:
+            self.tight.add(zone)
         return self.bands.tops[zone] - head - over - squeeze * self.levels[zone][self.track[wire]]
 
     def _room(self, wire: int) -> float:
@@ -319,6 +345,7 @@ class Descents:
         """Give each link's own line, and what links share."""
         stems: dict[Id, Polyline] = {}
         shared: list[Sibship] = []
+        self.heights = self._heights()
         for plan in self.plans:
             trunk = self._trunk(plan)
             ends = plan.hanging.ends
@@ -327,7 +354,7 @@ class Descents:
                 corner = ((end[0], trunk[-1][1]),) if abs(trunk[-1][0] - end[0]) > STRAIGHT else ()
                 stems[link] = _tidy((*trunk, *corner, end))
             else:
-                y = trunk[-1][1] if trunk else self._height(plan.wires[-1])
+                y = trunk[-1][1] if trunk else self.heights[plan.wires[-1]]
                 tops = plan.hanging.tops
                 stems |= {link: ((x, y), end) for (link, end), x in zip(ends, tops, strict=True)}
                 sibship = self._sibship(plan, trunk, y)
@@ -340,10 +367,10 @@ class Descents:
             return ()
         points = [plan.hanging.start]
         for i, x in enumerate(plan.xs[1:]):
-            y = self._height(plan.wires[i])
+            y = self.heights[plan.wires[i]]
             points += [(points[-1][0], y), (x, y)]
         if len(plan.wires) == len(plan.xs):
-            points.append((points[-1][0], self._height(plan.wires[-1])))
+            points.append((points[-1][0], self.heights[plan.wires[-1]]))
         return tuple(points)
 
     def _sibship(self, plan: _Plan, trunk: Polyline, y: float) -> Sibship:
@@ -363,10 +390,6 @@ def _tops(brood: Brood, ends: Sequence[tuple[Id, Point]]) -> tuple[float, ...]:
     for link, (x, _) in ends:
         together[births[link] or link].append(x)
     return tuple(fmean(together[births[link] or link]) for link, _ in ends)
-
-
-def _pairs(keys: list[Id]) -> list[tuple[Id, Id]]:
-    return [(a, b) for a in keys for b in keys if a != b]
 
 
 def _tidy(points: Polyline) -> Polyline:
