@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -154,15 +154,69 @@ def test_a_mouse_button_that_is_held_opens_no_menu(canvas: Canvas) -> None:
     assert not asked
 
 
-def test_a_pen_is_left_to_qt_which_makes_a_mouse_of_it(canvas: Canvas) -> None:
-    place = QPointF(canvas.place_of("gran"))
-    pen = QPointingDevice(
-        "pen", 7, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
-        QInputDevice.Capability.Position, 1, 1, "", QPointingDeviceUniqueId(),
-    )  # fmt: skip
-    none, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    at = QPointF(canvas.viewport().mapToGlobal(place.toPoint()))
-    event = QTabletEvent(QEvent.Type.TabletPress, pen, place, at, 1.0, 0, 0, 0, 0, 0, none, button, button)
-    event.ignore()
-    QApplication.sendEvent(canvas.viewport(), event)
-    assert not event.isAccepted(), "Qt makes no mouse press of a pen that a widget took"
+class Pen:
+    """Strokes over a window as a tablet does: Qt makes a mouse of each event that nobody takes."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._device = QPointingDevice(
+            "pen", 7, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
+            QInputDevice.Capability.Position, 1, 1, "", QPointingDeviceUniqueId(),
+        )  # fmt: skip
+
+    def stroke(self, start: QPoint, way: QPoint) -> None:
+        """Put the pen down at a place of the screen, draw some way and lift it."""
+        kinds = QEvent.Type
+        self._send(kinds.TabletPress, kinds.MouseButtonPress, start)
+        for share in (0.2, 0.5, 0.8, 1.0):
+            self._send(kinds.TabletMove, kinds.MouseMove, start + way * share)
+        self._send(kinds.TabletRelease, kinds.MouseButtonRelease, start + way)
+
+    def _send(self, of_pen: QEvent.Type, of_mouse: QEvent.Type, place: QPoint) -> None:
+        window = self._canvas.window().windowHandle()
+        assert window is not None
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        down = Qt.MouseButton.NoButton if of_mouse is QEvent.Type.MouseButtonRelease else left
+        button = Qt.MouseButton.NoButton if of_mouse is QEvent.Type.MouseMove else left
+        here, there = QPointF(window.mapFromGlobal(place)), QPointF(place)
+        taken = QTabletEvent(of_pen, self._device, here, there, 0.7, 0, 0, 0, 0, 0, none, button, down)
+        taken.ignore()
+        QApplication.sendEvent(window, taken)
+        assert not taken.isAccepted(), "Qt makes no mouse of a pen that a widget took"
+        event = QMouseEvent(of_mouse, here, there, button, down, none, self._device)
+        QApplication.sendEvent(window, event)
+        settle()
+
+
+def test_a_pen_drags_somebody_in_one_step(canvas: Canvas) -> None:
+    robot, pen = CanvasRobot(canvas), Pen(canvas)
+    before = canvas.session.case
+    at = before.placed("combined")["gran"].x
+    pen.stroke(robot.where("Gran"), QPoint(70, 0))
+    placed = canvas.session.case.placed("combined")["gran"]
+    assert placed.by_hand
+    assert placed.x > at
+    assert not canvas.busy
+    robot.key("Ctrl+Z")
+    assert canvas.session.case is before
+
+
+def test_a_pen_that_touches_only_selects(canvas: Canvas) -> None:
+    before = canvas.session.case
+    Pen(canvas).stroke(CanvasRobot(canvas).where("Gran"), QPoint(1, 1))
+    assert canvas.selection == ("gran",)
+    assert canvas.session.case is before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_pen_draws_a_band_and_a_line(canvas: Canvas) -> None:
+    robot, pen = CanvasRobot(canvas), Pen(canvas)
+    corner = canvas.viewport().mapToGlobal(QPoint(4, 4))
+    pen.stroke(corner, QPoint(canvas.viewport().width() - 10, canvas.viewport().height() - 10))
+    assert {"jay", "mia", "lisa", "darren", "gran"} <= set(canvas.selection)
+    robot.click("Lisa")
+    handle = robot.button("Draw a relationship…")
+    start = handle.mapToGlobal(handle.rect().center())
+    pen.stroke(start, robot.where("Darren") - start)
+    assert canvas.floats.palette.isVisible()
+    canvas.floats.palette.close()

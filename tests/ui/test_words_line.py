@@ -303,3 +303,23 @@ def test_what_is_typed_is_written_down_before_the_window_closes(robot: ShellRobo
     assert not robot.work.written_down(), "what isn't understood would be lost without a word"
     assert line_of(robot).open
     assert robot.work.messages.sentence.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("ife Ann", "wife Ann"), ("ujek Jan", "wujek Jan"), ("mum Ann", "mum Ann"), ("Ife 34, ", "Ife 34, ")],
+)
+def test_the_letter_that_opened_the_line_begins_the_word_that_needs_it(
+    robot: ShellRobot, typed: str, written: str
+) -> None:
+    begin(robot)
+    assert told(robot, typed).field.text() == written
+
+
+def test_a_letter_that_was_taken_out_again_stays_out(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "ife ")
+    robot.key("Home", "Delete")
+    robot.key("End")
+    robot.type("Ann")
+    assert line.field.text() == "ife Ann"

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from genogram_app.edit.spoken.line import NOTHING_LEFT, Left, LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.studio.telling import Whom, tell_line, whom_about
+from genogram_app.studio.commands import BY_ID
+from genogram_app.studio.telling import Whom, lexicon_of, tell_line, whom_about
 from genogram_app.ui.canvas.foresight import Foresight
 from genogram_app.ui.controls.plain import emptied, from_the_left
 from genogram_app.ui.whom import looking, who_is
@@ -46,6 +47,7 @@ class WordsLine(QFrame):
         #: What is known of the words that an Enter left here, as long as any of them stands here.
         self._open = NOTHING_LEFT
         self._shown, self._height, self._doing = "", _LEAST_HEIGHT, False
+        self._letter = ""
         #: Whether the keyboard is elsewhere, and the sheet shown without these words.
         self.aside = False
         self.setObjectName("floating")
@@ -97,6 +99,7 @@ class WordsLine(QFrame):
         self._whom = whom_about(self._canvas.session, self._canvas.selection)
         self._height = _LEAST_HEIGHT
         self.field.clear()
+        self._letter = BY_ID["tell"].keys[0].lower()
         self._foresight.begin()
         self.show()
         self._canvas.telling_changed.emit(True)
@@ -193,11 +196,27 @@ class WordsLine(QFrame):
         return not self._rest.isActive()
 
     def _typed(self) -> None:
+        self._give_back_letter()
         if not self.field.text().strip():
             self._open = NOTHING_LEFT
         if self.open:
             self._rest.start()
             self._waiting.start()
+
+    def _give_back_letter(self) -> None:
+        """Begin the first word with the letter that opened this line, where only so it is one: "wife".
+
+        A capital begins a name, such as Ife.
+        """
+        word, space, _ = self.field.text().partition(" ")
+        if not (space and self._letter):
+            return
+        letter, self._letter = self._letter, ""
+        kin = lexicon_of(self._canvas.session.catalog, self._canvas.words).kin
+        if word not in kin and letter + word in kin:
+            at = self.field.cursorPosition()
+            self.field.setText(letter + self.field.text())
+            self.field.setCursorPosition(at + 1)
 
     def _complain(self) -> None:
         """Say what isn't understood of the piece that was typed last, too."""
