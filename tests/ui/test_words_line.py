@@ -323,3 +323,14 @@ def test_a_letter_that_was_taken_out_again_stays_out(robot: ShellRobot) -> None:
     robot.key("End")
     robot.type("Ann")
     assert line.field.text() == "ife Ann"
+
+
+def test_an_answer_under_the_hand_stays_while_the_line_is_read_again(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "mum Lisa, gran Sheila 68, ")
+    before = [each for each in line.findChildren(QPushButton) if each.isVisible()]
+    assert before
+    line._complain()
+    robot.type(" ")
+    wait_for(lambda: line.rested, "the sheet doesn't show what was typed")
+    assert [each for each in line.findChildren(QPushButton) if each.isVisible()] == before

@@ -61,6 +61,7 @@ class WordsLine(QFrame):
         self.field.textChanged.connect(canvas.typed)
         self._said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._left = QVBoxLayout()
+        self._left_shown: list[Left] = []
         self._keys = QLabel(self._say(_KEYS))
         self._keys.setObjectName("quiet")
         self._rest = QTimer(self, singleShot=True, interval=PAUSE)
@@ -116,7 +117,7 @@ class WordsLine(QFrame):
         self._rest.stop()
         self._waiting.stop()
         self._said.hide()
-        emptied(self._left)
+        self._show_left([])
         self._keys.setText(self._say("Set aside · W or a click here goes on"))
         self._canvas.telling_changed.emit(False)
         self._height = 0
@@ -253,6 +254,15 @@ class WordsLine(QFrame):
         said = " · ".join(told.said)
         self._said.setText(from_the_left(said))
         self._said.setVisible(bool(said))
+        self._show_left(left)
+        self._describe(told)
+        self.place()
+
+    def _show_left(self, left: list[Left]) -> None:
+        """Show what is left; what is shown already stays: a hand may be on its way to an answer."""
+        if left == self._left_shown:
+            return
+        self._left_shown = left
         emptied(self._left)
         rows = [self._reason(each) for each in left[:_MOST]]
         if (more := len(left) - _MOST) > 0:
@@ -260,8 +270,6 @@ class WordsLine(QFrame):
         for row in rows:
             self._left.addWidget(row)
             row.show()  # else it would have no room yet
-        self._describe(told)
-        self.place()
 
     def _headed(self, told: LineTold) -> str:
         """Say from whose side words are read, and how to tell of somebody else who is selected."""
