@@ -16,6 +16,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.descent.stems import Stem, crossed, stems_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
+from genogram_app.layout.kinship.outside import carers_alone
 from genogram_app.layout.kinship.spans import ASIDE, BESIDE_DROP, BESIDE_LABEL, bars_with_more
 from genogram_app.layout.lay_out import NO_LABELS
 from genogram_app.layout.sheet.extents import Extent, Options, Size
@@ -78,7 +79,15 @@ def room_made(
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):
         seats = [
-            Seat(key, wished[key][0], extents[key], wishes.wishes.get(key), stems.get(key)) for key in keys
+            Seat(
+                key,
+                wished[key][0],
+                extents[key],
+                wishes.wishes.get(key),
+                stems.get(key),
+                key in wishes.carers,
+            )
+            for key in keys
         ]
         row = Row(seats, couples)
         xs = row.spread([box for box in solid.values() if row.at(y).overlaps(box)])
@@ -154,6 +163,8 @@ class Wishes(Newcomers):
         self.places = {key: standing[key] for key in kin.ids if key in standing}
         #: For each newcomer, on which side of somebody they would like to stand.
         self.wishes: dict[Id, int] = {}
+        #: Who is on the sheet only as a carer.
+        self.carers = {kin.ids[who] for who in carers_alone(kin)}
 
     def _stand(self, who: int, wish: Wish) -> None:
         self.places[self.kin.ids[who]], self.wishes[self.kin.ids[who]] = wish
@@ -162,7 +173,7 @@ class Wishes(Newcomers):
 class Seat(NamedTuple):
     """Somebody's place in a row: where they stand or would like to.
 
-    side: None but for newcomers. stem: the line from their parents.
+    side: None but for newcomers. stem: the line from their parents. carer: nothing else but that.
     """
 
     key: Id
@@ -170,6 +181,7 @@ class Seat(NamedTuple):
     extent: Extent
     side: int | None
     stem: Stem | None = None
+    carer: bool = False
 
     @property
     def new(self) -> bool:
@@ -207,7 +219,13 @@ class Row:
         for beside in (self._beside_mate(seat), self._beside_brothers(seat)):
             if beside in free:
                 return beside
-        return min(free, key=lambda at: (lines[at], (at - near) * side < 0, abs(at - near), -at))
+        inside = self._inside() if seat.carer else lines
+        return min(free, key=lambda at: (lines[at] + inside[at], (at - near) * side < 0, abs(at - near), -at))
+
+    def _inside(self) -> list[int]:
+        """Count for each gap of the row, its ends too, the families whose children stand on both sides."""
+        born = [seat.stem.parent if seat.stem else "" for seat in self.seats]
+        return [len({*born[:at]} & {*born[at:]} - {""}) for at in range(len(born) + 1)]
 
     def _beside_mate(self, seat: Seat) -> int:
         """Give the gap beside a partner who has joined the row just now; -1 where there is none."""

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
+from genogram_app.edit import carers
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.sheet.result import Layout
@@ -78,6 +79,33 @@ def row_of(session: Session, *names: str) -> list[str]:
 def test_the_partner_of_today_stands_beside_her_and_inside_the_one_before() -> None:
     session = told("mum Nia 36; dad Huw 38; mum's ex-partner Gethin; mum's partner Dafydd 41")
     assert row_of(session, "Huw", "Nia", "Dafydd", "Gethin") == ["Huw", "Nia", "Dafydd", "Gethin"]
+
+
+@pytest.mark.parametrize("who", ["Lisa", "Zoe", "Max"])
+def test_carers_who_join_stand_not_between_brothers_and_sisters(who: str) -> None:
+    session = told(
+        "mum Lisa 32; dad Darren 33; mum's sister Zoe 26; mum's brother Max 22; mum's sister Ida 20"
+    )
+    before = {person.id for person in session.case.family.people}
+    session.do(carers.add_carers(session.case, session.stamp, named(session, who), "foster", couple=True))
+    there = session.standing.placed("genogram")
+    row = there[named(session, "Lisa")].y
+    aunts = [there[named(session, name)].x for name in ("Lisa", "Zoe", "Max", "Ida")]
+    new = [there[person.id] for person in session.case.family.people if person.id not in before]
+    assert len(new) == 2
+    assert all(at.y != row or not min(aunts) < at.x < max(aunts) for at in new)
+
+
+def test_carers_of_their_child_stand_beside_her_brothers_and_sisters() -> None:
+    session = told("mum Lisa 32; dad Darren 33; mum's sister Zoe 26; mum's brother Max 22; sister Mia 5")
+    jay = next(person.id for person in session.case.family.people if person.subject)
+    before = {person.id for person in session.case.family.people}
+    session.do(carers.add_carers(session.case, session.stamp, jay, "foster", couple=True))
+    there = session.standing.placed("genogram")
+    aunts = [there[named(session, name)].x for name in ("Lisa", "Zoe", "Max")]
+    new = [there[person.id] for person in session.case.family.people if person.id not in before]
+    assert len({there[named(session, "Lisa")].y, *(at.y for at in new)}) == 1
+    assert all(not min(aunts) < at.x < max(aunts) for at in new)
 
 
 def test_children_who_join_together_stand_together() -> None:

@@ -37,14 +37,20 @@ def _keep_outside(kin: Kin, seats: Seats, b: int) -> None:
             seats.web.part(b, {row[i] for i in here}, BACK if min(here) < at else -BACK)
 
 
+def carers_alone(kin: Kin) -> set[int]:
+    """Give whoever has no line on the sheet but those to children in their care."""
+    carers = {who for brood in kin.cares for who in brood.partners}
+    carers -= {who for brood in kin.births for who in brood.partners}
+    return carers - {child for brood in kin.broods for child in brood.children}
+
+
 def _carers(kin: Kin, seats: Seats) -> Iterator[tuple[int, bool]]:
     """Give the blocks whose only lines are those to children in their care, and whether all that is past."""
-    carers = {who for brood in kin.cares for who in brood.partners}
+    alone = carers_alone(kin)
+    kindred = {who for brood in kin.broods for who in (*brood.partners, *brood.children)} - alone
     today = {who for brood in kin.cares if not brood.past for who in brood.partners}
-    others = {who for brood in kin.births for who in brood.partners}
-    others |= {child for brood in (*kin.births, *kin.cares) for child in brood.children}
     for b, block in enumerate(seats.blocks):
-        if carers & {*block} and not others & {*block}:
+        if alone & {*block} and not kindred & {*block}:
             yield b, not today & {*block}
 
 
