@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Text, texts_in
+from genogram_app.model.dates import When
+from genogram_app.model.document import Page, ViewKind
+from genogram_app.model.person import Life
 from genogram_app.picture.pen import extent_of
+from genogram_app.studio.publish import prepare, view_of
+from tests.builders import TODAY, case_of, child, couple, person
 from tests.picture.everybody import Feature, drawn, features, pairs
 from tests.picture.sheets import scene
 
@@ -72,3 +78,34 @@ def test_the_figure_s_box_holds_all_of_it(found: Sequence[Feature]) -> None:
     figure = drawn(*found)
     drawn_box = extent_of(figure.marks)
     assert figure.box.union(drawn_box) == figure.box
+
+
+@pytest.mark.parametrize("kind", ["genogram", "combined"])
+def test_all_at_once_with_a_partner_who_is_pregnant_is_drawn_apart(kind: ViewKind) -> None:
+    """A young father whom it is about: died, an age inside, fills and badges, and his partner is pregnant."""
+    wanted = (
+        "man",
+        "subject",
+        "died",
+        "from elsewhere",
+        "interpreter",
+        "substances now",
+        "illness suspected",
+    )
+    facts = {key: value for each in features() if each.name in wanted for key, value in each.person.items()}
+    themes = [theme for each in features() if each.name in wanted for theme in each.person.get("themes", ())]
+    baby = person("baby", "?").put(life=Life.UNBORN, born=When("2027-02"), subject=True)
+    case = case_of(
+        person("dad", "Jo").put(**facts | {"themes": tuple(themes), "born": When("2009-05-01")}),
+        person("mum", "Zoe", born=When("2009")),
+        *couple("pair", "dad", "mum"),
+        baby,
+        child("baby", "pair"),
+    ).with_(page=Page(profile="full"))
+    sheet = prepare(scene(), case, view=view_of(scene(), kind, TODAY, "case-file")).sheet
+    people = [node for node in sheet.family.nodes if node.role == "person"]
+    assert len(people) == 3
+    assert not any(a.bounds.overlaps(b.bounds) for a, b in combinations(people, 2))
+    (father,) = [node for node in people if "14" in {text.content for text in texts_in(node.marks)}]
+    for word in ("child this is about", "interpreter", "2024"):
+        assert word in father.says

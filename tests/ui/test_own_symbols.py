@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from genogram_app import places
-from genogram_app.catalog import load
+from genogram_app.catalog import load, load_theme
+from genogram_app.picture.symbols_sheet import symbols_sheet
 from genogram_app.ui.app import tell_refused
 from genogram_app.ui.dialogs.symbols import SymbolsDialog
 from genogram_app.ui.panels.message_bar import MessageBar
+from genogram_app.words import words_in
 from tests.ui.shell import ShellRobot, shell
 from tests.walkthrough import told, written
 
@@ -85,4 +87,18 @@ def test_all_symbols_says_why_of_each(own: ShellRobot) -> None:
     assert ["a_fault.toml" in texts[0], "drawn like" in texts[1]] == [True, True]
     described = " ".join(shown.accessibleDescription() for shown in dialog.findChildren(QLabel))
     assert "football" in described or "chess" in described
+    dialog.close()
+
+
+def test_all_symbols_shows_every_page_of_the_printed_sheet_and_none_is_wider_than_the_window(
+    own: ShellRobot,
+) -> None:
+    own.window.perform("symbols")
+    dialog = own.window.findChild(SymbolsDialog)
+    assert isinstance(dialog, SymbolsDialog)
+    said = [page.nodes[-1].says for page in symbols_sheet(load(), load_theme(), words_in())]
+    pages = [shown for shown in dialog.findChildren(QLabel) if not shown.pixmap().isNull()]
+    assert [shown.accessibleName() for shown in pages] == said
+    (area,) = dialog.findChildren(QScrollArea)
+    assert all(shown.pixmap().deviceIndependentSize().width() <= area.viewport().width() for shown in pages)
     dialog.close()
