@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from genogram_app.layout.relationships.arcs import Arcs
 from genogram_app.layout.relationships.fans import height
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.relationships.setting import Setting
-from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
+from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size, Trace
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.layout.sheet.ink import Ink, knots
 from genogram_app.layout.sheet.result import Layout, Sibship, UnionBar
@@ -39,8 +39,9 @@ NO_LABELS: Mapping[Id, Size] = MappingProxyType({})
 BETWEEN, PARTED = 150.0, 30.0
 #: How far to each side a mark on a bar reaches, of its height.
 MARK = 0.6
-#: How much room somebody has on either side for each two lines to those further down, in points.
-BESIDE_WORDS = 4.0
+#: How much room somebody has on either side for each two lines to those further down, in points, besides
+#: half of what the broader ones' ink takes.
+BESIDE_WORDS = 3.0
 
 
 def lay_out(
@@ -139,7 +140,7 @@ class _Sheet:
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
         words = {**self.labels, **bars_with_more(self.family, self.labels, self.options.traces)}
-        roomy = _with_room_beside(self.family, self.kin, self.extents)
+        roomy = _with_room_beside(self.family, self.kin, self.extents, self.options.traces)
         self.places = stand(self.kin, roomy, words, self.heads, self.options, fixed, self._standing(fixed))
         self.places |= {key: fixed[key] for key in others if key in fixed}
         self.ground = Ground.of(self.places, self.extents)
@@ -345,17 +346,20 @@ def _ink(
     return found
 
 
-def _with_room_beside(family: FamilyGraph, kin: Kin, extents: Mapping[Id, Extent]) -> dict[Id, Extent]:
+def _with_room_beside(
+    family: FamilyGraph, kin: Kin, extents: Mapping[Id, Extent], traces: Mapping[Id, Trace]
+) -> dict[Id, Extent]:
     """Give figures with room beside their words for the lines that they have to somebody further down."""
     row = dict(zip(kin.ids, kin.rows, strict=True))
-    down = Counter(
-        min(bond.ends, key=lambda key: row[key])
-        for bond in family.edges(Bond)
-        if row.keys() >= set(bond.ends) and row[bond.a] != row[bond.b]
-    )
+    down: dict[Id, list[float]] = defaultdict(list)
+    for bond in family.edges(Bond):
+        if row.keys() >= set(bond.ends) and row[bond.a] != row[bond.b]:
+            upper = min(bond.ends, key=lambda key: row[key])
+            down[upper].append(traces.get(bond.id, HAIRLINE).reach)
     found = dict(extents)
-    for key, count in down.items():
-        extent, room = extents[key], BESIDE_WORDS * (count // 2 + 1)
+    for key, reaches in down.items():
+        extent = extents[key]
+        room = BESIDE_WORDS * (len(reaches) // 2 + 1) + sum(sorted(reaches, reverse=True)[::2])
         under = _broader(extent.under, room) if extent.under else None
         found[key] = replace(extent, box=_broader(extent.box, room), under=under)
     return found

@@ -24,6 +24,8 @@ from genogram_app.model.ties import Bond, ChildOf, Tie
 TOUCH, NEAR, CLEARLY = 1.0, 7.5, 1.0
 #: How near to a symbol a line begins.
 AT_EDGE = 5.0
+#: So far at most the end of a leader is from its line, which is looked at every two to four points.
+LED_TO = 2.1
 #: How far two lines may run within each other's ink, in points.
 TOGETHER = 14.0
 
@@ -152,7 +154,7 @@ class Clarity:
             leader = self.layout.labels[label].leader
             end = leader[-1] if leader else None
             reached = end is not None and any(
-                between(line, Box(*end, *end)) < 1.5
+                between(line, Box(*end, *end)) < LED_TO
                 for key in self.own(label)
                 for line in self.lines.get(key, ())
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.relationships.bridges import crossings
+from genogram_app.layout.relationships.tries import SEEN
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.ink import knots
 from genogram_app.model.base import Standing, Teller
@@ -189,3 +190,27 @@ def test_a_fan_has_room_under_the_grandparents(kinds: tuple[str, ...]) -> None:
     ]
     points = [point for kind in kinds for point, _ in ink(found, kind)]
     assert not any(box.contains(point) for box in elders for point in points)
+
+
+def test_a_line_between_neighbours_is_told_though_others_lie_round_about() -> None:
+    people = [
+        man("darren", "Zbigniew"),
+        woman("lisa", "Lisa"),
+        man("jay", "Owain", "2015", subject=True),
+        woman("ffion", "Ffion", "2017"),
+    ]
+    pair = [
+        *couple("pair", "darren", "lisa", kind=MARRIED, since="2010"),
+        *born_to("pair", "jay", "ffion"),
+    ]
+    lines = [
+        Bond(id=kind, a=a, b=b, quality=kind, direction=Direction.FORTH, basis=SHARED)
+        for kind, a, b in (
+            ("violence", "darren", "lisa"),
+            ("afraid_of", "jay", "darren"),
+            ("time_supervised", "jay", "darren"),
+            ("cares_for", "jay", "ffion"),
+        )
+    ]
+    way = sheet_of(case_of(*people, *pair, *lines)).layout.bonds["cares_for"]
+    assert sum(dist(a, b) for a, b in pairwise(way)) > SEEN - 6.0

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.sheet.field import NEARER, OFF_MARK, Field, Layer, Thing
+from genogram_app.layout.sheet.field import FURTHER, NEARER, OFF_MARK, Field, Layer, Thing
 from genogram_app.layout.sheet.grid import Grid
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import MARK
@@ -85,7 +85,7 @@ def test_labels_reach_further_than_figures_and_words_have_a_place_of_their_own()
         ("part", "ann/words"): 5.0 - NEARER,
         ("words", "ann/words"): 1.0,
     }
-    assert next(left for left, *_, thing in grown if thing == ("part", "label:b")) == 35.0
+    assert next(left for left, *_, thing in grown if thing == ("part", "label:b")) == 35.0 - FURTHER
 
 
 def test_broad_lines_keep_further_off_their_own_words() -> None:

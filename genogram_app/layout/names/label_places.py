@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
-from math import dist, hypot
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, product
+from math import cos, dist, hypot, pi, sin
 from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
@@ -13,6 +13,7 @@ from genogram_app.drawing.routes import Route
 from genogram_app.layout.sheet.extents import Size, Trace
 from genogram_app.layout.sheet.grid import Entry
 from genogram_app.layout.sheet.raster import FINE, Raster
+from genogram_app.layout.sheet.result import UnionBar
 
 #: Air between a label and its line, and round a label.
 AIR, AROUND = 2.5, 0.5
@@ -31,9 +32,15 @@ THROUGH, MOST_OF_LINE = 2.0, 0.4
 #: What it costs to be led to the line, each point of the way, and that again for each point of its length.
 LED, LED_FURTHER, LED_AGAIN = 14.0, 0.1, 0.005
 LED_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
+#: How far beside such a place the end may be, where the line doesn't run plain there.
+LED_ASIDE = (0.0, -0.03, 0.03, -0.06, 0.06)
 #: How far at most, and how finely open ground is looked at, in cells of its raster.
 LED_MOST, LED_PACE = 95.0, 3
 LED_DEAREST = (LED_FURTHER + LED_AGAIN * LED_MOST) * LED_MOST
+#: How far from where children hang words in a bar stay, in points.
+HANGS = 4.0
+#: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
+TURNS, STEP = 16, 7.0
 
 
 class Place(NamedTuple):
@@ -83,6 +90,13 @@ def within_leg(size: Size, a: Point, b: Point, most: float) -> Iterator[Place]:
             yield Place(ASIDE * abs(share - 0.5), box_at(_at(a, b, share), size), True)
 
 
+def off_birth_line(bar: UnionBar) -> tuple[Point, Point]:
+    """Give the longer part of a bar's span, to one side of where children hang."""
+    (left, y), (right, _) = bar.span
+    hung = bar.middle[0]
+    return ((hung + HANGS, y), (right, y)) if hung - left < right - hung else ((left, y), (hung - HANGS, y))
+
+
 def beside_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
     """Go through places to both sides of a curve, and by the corner of the label where it slants."""
     width, height = size
@@ -111,11 +125,22 @@ def on_curve(size: Size, trace: Trace, route: Route) -> Iterator[Place]:
             yield Place(THROUGH * abs(ux) + ASIDE * abs(share - 0.5), box_at(spot, size), True)
 
 
-def led_ends(lines: Sequence[Polyline]) -> list[tuple[float, Point]]:
-    """Give to which points of lines a leader may go, with what that costs: the middle first."""
-    routes = [Route(line) for line in lines]
-    ends = [(route, share) for route in routes for share in LED_SHARES]
-    return [(abs(share - 0.5), route.at(route.length * share)[0]) for route, share in ends]
+def led_ends(
+    lines: Sequence[Polyline], plain: Callable[[Point], bool] = lambda _: True
+) -> list[tuple[float, Point]]:
+    """Give to which points of lines a leader may go, with what that costs: the middle first.
+
+    plain: whether a line shows nothing but its own stroke about a point. Where it
+    doesn't, the dot stands a little further on, or nowhere there.
+    """
+    found: dict[Point, float] = {}
+    for route in map(Route, lines):
+        for wish in LED_SHARES:
+            shares = (wish + aside for aside in LED_ASIDE)
+            near = ((abs(share - 0.5), route.at(route.length * share)[0]) for share in shares)
+            if first := next((each for each in near if plain(each[1])), None):
+                found.setdefault(first[1], first[0])
+    return [(cost, point) for point, cost in found.items()]
 
 
 def around_ends(ends: Sequence[tuple[float, Point]], size: Size) -> Box:
@@ -151,6 +176,17 @@ def on_open_ground(
             )
             if cost < dearest:
                 yield Led(LED + cost, box_at((across, height), size), end)
+
+
+def ever_further(box: Box) -> Iterator[list[Box]]:
+    """Go through rings of places round a box, further and further away, without end."""
+    ways = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
+    return ([box.moved(1.6 * STEP * ring * x, -STEP * ring * y) for x, y in ways] for ring in count(1))
+
+
+def nearest_edge(box: Box, there: Point) -> Point:
+    """Give the point of a box that is nearest to one outside."""
+    return min(max(there[0], box.left), box.right), min(max(there[1], box.top), box.bottom)
 
 
 def _led_far(far: float) -> float:

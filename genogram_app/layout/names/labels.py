@@ -10,8 +10,8 @@ line as long as it may be led to its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import count, pairwise
-from math import cos, dist, inf, pi, sin
+from itertools import pairwise
+from math import dist, inf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,7 +26,10 @@ from genogram_app.layout.names.label_places import (
     beside_curve,
     beside_leg,
     box_at,
+    ever_further,
     led_ends,
+    nearest_edge,
+    off_birth_line,
     on_curve,
     on_leg,
     on_open_ground,
@@ -37,6 +40,7 @@ from genogram_app.layout.sheet.extents import HAIRLINE, Options, Size, Trace
 from genogram_app.layout.sheet.field import LABEL
 from genogram_app.layout.sheet.grid import Entry, Grid
 from genogram_app.layout.sheet.ground import dense
+from genogram_app.layout.sheet.ink import MARK
 from genogram_app.layout.sheet.result import MEETING, Spot, UnionBar
 from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
@@ -44,7 +48,7 @@ from genogram_app.model.ids import Id
 #: How much further off than its own line others are; how near is beside it, and what it costs not to be.
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
-ON_LINE, ON_RING, NEAR_LINE = 80.0, 28.0, 10.0
+ON_LINE, ON_RING, NEAR_LINE = 80.0, 28.0, 25.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
@@ -59,19 +63,19 @@ LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
 OVER_HARM = OVER_LEADER = 24.0
 #: What it costs that it passes over somebody or over words.
 OVER_WORDS = 160.0
-#: How far from where children hang words in a bar stay, in points.
-HANGS = 4.0
 #: How much of a bar that passes over others is interrupted for words: beside them they'd seem another's.
 MOST_OF_BAR, BESIDE_BAR = 0.75, 3.0
 #: From what cost on a label covers a line, so that any place further away is better; and what that may cost,
 #: for each step outwards.
 COVERS, DEARER = 80.0, 5.0
+#: How many times as dear as a place that covers a line one further away may be: no thin line across a sheet.
+TOO_FAR = 2.0
 #: What it costs to stand at a further part of a child's line; where that is others' as well, and under it.
 PART, ANOTHERS, UNDER_SHARED = 1.0, 12.0, 1.0
+#: So much of a line is plain about the dot of a leader, to each side, in points.
+PLAIN = 3.0
 #: How finely a leader is looked along, in points.
 FINE = 2.0
-#: How fine the ring of places is in which a free one is looked for at last, and the step outwards.
-TURNS, STEP = 16, 7.0
 
 
 #: Gives the places that a label would like, for a shape that it may have.
@@ -119,7 +123,7 @@ class Labels:
         def wishes(size: Size) -> Iterator[Place]:
             over = len(bar.points) > MEETING
             if over:
-                yield from within_leg(size, *_off_birth_line(bar), MOST_OF_BAR)
+                yield from within_leg(size, *off_birth_line(bar), MOST_OF_BAR)
             for place in beside_leg(size, self._trace(key), *bar.span):
                 yield place._replace(cost=place.cost + BESIDE_BAR * over)
 
@@ -193,7 +197,10 @@ class Labels:
         """Place the labels that found no good place by their line, with a leader where that is better."""
         for key, wishes, lines, own in self.waiting:
             cost, found = self._best(key, wishes, own)
-            if led := self._led(key, lines, own, cost) or (cost >= COVERS and self._far(key, lines, own)):
+            led = self._led(key, lines, own, cost)
+            if led is None and cost >= COVERS:
+                led = self._far(key, lines, own, cost)
+            if led:
                 self._put(key, *led)
             elif found:
                 self._put(key, found)
@@ -251,7 +258,7 @@ class Labels:
     ) -> tuple[Box, Polyline] | None:
         """Give the cheapest place clear of some things, with its thin line; None where all cost more."""
         best, found = most, None
-        shapes, ends = self._shapes(key), led_ends(lines)
+        shapes, ends = self._shapes(key), self._led_ends(lines, own)
         window = around_ends(ends, shapes[0])
         taken = {entry for grid in free for entry in grid.entries(window)}
         places = [
@@ -262,11 +269,20 @@ class Labels:
         for cost, (_, box, end) in sorted(places, key=itemgetter(0)):
             if cost >= best:
                 break
-            leader = _edge(box, end), end
+            leader = nearest_edge(box, end), end
             cost = self._led_cost(cost, box, leader, own, best)
             if cost < best:
                 best, found = cost, (box, leader)
         return found
+
+    def _led_ends(self, lines: Sequence[Polyline], own: set[Id]) -> list[tuple[float, Point]]:
+        """Give to which points of lines a leader may go: where they run plain, as far as they do."""
+        return led_ends(lines, lambda point: self._plain(point, own)) or led_ends(lines)
+
+    def _plain(self, point: Point, own: set[Id]) -> bool:
+        """Say whether a line shows its own stroke about a point: no mark on it, no other line."""
+        there = self.scenery.ink.near(Box(*point, *point).grown(PLAIN))
+        return not any(key.endswith(MARK) or key not in own for key in there)
 
     def _led_cost(self, dear: float, box: Box, leader: Polyline, own: set[Id], most: float) -> float:
         """Give what a place with a leader costs; gives up where that is over `most`."""
@@ -280,15 +296,22 @@ class Labels:
         first = min(wishes(self.sizes[key]), key=itemgetter(0), default=None)
         if first is None:
             return None
-        rings = ([Place(0.0, box) for box in ring] for ring in _ever_further(first.box))
+        rings = ([Place(0.0, box) for box in ring] for ring in ever_further(first.box))
         return next(box for ring in rings if (box := self._cheapest(ring, own)[1]) is not None)
 
-    def _far(self, key: Id, lines: Sequence[Polyline], own: set[Id]) -> tuple[Box, Polyline]:
-        """Give the nearest place that covers no line, however far away, with the thin line from there."""
-        ends = sorted(led_ends(lines))
-        rings = zip(*(_ever_further(box_at(ends[0][1], size)) for size in self._shapes(key)), strict=True)
+    def _far(
+        self, key: Id, lines: Sequence[Polyline], own: set[Id], most: float
+    ) -> tuple[Box, Polyline] | None:
+        """Give the nearest place that covers no line, with the thin line from there.
+
+        None where that costs far more than the place for which it would go.
+        """
+        ends = sorted(self._led_ends(lines, own))
+        rings = zip(*(ever_further(box_at(ends[0][1], size)) for size in self._shapes(key)), strict=True)
         for number, ring in enumerate(rings, 1):
-            led = [(box, (_edge(box, end), end)) for boxes in ring for box in boxes for _, end in ends]
+            if DEARER * number > TOO_FAR * most:
+                return None
+            led = [(box, (nearest_edge(box, end), end)) for boxes in ring for box in boxes for _, end in ends]
             costs = [self._far_cost(box, leader, own) for box, leader in led]
             cost, found = min(zip(costs, led, strict=True), key=itemgetter(0))
             if cost < DEARER * number:
@@ -364,24 +387,6 @@ class Labels:
         return lines + OVER_WORDS * len(over) + LED_ALONG * along
 
 
-def _off_birth_line(bar: UnionBar) -> tuple[Point, Point]:
-    """Give the longer part of a bar's span, to one side of where children hang."""
-    (left, y), (right, _) = bar.span
-    hung = bar.middle[0]
-    return ((hung + HANGS, y), (right, y)) if hung - left < right - hung else ((left, y), (hung - HANGS, y))
-
-
-def _ever_further(box: Box) -> Iterator[list[Box]]:
-    """Go through rings of places round a box, further and further away, without end."""
-    ways = [(sin(2 * pi * i / TURNS), cos(2 * pi * i / TURNS)) for i in range(TURNS)]
-    return ([box.moved(1.6 * STEP * ring * x, -STEP * ring * y) for x, y in ways] for ring in count(1))
-
-
 def _on(entry: Entry, box: Box) -> bool:
     left, top, right, bottom, _ = entry
     return left < box.right and right > box.left and top < box.bottom and bottom > box.top
-
-
-def _edge(box: Box, there: Point) -> Point:
-    """Give the point of a box that is nearest to one outside."""
-    return min(max(there[0], box.left), box.right), min(max(there[1], box.top), box.bottom)

@@ -31,7 +31,7 @@ from genogram_app.model.ids import Id
 #: Air between a line and the symbol, or the words, at its end.
 AIR = 3.0
 #: Air between the inks of two lines.
-APART = 4.0
+APART = 3.0
 #: From what cost on ways of another shape are tried, one is searched for, and a line is hard to draw.
 CLEAR, SEARCHED, HARD = 9.0, 12.0, 50.0
 #: What each sample costs that lies on somebody: the less of that, the better.
@@ -288,7 +288,8 @@ class Arcs:
                     ways = _kept_over(floor, kind(start, end, (a, b), trace))
                     best = self._tried(ways, probe, best, trace)
         if _excess(best) > SEARCHED:
-            ways = _kept_over(floor, self._searched(probe, *self._sites(a, b)))
+            seen = self.tries.to_be_seen(self._searched(probe, *self._sites(a, b)), (a, b))
+            ways = _kept_over(floor, seen)
             best = self._tried(ways, probe, best, trace)
         return best
 

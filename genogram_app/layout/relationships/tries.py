@@ -44,7 +44,7 @@ class Tries:
         if self.level(own):
             half = min(self.extents[key].half[1] for key in own)
             ways += [(cost + span * LONG, curve) for cost, curve in level(start, end, half)]
-        return self._to_be_seen(ways, own)
+        return self.to_be_seen(ways, own)
 
     def neighbours(self, own: tuple[Id, Id]) -> bool:
         """Say whether two stand level near each other, with nobody between them."""
@@ -53,7 +53,7 @@ class Tries:
         (ax, ay), (bx, _) = sorted(self.places[key] for key in own)
         return not any(ax < x < bx and abs(y - ay) < SAME_ROW for x, y in self.places.values())
 
-    def _to_be_seen(self, ways: list[Priced], own: tuple[Id, Id]) -> list[Priced]:
+    def to_be_seen(self, ways: list[Priced], own: tuple[Id, Id]) -> list[Priced]:
         """Leave out what is too short to tell what it means, between two who stand side by side."""
         if not self.level(own) or dist(*(self.places[key] for key in own)) > FAR:
             return ways
@@ -80,7 +80,7 @@ class Tries:
             ways += over(start, end, self._top(own))
         else:
             ways += self._downwards(start, end, own, trace)
-        return self._to_be_seen(ways, own)
+        return self.to_be_seen(ways, own)
 
     def _aims(self, key: Id, here: Point, there: Point) -> list[Point]:
         """Give where in a symbol, or along a service's plate, a line from somewhere may aim."""

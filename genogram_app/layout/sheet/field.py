@@ -15,8 +15,9 @@ from genogram_app.model.ids import Id
 
 #: What the names of labels begin with.
 LABEL = "label:"
-#: How much nearer to a figure a line may pass than to another line, or to a label.
-NEARER = 1.7
+#: How much nearer to a figure a line may pass than to another line; how much further from a label it keeps,
+#: which must stand nearer to its own.
+NEARER, FURTHER = 1.7, 1.0
 #: How much less far lines must keep off the mark on another, which is drawn finer than its box.
 OFF_MARK = 3.0
 #: How far the middle of a line stays from the words of its own end: a broad one as far as its ink goes.
@@ -46,8 +47,10 @@ class Layer:
                 yield left - air, top - air, right + air, bottom + air, ("words", key)
 
     def _less(self, key: Id) -> float:
-        """Give how much less than others something reaches."""
-        if self.kind == "part" and not key.startswith(LABEL):
+        """Give how much less than lines something reaches."""
+        if key.startswith(LABEL):
+            return -FURTHER
+        if self.kind == "part":
             return NEARER
         return OFF_MARK if key.endswith(MARK) else 0.0
 
