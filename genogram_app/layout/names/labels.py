@@ -48,7 +48,7 @@ from genogram_app.model.ids import Id
 #: How much further off than its own line others are; how near is beside it, and what it costs not to be.
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
-ON_LINE, ON_RING, NEAR_LINE = 80.0, 28.0, 25.0
+ON_LINE, ON_RING, NEAR_LINE = 80.0, 45.0, 25.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
@@ -194,8 +194,11 @@ class Labels:
             self._put(key, place)
 
     def lead(self) -> None:
-        """Place the labels that found no good place by their line, with a leader where that is better."""
-        for key, wishes, lines, own in self.waiting:
+        """Place the labels that found no good place by their line, with a leader where that is better.
+
+        What is said of harm has the first choice.
+        """
+        for key, wishes, lines, own in sorted(self.waiting, key=lambda one: one.key not in self.harm):
             cost, found = self._best(key, wishes, own)
             led = self._led(key, lines, own, cost)
             if led is None and cost >= COVERS:
