@@ -129,3 +129,12 @@ def test_a_field_goes_on_for_a_sheet_that_has_changed_and_grown(
     onward = field(after, within)
     onward.take_over(last)
     assert things(onward.now()) == things(field(after, within).now())
+
+
+def test_seventy_services_with_their_lines_are_not_too_many_to_be_told_apart() -> None:
+    raster: Raster[str] = Raster(AREA)
+    for number in range(70_000):
+        raster.paint([(0.0, 0.0, FINE, FINE, str(number))])
+        raster.erase([(0.0, 0.0, FINE, FINE, str(number))])
+    raster.paint([(0.0, 0.0, 9.0, 9.0, "last")])
+    assert at(raster, 1.0, 1.0) == {"last"}

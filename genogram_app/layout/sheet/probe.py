@@ -11,7 +11,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.sheet.field import LABEL, Field, Thing
 from genogram_app.layout.sheet.ink import END, MARK
 from genogram_app.layout.sheet.lattice import Lattice
-from genogram_app.layout.sheet.raster import FINE, Raster
+from genogram_app.layout.sheet.raster import FINE, NUMBERS, Raster
 from genogram_app.model.ids import Id
 
 #: What it costs to pass over somebody, and over a label.
@@ -121,7 +121,7 @@ class Probe:
 
     def _costs(self, raster: Raster[Thing], runs: Iterable[slice]) -> Iterable[float]:
         """Go through what it costs to be in some cells, as far as one raster knows."""
-        cells = array("H")
+        cells = array(NUMBERS)
         for run in runs:
             cells += raster.cells[run]
         onward = 1 if raster is self.drawn else MANY

@@ -22,7 +22,9 @@ Painted = tuple[float, float, float, float, Thing]
 Span = tuple[int, int]
 Cells: TypeAlias = "array[int]"
 
-#: From how many numbers on a raster isn't painted further for another sheet: of 65,536 that there are.
+#: How a cell's number is kept: where many lines lie over each other there are more than two bytes hold.
+NUMBERS = "I"
+#: From how many numbers on a raster isn't painted further for another sheet.
 MOST = 1 << 14
 
 
@@ -32,7 +34,7 @@ class Raster(Generic[Thing]):
     def __init__(self, area: Box) -> None:
         self.area = area
         self.columns, self.rows = int(area.width / FINE) + 1, int(area.height / FINE) + 1
-        self.cells: Cells = array("H", [0]) * (self.columns * self.rows)
+        self.cells: Cells = array(NUMBERS, [0]) * (self.columns * self.rows)
         #: What each number stands for.
         self.things: list[tuple[Thing, ...]] = [()]
         self._numbers: dict[tuple[Thing, ...], int] = {(): 0}
@@ -82,7 +84,7 @@ class Raster(Generic[Thing]):
     def _fill(
         self, spans: Mapping[int, Iterable[Span]], thing: Thing, become: Callable[[int, Thing], int]
     ) -> None:
-        before = after = array("H")
+        before = after = array(NUMBERS)
         for row, several in spans.items():
             for a, b in several:
                 start, end = row * self.columns + a, row * self.columns + b
@@ -95,8 +97,8 @@ class Raster(Generic[Thing]):
         """Give what becomes of some cells with a thing more or less."""
         new = {number: become(number, thing) for number in set(cells)}
         if len(new) > 1:
-            return array("H", [new[number] for number in cells])
-        return array("H", new.values()) * len(cells)
+            return array(NUMBERS, [new[number] for number in cells])
+        return array(NUMBERS, new.values()) * len(cells)
 
     def _with(self, number: int, thing: Thing) -> int:
         """Give the number for what another stands for and one thing more."""
