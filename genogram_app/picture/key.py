@@ -24,6 +24,7 @@ from genogram_app.picture.people import Figure
 from genogram_app.picture.swatches import sample_route
 from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
+from genogram_app.text.line import shortened
 
 #: The swatch of a line, and the pitch of rows, in points.
 SWATCH, ROW, GAP, HEAD = 32.0, 14.0, 14.0, 28.0
@@ -253,7 +254,7 @@ def key_block(pen: Pen, found: list[Entry], width: float) -> Block:
     """Lay the key out in columns, never longer than it must be."""
     if not found:
         return Block((), width, 0.0)
-    columns = _columns(found, width - HEAD)
+    columns = _columns([_within(entry, width - HEAD) for entry in found], width - HEAD)
     marks: list[Mark] = [pen.rule(0, width, 0), pen.text(pen.words.say("Key"), 0, 17, SMALL_STRONG)]
     x, deepest = HEAD, 0
     for column in columns:
@@ -266,6 +267,11 @@ def key_block(pen: Pen, found: list[Entry], width: float) -> Block:
     height = 10 + deepest * ROW
     says = pen.words.say("Key: {entries}", entries=", ".join(entry.says for entry in found))
     return Block((Node("key", "key", says, tuple(marks), Box(0, 0, width, height)),), width, height)
+
+
+def _within(entry: Entry, width: float) -> Entry:
+    """Cut words that no column could hold: a card of somebody's own may have any."""
+    return replace(entry, says=shortened(entry.says, SMALL_INK.size, width - SWATCH - 8, SMALL_INK.face))
 
 
 def _columns(found: list[Entry], width: float) -> list[list[Entry]]:

@@ -17,8 +17,8 @@ from genogram_app.model.person import Theme
 from genogram_app.model.ties import Bond, Direction, LivesIn, Tie
 from genogram_app.picture import wording
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.key import ROW, SWATCH, entries
-from genogram_app.picture.pen import extent_of
+from genogram_app.picture.key import GAP, HEAD, ROW, SWATCH, Entry, Used, entries, key_base, key_block
+from genogram_app.picture.pen import SMALL_INK, extent_of, width_of
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import SHARED, TODAY, case_of, child, couple, person
 from tests.picture.sheets import scene
@@ -200,3 +200,50 @@ def test_a_line_shown_by_a_test_says_so_on_each_child_of_whom_it_is_true() -> No
     sheet = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet
     said = [text.content for node in sheet.drawing.nodes for text in texts_in(node.marks)]
     assert said.count("DNA") == 2
+
+
+def _whole_key() -> list[Entry]:
+    """Give a row for every line that there is: more than any sheet has."""
+    cards: list[Used] = [(card, "") for card in scene().catalog.bonds.values()]
+    return entries(scene().pen, scene().catalog, cards, key_base(scene().catalog, cards))
+
+
+def _wide(found: list[Entry]) -> float:
+    return SWATCH + 8 + max(width_of(entry.says, SMALL_INK) for entry in found) + GAP
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 11, 23, 54])
+@pytest.mark.parametrize("width", [523.0, 770.0, 1118.0])
+def test_the_key_has_the_fewest_rows_whose_columns_fit(count: int, width: float) -> None:
+    found = _whole_key()[:count]
+    block = key_block(scene().pen, found, width)
+    rows = round((block.height - 10) / ROW)
+    for fewer in range(1, rows):
+        columns = [found[n : n + fewer] for n in range(0, len(found), fewer)]
+        assert sum(map(_wide, columns)) - GAP > width - HEAD
+
+
+@pytest.mark.parametrize("width", [523.0, 770.0, 1118.0])
+def test_no_word_of_the_key_reaches_out_of_it_or_into_the_next_column(width: float) -> None:
+    (node,) = key_block(scene().pen, _whole_key(), width).nodes
+    _, *texts = [text for text in texts_in(node.marks) if text.size == SMALL_INK.size]
+    assert max(text.x + text.width for text in texts) <= width
+    for one in texts:
+        beside = [other.x for other in texts if other.y == one.y and other.x > one.x]
+        assert all(one.x + one.width < x for x in beside)
+
+
+def test_the_rows_of_the_key_come_in_the_order_of_the_cards_column_by_column() -> None:
+    found = _whole_key()
+    (node,) = key_block(scene().pen, found, 770.0).nodes
+    assert [text.content for text in texts_in(node.marks) if text.content in {e.says for e in found}] == [
+        entry.says for entry in found
+    ]
+
+
+def test_words_that_no_column_holds_are_cut() -> None:
+    long = Entry((), "a line that somebody called by very many words " * 9)
+    (node,) = key_block(scene().pen, [long], 523.0).nodes
+    (text,) = (text for text in texts_in(node.marks) if text.content.startswith("a line"))
+    assert text.content.endswith("…")
+    assert text.x + text.width <= 523.0
