@@ -262,7 +262,17 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
     marks += _label(context, tie.id, tie_label(context.pen, context.family, tie))
     ends = [context.homes.get(key) or called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
-    return _line_node(tie.id, "tie", f"{ends[0]} – {ends[1]}: {kind}", marks, points, depth=30)
+    says = f"{ends[0]} – {ends[1]}: {kind}{_flow(context.pen, cards[0], tie.direction, ends)}"
+    return _line_node(tie.id, "tie", says, marks, points, depth=30)
+
+
+def _flow(pen: Pen, card: LineCard, direction: Direction, ends: Sequence[str]) -> str:
+    """Say which way the support of a tie flows, where its arrow shows it."""
+    forth, back = _ways(direction)
+    if card.directed == "none" or not (forth or back):
+        return ""
+    first, second = reversed(ends) if back and not forth else ends
+    return f". {pen.words.say(card.sentence(forth=forth, back=back), a=first, b=second)}"
 
 
 def bond_line(catalog: Catalog, bond: Bond) -> Line:
