@@ -107,15 +107,16 @@ def to_relate(context: Context) -> tuple[Id, ...]:
     union = context.one(Union)
     if union is not None:
         return tuple(person.id for person in kinship.partners(context.family, union.id))
-    kinds = (Person, Agency, Household)
-    return tuple(key for key in context.selected if any(context.family.find(kind, key) for kind in kinds))
+    family, kinds = context.family, (Person, Agency, Household)
+    return tuple(key for key in context.selected if any(family.find(kind, key) for kind in kinds))
 
 
 def can_relate(context: Context) -> bool:
     """One or two are selected that a relationship can join, or a couple."""
     if context.one(Union) is not None:
         return len(to_relate(context)) == _TWO
-    return 1 <= len(to_relate(context)) == len(context.selected) <= _TWO
+    count = len(context.selected)
+    return 1 <= count <= _TWO and len(to_relate(context)) == count
 
 
 def can_part(context: Context) -> bool:

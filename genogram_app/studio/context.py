@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeVar
+from functools import lru_cache
+from typing import Any, Literal, TypeVar, cast
 
+from genogram_app.drawing.same import Same
 from genogram_app.edit.result import Kinds, Stamp
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
@@ -69,16 +71,16 @@ class Context:
     @property
     def selected(self) -> tuple[Id, ...]:
         """Give what is selected and seen."""
-        return tuple(key for key in self.selection if key in self.family)
+        return _seen_of(Same(self.family), self.selection)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Give the selected records of a kind."""
-        found = (self.family.find(kind, key) for key in self.selected)
-        return tuple(record for record in found if record is not None)
+        return cast(tuple[R, ...], _of_kind(Same(self.family), self.selection, kind))
 
     def one(self, kind: type[R]) -> R | None:
         """Give the selected record if there is just one and it is of a kind."""
-        return self.family.find(kind, self.selected[0]) if len(self.selected) == 1 else None
+        selected = self.selected
+        return self.family.find(kind, selected[0]) if len(selected) == 1 else None
 
     @property
     def people(self) -> tuple[Id, ...]:
@@ -111,3 +113,15 @@ class Context:
     def look(self, **changes: Any) -> None:
         """Look at the case in another way."""
         self.session.look(replace(self.session.viewing, **changes))
+
+
+#: A hundred commands ask the same of one selection, which may be of thousands.
+@lru_cache(maxsize=2)
+def _seen_of(family: Same[FamilyGraph], selection: tuple[Id, ...]) -> tuple[Id, ...]:
+    return tuple(key for key in selection if key in family.value)
+
+
+@lru_cache(maxsize=8)
+def _of_kind(family: Same[FamilyGraph], selection: tuple[Id, ...], kind: type[Record]) -> tuple[Record, ...]:
+    found = (family.value.find(kind, key) for key in selection)
+    return tuple(record for record in found if record is not None)

@@ -140,7 +140,8 @@ class Desk(QObject):
 
     def select(self, keys: Iterable[Id], *, lead: bool = False) -> None:
         """Select records; with `lead`, bring them into sight."""
-        wanted = tuple(key for key in dict.fromkeys(keys) if key in self.seen.family)
+        family = self.seen.family
+        wanted = tuple(key for key in dict.fromkeys(keys) if key in family)
         if wanted != self.selection:
             hand_on()
         if wanted != self.selection:

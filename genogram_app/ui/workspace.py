@@ -106,8 +106,12 @@ class Workspace(QWidget):
 
     def _look(self) -> None:
         """Look as the view does: a family reads along, and looks at the sheet alone."""
-        enlarge(self, on=not self.desk.by_worker)
-        self.folding.look(by_worker=self.desk.by_worker)
+        by_worker = self.desk.by_worker
+        if by_worker:
+            enlarge(self, on=False)
+        self.folding.look(by_worker=by_worker)
+        if not by_worker:  # a list that is folded away needn't be laid out large
+            enlarge(self, on=True)
 
     # -- the panels beside the sheet, made when they are first wanted ------------------------------
 

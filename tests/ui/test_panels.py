@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from genogram_app.edit.records import correct
+from genogram_app.edit.result import Edit
 from genogram_app.edit.spells import change_state
 from genogram_app.edit.statements import share, unshare
 from genogram_app.family import kinship
@@ -33,12 +34,15 @@ from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, PartnerIn, Tie, Union
 from genogram_app.picture.compose import Sheet, compose
 from genogram_app.ui.controls.lines import SideLine, TextArea
+from genogram_app.ui.controls.rows import RowButton
 from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.parents import parent_offers
 from genogram_app.ui.panels.inspector.pickers import Picker
+from genogram_app.ui.panels.inspector.several import MOST, SeveralPage
 from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
+from genogram_app.words import Sentence
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot, place_of
 from tests.ui.stories import begin
@@ -557,3 +561,17 @@ def test_half_a_note_is_saved(robot: ShellRobot, tmp_path: Path) -> None:
     QTest.keyClicks(area, " note")
     robot.window.perform("save")
     assert "Half a note" in (tmp_path / "case.genogram").read_text(encoding="utf-8")
+
+
+def test_of_very_many_selected_the_first_are_named_and_the_others_counted(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.window.perform("worker_view")
+    people = [Person(id=f"p_{number:03}", name=f"Cousin {number}") for number in range(MOST + 7)]
+    robot.desk.act(lambda case, stamp: Edit(Sentence("Add people"), case.changed(put=people)))
+    robot.desk.select([person.id for person in people])
+    page = robot.work.inspector.page
+    assert isinstance(page, SeveralPage)
+    rows = page.findChildren(RowButton)
+    assert [row.row.says for row in rows][:2] == ["Cousin 0", "Cousin 1"]
+    assert len(rows) == MOST
+    assert "and 7 more" in [each.text() for each in page.findChildren(QLabel)]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from genogram_app.ui.large_type import like
-from genogram_app.ui.theme import SIZE
+from genogram_app.ui.large_type import grown
+from genogram_app.ui.theme import SIZE, letters
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _BETWEEN = 12
 _LEAST = 40
+_QUIET = 12
+#: How large letters are, in pixels, and how strong.
+Letters = tuple[int, QFont.Weight]
 
 
 @dataclass(frozen=True)
@@ -27,25 +30,34 @@ class TwoParts:
 
     @cached_property
     def _font(self) -> QFont:
-        return like(self.everyday, SIZE, QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal)
+        return letters(*self._letters)
 
     @cached_property
     def _quiet(self) -> QFont:
-        return like(self.everyday, 12)
+        return letters(*self._quiet_letters)
+
+    @property
+    def _letters(self) -> Letters:
+        return grown(SIZE, self.everyday), QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal
+
+    @property
+    def _quiet_letters(self) -> Letters:
+        return grown(_QUIET, self.everyday), QFont.Weight.Normal
 
     @cached_property
     def _advance(self) -> int:
         """How wide the text is in one line."""
-        return QFontMetrics(self._font).horizontalAdvance(self.says)
+        return _measure(*self._letters).horizontalAdvance(self.says)
 
     @cached_property
     def _beside(self) -> int:
         """How much room the detail needs beside the text."""
-        return QFontMetrics(self._quiet).horizontalAdvance(self.detail) + _BETWEEN if self.detail else 0
+        wide = _measure(*self._quiet_letters).horizontalAdvance(self.detail) if self.detail else -_BETWEEN
+        return wide + _BETWEEN
 
     def height(self, width: int) -> int:
         """Give how tall it is in a width."""
-        below = QFontMetrics(self._quiet).height() if self.stacked(width) else 0
+        below = _measure(*self._quiet_letters).height() if self.stacked(width) else 0
         return self._text(width) + below
 
     def stacked(self, width: int) -> bool:
@@ -73,4 +85,10 @@ class TwoParts:
     def _text(self, width: int) -> int:
         room = width if self.stacked(width) else width - self._beside
         area = QRect(0, 0, max(room, _LEAST), 10_000)
-        return QFontMetrics(self._font).boundingRect(area, _WRAP, self.says).height()
+        return _measure(*self._letters).boundingRect(area, _WRAP, self.says).height()
+
+
+@lru_cache(maxsize=32)
+def _measure(size: int, weight: QFont.Weight) -> QFontMetrics:
+    """Give what measures letters: a list of thousands asks for each row."""
+    return QFontMetrics(letters(size, weight))

@@ -111,7 +111,7 @@ class Painted(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[str, str, int, str], int] = {}
+        self._heights: dict[tuple[str, str, int, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a name the lines that it needs, and headings a little more room above."""
@@ -124,7 +124,7 @@ class Painted(QStyledItemDelegate):
 
     def _height(self, entry: Entry, width: int, font: QFont) -> int:
         """Give how tall what is written is; kept, for a step leaves most rows of a long list as they were."""
-        key = entry.says, entry.detail, width, font.key()
+        key = entry.says, entry.detail, width, grown(_ROW, font)
         if key not in self._heights:
             written = TwoParts(entry.says, entry.detail, font, strong=True)
             self._heights[key] = written.height(width)

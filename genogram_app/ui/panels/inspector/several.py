@@ -17,6 +17,9 @@ _OFFERED = (
     "align_row align_column space_across space_down remove"
 ).split()
 
+#: So many of those selected are named; the list beside the sheet shows them all.
+MOST = 60
+
 
 class SeveralPage(QWidget):
     """Names those who are selected and offers what applies to them together."""
@@ -28,7 +31,7 @@ class SeveralPage(QWidget):
         count = desk.words.count("{n} selected", "{n} selected", len(desk.selection))
         column.addWidget(label(count, "title"))
         self._who = Section(desk.words.say("Selected"), lambda key: desk.select([key]))
-        self._who.show_rows([Row(called(desk, key), "", key) for key in desk.selection])
+        self._who.show_rows(self._rows())
         for name in _OFFERED:
             command = BY_ID[name]
             if command.enabled(desk.context):
@@ -39,4 +42,11 @@ class SeveralPage(QWidget):
 
     def refresh(self) -> None:
         """Show what they are called now."""
-        self._who.show_rows([Row(called(self._desk, key), "", key) for key in self._desk.selection])
+        self._who.show_rows(self._rows())
+
+    def _rows(self) -> list[Row]:
+        desk, more = self._desk, len(self._desk.selection) - MOST
+        rows = [Row(called(desk, key), "", key) for key in desk.selection[:MOST]]
+        if more > 0:
+            rows.append(Row(desk.words.count("and {n} more", "and {n} more", more), quiet=True))
+        return rows
