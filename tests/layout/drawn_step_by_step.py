@@ -18,6 +18,7 @@ from genogram_app.family.seen import Reader
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import lay_out_measured
 from genogram_app.studio.kinds import kinds_of
+from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
 from genogram_app.studio.telling import lexicon_of
 from genogram_app.words import words_in
@@ -34,11 +35,15 @@ LONG = (
 )
 
 
-def opened(name: str = "Jay") -> Session:
-    """Open a new case about a child, seen as the case file."""
+def opened(name: str = "Jay", drawn: Scene | None = None) -> Session:
+    """Open a new case about a child, seen as the case file.
+
+    drawn: by whom; else by a new one, which remembers nothing of others whose ids are the same.
+    """
     new_id, catalog = counting(), scene().catalog
+    drawn = drawn or Scene(catalog, scene().theme)
     first = start.new_case(stamp(new_id=new_id), kinds_of(catalog), name)
-    session = Session(first.case, catalog, today=lambda: TODAY, new_id=new_id, settle=scene().settled)
+    session = Session(first.case, catalog, today=lambda: TODAY, new_id=new_id, settle=drawn.settled)
     session.look(replace(session.viewing, reader=Reader.CASE_FILE, kind="genogram"))
     return session
 
@@ -60,9 +65,9 @@ def named(session: Session, name: str) -> Id:
     return next(person.id for person in session.case.family.people if person.name == name)
 
 
-def drawn_at_random(seed: int, steps: int = 12) -> Session:
+def drawn_at_random(seed: int, steps: int = 12, drawn: Scene | None = None) -> Session:
     """Draw a family with the commands that a worker has on each person."""
-    session, chance = opened(), Random(seed)
+    session, chance = opened(drawn=drawn), Random(seed)
     while steps:
         who = chance.choice([person.id for person in session.case.family.people])
         edit = partial(chance.choice(_STEPS), session, who, chance)
