@@ -97,13 +97,15 @@ def prepare(
 
 
 def _shown(scene: Scene, case: Case, view: View, *, fitted: bool) -> Case:
-    """Give what stands on a copy, and where."""
+    """Give what stands on a copy, and where. Raises UsageError without whoever stands in the middle."""
     # Part of a family is laid out by itself: where everybody stands says nothing of it.
     standing = case if view.near else scene.settled_apart(case, view)
     if fitted and not view.near:
         standing = fit(scene, standing, view).case
     # What isn't so on this day, such as the refuge of tomorrow, still says what must stay off this copy.
     shown = drawable(seen(standing, view), view, whole=case)
+    if view.near and view.near.person not in shown.family:
+        raise UsageError("Whoever stands in the middle isn’t on this copy. Nothing was written.")
     return fit(scene, shown, view).case if fitted and view.near else shown
 
 

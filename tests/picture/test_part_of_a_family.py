@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
+from genogram_app.errors import UsageError
 from genogram_app.export.document import Sheet as PaperSheet
 from genogram_app.family.excerpt import Near
 from genogram_app.studio.publish import Copy, Publication, prepare, view_of
@@ -54,3 +57,11 @@ def test_the_family_sees_no_more_of_a_part_than_of_the_whole() -> None:
     assert {record.id for record in part(2, "family").sheet.case.family.records()} <= {
         record.id for record in whole.records()
     }
+
+
+def test_a_family_copy_round_somebody_whom_it_keeps_off_is_refused() -> None:
+    case = sample("large_family")
+    who = next(one for one in case.family.people if one.name == "Gareth Hughes")
+    case = case.changed(put=[who.put(confidential=True)])
+    with pytest.raises(UsageError, match="Whoever stands in the middle isn’t on this copy"):
+        prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "family", Near(who.id, 1)))

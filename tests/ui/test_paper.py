@@ -48,6 +48,45 @@ def test_a_dated_pdf_comes_out_of_the_menu(robot: ShellRobot, tmp_path: Path, co
     assert ("SECRETNAME" in text) is told
 
 
+def named(robot: ShellRobot, name: str) -> str:
+    return next(one.id for one in robot.desk.seen.family.people if one.name == name)
+
+
+def test_a_copy_holds_those_near_to_who_is_selected_where_that_is_asked(
+    robot: ShellRobot, tmp_path: Path
+) -> None:
+    robot.window.practice()
+    robot.key("F6")
+    robot.desk.select([named(robot, "Ruby Carter")])
+    family = robot.desk.seen.family
+    dialog = ExportDialog(robot.desk, str(tmp_path), lambda _: None, lambda: None, robot.window)
+    assert dialog.part is not None
+    assert dialog.part.value == 0
+    assert "Ruby Carter" in dialog.part.accessibleName()
+    dialog.form.show_value(".svg")
+    for reach in (0, 1):
+        dialog.part.show_value(reach)
+        assert dialog.write(tmp_path / f"{reach}.svg")
+    whole, part = ((tmp_path / f"{reach}.svg").read_text("utf-8") for reach in (0, 1))
+    assert "PART OF THE FAMILY" not in whole
+    assert "PART OF THE FAMILY" in part
+    assert "Amy Shaw" in whole
+    assert "Amy Shaw" not in part
+    assert robot.desk.seen.family is family
+    dialog.deleteLater()
+
+
+def test_nobody_is_in_the_middle_of_a_copy_where_nobody_or_several_are_selected(
+    robot: ShellRobot, tmp_path: Path
+) -> None:
+    robot.window.practice()
+    for selected in ([], [named(robot, "Ruby Carter"), named(robot, "Jay Carter")]):
+        robot.desk.select(selected)
+        dialog = ExportDialog(robot.desk, str(tmp_path), lambda _: None, lambda: None, robot.window)
+        assert dialog.part is None
+        dialog.deleteLater()
+
+
 def test_a_copy_that_says_nobody_to_ring_leads_to_where_they_are_named(robot: ShellRobot) -> None:
     begin(robot)
 

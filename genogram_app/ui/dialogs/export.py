@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBo
 from genogram_app.edit.dates import read_date
 from genogram_app.errors import NotUnderstoodError, UserError
 from genogram_app.family.case import Case
+from genogram_app.family.excerpt import Near
 from genogram_app.family.seen import Reader, number_seen, seen
 from genogram_app.model.dates import When
+from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
+from genogram_app.picture import wording
 from genogram_app.practice.head import blanks
 from genogram_app.practice.out_of_hours import missing
 from genogram_app.studio import publish
@@ -75,6 +79,7 @@ class ExportDialog(QDialog):
         kinds = ("genogram", "Genogram"), ("ecomap", "Ecomap"), ("combined", "Both in one")
         self.kind = self._choice(column, say("View"), kinds)
         self.kind.show_value(self._desk.session.viewing.kind)
+        self.part = self._build_part(column)
         self._line = SideLine(self._typed, self._left)
         self._line.setText(self._desk.words.day(self._desk.as_at))
         self._date_field = Field(say("Date on the sheet"), self._line)
@@ -88,6 +93,29 @@ class ExportDialog(QDialog):
         forms = (".pdf", "PDF"), (".png", "PNG picture"), (".svg", "SVG drawing")
         self.form = self._choice(column, say("Form"), forms)
         self.form.show_value(".pdf")
+
+    def _build_part(self, column: QVBoxLayout) -> Segmented | None:
+        """Offer those near to who is selected, where that is one person."""
+        person = self._desk.seen.family.find(Person, self._middle)
+        if person is None:
+            return None
+        say = self._say
+        whose = wording.name(self._desk.words, person)
+        name = say("Everybody, or so far round {name}", name=whose)
+        choices = ((0, "Everybody"), (1, "1 up and down"), (2, "2"), (3, "3"))
+        row = self._choice(column, name, choices)
+        row.show_value(0)
+        return row
+
+    @property
+    def _middle(self) -> Id | None:
+        """Give who is selected, where that is one."""
+        return self._desk.selection[0] if len(self._desk.selection) == 1 else None
+
+    def _near(self) -> Near | None:
+        """Give whose part of the family is wanted."""
+        reach = self.part.value if self.part is not None else 0
+        return Near(self._middle, reach) if self._middle and reach else None
 
     def _choice(self, column: QVBoxLayout, name: str, choices: tuple[tuple[Any, str], ...]) -> Segmented:
         row = Segmented(
@@ -218,7 +246,7 @@ class ExportDialog(QDialog):
         desk, dated = self._desk, self._dated
         assert dated is not None
         case, kind, copy, paper = desk.session.case, self.kind.value, self.copy.value, self.paper.value
-        fitted = self.fit.isChecked()
+        fitted, near = self.fit.isChecked(), self._near()
 
         def work(wanted: Wanted) -> list[Path]:
             return publish.publish(
@@ -229,6 +257,7 @@ class ExportDialog(QDialog):
                 copy=copy,
                 paper=paper,
                 fitted=fitted,
+                near=near,
                 scene=desk.scene,
                 wanted=wanted,
                 may_replace=may_replace,
