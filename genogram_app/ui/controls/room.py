@@ -18,14 +18,15 @@ def available(window: QWidget) -> QRect:
     return window.screen().availableGeometry()
 
 
-def within_screen(dialog: QDialog, foot: QLayout | None = None) -> None:
+def within_screen(dialog: QDialog, foot: QLayout | None = None, *, spare: int = 0) -> None:
     """Let a dialog that is taller than its screen be scrolled; one that fits stays as it is.
 
     foot: what stays in sight below: the buttons, the last in the dialog's own layout.
+    spare: how much room a sentence may need that is said later, in pixels.
     """
     room = available(dialog).height() - _FRAME
     layout = dialog.layout()
-    if layout is None or dialog.sizeHint().height() <= room:
+    if layout is None or dialog.sizeHint().height() + spare <= room:
         return
     width, inner = dialog.sizeHint().width(), dressed(QWidget(), "panel")
     if foot is not None:

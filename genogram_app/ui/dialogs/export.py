@@ -36,6 +36,8 @@ from genogram_app.ui.whom import looking
 _WIDTH = 460
 #: A copy of so many people is written off the window's thread.
 BIG = 100
+#: What a sentence over the buttons takes that says what went wrong, in pixels.
+FAULT = 80
 
 
 class ExportDialog(QDialog):
@@ -64,7 +66,7 @@ class ExportDialog(QDialog):
         foot = self._build_end()
         column.addLayout(foot)
         self._show_copy()
-        within_screen(self, foot)
+        within_screen(self, foot, spare=FAULT)
 
     def _build_choices(self, column: QVBoxLayout) -> None:
         say = self._say
