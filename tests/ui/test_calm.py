@@ -80,7 +80,7 @@ def test_one_enter_takes_the_service_that_was_found(robot: ShellRobot) -> None:
     robot.key("A")
     robot.type("head teacher")
     robot.key("Enter")
-    assert [agency.job_title for agency in robot.desk.session.case.family.agencies] == ["Head teacher"]
+    assert [agency.job_title for agency in robot.desk.session.case.family.agencies] == ["head teacher"]
 
 
 def test_undoing_an_addition_comes_back_to_whom_it_was_for(robot: ShellRobot) -> None:

@@ -161,7 +161,7 @@ def test_a_service_from_the_presets_is_tied_to_whom_is_selected(robot: ShellRobo
     robot.key("Down", "Enter")
     family = robot.desk.session.case.family
     agency = family.agencies[0]
-    assert agency.job_title == "Head teacher"
+    assert agency.job_title == "head teacher"
     assert robot.desk.selection == (agency.id,)
     assert robot.named("Jay") in {end for tie in family.edges(Tie) for end in tie.ends}
     assert robot.desk.session.viewing.kind == "combined"

@@ -32,7 +32,7 @@ def _called(card: AgencyCard, words: Words) -> Iterator[str]:
 def _job_in(card: AgencyCard, said: str, words: Words) -> Service:
     """Give a job by its title. That of the children's worker is the first on the card that has the role."""
     workers = card.role == _WORKER and said == words.say(card.jobs[0])
-    return Service(card.id, _small(said), said, workers)
+    return Service(card.id, in_a_line(said), said, workers)
 
 
 def _jobs(cards: Sequence[AgencyCard], words: Words) -> Iterator[tuple[str, AgencyCard]]:
@@ -52,6 +52,6 @@ def _home_of(job: str, cards: Iterable[AgencyCard]) -> AgencyCard:
     return max(having, key=lambda card: (len(card.jobs), card.id))
 
 
-def _small(said: str) -> str:
-    """Begin a job with a small letter, unless its first word is all capitals."""
+def in_a_line(said: str) -> str:
+    """Give a job as it stands after a name, with a small letter unless its first word is all capitals."""
     return said if said[1:2].isupper() else said[:1].lower() + said[1:]

@@ -7,6 +7,7 @@ from typing import Any
 from genogram_app.edit import agencies, ties
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.grammar import Served, UnclearError
+from genogram_app.edit.spoken.jobs import in_a_line
 from genogram_app.edit.spoken.saying import BLANKS
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.model.agency import Agency
@@ -50,7 +51,7 @@ def _as_worker(telling: Telling, clause: Served, key: Id) -> Telling:
     stamp, service = telling.teller.stamp, clause.service
     given: dict[str, Any] = {"telephone": clause.telephone} if clause.telephone else {}
     edit = agencies.set_worker(
-        telling.case, stamp, service.card, name=str(clause.name), job_title=service.job, **given
+        telling.case, stamp, service.card, name=str(clause.name), job_title=in_a_line(service.job), **given
     )
     after = telling.after(edit)
     return after.after(ties.add_tie(after.case, stamp, edit.select[0], key))
@@ -59,7 +60,7 @@ def _as_worker(telling: Telling, clause: Served, key: Id) -> Telling:
 def _added(telling: Telling, clause: Served, to: Id) -> Edit:
     """Add a service by its own name, or by that of who does a job in it."""
     service, named = clause.service, "contact" if clause.service.job else "name"
-    fields: dict[str, Any] = {named: clause.name, "job_title": service.job}
+    fields: dict[str, Any] = {named: clause.name, "job_title": in_a_line(service.job)}
     if clause.telephone:
         fields["telephone"] = clause.telephone
     return agencies.add_agency(telling.case, telling.teller.stamp, service.card, ties_to=[to], **fields)

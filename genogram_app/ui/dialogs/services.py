@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVB
 
 from genogram_app.catalog.cards import AgencyCard
 from genogram_app.edit import agencies
+from genogram_app.edit.spoken.jobs import in_a_line
 from genogram_app.model.household import Household
 from genogram_app.model.person import Person
 from genogram_app.ui.controls.lines import SearchLine
@@ -112,11 +113,10 @@ class ServicesPopup(QWidget):
 
     def _add(self, card: AgencyCard, job: str) -> None:
         served = [each.id for each in self._served()]
+        title = in_a_line(self._say(job)) if job else ""
         self.close()
         done = self._desk.act(
-            lambda case, stamp: agencies.add_agency(
-                case, stamp, card.id, job_title=self._say(job) if job else "", ties_to=served
-            ),
+            lambda case, stamp: agencies.add_agency(case, stamp, card.id, job_title=title, ties_to=served),
             go=True,
         )
         if done:

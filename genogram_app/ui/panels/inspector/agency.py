@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QCompleter
 
 from genogram_app.edit import agencies, details, removal
+from genogram_app.edit.spoken.jobs import in_a_line
 from genogram_app.edit.text import read_text
 from genogram_app.model.agency import Agency, Involvement
 from genogram_app.model.base import Blank
@@ -98,7 +99,7 @@ class AgencyPage(RecordPage):
 
     def _suggest(self, field: Field) -> None:
         """Offer the job titles that the card knows while somebody types."""
-        jobs = [self.say(job) for job in self.desk.scene.catalog.agency(self.agency.kind).jobs]
+        jobs = [in_a_line(self.say(job)) for job in self.desk.scene.catalog.agency(self.agency.kind).jobs]
         line = field.editor
         if not jobs or not isinstance(line, SideLine):
             return
