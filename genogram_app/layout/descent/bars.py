@@ -19,6 +19,7 @@ from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Size, Trace
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import NO_TRACES, knots
 from genogram_app.layout.sheet.result import UnionBar
+from genogram_app.layout.sheet.rows import Rows
 from genogram_app.model.ids import Id
 
 #: Where partners' symbols differ in height by more than this, the bar slants.
@@ -50,6 +51,7 @@ class Bars:
 
     def __post_init__(self) -> None:
         self.lifted: list[Box] = []
+        self.rows = Rows(self.ground.boxes)
         self.only_child: dict[int, float] = {}
         self.parents = self._children()
         for couple, xs in self.parents.items():
@@ -111,7 +113,7 @@ class Bars:
     def _between(self, first: Id, last: Id, partners: set[Id]) -> list[Id]:
         """Give whoever's symbol stands on the straight way between two, from left to right."""
         (ax, y), (bx, _) = self.places[first], self.places[last]
-        near = [key for key in self.ground.near(Box(ax, y - 1, bx, y + 1)) if key not in partners]
+        near = [key for key in self.rows.near(ax, y - 1, bx, y + 1) if key not in partners]
         return sorted(near, key=lambda key: (self.places[key], key))
 
     def _over(self, chain: list[Id], outer: Id, key: Id) -> UnionBar:

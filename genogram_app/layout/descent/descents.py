@@ -121,6 +121,8 @@ class Descents:
         }
 
     def _beside(self, child: int, links: list[tuple[bool, float, Id]]) -> dict[Id, float]:
+        if len(links) == 1 and not links[0][0]:
+            return {links[0][2]: 0.0}
         births = [(x, link) for care, x, link in links if not care]
         first = -(len(births) - 1) / 2
         here = self.places[self.kin.ids[child]][0]

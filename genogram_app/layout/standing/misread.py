@@ -14,13 +14,12 @@ from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.extents import Extent
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.sheet.rows import Rows
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 
 #: Two families' lines nearer than this, side by side for more than so far, read as one line (points).
 NEAR, FAR = 5.95, 10.0
-#: Figures are looked for in bands of this height.
-BAND = 60.0
 #: How far a line may graze somebody, and how much higher one of a row may stand than the next.
 TOUCH, LEVEL = 0.5, 12.0
 
@@ -108,47 +107,14 @@ def _side_by_side(legs: list[Leg], near: float = NEAR) -> Iterator[tuple[Leg, Le
                 yield one, other
 
 
-class _Row(NamedTuple):
-    """Figures of about one height, from left to right, and how far they reach."""
-
-    top: float
-    bottom: float
-    lefts: list[float]
-    figures: list[tuple[float, float, Id]]
-    widest: float
-
-    def near(self, left: float, right: float) -> list[Id]:
-        """Give the figures that stand within a stretch."""
-        here = self.figures[bisect_left(self.lefts, left - self.widest) : bisect_right(self.lefts, right)]
-        return [key for _, edge, key in here if edge > left]
-
-
-def _rows(places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> list[_Row]:
-    """Give the figures of a sheet by their height."""
-    bands: dict[int, list[Id]] = defaultdict(list)
-    for key, (_, y) in places.items():
-        bands[int(y // BAND)].append(key)
-    found = []
-    for _, keys in sorted(bands.items()):
-        boxes = [extents[key].box.moved(*places[key]) for key in keys]
-        figures = sorted((box.left, box.right, key) for box, key in zip(boxes, keys, strict=True))
-        top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-        widest = max(box.width for box in boxes)
-        found.append(_Row(top, bottom, [left for left, _, _ in figures], figures, widest))
-    return found
-
-
 def _over_somebody(
     legs: Iterable[Leg], places: Mapping[Id, Point], extents: Mapping[Id, Extent]
 ) -> Iterator[tuple[Leg, Id]]:
     """Go through lines that run through a symbol, a name or a service that isn't their own."""
-    rows = _rows(places, extents)
+    rows = Rows({key: extents[key].box.moved(*place) for key, place in places.items()})
     for leg in legs:
-        left, top, right, bottom = leg.reach
-        for row in rows:
-            if row.top < bottom and row.bottom > top:
-                for key in row.near(left, right):
-                    yield from ((leg, part) for part in _under(leg, key, places[key], extents[key]))
+        for key in rows.near(*leg.reach):
+            yield from ((leg, part) for part in _under(leg, key, places[key], extents[key]))
 
 
 def _under(leg: Leg, key: Id, place: Point, extent: Extent) -> Iterator[Id]:
