@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -195,10 +195,20 @@ class Catalog:
     def tie_line(
         self, strength: str, strain: str, *, forth: bool = False, back: bool = False, ended: bool = False
     ) -> Line:
-        """Give the line of a tie: its strain drawn on its strength, which bears arrows and slash."""
+        """Give the line of a tie: its strain drawn on its strength, which bears arrows and slash.
+
+        On a line so short that the strain stands once, it stands beside what its strength has in the middle.
+        """
         core, over = self.tie_strength(strength), self.tie_strain(strain)
         drawn = core.drawn(forth=forth, back=back, ended=ended)
-        return Line(drawn.strands + over.line.strands, drawn.marks + over.line.marks) if over else drawn
+        if over is None:
+            return drawn
+        middle = max((mark.at for mark in core.line.marks if mark.at < 1), default=0.0)
+        at = (middle + 1) / 2
+        return Line(
+            drawn.strands + over.line.strands,
+            drawn.marks + tuple(replace(mark, at=at) for mark in over.line.marks),
+        )
 
     def _named(self, group: str, name: str, kind: type[C]) -> C:
         cards = self.of(group, kind)

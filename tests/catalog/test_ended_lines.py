@@ -33,3 +33,19 @@ def test_a_slash_and_a_head_keep_apart(card: LineCard, forth: bool, back: bool) 
     for one, other in combinations(ends, 2):
         (left, right), (begin, end) = room(one), room(other)
         assert right <= begin or end <= left
+
+
+@pytest.mark.parametrize("millimetres", [20, 30, 40])
+@pytest.mark.parametrize(
+    "strength", [card for card in CATALOG.ties.values() if card.axis == "strength"], ids=lambda card: card.id
+)
+def test_strain_stands_beside_what_a_tie_has_in_its_middle(strength: LineCard, millimetres: int) -> None:
+    length = millimetres * 72 / 25.4
+    own = [mark for mark in strength.line.marks if mark.clear[0] and len(mark.along(length)) == 1]
+    for strain in (card for card in CATALOG.ties.values() if card.axis == "strain"):
+        waves = CATALOG.tie_line(strength.id, strain.id).marks[len(strength.line.marks) :]
+        assert waves
+        alone = [wave for wave in waves if len(wave.along(length)) == 1]
+        for wave in alone:
+            for mark in own:
+                assert abs(wave.at - mark.at) * length > sum(mark.clear) / 2 + sum(wave.clear) / 2
