@@ -19,6 +19,7 @@ from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
 V = TypeVar("V")
+_WHERE = "Who stays where “{words}”? Write it out, such as “stays with dad at weekends”."
 #: No name has more words.
 _MOST_NAMES = 5
 #: Words that begin an age or a date; besides, any figure does.
@@ -302,6 +303,8 @@ class Scanner:
             return UnclearError(
                 Sentence.of("Is “{word}” a name? Then write it with a capital letter.", word=word)
             )
+        if self.listed("part_time") == len(self.tokens) - self.at:
+            return UnclearError(Sentence.of(_WHERE, words=self.rest()))
         return UnclearError(Sentence.of("“{words}” isn’t understood.", words=self.rest()))
 
 
