@@ -348,6 +348,19 @@ class TestLooking:
         went = canvas.camera.from_page(canvas.middle_of("jay")) - place
         assert went.manhattanLength() <= 4
 
+    @pytest.mark.parametrize("zoomed", [1.0, 1.3, 2.9])
+    def test_keeping_still_moves_nothing_by_a_single_pixel(self, robot: CanvasRobot, zoomed: float) -> None:
+        canvas = robot.canvas
+        for width in (640, 641):
+            canvas.resize(width, 483)
+            settle()
+            canvas.camera.zoom(zoomed)
+            before = robot.where("Jay")
+            for _ in range(6):
+                canvas.camera.hold(canvas.camera.middle, canvas.camera.middle, 1.0)
+                canvas.camera.look(canvas.camera.scale, canvas.camera.middle)
+            assert robot.where("Jay") == before
+
     def test_home_shows_everything_again(self, robot: CanvasRobot) -> None:
         scale = robot.canvas.camera.scale
         robot.key("Ctrl++", "Ctrl++", "Ctrl++")

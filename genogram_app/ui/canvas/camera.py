@@ -48,7 +48,7 @@ class Camera:
     @property
     def middle(self) -> QPointF:
         """Give the point of the page in the middle of the window."""
-        return self._view.mapToScene(self._view.viewport().rect().center())
+        return self.to_page(self._centre())
 
     def set_page(self, page: QRectF) -> None:
         """Say where the page lies."""
@@ -66,7 +66,7 @@ class Camera:
         self.on_its_way = True
         self._view.setTransform(QTransform.fromScale(self._scale, self._scale))
         self._make_room()
-        self._view.centerOn(middle)
+        self._centre_on(middle)
         self.on_its_way = False
         self._looked()
 
@@ -74,7 +74,7 @@ class Camera:
         """Come nearer or go further off; what lies under `at` (in pixels of the viewport) stays there."""
         self.stop()
         self.look_freely()
-        place = at if at is not None else QPointF(self._view.viewport().rect().center())
+        place = at if at is not None else self._centre()
         point = self.to_page(place)
         self._look_with(point, place, self._scale * factor)
 
@@ -176,9 +176,17 @@ class Camera:
     def _look_with(self, point: QPointF, place: QPointF, scale: float) -> None:
         """Look so that a point of the page is seen at a place in the viewport."""
         scale = min(max(scale, SMALLEST), LARGEST)
-        centre = QPointF(self._view.viewport().rect().center())
-        away = (place - centre) / scale
-        self.look(scale, point - away)
+        self.look(scale, point - (place - self._centre()) / scale)
+
+    def _centre(self) -> QPointF:
+        """Give the middle of the viewport, between two pixels where it has an even number of them."""
+        return QRectF(self._view.viewport().rect()).center()
+
+    def _centre_on(self, middle: QPointF) -> None:
+        """Scroll to a point. Rounded, not cut as by `centerOn`: who looks where they look doesn't drift."""
+        place = middle * self._scale - self._centre()
+        self._view.horizontalScrollBar().setValue(round(place.x()))
+        self._view.verticalScrollBar().setValue(round(place.y()))
 
     def _shift(self, dx: float, dy: float) -> None:
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
