@@ -77,7 +77,7 @@ class Scene:
         self._changing = Lock()
         self._kept = Kept()
         #: How many faults on a sheet no fresh layout mended when that was last tried; by the sheet and
-        #: somebody on it, for several cases are drawn by one scene.
+        #: whose it is, for several cases are drawn by one scene.
         self._resisting: dict[tuple[Ground, Id], int] = {}
 
     def hand(self, page: Page, *, proof: bool = False) -> Hand:
@@ -157,7 +157,7 @@ class Scene:
         kept = self._kept
         crowded = _faults(filled, view, shown, measured, kept) if edited else 0
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
-        whose = sheet, min((person.id for person in case.family.people), default="")
+        whose = sheet, case.details.id
         if crowded in (0, self._resisting.get(whose)):
             return filled
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]

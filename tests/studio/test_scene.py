@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from genogram_app.edit import arrange, relatives
 from genogram_app.edit.people import add_person
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Stamp
 from genogram_app.edit.start import new_case
+from genogram_app.family.case import Case
+from genogram_app.family.seen import Reader, View
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.standing.crowding import faults
 from genogram_app.model.base import Blank, Share
+from genogram_app.model.document import Placement
 from genogram_app.model.person import Person
+from genogram_app.picture.compose import lay_out_measured
 from genogram_app.picture.measured import measure
+from genogram_app.studio import scene as scenes
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
-from tests.builders import counting
+from tests.builders import case_of, counting, person
 
 TODAY = date(2026, 11, 22)
 SCENE = Scene()
@@ -43,9 +52,9 @@ def trouble(session: Session) -> int:
 
 def test_a_row_makes_room_for_the_names_that_are_typed() -> None:
     session = opened()
-    for number, person in enumerate(session.case.family.people):
+    for number, each in enumerate(session.case.family.people):
         name = f"Christopher{number} Featherstonehaugh-Morrison"
-        session.do(correct(session.case, session.stamp, person.id, name=name))
+        session.do(correct(session.case, session.stamp, each.id, name=name))
     assert trouble(session) == 0
 
 
@@ -68,9 +77,9 @@ def test_what_was_placed_by_hand_stays_while_the_rest_makes_room() -> None:
     session = opened()
     child = next(person.id for person in session.case.family.people if person.subject)
     session.do(arrange.place(session.case, session.view.kind, {child: (1000.0, 600.0)}))
-    for person in session.case.family.people:
+    for each in session.case.family.people:
         name = "Christopher Featherstonehaugh-Morrison"
-        session.do(correct(session.case, session.stamp, person.id, name=name))
+        session.do(correct(session.case, session.stamp, each.id, name=name))
     at = session.case.placed(session.view.kind)[child]
     assert (at.x, at.y, at.by_hand) == (1000.0, 600.0, True)
 
@@ -119,3 +128,25 @@ def test_a_family_is_measured_once_for_its_places_and_its_sheet() -> None:
     assert measure(SCENE.pen, SCENE.catalog, moved.case, session.view) is first
     shown = replace(session.case, page=session.case.page.put(women_left=True))
     assert measure(SCENE.pen, SCENE.catalog, shown, session.view).options != first.options
+
+
+@pytest.mark.parametrize("key", ["a_first", "z_last"])
+def test_what_no_fresh_layout_mends_is_not_tried_again_whoever_joins(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Case] = []
+
+    def counted(case: Case, *rest: Any, **more: Any) -> Layout:
+        tried.append(case)
+        return lay_out_measured(case, *rest, **more)
+
+    monkeypatch.setattr(scenes, "lay_out_measured", counted)
+    drawn, view = Scene(), View(kind="genogram", as_at=TODAY, reader=Reader.CASE_FILE)
+    spot = Placement(x=0.0, y=0.0, by_hand=True)
+    piled = case_of(person("ann"), person("bob"), person("cy"))
+    piled = piled.place("genogram", {"ann": spot, "bob": spot, "cy": Placement(x=300.0, y=0.0)})
+    drawn.settled(piled, view, edited=True)
+    assert len(tried) == 1
+    joined = drawn.settled(piled.with_(family=piled.family.changed([person(key)])), view, edited=True)
+    assert len(tried) == 1
+    assert key in joined.placed("genogram")
