@@ -52,28 +52,31 @@ def add_partner(case: Case, stamp: Stamp, kinds: Kinds, person: Id) -> Edit:
     return Edit(label, case.changed(put=[partner, *union]), (partner.id,))
 
 
-def add_child(case: Case, stamp: Stamp, kinds: Kinds, parent: Id, *, alone: bool = False) -> Edit:
+def add_child(
+    case: Case, stamp: Stamp, kinds: Kinds, parent: Id, *, alone: bool = False, kind: str = ""
+) -> Edit:
     """Add a child, not named yet, to a couple or to a person.
 
     A person's child is their only couple's. With no partner, or several, or
-    `alone`, it is theirs, and who the other parent is isn't said yet.
+    `alone`, it is theirs, and who the other parent is isn't said yet. kind: how it is
+    theirs, by birth where nothing is said.
     """
     child = new_person(stamp)
     above = parent if alone else _couple_of(case, stamp, parent)
-    link = new_link(stamp, child.id, above, kinds.birth)
+    link = new_link(stamp, child.id, above, kind or kinds.birth)
     label = Sentence.of("Add a child of {name}", quiet="Add a child", name=called(case, parent))
     return Edit(label, case.changed(put=[child, link]), (child.id,))
 
 
-def add_sibling(case: Case, stamp: Stamp, kinds: Kinds, person: Id) -> Edit:
-    """Add a brother or sister of the same parents, who need not be on the sheet."""
+def add_sibling(case: Case, stamp: Stamp, kinds: Kinds, person: Id, *, kind: str = "") -> Edit:
+    """Add a brother or sister of the same parents, who need not be on the sheet; by birth, or a `kind`."""
     fresh: list[Record] = [sibling := new_person(stamp)]
     link = birth_link(case, stamp, kinds, person)
     if link is None:
         parents = new_union(stamp, "", ())[0]
         fresh += [parents, new_link(stamp, person, parents.id, kinds.birth)]
     parent = link.parent if link else fresh[1].id
-    fresh.append(new_link(stamp, sibling.id, parent, kinds.birth))
+    fresh.append(new_link(stamp, sibling.id, parent, kind or kinds.birth))
     label = Sentence.of(
         "Add a brother or sister of {name}", quiet="Add a brother or sister", name=called(case, person)
     )

@@ -19,9 +19,9 @@ def added(telling: Telling, spot: Spot, mention: Mention) -> tuple[Telling, Id]:
     if spot.last.of == "parent":
         return _parent_added(telling, base, spot.last)
     if spot.last.of == "child":
-        return _child_added(telling, base, mention)
+        return _child_added(telling, base, spot.last, mention)
     if spot.last.of == "sibling":
-        edit = relatives.add_sibling(telling.case, stamp, kinds, base)
+        edit = relatives.add_sibling(telling.case, stamp, kinds, base, kind=spot.last.card)
     elif spot.last.of == "partner":
         edit = relatives.add_partner(telling.case, stamp, kinds, base)
     else:  # a carer, or both of two who are told of together
@@ -48,13 +48,13 @@ def _parent_added(telling: Telling, base: Id, step: Step) -> tuple[Telling, Id]:
     return telling, fit[0]
 
 
-def _child_added(telling: Telling, base: Id, mention: Mention) -> tuple[Telling, Id]:
+def _child_added(telling: Telling, base: Id, step: Step, mention: Mention) -> tuple[Telling, Id]:
     """Add a child of one, or of two where the other is said; who that is is never guessed."""
     above = base
     if mention.other is not None:
         telling, above = _couple(telling, base, telling.spots.owner(mention.other))
     stamp, kinds = telling.teller.stamp, telling.teller.kinds
-    edit = relatives.add_child(telling.case, stamp, kinds, above, alone=above == base)
+    edit = relatives.add_child(telling.case, stamp, kinds, above, alone=above == base, kind=step.card)
     return telling.after(edit), edit.select[0]
 
 

@@ -58,7 +58,7 @@ def _date(words: Words, person: Person, field: str, told: DateField) -> dict[str
         return {field: told} if told is not Blank.NOT_ASKED else {}
     if not isinstance(told, When):
         return {}
-    if not _agree(known, told):
+    if not agree(known, told):
         raise UnclearError(
             Sentence.of(
                 "{date} stands there already. Where that is wrong, correct it on the sheet (F2).",
@@ -68,7 +68,7 @@ def _date(words: Words, person: Person, field: str, told: DateField) -> dict[str
     return {field: told} if _finer(told, known) else {}
 
 
-def _agree(known: When, told: When) -> bool:
+def agree(known: When, told: When) -> bool:
     """Say whether two dates can both be true, one of them about right perhaps."""
     slack = _ABOUT if known.about or told.about else timedelta(0)
     first, last = _bounds(known)

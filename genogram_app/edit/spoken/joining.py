@@ -8,16 +8,18 @@ from typing import Any
 from genogram_app.edit import children
 from genogram_app.edit.records import correct
 from genogram_app.edit.spells import correct_state
+from genogram_app.edit.spoken.filling import agree
 from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
 from genogram_app.edit.spoken.spots import Spot
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.edit.unions import union_between
 from genogram_app.family import kinship
 from genogram_app.model.base import Blank
+from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
 from genogram_app.model.ties import Twin
-from genogram_app.words import Sentence
+from genogram_app.words import Sentence, facts
 
 SINCE = Sentence("Since when what? A day can be told of partners, of carers and of who lives together.")
 
@@ -95,6 +97,22 @@ def born_together(telling: Telling, people: Sequence[Id]) -> Telling:
         edit = correct(telling.case, telling.teller.stamp, link.id, birth=mark, twin=Twin.UNKNOWN)
         telling = telling.after(edit)
     return telling
+
+
+def twinned(telling: Telling, spot: Spot, key: Id) -> Telling:
+    """Say that somebody and their brother or sister are twins. Raises UnclearError where they can't be."""
+    base = _base(telling, spot)
+    one, other = telling.sight.person(base), telling.sight.person(key)
+    if {link.parent for link in telling.sight.births(base)} != {
+        link.parent for link in telling.sight.births(key)
+    }:
+        raise UnclearError(Sentence("Twins have the same parents. The sheet says otherwise of these."))
+    if isinstance(one.born, When) and isinstance(other.born, When) and not agree(one.born, other.born):
+        day = facts.vague_date(telling.teller.words, one.born.edtf)
+        raise UnclearError(
+            Sentence.of("Twins are of one age. {name}: born {date}.", name=telling.named(base), date=day)
+        )
+    return born_together(telling, [base, key])
 
 
 def _ids(people: Sequence[Person]) -> set[Id]:

@@ -24,7 +24,7 @@ class Step:
     gender: "woman", "man", or empty where the word doesn't say. card: what they are
     to each other, or how a child is theirs. says: the word that the program uses, many: of several.
     kin: whoever is called so may well be on the sheet already, as a grandmother who cares.
-    over: they were that once, and aren't any more.
+    over: they were that once, and aren't any more. twin: born with them.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Step:
     many: str = ""
     kin: bool = False
     over: bool = False
+    twin: bool = False
 
 
 Way = tuple[Step, ...]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from genogram_app.edit.spoken.adding import added
 from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
-from genogram_app.edit.spoken.joining import SINCE, between, caring
+from genogram_app.edit.spoken.joining import SINCE, between, caring, twinned
 from genogram_app.edit.spoken.namesakes import namesake
 from genogram_app.edit.spoken.places import WHICH, place_meant
 from genogram_app.edit.spoken.spots import Spot
@@ -37,7 +37,8 @@ def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
     telling, key = _there(telling, spot, mention, told)
     telling = between(telling, spot, key, mention, told)
     telling = telling.calling(key, telling.said(spot), words if spot.start != telling.beside else ())
-    return telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead), key
+    telling = telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead)
+    return (twinned(telling, spot, key) if spot.last.twin else telling), key
 
 
 def _met_as_carer(telling: Telling, mention: Mention, who: Mention, told: Told) -> tuple[Telling, Id]:
@@ -62,7 +63,7 @@ def _by_name(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, I
 def _there(telling: Telling, spot: Spot, mention: Mention, told: Told) -> tuple[Telling, Id]:
     """Give who is at a place: known by name, the only one that there can be, or new."""
     found = telling.spots.at(spot)
-    if isinstance(told.name, str) and (named := telling.sight.named(told.name, found)):
+    if isinstance(told.name, str) and (named := telling.sight.named(told.name, _known(telling, spot))):
         if len(named) > 1:
             raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
         return telling, named[0].id
@@ -73,7 +74,9 @@ def _there(telling: Telling, spot: Spot, mention: Mention, told: Told) -> tuple[
         if len(kin) > 1:
             raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
         return caring(telling, spot, kin[0].id)
-    if spot.last.of == "carer" and len(open_to_it := [each for each in found if not each.named]) == 1:
+    if (spot.last.of == "carer" or spot.last.twin) and len(
+        open_to_it := [each for each in found if not each.named]
+    ) == 1:
         return telling, open_to_it[0].id
     if told.name is None and (known := _nameless(telling, found, told)) is not None:
         return telling, known
@@ -82,10 +85,16 @@ def _there(telling: Telling, spot: Spot, mention: Mention, told: Told) -> tuple[
     return namesake(telling, spot, mention, told) or added(telling, spot, mention)
 
 
+def _known(telling: Telling, spot: Spot) -> list[Person]:
+    """Give who may be meant by a name: of a twin everybody who could be said to be one."""
+    steps = (*spot.steps[:-1], replace(spot.last, twin=False))
+    return telling.spots.at(replace(spot, steps=steps))
+
+
 def _refuse_other_gender(telling: Telling, spot: Spot, told: Told) -> None:
     if len(spot.steps) != 1 or not isinstance(told.name, str):
         return
-    anybody = telling.sight.those(spot.base, replace(spot.last, gender=""))
+    anybody = telling.sight.those(spot.base, replace(spot.last, gender="", twin=False))
     if telling.sight.named(told.name, anybody):
         raise UnclearError(
             Sentence.of("{name} is drawn with another gender. Correct it on the sheet.", name=told.name)

@@ -47,7 +47,7 @@ def _above(telling: Telling, spot: Spot, found: list[Person]) -> Id | None:
     if spot.last.of == "partner":
         return spot.base
     births = [telling.sight.births(key) for key in (found[0].id, spot.base)]
-    if births[0]:
+    if births[0] and not spot.last.card:
         return None
     if spot.last.of == "child":
         return spot.base
@@ -58,4 +58,4 @@ def _joined(telling: Telling, spot: Spot, above: Id, key: Id) -> tuple[Telling, 
     stamp, kinds, case = telling.teller.stamp, telling.teller.kinds, telling.case
     if spot.last.of == "partner":
         return telling.after(unions.join(case, stamp, above, key, kinds.couple)), key
-    return telling.after(children.link_children(case, stamp, kinds, [key], [above])), key
+    return telling.after(children.link_children(case, stamp, kinds, [key], [above], kind=spot.last.card)), key

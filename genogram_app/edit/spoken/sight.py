@@ -69,8 +69,8 @@ class Sight:
         if step.of == "partner":
             return self.partners(key, over=step.over)
         if step.of == "child":
-            return self.children(key)
-        return self.siblings(key)
+            return self.children(key, step.card)
+        return self.twins(key) if step.twin else self.siblings(key, step.card)
 
     def partners(self, key: Id, *, over: bool) -> list[Person]:
         """Give those who are somebody's partners, or `over` were; or of whom nobody has said which."""
@@ -86,19 +86,31 @@ class Sight:
         """Give somebody's parents by birth."""
         return [parent for link in self.births(key) for parent in kinship.parent_people(self.family, link)]
 
-    def children(self, key: Id) -> list[Person]:
-        """Give those who were born to somebody, alone or as one of two."""
+    def children(self, key: Id, kind: str = "") -> list[Person]:
+        """Give those who were born to somebody, alone or as one of two; or are theirs in another way."""
         unions = (edge.union for edge in self.family.out_of(PartnerIn, key))
         links = [link for parent in (key, *unions) for link in kinship.links_down(self.family, parent)]
-        return [self.person(link.child) for link in links if link.kind == self._kinds.birth]
+        return [self.person(link.child) for link in links if link.kind == (kind or self._kinds.birth)]
 
-    def siblings(self, key: Id) -> list[Person]:
-        """Give those with a parent in common, or born to the same two of whom nobody is there."""
-        found = [child for parent in self.parents(key) for child in self.children(parent.id)]
+    def siblings(self, key: Id, kind: str = "") -> list[Person]:
+        """Give those with a parent in common, or born to the same two of whom nobody is there.
+
+        Or, of another kind, who are those parents' in that way, such as adopted.
+        """
+        found = [child for parent in self.parents(key) for child in self.children(parent.id, kind)]
         for link in self.births(key):
             others = kinship.links_down(self.family, link.parent)
-            found += [self.person(other.child) for other in others if other.kind == self._kinds.birth]
+            found += [self.person(other.child) for other in others if other.kind == (kind or link.kind)]
         return found
+
+    def twins(self, key: Id) -> list[Person]:
+        """Give those who were born together with somebody."""
+        return [
+            self.person(other.child)
+            for link in self.births(key)
+            for other in kinship.links_down(self.family, link.parent)
+            if link.birth and other.birth == link.birth and other.child != key
+        ]
 
     def full_siblings(self, key: Id) -> list[Person]:
         """Give those who were born to the very same parents."""

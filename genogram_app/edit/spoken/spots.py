@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from genogram_app.edit.spoken.grammar import Mention, Ref, UnclearError
 from genogram_app.edit.spoken.lexicon import Kin, Lexicon, Step, Way
 from genogram_app.edit.spoken.sight import Sight
+from genogram_app.edit.spoken.tokens import plain
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.words import Sentence
@@ -66,8 +67,20 @@ class Spots:
             spots = [each for each in self._walked(ref, mention.side) if each.steps or self._is_itself(ref)]
             found = spots if found is None else list(_both(found, spots))
         if not found:
-            raise UnclearError(Sentence("These words don’t go together."))
+            raise self._apart(mention.relations)
         return found
+
+    def _apart(self, relations: Iterable[Ref]) -> UnclearError:
+        """Make the error for words that go with no others, with what each means that doesn't say it itself."""
+        means = dict[str, str]()
+        for ref in relations:
+            said = list(dict.fromkeys(spot.said for spot in self.alone(ref)))
+            if said and plain(ref.text) not in map(plain, said):
+                means[ref.text] = " or ".join(said)
+        told = "; ".join(f"“{text}” is {said}" for text, said in means.items())
+        if not told:
+            return UnclearError(Sentence("These words don’t go together."))
+        return UnclearError(Sentence.of("These words don’t go together: {told}.", told=told))
 
     def alone(self, ref: Ref) -> list[Spot]:
         """Give the places that one relation alone can mean; none where it means nobody."""
@@ -133,8 +146,10 @@ class Spots:
         for start in starts:
             if not (found and len(ref.parts) > 1):
                 found += self._walked_from(start, parts, ref, side)
+        if not found and side and self.alone(ref):
+            raise self._apart([ref])
         if not found:
-            raise UnclearError(_nobody(ref.text))
+            raise UnclearError(_nobody_between(ref))
         return found
 
     def _walked_from(self, start: Spot, parts: Sequence[Kin], ref: Ref, side: str) -> list[Spot]:
@@ -211,9 +226,28 @@ def _both(some: Sequence[Spot], others: Sequence[Spot]) -> Iterator[Spot]:
             same = (one.base, one.steps[:-1]) == (other.base, other.steps[:-1])
             genders = {one.last.gender, other.last.gender} - {""}
             cards = {one.last.card, other.last.card} - {""}
-            if same and one.last.of == other.last.of and len(genders) < 2 and len(cards) < 2:
-                more = max(one, other, key=lambda each: (bool(each.last.gender), bool(each.last.card)))
+            marks = len(cards) + (one.last.twin or other.last.twin)
+            kind = (one.last.of, one.last.over) == (other.last.of, other.last.over)
+            if same and kind and len(genders) < 2 and marks < 2:
+                less, more = sorted((one, other), key=_told_by)
+                more = _gendered(more, less.last)
                 yield replace(more, half=one.half or other.half, step=one.step or other.step)
+
+
+def _told_by(spot: Spot) -> tuple[bool, bool, bool]:
+    """Give how much a word tells of who somebody is: what would be lost with it comes first."""
+    return bool(spot.last.card), spot.last.twin, bool(spot.last.gender)
+
+
+def _gendered(spot: Spot, other: Step) -> Spot:
+    """Give a place with the gender that another word tells: "twin" and "brother" are "twin brother"."""
+    last = spot.last
+    if last.gender or not other.gender or last.of not in ("sibling", "child"):
+        return spot
+    says = f"{last.says.split()[0]} {other.says}"
+    last = replace(last, gender=other.gender, says=says)
+    said = spot.said.removesuffix(spot.last.says) + says
+    return replace(spot, steps=(*spot.steps[:-1], last), said=said)
 
 
 #: How it is said that a word such as "baby" is whom the line is about.
@@ -226,6 +260,18 @@ def _several(text: str) -> Sentence:
 
 def _nobody(text: str) -> Sentence:
     return Sentence.of("Nobody on the sheet is “{words}” yet.", words=text)
+
+
+def _nobody_between(ref: Ref) -> Sentence:
+    """Say whom a word needs who isn't there: a cousin is the child of somebody."""
+    kin = ref.kin
+    way = kin.ways[0] if kin is not None and len(ref.parts) == 1 else ()
+    between = way[:-1]
+    if all(step.of == "parent" for step in between):
+        return _nobody(ref.text)
+    who = "’s ".join(step.says for step in between)
+    said = "First write who comes between them, by name or “?”: {who} ?, {words}."
+    return Sentence.of(said, who=who, words=ref.text)
 
 
 def _not_there(name: str) -> Sentence:
