@@ -71,7 +71,7 @@ class Spots:
         return found
 
     def _apart(self, relations: Iterable[Ref]) -> UnclearError:
-        """Make the error for words that go with no others, with what each means that doesn't say it itself."""
+        """Make the error for words that go with no others: what each means that does not say so itself."""
         means = dict[str, str]()
         for ref in relations:
             said = list(dict.fromkeys(spot.said for spot in self.alone(ref)))
