@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from genogram_app.drawing.geometry import Polyline, bounds, flatten
@@ -21,10 +20,10 @@ from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.kinship.spans import bars_with_more
 from genogram_app.layout.names.labels import Labels
 from genogram_app.layout.relationships.arcs import Arcs
-from genogram_app.layout.relationships.fans import height
 from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.relationships.room import heads, with_room
 from genogram_app.layout.relationships.setting import Setting
-from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size, Trace
+from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.layout.sheet.ink import Ink, knots
 from genogram_app.layout.sheet.result import Layout, Sibship, UnionBar
@@ -39,9 +38,6 @@ NO_LABELS: Mapping[Id, Size] = MappingProxyType({})
 BETWEEN, PARTED = 150.0, 30.0
 #: How far to each side a mark on a bar reaches, of its height.
 MARK = 0.6
-#: How much room somebody has on either side for each two lines to those further down, in points, besides
-#: half of what the broader ones' ink takes.
-BESIDE_WORDS = 3.0
 
 
 def lay_out(
@@ -124,7 +120,7 @@ class _Sheet:
     ) -> None:
         self.family, self.kin, self.extents, self.options, self.labels = family, kin, extents, options, labels
         self.kept = kept
-        self.heads = _heads(family, kin, labels, options)
+        self.heads = heads(family, kin, labels, options)
         self.places: dict[Id, Point] = {}
         self.bars: dict[Id, UnionBar] = {}
         self.descents: dict[Id, Polyline] = {}
@@ -140,7 +136,7 @@ class _Sheet:
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
         words = {**self.labels, **bars_with_more(self.family, self.labels, self.options.traces)}
-        roomy = _with_room_beside(self.family, self.kin, self.extents, self.options.traces)
+        roomy = with_room(self.family, self.kin, self.extents, self.options)
         self.places = stand(self.kin, roomy, words, self.heads, self.options, fixed, self._standing(fixed))
         self.places |= {key: fixed[key] for key in others if key in fixed}
         self.ground = Ground.of(self.places, self.extents)
@@ -343,45 +339,4 @@ def _ink(
     found |= {key: [line] for key, line in stems.items()}
     for sibship in shared:
         found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
-    return found
-
-
-def _with_room_beside(
-    family: FamilyGraph, kin: Kin, extents: Mapping[Id, Extent], traces: Mapping[Id, Trace]
-) -> dict[Id, Extent]:
-    """Give figures with room beside their words for the lines that they have to somebody further down."""
-    row = dict(zip(kin.ids, kin.rows, strict=True))
-    down: dict[Id, list[float]] = defaultdict(list)
-    for bond in family.edges(Bond):
-        if row.keys() >= set(bond.ends) and row[bond.a] != row[bond.b]:
-            upper = min(bond.ends, key=lambda key: row[key])
-            down[upper].append(traces.get(bond.id, HAIRLINE).reach)
-    found = dict(extents)
-    for key, reaches in down.items():
-        extent = extents[key]
-        room = BESIDE_WORDS * (len(reaches) // 2 + 1) + sum(sorted(reaches, reverse=True)[::2])
-        under = _broader(extent.under, room) if extent.under else None
-        found[key] = replace(extent, box=_broader(extent.box, room), under=under)
-    return found
-
-
-def _broader(box: Box, room: float) -> Box:
-    """Give a box with room on either side."""
-    return Box(box.left - room, box.top, box.right + room, box.bottom)
-
-
-def _heads(family: FamilyGraph, kin: Kin, labels: Mapping[Id, Size], options: Options) -> dict[Id, float]:
-    """Give the room that relationships within a row, and what is written on them, want over symbols."""
-    row = dict(zip(kin.ids, kin.rows, strict=True))
-    pairs: dict[frozenset[Id], list[Id]] = defaultdict(list)
-    for bond in family.edges(Bond):
-        if row.get(bond.a, -1) == row.get(bond.b, -2):
-            pairs[frozenset(bond.ends)].append(bond.id)
-    found: dict[Id, float] = {}
-    for pair, bonds in pairs.items():
-        traces = [options.traces.get(bond, HAIRLINE) for bond in bonds]
-        over = height(traces) if len(bonds) > 1 else 2 * traces[0].reach
-        words = max(labels.get(bond, (0.0, 0.0))[1] for bond in bonds)
-        for key in sorted(pair):
-            found[key] = max(found.get(key, 0.0), over + words)
     return found
