@@ -27,18 +27,27 @@ class Change:
 
 @dataclass(frozen=True)
 class Difference:
-    """What changed: of people, of all other records, and whether the sheet's details or places did."""
+    """What changed: of people, of all other records, the sheet's details by their fields, and places.
+
+    The day on which a sheet was revised follows every step: it counts where nothing else changed.
+    """
 
     people: Change
     others: Change
-    sheet: bool
+    details: tuple[str, ...]
+    places: bool
 
 
 def difference(before: Case, after: Case) -> Difference:
     """Compare two states of a case by their records' ids."""
     old, new = ({record.id: record for record in case.family.records()} for case in (before, after))
-    sheet = (before.details, before.placements, before.page) != (after.details, after.placements, after.page)
-    return Difference(_change(old, new, people=True), _change(old, new, people=False), sheet)
+    people, others = _change(old, new, people=True), _change(old, new, people=False)
+    was, now = before.details, after.details
+    details = tuple(field for field in type(now).model_fields if getattr(was, field) != getattr(now, field))
+    if people or others or len(details) > 1:
+        details = tuple(field for field in details if field != "dated")
+    places = (before.placements, before.page) != (after.placements, after.page)
+    return Difference(people, others, details, places)
 
 
 def _change(old: Mapping[Id, Record], new: Mapping[Id, Record], *, people: bool) -> Change:

@@ -88,6 +88,13 @@ class Actions(QObject):
         self._name("undo", context.session.undoes if context else None, quiet)
         self._name("redo", context.session.redoes if context else None, quiet)
 
+    def offer_undo(self, step: str) -> None:
+        """Offer to take back something that the window did itself, while no case is open."""
+        text = self._words.say("{undo}: {step}", undo=self._words.say(BY_ID["undo"].label), step=step)
+        self.by_id["undo"].setText(text)
+        self.by_id["undo"].setToolTip(text)
+        self.by_id["undo"].setEnabled(True)
+
     def check(self, name: str, *, on: bool) -> None:
         """Show whether a switch of the window is on."""
         self.by_id[name].setChecked(on)

@@ -49,6 +49,8 @@ _UNSEEN = (
     "what was not brought over, is in the notes of the sheet there."
 )
 
+_ALL_THERE = "All of it is in the file."
+
 
 @dataclass(frozen=True)
 class _Read:
@@ -185,11 +187,12 @@ class CaseFiles:
     def recover(self, left: LeftOver) -> Arrival:
         """Go on with what a crash left. It isn't saved until somebody saves it."""
         salvaged, say = left.case(random_id), self.scene.words.say
+        missing = self._not_saved(left, salvaged.case)
         says = [
             say("Everything up to {time} is here.", time=f"{left.kept:%H:%M}"),
-            self._not_saved(left, salvaged.case),
+            missing or say(_ALL_THERE),
             self.warned(left),
-            say("Save it to keep it."),
+            say("Save it to keep it.") if missing else "",
         ]
         kept = Autosave(self._recovery, left.take(self._folders.recovery, self._now))
         opened = Opened(self._session(salvaged.case), self.scene, kept)
@@ -218,12 +221,12 @@ class CaseFiles:
     def not_saved(self, left: LeftOver) -> str:
         """Say what a crash left that isn't in its file, in numbers; or why nothing can be said."""
         try:
-            return self._not_saved(left, left.case(random_id).case)
+            return self._not_saved(left, left.case(random_id).case) or self.scene.words.say(_ALL_THERE)
         except FileError as fault:
             return str(fault)
 
     def _not_saved(self, left: LeftOver, kept: Case) -> str:
-        """Compare with the file as it is now; one that can't be read holds none of it."""
+        """Compare with the file as it is now; one that can't be read holds none. Empty if all is there."""
         if left.half.begins:
             return self.scene.words.say("A new genogram: what was typed about the child.")
         from genogram_app.ui.not_saved import not_saved
@@ -232,7 +235,7 @@ class CaseFiles:
             saved = files.read(left.source) if left.source is not None and left.source.exists() else None
         except FileError:
             saved = None
-        return not_saved(self.scene.words, saved, kept)
+        return not_saved(self.scene.words, saved, kept, left.half)
 
     def _session(self, case: Case) -> Session:
         return session_of(case, self.scene, None, self.today)

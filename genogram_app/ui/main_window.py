@@ -26,6 +26,7 @@ from genogram_app.ui.help_windows import help_commands
 from genogram_app.ui.icons import icon
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.saving import Saving
+from genogram_app.ui.thrown_away import ThrownAway
 from genogram_app.ui.typing import Typing
 from genogram_app.ui.whom import which_case
 from genogram_app.ui.workspace import Workspace
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 #: The command that covers the screens: nothing is done before it.
 _COVER = "cover"
+_THROWN = "Thrown away. Edit > Undo (Ctrl+Z) brings it back, until a case is opened or the program closes."
 _ANY = "Genogram (*.genogram);;GEDCOM (*.ged);;All files (*)"
 
 
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
         self._saving = Saving(self, cases, self.say)
         self.workspace: Workspace | None = None
         self._start: StartPage | None = None
-        self._forgotten: list[LeftOver] = []
+        self._thrown = ThrownAway()
         self._begun = cases.begun()
         self.covers = Covers(self._words)
         self._stack = QStackedWidget()
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
                     self._doing[name]()
             elif self.workspace is not None:
                 self.workspace.step(name)
+            elif name == "undo":
+                self._bring_back()
         except UserError as fault:
             self.say(str(fault))
         self._refresh()
@@ -120,6 +124,8 @@ class MainWindow(QMainWindow):
         """Show what can be done now, and which case this is."""
         desk = self.workspace.desk if self.workspace is not None else None
         self.actions_.refresh(desk.context if desk else None, quiet=desk is not None and not desk.by_worker)
+        if desk is None and self._thrown:
+            self.actions_.offer_undo(self._words.say("throw away what was recovered"))
         for each in Appearance:
             self.actions_.check(each.value, on=each is self._wardrobe.chosen)
         self.setWindowTitle(self._title())
@@ -159,8 +165,7 @@ class MainWindow(QMainWindow):
             self._start = StartPage(self._words, doors, self._cases.today)
             self._stack.addWidget(self._start)
         self._start.show_recent([each for each in self._cases.recent.all() if Path(each.path).exists()])
-        gone = [left.path for left in self._forgotten]
-        self._start.show_left_over([left for left in self._cases.left_over() if left.path not in gone])
+        self._start.show_left_over(self._thrown.without(self._cases.left_over()))
         self._stack.setCurrentWidget(self._start)
         self._start.name.setFocus()
         self._refresh()
@@ -176,8 +181,7 @@ class MainWindow(QMainWindow):
         """Open a file; where a crash left something of it that isn't in it, ask first what is meant."""
         if not self._may_leave():
             return
-        gone = [left.path for left in self._forgotten]
-        left = next((each for each in self._cases.left_beside(path) if each.path not in gone), None)
+        left = next(iter(self._thrown.without(self._cases.left_beside(path))), None)
         if left is None:
             self._arrive(lambda: self._cases.open(path))
             return
@@ -197,18 +201,15 @@ class MainWindow(QMainWindow):
             self.show_start()
 
     def _forget(self, left: LeftOver) -> None:
-        """Take away what a crash left; until something else is done there is a way back."""
-        self._forgotten.append(left)
+        """Take away what a crash left; until a case opens or the program closes there is a way back."""
+        self._thrown.put(left)
         self.show_start()
-        self._messages.say(self._words.say("Thrown away."), undoable=True)
+        self._messages.say(self._words.say(_THROWN), undoable=True)
 
     def _bring_back(self) -> None:
-        self._forgotten.clear()
+        self._thrown.bring_back()
+        self._messages.hide()
         self.show_start()
-
-    def _really_forget(self) -> None:
-        while self._forgotten:
-            self._forgotten.pop().forget()
 
     def _ask_open(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self._words.say("Open"), self._folder(), _ANY)
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
             self.say(str(fault))
             return
         self._leave_case()
-        self._really_forget()
+        self._thrown.forget()
         if self._start is not None:
             self._start.write("", "")  # whoever comes back to it comes with another family
         self._messages.hide()
@@ -297,7 +298,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.let_go()
-        self._really_forget()
+        self._thrown.forget()
         window_place.keep(self, self._folders.data)
         super().closeEvent(event)
 

@@ -4,21 +4,50 @@ from __future__ import annotations
 
 from genogram_app.family.case import Case
 from genogram_app.family.difference import Change, difference
+from genogram_app.store.half_typed import HalfTyped
 from genogram_app.words import Words
 
+#: How what changed of the sheet's details is called, by its field; of all others only that they did.
+_CALLED = {
+    "go_to": "whom to ring",
+    "took_part": "who took part",
+    "dated": "dates of the sheet",
+    "review_due": "dates of the sheet",
+    "reference": "the case reference",
+}
+_OTHERS = "other details of the sheet"
+#: Says on what a detail rests, which is told with the detail itself.
+_WITH_THEM = "said"
 
-def not_saved(words: Words, saved: Case | None, kept: Case) -> str:
-    """Say how what was kept differs from what was saved; None where it never was."""
+
+def not_saved(words: Words, saved: Case | None, kept: Case, half: HalfTyped) -> str:
+    """Say how what was kept differs from what was saved; None where it never was. Empty if it doesn't."""
+    typed = _typed(words, half)
     if saved is None:
         number = words.count("{n} person", "{n} people", len(kept.family.people))
-        return words.say("It was never saved: {number} on the sheet.", number=number)
+        there = words.listed([words.say("{number} on the sheet", number=number), *typed])
+        return words.say("It was never saved: {there}.", there=there)
     found = difference(saved, kept)
-    said = [*_people(words, found.people), *_others(words, found.others)]
-    if said:
-        return words.say("Not in the file: {changes}.", changes=words.listed(said))
-    if found.sheet:
-        return words.say("Not in the file: something on the sheet was moved or its details changed.")
-    return words.say("All of it is in the file.")
+    said = [*_people(words, found.people), *_others(words, found.others), *_details(words, found.details)]
+    if found.places and not said:
+        said.append(words.say("something on the sheet was moved"))
+    said += typed
+    return words.say("Not in the file: {changes}.", changes=words.listed(said)) if said else ""
+
+
+def _typed(words: Words, half: HalfTyped) -> list[str]:
+    """Say of what kind is what was typed and not entered: never the words themselves."""
+    told = (
+        ("words not drawn yet", half.words.strip()),
+        ("a name or date not entered yet", half.who or half.begins),
+        ("words on a page not added yet", any(half.drafts)),
+    )
+    return [words.say(kind) for kind, there in told if there]
+
+
+def _details(words: Words, fields: tuple[str, ...]) -> list[str]:
+    told = [_CALLED.get(field, _OTHERS) for field in fields if field != _WITH_THEM]
+    return [words.say(each) for each in dict.fromkeys(told or [_OTHERS] * bool(fields))]
 
 
 def _people(words: Words, change: Change) -> list[str]:

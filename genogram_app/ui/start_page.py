@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -89,6 +90,15 @@ class StartPage(QScrollArea):
             self._middle.removeWidget(self._second)
             self._middle.addWidget(self._second, *place)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the key for undo to the window where nothing typed here can be taken back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = isinstance(watched, QLineEdit) and watched.isUndoAvailable()
+            if event.matches(QKeySequence.StandardKey.Undo) and not mine:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
     # -- left: begin --------------------------------------------------------------------
 
     def _heading(self) -> QVBoxLayout:
@@ -122,6 +132,7 @@ class StartPage(QScrollArea):
         for line in (self.name, self.born):
             line.setProperty("look", "big")
             line.returnPressed.connect(self._start)
+            line.installEventFilter(self)
             line.textChanged.connect(lambda _: self._doors.typed(self.name.text(), self.born.text()))
         self._born = Field(say("Date of birth, age, or when the baby is due"), self.born)
         column.addWidget(Field(say("Child’s name"), self.name))

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from benchmarks import kill
-from genogram_app.edit.details import set_page
+from genogram_app.edit.details import correct_details, set_page
 from genogram_app.model.person import Person
 from genogram_app.store import files
 from genogram_app.store.half_typed import Draft, HalfTyped, read_half_typed
@@ -441,3 +441,88 @@ def test_the_start_page_is_empty_for_whoever_comes_back_to_it(robot_at_case: She
     robot.window.go_to_start()
     assert not robot.field("Child’s name").property("text")
     assert not list(robot.window._folders.recovery.glob("*.recovery"))
+
+
+def _crash_with(folder: Path, typed: Callable[[ShellRobot], object]) -> None:
+    """Leave what a crash leaves of a saved case in which something was typed, or changed, since."""
+    with shell(folder) as robot:
+        begin(robot)
+        robot.window.save_in(folder / "case.genogram")
+        typed(robot)
+        robot.work.opened.kept.flush()
+        kept = next((folder / "data" / "recovery").glob("*.recovery"))
+        shutil.copy(kept, folder / "kept")
+    (folder / "data" / "recovery" / "left.recovery").write_bytes((folder / "kept").read_bytes())
+
+
+def _tell_of_a_friend(robot: ShellRobot) -> None:
+    robot.key("W")
+    robot.type("mum's friend Kayleigh 33")
+    settle()
+
+
+def test_words_that_were_not_drawn_are_told_of_never_what_they_are(qapp: object, tmp_path: Path) -> None:
+    _crash_with(tmp_path, _tell_of_a_friend)
+    with shell(tmp_path) as robot:
+        robot.push("What changed?")
+        assert "Not in the file: words not drawn yet." in _said(robot)
+        assert not any("Kayleigh" in each for each in _said(robot))
+        robot.push("Go on with it")
+        wait_for(lambda: robot.work.messages.isVisible(), "nothing was said")
+        said = robot.work.messages.accessibleName()
+        assert "words not drawn yet" in said
+        assert "All of it" not in said
+        assert robot.work.canvas.floats.words == "mum's friend Kayleigh 33"
+
+
+def test_where_all_is_in_the_file_nobody_is_asked_to_save_it(qapp: object, tmp_path: Path) -> None:
+    _crash_with(tmp_path, lambda robot: robot.work.opened.keep())
+    with shell(tmp_path) as robot:
+        robot.push("What changed?")
+        assert "All of it is in the file." in _said(robot)
+        robot.push("Go on with it")
+        wait_for(lambda: robot.work.messages.isVisible(), "nothing was said")
+        assert "Save it" not in robot.work.messages.accessibleName()
+
+
+def test_details_of_the_sheet_are_told_of_beside_people(qapp: object, tmp_path: Path) -> None:
+    def change(robot: ShellRobot) -> None:
+        desk = robot.desk
+        desk.act(lambda case, stamp: correct_details(case, stamp, took_part=("Lisa",)))
+        robot.key("B")
+        robot.type("Mia")
+        robot.key("Enter")
+
+    _crash_with(tmp_path, change)
+    with shell(tmp_path) as robot:
+        robot.push("What changed?")
+        (told,) = [each for each in _said(robot) if each.startswith("Not in the file")]
+        assert "1 person added" in told
+        assert "who took part" in told
+
+
+def test_what_was_thrown_away_comes_back_until_a_case_is_opened(after_crash: ShellRobot) -> None:
+    robot = after_crash
+    left = robot.window._cases.left_over()[0].path
+    robot.push("Throw it away")
+    assert "Edit > Undo" in robot.window._messages.accessibleName()
+    robot.window._messages.hide()  # as it does by itself after a while
+    undo = robot.window.actions_.by_id["undo"]
+    assert undo.isEnabled()
+    assert undo.text() == "Undo: throw away what was recovered"
+    robot.key("Ctrl+Z")
+    assert "Not saved when the program stopped" in _said(robot)
+    assert not undo.isEnabled()
+    robot.push("Throw it away")
+    robot.window.practice()
+    assert not left.exists()
+
+
+def test_undo_on_the_start_page_takes_back_what_is_typed_there_first(after_crash: ShellRobot) -> None:
+    robot = after_crash
+    robot.push("Throw it away")
+    robot.type("Jay")
+    robot.key("Ctrl+Z")
+    assert "Not saved when the program stopped" not in _said(robot)
+    robot.key("Ctrl+Z")
+    assert "Not saved when the program stopped" in _said(robot)
