@@ -86,6 +86,7 @@ def room_made(
                 wishes.wishes.get(key),
                 stems.get(key),
                 key in wishes.carers,
+                wishes.born_as.get(key),
             )
             for key in keys
         ]
@@ -163,11 +164,24 @@ class Wishes(Newcomers):
         self.places = {key: standing[key] for key in kin.ids if key in standing}
         #: For each newcomer, on which side of somebody they would like to stand.
         self.wishes: dict[Id, int] = {}
+        #: From whom each child has its birth, and as the how many-eth it is born of them.
+        self.born_as = {
+            kin.ids[child]: Birth(brood.parent, seat)
+            for brood in reversed(kin.births)
+            for child, seat in zip(brood.children, brood.seats, strict=True)
+        }
         #: Who is on the sheet only as a carer.
         self.carers = {kin.ids[who] for who in carers_alone(kin)}
 
     def _stand(self, who: int, wish: Wish) -> None:
         self.places[self.kin.ids[who]], self.wishes[self.kin.ids[who]] = wish
+
+
+class Birth(NamedTuple):
+    """A birth: of which parents, and its place among theirs from left to right."""
+
+    parent: Id
+    seat: int
 
 
 class Seat(NamedTuple):
@@ -182,6 +196,7 @@ class Seat(NamedTuple):
     side: int | None
     stem: Stem | None = None
     carer: bool = False
+    birth: Birth | None = None
 
     @property
     def new(self) -> bool:
@@ -216,11 +231,30 @@ class Row:
         if side == 0 and seat.stem is not None:
             lines = crossed(seat.stem, [other.stem for other in self.seats])
         free = [at for at in range(len(lines)) if not self._parts(seat, at)]
+        low, high = self._by_birth(seat)
+        free = [at for at in free if low <= at <= high] or free
         for beside in (self._beside_mate(seat), self._beside_brothers(seat)):
             if beside in free:
                 return beside
         inside = self._inside() if seat.carer else lines
         return min(free, key=lambda at: (lines[at] + inside[at], (at - near) * side < 0, abs(at - near), -at))
+
+    def _by_birth(self, seat: Seat) -> tuple[int, int]:
+        """Give the first and the last gap in which somebody joins their brothers and sisters in birth order.
+
+        Between an elder and a younger one; beside one end of those who stand they may join elsewhere,
+        for a partner's family may stand there.
+        """
+        brothers = [
+            (at, other.birth.seat, other.new)
+            for at, other in enumerate(self.seats)
+            if seat.birth and other.birth and other.birth.parent == seat.birth.parent
+        ]
+        mine = seat.birth.seat if seat.birth else 0
+        between = len({number < mine for _, number, _ in brothers}) == 2
+        elder = [at + 1 for at, number, new in brothers if number < mine and (new or between)]
+        younger = [at for at, number, new in brothers if number > mine and (new or between)]
+        return max(elder, default=0), min(younger, default=len(self.seats))
 
     def _inside(self) -> list[int]:
         """Count for each gap of the row, its ends too, the families whose children stand on both sides."""

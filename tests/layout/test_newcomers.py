@@ -117,6 +117,20 @@ def test_children_who_join_together_stand_together() -> None:
     assert abs(row.index("Gwen") - row.index("Ifan")) == 1
 
 
+@pytest.mark.parametrize("parents", ["", "mum Fozia 40; dad Sajid 45; "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "brother Jo 9; sisters Ann 20, May 18 and Kay 15",
+        "brother Jo 9; sisters Ann 20, May 18, Kay 15 and Sue 4; brothers Bill 17, Ham 13, Ur 7 and Ali 2",
+        "brothers Ali 2 and Bill 17; sister Sue 4; brothers Ur 7, Jo 9 and Ham 13; sisters Kay 15 and Ann 20",
+    ],
+)
+def test_brothers_and_sisters_told_together_stand_in_order_of_birth(parents: str, line: str) -> None:
+    names = [name for name in "Ann May Bill Kay Ham Jo Ur Sue Ali".split() if f"{name} " in line]
+    assert row_of(told(parents + line), *names) == names
+
+
 def test_a_brother_stands_at_the_right_of_his_sister_who_is_with_nobody() -> None:
     family = FamilyGraph().changed(
         put=[person("ann"), *union("u", "ann"), person("bea", "", "2000"), *children("u", "bea")]

@@ -104,7 +104,7 @@ class Newcomers:
             if not brood.care and any(self._at(i) is not None for i in brood.children):
                 near, side = self._beside_brother(brood, who)
                 step = self.extents[self.kin.ids[who]].box.width + self.options.gap
-                yield (near[0] + step * side, near[1]), side
+                yield (self._before_younger(brood, who, near, near[0] + step * side), near[1]), side
 
     def _beside_brother(self, brood: Brood, who: int) -> tuple[Point, int]:
         """Give beside whom of their brothers and sisters somebody stands, and on which side, by birth.
@@ -121,6 +121,12 @@ class Newcomers:
         if left == right:
             return (there[0][0], 1) if seat[there[0][1]] < seat[who] else (there[-1][0], -1)
         return (there[-1][0], -1) if right else (there[0][0], 1)
+
+    def _before_younger(self, brood: Brood, who: int, near: Point, x: float) -> float:
+        """Give an x beside an elder brother or sister, halfway to a younger one if it lay beyond that one."""
+        later = brood.children[brood.children.index(who) + 1 :]
+        there = [place[0] for i in later if (place := self._at(i)) is not None and place[0] > near[0]]
+        return (near[0] + min(there)) / 2 if there and min(there) <= x else x
 
     def _joined(self, who: int, side: int) -> bool:
         """Say whether on one side of somebody stands a partner who has parents on the sheet."""
