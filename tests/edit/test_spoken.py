@@ -180,6 +180,14 @@ def test_harm_is_never_drawn_from_words() -> None:
         assert not found.edit.case.family.edges(Bond)
 
 
+def test_the_family_is_not_told_how_harm_is_drawn_nor_that_anybody_tells_of_it() -> None:
+    text = "dad Darren hits mum"
+    (before_family,) = told(text, BEGUN, JAY).left
+    assert words_in().sentence(before_family.why) == "That can’t be written here."
+    (before_worker,) = tell(BEGUN, teller(Share.CASE_FILE), LEXICON, text, JAY).left
+    assert "who says so" in words_in().sentence(before_worker.why)
+
+
 def test_what_the_sheet_knows_is_not_overwritten() -> None:
     known = told("mum 12 Mar 1988", BEGUN, JAY).edit.case
     assert told("mum 38", known, JAY).edit.case is known

@@ -9,7 +9,7 @@ import pytest
 from PIL.Image import Image, frombytes
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from genogram_app.export.document import A3, A4, Sheet
 from genogram_app.studio import publish
@@ -313,6 +313,32 @@ def test_a_copy_says_beforehand_what_is_blank_on_it(robot: ShellRobot) -> None:
 
     begin(robot)
     robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+
+
+def test_before_the_family_a_copy_is_theirs_and_no_other_is_spoken_of(
+    robot: ShellRobot, tmp_path: Path
+) -> None:
+    begin(robot)
+    robot.key("F6")
+    robot.write("Known as", "SECRETNAME")
+    robot.key("F6")
+    out = tmp_path / "copy.svg"
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.copy is None
+        said = " ".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+        assert "Other copies are made in the worker’s view." in said
+        assert not any(word in said.lower() for word in ("case file", "everything", "hidden", "shared"))
+        assert dialog.rect().contains(dialog.save.geometry())
+        assert dialog.write(out)
+        dialog.accept()
+
+    robot.answering(answer, lambda: robot.choose("File", "Export a dated copy…"))
+    drawn = out.read_text("utf-8")
+    assert "FAMILY COPY" in drawn
+    assert "SECRETNAME" not in drawn
 
 
 @pytest.mark.parametrize(("worker", "ends"), [(False, "family copy"), (True, "2026-11-22")])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from genogram_app.edit import ties
 from genogram_app.edit.spoken.grammar import (
+    NOT_HERE,
     Bonded,
     Clause,
     LivesWith,
@@ -171,7 +172,7 @@ def _get_on(telling: Telling, clause: Bonded, before: Before) -> Done:
     who, others = _two_sides(telling, clause, before)
     after, stamp = others.telling, telling.teller.stamp
     if not stamp.sees_all and clause.verb.card not in stamp.harmless:
-        raise UnclearError(Sentence("That isn’t drawn in the family’s view."))
+        raise UnclearError(NOT_HERE)
     since = _since(clause)
     for one in who.people:
         for other in others.people:

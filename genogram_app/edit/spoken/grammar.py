@@ -10,6 +10,9 @@ from genogram_app.model.base import TextField
 from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
+#: Why something isn't done in the family's view: not what it is, nor whether it is done elsewhere.
+NOT_HERE = Sentence("That can’t be written here.")
+
 
 class UnclearError(Exception):
     """A piece says something that can't be told for sure. Nothing of it is done.

@@ -12,9 +12,17 @@ from typing import TypeGuard
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.beginning import begun
 from genogram_app.edit.spoken.doing import Before, Done, Ids, do, mention_done, which_of, whom_else
-from genogram_app.edit.spoken.grammar import Bonded, Clause, LivesWith, Mention, Told, UnclearError
+from genogram_app.edit.spoken.grammar import (
+    NOT_HERE,
+    Bonded,
+    Clause,
+    LivesWith,
+    Mention,
+    Told,
+    UnclearError,
+)
 from genogram_app.edit.spoken.lexicon import Lexicon
-from genogram_app.edit.spoken.parse import Piece, cut, parse
+from genogram_app.edit.spoken.parse import HARM, Piece, cut, parse
 from genogram_app.edit.spoken.saying import life_told, person_said
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.spoken.telling import Teller, Telling
@@ -226,7 +234,9 @@ class _Course:
         text = self.text[piece.start : piece.end]
         people = self.last.people if self.last is not None and unclear.aside else ()
         whose = self.telling.named(people[0]) if len(people) == 1 else ""
-        left = Left(text, piece.start, piece.end, unclear.why, unclear.options, unclear.front, whose)
+        unseen = unclear.why == HARM and not self.telling.teller.stamp.sees_all
+        why = NOT_HERE if unseen else unclear.why
+        left = Left(text, piece.start, piece.end, why, unclear.options, unclear.front, whose)
         self.left.append(left)
         self._remember()
         if not unclear.aside:

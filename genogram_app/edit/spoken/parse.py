@@ -26,7 +26,8 @@ from genogram_app.words import Sentence
 
 #: Lists of words that say how somebody lives in a home.
 _HOME_WORDS = ("part_time", "also", "same_home", "other_home")
-_HARM = Sentence(
+#: Said to the worker alone: the family isn't told that such lines are drawn elsewhere.
+HARM = Sentence(
     "What people do to each other isn’t drawn from a line of words. Draw it as a relationship (R): "
     "there you pick who did what, and who says so."
 )
@@ -202,7 +203,7 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
     _refuse_aside(text, piece.tokens, lexicon)
     piece = replace(piece, tokens=turned(piece.tokens, lexicon))
     if any(token.low in lexicon.listed("harm") for token in piece.tokens[served:]):
-        raise UnclearError(_HARM)
+        raise UnclearError(HARM)
     for place in range(len(piece.tokens)):
         scan = _on(text, piece.tokens, place, lexicon)
         if count := scan.listed("lives_with"):

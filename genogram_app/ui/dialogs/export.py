@@ -1,4 +1,4 @@
-"""A dated copy for the case file or for the family: as PDF, SVG or PNG."""
+"""A dated copy as PDF, SVG or PNG: before the family theirs alone, before the worker either."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from genogram_app.picture import wording
 from genogram_app.practice.head import blanks
 from genogram_app.practice.out_of_hours import missing
 from genogram_app.studio import publish
+from genogram_app.studio.publish import Copy
 from genogram_app.studio.written import MayReplace, beside
 from genogram_app.ui.away import Wanted, away
 from genogram_app.ui.controls.field import Field
@@ -34,6 +35,13 @@ from genogram_app.ui.fitting import FEW
 from genogram_app.ui.whom import looking
 
 _WIDTH = 460
+#: What is said to the worker of each copy.
+_ABOUT: dict[Copy, str] = {
+    "family": "Only what is shared. Nothing else is in it, not even hidden.",
+    "case-file": "Everything, also what is for the case file alone. Keep it from the family’s hands.",
+}
+#: What is said in the family's view, which has one copy.
+_ABOUT_HERE = "A copy of what is seen here. Other copies are made in the worker’s view."
 #: A copy of so many people is written off the window's thread.
 BIG = 100
 #: What a sentence over the buttons takes that says what went wrong, in pixels.
@@ -41,7 +49,7 @@ FAULT = 80
 
 
 class ExportDialog(QDialog):
-    """Asks for whom the copy is, its date, its view and its form, then writes it."""
+    """Asks the worker for whom the copy is; then its date, its view and its form, and writes it."""
 
     def __init__(
         self,
@@ -70,10 +78,7 @@ class ExportDialog(QDialog):
 
     def _build_choices(self, column: QVBoxLayout) -> None:
         say = self._say
-        self.copy = self._choice(
-            column, say("For whom"), (("family", "Family copy"), ("case-file", "Case file copy"))
-        )
-        self.copy.show_value("case-file" if self._desk.by_worker else "family")
+        self.copy = self._build_copy(column)
         self._about = label("", "hint", wrap=True)
         column.addWidget(self._about)
         self.blank = label("", "hint", wrap=True)
@@ -95,6 +100,20 @@ class ExportDialog(QDialog):
         forms = (".pdf", "PDF"), (".png", "PNG picture"), (".svg", "SVG drawing")
         self.form = self._choice(column, say("Form"), forms)
         self.form.show_value(".pdf")
+
+    def _build_copy(self, column: QVBoxLayout) -> Segmented | None:
+        """Offer whose copy it may be: in the family's view it is theirs, and nothing is said of another."""
+        if not self._desk.by_worker:
+            return None
+        copies = (("family", "Family copy"), ("case-file", "Case file copy"))
+        row = self._choice(column, self._say("For whom"), copies)
+        row.show_value("case-file")
+        return row
+
+    @property
+    def _copy(self) -> Copy:
+        """Give whose copy it is."""
+        return "case-file" if self.copy is not None and self.copy.value == "case-file" else "family"
 
     def _build_part(self, column: QVBoxLayout) -> Segmented | None:
         """Offer those near to who is selected, where that is one person."""
@@ -149,7 +168,7 @@ class ExportDialog(QDialog):
     def _shown(self) -> Case:
         """Give the case as its reader will see it; before the family, never more than the family sees."""
         session = self._desk.session
-        if self.copy.value == "case-file":
+        if self._copy == "case-file":
             return session.seen
         return seen(session.case, replace(session.view, reader=Reader.FAMILY))
 
@@ -167,12 +186,7 @@ class ExportDialog(QDialog):
         return foot
 
     def _show_copy(self) -> None:
-        family = self.copy.value == "family"
-        about = (
-            "Only what is shared. Nothing else is in it, not even hidden."
-            if family
-            else "Everything, also what is for the case file alone. Keep it from the family’s hands."
-        )
+        about = _ABOUT[self._copy] if self.copy is not None else _ABOUT_HERE
         self._about.setText(self._say(about))
         self._show_asked()
         as_tall_as_it_says(self)
@@ -205,9 +219,7 @@ class ExportDialog(QDialog):
         if self._dated is None:
             self._left()
             return
-        suggested = publish.suggested_name(
-            self._desk.session.case, self._dated, self.form.value, self.copy.value
-        )
+        suggested = publish.suggested_name(self._desk.session.case, self._dated, self.form.value, self._copy)
         chosen, _ = QFileDialog.getSaveFileName(
             self, self._say("Save the copy"), str(Path(self._folder) / suggested)
         )
@@ -247,7 +259,7 @@ class ExportDialog(QDialog):
         """Write the copy; a big family's off the window's thread. Raises UserError."""
         desk, dated = self._desk, self._dated
         assert dated is not None
-        case, kind, copy, paper = desk.session.case, self.kind.value, self.copy.value, self.paper.value
+        case, kind, copy, paper = desk.session.case, self.kind.value, self._copy, self.paper.value
         fitted, near = self.fit.isChecked(), self._near()
 
         def work(wanted: Wanted) -> list[Path]:
