@@ -334,3 +334,54 @@ def test_an_answer_under_the_hand_stays_while_the_line_is_read_again(robot: Shel
     robot.type(" ")
     wait_for(lambda: line.rested, "the sheet doesn't show what was typed")
     assert [each for each in line.findChildren(QPushButton) if each.isVisible()] == before
+
+
+def asked(robot: ShellRobot) -> QPushButton:
+    """Have the line ask something, and give its first answer with the keyboard on it."""
+    begin(robot)
+    line = told(robot, "gran Sheila 68")
+    wait_for(lambda: bool(line.findChildren(QPushButton)), "nothing is asked")
+    robot.key("Tab")
+    answer = line.focusWidget()
+    assert isinstance(answer, QPushButton)
+    assert answer.hasFocus()
+    return answer
+
+
+def test_enter_on_an_answer_chooses_it(robot: ShellRobot) -> None:
+    answer = asked(robot)
+    option = answer.text()
+    robot.key("Enter")
+    assert not robot.work.canvas.floats.naming
+    assert line_of(robot).field.text() == f"gran Sheila 68 ({option})"
+    assert line_of(robot).field.hasFocus()
+
+
+@pytest.mark.parametrize("key", ["Backspace", "Delete", "B", "P", "F2"])
+def test_keys_on_an_answer_do_nothing_to_the_sheet(robot: ShellRobot, key: str) -> None:
+    asked(robot)
+    before = robot.desk.session.case
+    robot.key(key)
+    assert robot.desk.session.case is before
+    assert line_of(robot).open
+    assert not line_of(robot).aside
+
+
+def test_the_letter_of_the_line_brings_the_caret_back_into_it(robot: ShellRobot) -> None:
+    asked(robot)
+    robot.key("W")
+    assert line_of(robot).field.hasFocus()
+    assert line_of(robot).field.text() == "gran Sheila 68"
+    robot.work.canvas.setFocus()
+    robot.window.perform("tell")
+    assert line_of(robot).field.hasFocus()
+    assert not line_of(robot).aside
+
+
+def test_a_click_beside_an_answer_goes_on_writing(robot: ShellRobot) -> None:
+    answer = asked(robot)
+    row = answer.parentWidget()
+    robot.click(row, QPoint(4, row.height() // 2))
+    assert line_of(robot).field.hasFocus()
+    assert not line_of(robot).aside
+    assert not robot.work.canvas.floats.naming

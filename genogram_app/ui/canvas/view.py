@@ -210,7 +210,11 @@ class Canvas(SheetView):
 
     def start_telling(self, typed: str = "") -> None:
         """Write a line of words, about whom is selected or the child whom the sheet is about."""
-        if self._floats is not None and self._floats.finish_naming() and not self.busy:
+        if self._floats is None:
+            return
+        if self._floats.telling:
+            self._floats.line.resume(typed)
+        elif self._floats.finish_naming() and not self.busy:
             self._floats.start_telling()
             self._floats.line.field.insert(typed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from genogram_app.edit.spoken.line import NOTHING_LEFT, Left, LineTold
@@ -27,6 +27,10 @@ _WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT, _AIR = 720, 240, 128, 12
 _WHOLE, _SHEET = 152, 60
 #: How long before the piece that is still being typed is said not to be understood.
 PATIENCE = 1200
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 #: What is shown before anything was.
 _NOTHING_YET = "\n"
 #: So many pieces that aren't understood are said one by one.
@@ -51,6 +55,7 @@ class WordsLine(QFrame):
         #: Whether the keyboard is elsewhere, and the sheet shown without these words.
         self.aside = False
         self.setObjectName("floating")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAccessibleName(self._say("A line of words"))
         self._heading = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._heading.setObjectName("heading")
@@ -339,7 +344,7 @@ class WordsLine(QFrame):
         if event.type() == QEvent.Type.FocusIn and self.aside:
             self._go_on()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in _ENTER:
                 self.accept()
                 return True
             if event.key() == Qt.Key.Key_Escape:
@@ -350,12 +355,34 @@ class WordsLine(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep letters that are pressed on an answer from being commands for the sheet."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and not event.modifiers() & _HELD and (event.text() or event.key() == Qt.Key.Key_Delete):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Escape from an answer, too."""
+        """Let Enter choose an answer that has the keyboard, and Escape leave; no key goes on to the sheet."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.drop()
-        else:
-            super().keyPressEvent(event)
+        elif event.key() in _ENTER and isinstance(focused, QPushButton) and focused.hasFocus():
+            focused.click()
+        elif event.text().lower() == BY_ID["tell"].keys[0].lower():
+            self.resume()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go on writing after a click beside an answer; the sheet below hears nothing of it."""
+        self.resume()
+        event.accept()
+
+    def resume(self, typed: str = "") -> None:
+        """Put the caret back where it was, with what was typed meanwhile."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insert(typed)
 
 
 def _quiet(text: str) -> QLabel:
