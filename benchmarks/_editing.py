@@ -3,7 +3,8 @@
 `python -m benchmarks._editing FOLDER SEED` keeps its user's files in FOLDER/data. It opens the file
 FOLDER/case.genogram if that is there, and saves it now and then; else it begins a new genogram. Each line of
 FOLDER/journal is the clock (time.monotonic) and a digest of the case as it was then, and of what was half
-typed; or, where letters go into a field of a page that hands them on later, `TYPED`.
+typed; or, where letters go into a field of a page that hands them on later, `TYPED`. Each line of
+FOLDER/beats is the clock too, as often as `BEAT` says while the program can go on at all.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 import traceback
 from pathlib import Path
 from random import Random
+from threading import Thread
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -29,7 +31,9 @@ from genogram_app.studio.commands import COMMANDS
 from genogram_app.ui.app import application_of, open_window
 from genogram_app.ui.main_window import MainWindow
 
-CASE, JOURNAL = "case.genogram", "journal"
+CASE, JOURNAL, BEATS = "case.genogram", "journal", "beats"
+#: How often the program tells that it can go on, in seconds.
+BEAT = 0.1
 #: Stands in the journal where something was typed that is in the case a moment later.
 TYPED = "typed"
 #: What is done at random: every step of the table of commands, and the ways back.
@@ -53,6 +57,7 @@ def main(folder: Path, seed: int) -> None:
     else:
         window._new(read_name("Jay"), read_life("11", window._cases.today()))
     window.show()
+    Thread(target=_beat, args=(folder / BEATS,), daemon=True).start()
     journal = Journal(folder / JOURNAL)
     work = window._work()
 
@@ -65,6 +70,14 @@ def main(folder: Path, seed: int) -> None:
     editor = Editor(window, Random(seed), journal)
     editor.go_on()
     application.exec()
+
+
+def _beat(path: Path) -> None:
+    """Write down the time again and again, in a thread as the one that keeps the case is."""
+    with path.open("w", buffering=1) as beats:
+        while True:
+            beats.write(f"{time.monotonic()}\n")
+            time.sleep(BEAT)
 
 
 def folders_in(folder: Path) -> Folders:
@@ -148,8 +161,8 @@ class Editor:
         """Type in a field of somebody's page, never the same twice."""
         work = self._window._work()
         work.desk.select(work.desk.selection[:1])
-        if work._ask_in_panel("known_as") is not None:
-            self._journal.typed()
+        if work._ask_in_panel("known_as") is not None and QApplication.focusWidget() is not None:
+            self._journal.typed()  # where no letters go anywhere nothing is lost
             self._fields += 1
             self._type(f"Annie {self._fields}")
 
