@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal
 
+from genogram_app.drawing.primitives import Box
 from genogram_app.edit.records import called
 from genogram_app.edit.result import Edit
+from genogram_app.edit.spacing import Slot, clear_of, closed_up, evenly
 from genogram_app.family.case import Case
 from genogram_app.model.document import Ground, Placement
 from genogram_app.model.ids import Id
@@ -14,6 +17,7 @@ from genogram_app.words import Sentence
 
 Axis = Literal["x", "y"]
 Orientation = Literal["landscape", "portrait"]
+NO_ROOM: Mapping[Id, Box] = MappingProxyType({})
 
 
 def place(case: Case, ground: Ground, spots: Mapping[Id, tuple[float, float]], *, merge: str = "") -> Edit:
@@ -35,26 +39,73 @@ def nudge(case: Case, ground: Ground, keys: Iterable[Id], dx: float, dy: float) 
     return _arranged(case, ground, placements, "Move", "nudge " + " ".join(moving))
 
 
-def align(case: Case, ground: Ground, keys: Iterable[Id], axis: Axis) -> Edit:
-    """Put things in one row ("y") or one column ("x"), where most of them are: at their middle one."""
+def align(
+    case: Case, ground: Ground, keys: Iterable[Id], axis: Axis, boxes: Mapping[Id, Box] = NO_ROOM
+) -> Edit:
+    """Put things in one row ("y") or one column ("x"), where most of them are: at their middle one.
+
+    boxes: how much room each thing on the sheet takes, seen from its place. Nothing comes to
+    lie over another: whatever would stand where another does moves along the row.
+    """
     moving = _placed(case, ground, keys)
     if len(moving) < 2:
         return Edit(Sentence("Align"), case, tuple(moving))
-    along = sorted(getattr(at, axis) for at in moving.values())
-    line = along[(len(along) - 1) // 2]
-    return _arranged(case, ground, _each(moving, lambda key: {axis: line}), "Align")
+    across = sorted(getattr(at, axis) for at in moving.values())
+    line = across[(len(across) - 1) // 2]
+    on_it = {key: at.put(**{axis: line}) for key, at in moving.items()}
+    along: Axis = "x" if axis == "y" else "y"
+    ordered = sorted(moving, key=lambda key: (getattr(moving[key], along), getattr(moving[key], axis), key))
+    row = closed_up(_slots(ordered, on_it, boxes, along))
+    return _in_row(case, ground, on_it, dict(zip(ordered, row, strict=True)), along, boxes, "Align")
 
 
-def distribute(case: Case, ground: Ground, keys: Iterable[Id], axis: Axis) -> Edit:
-    """Put equal distances between things; the two outermost stay."""
+def distribute(
+    case: Case, ground: Ground, keys: Iterable[Id], axis: Axis, boxes: Mapping[Id, Box] = NO_ROOM
+) -> Edit:
+    """Put equal distances between things; the two outermost stay where that is room enough.
+
+    boxes: as in `align`.
+    """
     moving = _placed(case, ground, keys)
     if len(moving) < 3:
         return Edit(Sentence("Space evenly"), case, tuple(moving))
     ordered = sorted(moving, key=lambda key: (getattr(moving[key], axis), key))
-    first, last = getattr(moving[ordered[0]], axis), getattr(moving[ordered[-1]], axis)
-    step = (last - first) / (len(ordered) - 1)
-    spots = {key: first + step * place for place, key in enumerate(ordered)} | {ordered[-1]: last}
-    return _arranged(case, ground, _each(moving, lambda key: {axis: spots[key]}), "Space evenly")
+    row = evenly(_slots(ordered, moving, boxes, axis))
+    return _in_row(case, ground, moving, dict(zip(ordered, row, strict=True)), axis, boxes, "Space evenly")
+
+
+def _in_row(
+    case: Case,
+    ground: Ground,
+    moving: Mapping[Id, Placement],
+    row: Mapping[Id, Slot],
+    axis: Axis,
+    boxes: Mapping[Id, Box],
+    verb: str,
+) -> Edit:
+    """Put things where a row has them along an axis, past whatever stands there and isn't moved."""
+    there = case.placed(ground)
+    others = [key for key in sorted(boxes) if key in there and key not in row]
+    found = clear_of(list(row.values()), _slots(others, there, boxes, axis))
+    placements = {
+        key: moving[key].put(**{axis: slot.at}, by_hand=True, both=False)
+        for key, slot in zip(row, found, strict=True)
+    }
+    return _arranged(case, ground, dict(sorted(placements.items())), verb)
+
+
+def _slots(
+    keys: Iterable[Id], places: Mapping[Id, Placement], boxes: Mapping[Id, Box], axis: Axis
+) -> list[Slot]:
+    return [_slot(places[key], boxes.get(key), axis) for key in keys]
+
+
+def _slot(at: Placement, box: Box | None, axis: Axis) -> Slot:
+    if box is None:
+        return Slot(getattr(at, axis))
+    if axis == "x":
+        return Slot(at.x, -box.left, box.right, at.y + box.top, at.y + box.bottom)
+    return Slot(at.y, -box.top, box.bottom, at.x + box.left, at.x + box.right)
 
 
 def tidy(case: Case, ground: Ground, keys: Iterable[Id] = (), *, by_hand: bool = False) -> Edit:
@@ -99,10 +150,6 @@ def _placed(case: Case, ground: Ground, keys: Iterable[Id]) -> dict[Id, Placemen
     """Give where those of the things stand that stand anywhere."""
     there = case.placed(ground)
     return {key: there[key] for key in sorted(set(keys)) if key in there}
-
-
-def _each(moving: Mapping[Id, Placement], change: Callable[[Id], dict[str, float]]) -> dict[Id, Placement]:
-    return {key: at.put(**change(key), by_hand=True, both=False) for key, at in moving.items()}
 
 
 def _arranged(

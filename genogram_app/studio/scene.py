@@ -9,7 +9,7 @@ from threading import Lock
 from genogram_app.catalog.load import Catalog, load
 from genogram_app.catalog.template import Template, chosen, dressed
 from genogram_app.catalog.theme import Theme, load_theme
-from genogram_app.drawing.primitives import Point
+from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.case import Case
 from genogram_app.family.drawn_alike import alike
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
@@ -115,6 +115,12 @@ class Scene:
         with self._changing:
             self._kept = kept
         return _Made(shown, view, profile, sheet)
+
+    def boxes(self, shown: Case, view: View) -> Mapping[Id, Box]:
+        """Give how much room the figures of a case take, words and all, each seen from its place."""
+        hand = self.hand(shown.page)
+        measured = measure(hand.pen, hand.catalog, shown, view)
+        return {key: extent.box for key, extent in sorted(measured.extents.items())}
 
     def settled(self, case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.

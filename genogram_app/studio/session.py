@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.primitives import Box
 from genogram_app.edit.history import History
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.family.case import Case
@@ -47,6 +48,10 @@ class Told:
 Listener = Callable[[Told], None]
 
 
+#: Gives how much room each thing on the sheet takes, seen from its place.
+Measure = Callable[[Case, View], Mapping[Id, Box]]
+
+
 class Settle(Protocol):
     """Gives everybody a place; after an edit of the family it also mends what stands over each other.
 
@@ -62,7 +67,7 @@ class Session:
     """One open case: its history, its file, how it is looked at, and who is telling.
 
     `path` is the file that the case was read from; without one it was never
-    saved. `settle` completes each step before it is kept.
+    saved. `settle` completes each step before it is kept; `measure` tells what room things take.
     """
 
     def __init__(
@@ -74,6 +79,7 @@ class Session:
         path: Path | None = None,
         new_id: NewId = random_id,
         settle: Settle | None = None,
+        measure: Measure | None = None,
     ) -> None:
         self.catalog = catalog
         self.path = path
@@ -83,6 +89,7 @@ class Session:
         self._today = today
         self._new_id = new_id
         self._settle = settle
+        self._measure = measure
         self._history = History.of(case)
         self._saved = case if path is not None else None
         #: Has written what is half typed, before the case is looked at in another way or a step taken back.
@@ -166,6 +173,11 @@ class Session:
     def ground(self) -> Ground:
         """Give the sheet on which what is looked at has its places."""
         return ground(self.standing, self.view)
+
+    @property
+    def boxes(self) -> Mapping[Id, Box]:
+        """Give how much room whatever stands on the sheet takes, seen from its place, in points."""
+        return self._measure(self.drawn, self.view) if self._measure is not None else {}
 
     @property
     def kinds(self) -> Kinds:
@@ -309,8 +321,8 @@ class Session:
             return
         undone = self._history.present
         self._go_over(self._history.undo)
-        left = [key for key in undone.select if key in self.seen.family]
-        self._tell(News.CASE, undone.select if left or not undone.select else undone.before)
+        left = any(key in self.seen.family for key in undone.select)
+        self._tell(News.CASE, undone.select if left else undone.before)
 
     def redo(self) -> None:
         """Do the step again that was taken back last, if that may be done in this view."""

@@ -178,12 +178,16 @@ def turn_page(context: Context) -> Edit:
 
 def align(axis: arrange.Axis) -> Step:
     """Put what is selected in one row or column."""
-    return lambda context: arrange.align(context.standing, context.ground, context.placed, axis)
+    return lambda context: arrange.align(
+        context.standing, context.ground, context.placed, axis, context.session.boxes
+    )
 
 
 def distribute(axis: arrange.Axis) -> Step:
     """Put equal distances between what is selected."""
-    return lambda context: arrange.distribute(context.standing, context.ground, context.placed, axis)
+    return lambda context: arrange.distribute(
+        context.standing, context.ground, context.placed, axis, context.session.boxes
+    )
 
 
 def nudge(dx: float, dy: float) -> Step:

@@ -109,7 +109,7 @@ def session_of(
     case: Case, scene: Scene, path: Path | None, today: Callable[[], date] = date.today
 ) -> Session:
     """Open a case in a session that gives everybody a place with the first step."""
-    return Session(case, scene.catalog, today=today, path=path, settle=scene.settled)
+    return Session(case, scene.catalog, today=today, path=path, settle=scene.settled, measure=scene.boxes)
 
 
 def locked(path: Path) -> DocumentLock:

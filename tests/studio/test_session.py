@@ -155,6 +155,16 @@ def test_listeners_hear_what_to_select_until_they_stop() -> None:
     ]
 
 
+def test_what_comes_back_after_a_removal_is_selected() -> None:
+    """Nothing was, and whoever had pressed Delete by mistake had to look for what they had worked on."""
+    session, heard = opened(), list[Told]()
+    session.listen(heard.append)
+    session.do(remove(session.case, session.stamp, ["jay", "lisa"]), ("jay", "lisa"))
+    session.undo()
+    session.redo()
+    assert [told.select for told in heard] == [(), ("jay", "lisa"), ()]
+
+
 def test_each_step_is_settled_before_it_is_kept() -> None:
     def settle(case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
         return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})

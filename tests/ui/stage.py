@@ -42,7 +42,9 @@ def small_family() -> Case:
 
 def session_of(case: Case, scene: Scene, *, by_worker: bool = False) -> Session:
     """Open a case as the program does: everybody has a place before the first step."""
-    session = Session(case, scene.catalog, today=lambda: TODAY, new_id=counting(), settle=scene.settled)
+    session = Session(
+        case, scene.catalog, today=lambda: TODAY, new_id=counting(), settle=scene.settled, measure=scene.boxes
+    )
     reader = Reader.CASE_FILE if by_worker else Reader.FAMILY
     session.look(replace(Viewing(kind="combined"), reader=reader))
     return session
