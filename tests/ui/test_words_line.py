@@ -381,6 +381,7 @@ def test_the_letter_of_the_line_brings_the_caret_back_into_it(robot: ShellRobot)
 def test_a_click_beside_an_answer_goes_on_writing(robot: ShellRobot) -> None:
     answer = asked(robot)
     row = answer.parentWidget()
+    assert row is not None
     robot.click(row, QPoint(4, row.height() // 2))
     assert line_of(robot).field.hasFocus()
     assert not line_of(robot).aside

@@ -357,10 +357,11 @@ class WordsLine(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keep letters that are pressed on an answer from being commands for the sheet."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and not event.modifiers() & _HELD and (event.text() or event.key() == Qt.Key.Key_Delete):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            letter = event.text() or event.key() == Qt.Key.Key_Delete
+            if letter and not event.modifiers() & _HELD:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
