@@ -216,9 +216,28 @@ class Row:
         """Let newcomers join."""
         self._couples = couples
         self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
-        for seat in sorted((seat for seat in seats if seat.new), key=lambda seat: (seat.beside, seat.key)):
+        for seat in self._in_turn([seat for seat in seats if seat.new]):
             index = self._index(seat)
             self.seats.insert(index, self._at_gap(seat, index))
+
+    def _in_turn(self, new: Sequence[Seat]) -> list[Seat]:
+        """Give newcomers in the order in which they join.
+
+        First who belongs beside somebody, so that no half-brother has come between; then who
+        stands below their parents alone; then who belongs beside those.
+        """
+        below = [seat for seat in new if seat.side == 0]
+
+        def turn(seat: Seat) -> tuple[int, float, Id]:
+            waits = any(self._belong(seat, other) for other in below)
+            return (1 if seat.side == 0 else 2 * waits), seat.beside, seat.key
+
+        return sorted(new, key=turn)
+
+    def _belong(self, one: Seat, other: Seat) -> bool:
+        """Say whether two are partners, or brothers and sisters."""
+        born = one.stem is not None and other.stem is not None and one.stem.parent == other.stem.parent
+        return born or self._couples.bar(one.key, other.key) is not None
 
     def _index(self, seat: Seat) -> int:
         """Give where in the row somebody joins it: beside new kin, never between two partners.
