@@ -7,37 +7,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from math import dist, inf
 
-from genogram_app.drawing.geometry import Polyline, flatten
-from genogram_app.drawing.primitives import Box, Outline, Point
-from genogram_app.drawing.routes import clipped, crossings, route_of
-from genogram_app.drawing.shapes import polygon, rect
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.drawing.routes import route_of
+from genogram_app.layout.relationships.cuts import AIR, Stop, cut
 from genogram_app.layout.relationships.fans import fans, inked, sharing
 from genogram_app.layout.relationships.paths import Sites, searched
 from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.relationships.tries import LONG, SEEN, Tries, calm
 from genogram_app.layout.relationships.ways import Priced, arched
+from genogram_app.layout.sheet.crossings import crossed
 from genogram_app.layout.sheet.curves import Curve, outline, sampled
-from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Trace
+from genogram_app.layout.sheet.extents import HAIRLINE, Trace
 from genogram_app.layout.sheet.field import Field, Layer
 from genogram_app.layout.sheet.ground import along, around, dense
 from genogram_app.layout.sheet.ink import END, MARK, Ink, knots, pieces
 from genogram_app.layout.sheet.probe import Probe
 from genogram_app.model.ids import Id
 
-#: Air between a line and the symbol, or the words, at its end.
-AIR = 3.0
 #: Air between the inks of two lines.
 APART = 3.0
-#: From what cost on ways of another shape are tried, one is searched for, and a line is hard to draw.
-CLEAR, SEARCHED, HARD = 9.0, 12.0, 50.0
+#: From what cost on ways of another shape are tried, a line is drawn once more before those that it meets,
+#: a way is searched for, and a line is hard to draw.
+CLEAR, AGAIN, SEARCHED, HARD = 9.0, 10.0, 12.0, 50.0
 #: What each sample costs that lies on somebody: the less of that, the better.
 OVER_MORE = 2.0
 #: What it costs that a mark lies on something, and that two lines between the same two share ink.
 MARKED, SHARED = 12.0, 100.0
+#: What it costs besides to cross a line, not merely to come by; and one that has an end in common: in the
+#: order in which their other ends stand, lines to one person need not cross.
+ACROSS, TWISTED = 3.0, 12.0
 #: What it costs to cross the line that hangs from a couple's bar: from how far below the bar that is looked
 #: for, and how far over it the ink of a way keeps.
 HUNG, BELOW, OVER_BAR = 20.0, 4.0, 9.0
@@ -77,6 +79,7 @@ class Arcs:
         self.tries = Tries(self.places, self.extents)
         self.ways: dict[Id, Polyline] = {}
         self.costs: dict[Id, float] = {}
+        self.joins: dict[Id, tuple[Id, Id]] = {}
 
     def drawn(self, lines: Sequence[Ends]) -> dict[Id, Polyline]:
         """Draw lines given as (id, one end, other end) among those drawn before.
@@ -88,9 +91,10 @@ class Arcs:
             for key, a, b in lines
             if a != b and self._on_sheet(a) and self._on_sheet(b)
         ]
+        self.joins |= {key: (a, b) for key, a, b, _ in wanted}
         order = self._bundled(wanted)
         self._draw(order)
-        for bundle in self._hard(order):
+        for bundle in self._poor(order):
             self._draw_before(bundle, order)
         return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
 
@@ -113,10 +117,10 @@ class Arcs:
     def _turned(self, key: Id, forth: bool) -> Polyline:
         return self.ways[key] if forth else self.ways[key][::-1]
 
-    def _hard(self, order: Sequence[Bundle]) -> list[Bundle]:
+    def _poor(self, order: Sequence[Bundle]) -> list[Bundle]:
         """Give the bundles in which a line found no good way, the worst first."""
         worst = [(max(self.costs.get(line[0], 0.0) for line in bundle), bundle) for bundle in order]
-        return [bundle for cost, bundle in sorted(worst, key=lambda one: (-one[0], one[1])) if cost > HARD]
+        return [bundle for cost, bundle in sorted(worst, key=lambda one: (-one[0], one[1])) if cost > AGAIN]
 
     def _draw(self, order: Iterable[Bundle]) -> None:
         """Draw bundles one after the other; note what each line costs more than a free one."""
@@ -131,8 +135,11 @@ class Arcs:
 
     def _lead(self, key: Id, curve: Curve, a: Id, b: Id, cost: float) -> None:
         """Draw a line along a curve, from symbol to symbol."""
-        route = self._cut(route_of(outline(curve), FLAT), a, b)
+        route = cut(route_of(outline(curve), FLAT), self._stop(a), self._stop(b))
         self._put(key, route if len(route) > 1 else self._heaped(a, b), cost)
+
+    def _stop(self, key: Id) -> Stop | None:
+        return Stop(self.places[key], self.extents[key]) if key in self.places else None
 
     def _heaped(self, a: Id, b: Id) -> Polyline:
         """Give a line over two who were put down on each other: it is never left out."""
@@ -209,7 +216,7 @@ class Arcs:
     def _meets(self, curve: Curve, trace: Trace, a: Id, b: Id) -> float:
         """Give what it costs that a curve passes what is there."""
         probe, points = self._probe(a, b, trace), sampled(curve)
-        return probe.cost(points) + self._marked(points, probe.own, trace)
+        return probe.cost(points) + self._crossed(points, probe.own, trace)
 
     def _shared(self, keys: Sequence[Id], own: tuple[Id, Id]) -> int:
         """Count the pairs of some lines between the same two that share ink."""
@@ -334,41 +341,24 @@ class Arcs:
                 break
             cost += probe.cost(sampled(curve), best[0] - cost)
             if cost < best[0] - 1e-9:
-                cost += self._marked(sampled(curve), probe.own, trace)
+                cost += self._crossed(sampled(curve), probe.own, trace)
             if cost < best[0] - 1e-9:
                 best = cost, curve
         return best
 
-    def _marked(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
-        """Give what it costs that the marks on a way lie on something, or on a line."""
-        if not trace.knots:
-            return 0.0
+    def _crossed(self, points: Sequence[Point], own: Collection[Id], trace: Trace) -> float:
+        """Give what it costs besides that a way, or a mark on it, lies on something, or on a line."""
         symbols = [self.tries.symbol(key) for key in own if key in self.places]
         free = [point for point in points if not any(symbol.contains(point) for symbol in symbols)]
-        cost = 0.0
+        cost = sum(
+            ACROSS if set(own).isdisjoint(self.joins.get(key, ())) else TWISTED
+            for key in crossed(free, self.ways, self.ink)
+        )
         for x, y, size in knots(free, trace, within=(0.2, 0.8)) if len(free) > 1 else ():
             box = Box(x, y, x, y).grown(size)
             cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
             cost += MARKED * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
         return cost
-
-    # -- ends ------------------------------------------------------------------------
-
-    def _cut(self, route: Polyline, a: Id, b: Id) -> Polyline:
-        """Let a line begin and end beside the symbols, or beside the words under them."""
-        return clipped(route, self._way_out(route, a), self._way_out(route[::-1], b))
-
-    def _way_out(self, route: Polyline, key: Id) -> float:
-        if key not in self.places:
-            return 0.0
-        extent, place = self.extents[key], self.places[key]
-        route = _start(route, place, extent.box.height + extent.box.width)
-        route = tuple((x - place[0], y - place[1]) for x, y in route)
-        way = max(crossings(route, _coarse(extent.outline)), default=0.0)
-        # Where no way round the own words was free, a line begins under them.
-        if extent.words is not None and any(_inside(extent, point) for point in route):
-            way = max([way, *crossings(route, rect(extent.words))])
-        return way + AIR
 
 
 def _excess(way: Priced) -> float:
@@ -380,22 +370,3 @@ def _excess(way: Priced) -> float:
 def _kept_over(floor: float, ways: Iterable[Priced]) -> list[Priced]:
     """Let ways cost more that go below some height once they have begun."""
     return [(cost + HUNG * (max(y for _, y in curve[1:-1]) > floor), curve) for cost, curve in ways]
-
-
-def _inside(extent: Extent, point: Point) -> bool:
-    words = extent.words
-    return words is not None and words.grown(-2.0).contains(point)
-
-
-@lru_cache(maxsize=4096)
-def _coarse(outline: Outline) -> Outline:
-    """Give an outline as straight sides, fine enough to stop a line at."""
-    return tuple(step for line in flatten(outline, 0.5) for step in polygon(line))
-
-
-def _start(route: Polyline, place: Point, reach: float) -> Polyline:
-    """Give as much of a route as can lie on the figure that it starts from."""
-    for i, point in enumerate(route):
-        if dist(point, place) > reach:
-            return route[: i + 1]
-    return route

@@ -63,7 +63,7 @@ class InPassing(Kept):
 class _SimpleArcs(Arcs):
     """Arcs that don't search, and none is drawn twice: either takes longer than a frame."""
 
-    def _hard(self, order: Sequence[Bundle]) -> list[Bundle]:
+    def _poor(self, order: Sequence[Bundle]) -> list[Bundle]:
         return []
 
     def _searched(self, probe: Probe, starts: Sites, ends: Sites) -> list[Priced]:

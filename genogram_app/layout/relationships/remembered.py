@@ -76,7 +76,8 @@ class RememberedArcs(Arcs):
         area = self._area(trace)
         seen = min(box.right, area.right), min(box.bottom, area.bottom)
         grids = (self.scenery.solid, self.scenery.ink, self.scenery.rings, self.ink)
-        return *seen, *(frozenset(grid.once(box)) for grid in grids), *self._rows(box, a, b)
+        joined = frozenset((key, self.joins.get(key)) for *_, key in self.ink.once(box))
+        return *seen, joined, *(frozenset(grid.once(box)) for grid in grids), *self._rows(box, a, b)
 
     def _rows(self, box: Box, a: Id, b: Id) -> Iterator[There]:
         """Go through the rows in a box: how high each is, and where a line passes one, who stands there."""
