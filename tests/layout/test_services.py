@@ -100,3 +100,20 @@ def test_what_is_taken_up_is_nowhere_any_more() -> None:
     grid.enter(50.0, 0.0, 200.0, 20.0, "b")
     grid.take_out("a")
     assert grid.near(Box(-10.0, -10.0, 300.0, 300.0)) == ["b"]
+
+
+def test_the_order_in_which_all_places_cost_least_is_kept() -> None:
+    people = [Box(x, y, x + 40.0, y + 40.0) for x, y in ((0, 0), (70, 0), (140, 10), (70, 80), (0, 90))]
+    services = among(*people)
+    keys = [f"a{i}" for i in range(10)]
+    services.extents = dict.fromkeys(keys, PLATE)
+    targets = [Target(f"p{i}", (box.centre,)) for i, box in enumerate(people)]
+    services.targets = {key: (targets[i % 5], targets[i * 2 % 5]) for i, key in enumerate(keys)}
+    found = services.placed(keys)
+    kept, totals = services._total(), []
+    for order in services._orders(keys):
+        services._place_all(order)
+        totals.append(services._total())
+    assert found == services.placed(keys)
+    assert kept == pytest.approx(min(totals))
+    assert min(totals) < totals[0] - 1.0

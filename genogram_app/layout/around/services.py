@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, dist, hypot, pi, sin
+from math import atan2, cos, dist, hypot, inf, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.homes.corridors import meets
@@ -84,23 +84,67 @@ class Services:
         self.drawn = Ink()
 
     def placed(self, keys: Sequence[Id]) -> dict[Id, Point]:
-        """Give services their places, those of most ties first; who is in another's way then looks again."""
-        order = sorted(keys, key=lambda key: (-len(self.targets[key]), key))
+        """Give services their places: in the order, of a few, in which the places of all cost least."""
+        most_ties, *others = self._orders(keys)
+        self._place_all(most_ties)
+        if not any(self._in_the_way(key) for key in keys):
+            return dict(self.places)
+        found, least = dict(self.places), self._total()
+        for order in others:
+            self._place_all(order)
+            if (total := self._total()) < least - 1e-9:
+                found, least = dict(self.places), total
+        self._take_up_all()
+        for key, spot in found.items():
+            self._stand(key, spot)
+        return found
+
+    def _orders(self, keys: Sequence[Id]) -> list[list[Id]]:
+        """Give orders in which to place services: those of most ties first; from each side, begun at two."""
+        across = sorted(keys, key=lambda key: (self._wish(key)[0], key))
+        most_ties = sorted(keys, key=lambda key: (-len(self.targets[key]), key))
+        begun = [order for way in (across, across[::-1]) for order in (way, [*way[1:], *way[:1]])]
+        return [most_ties, *begun]
+
+    def _wish(self, key: Id) -> Point:
+        return middle_of([middle_of(target.points) for target in self.targets[key]] or [(0.0, 0.0)])
+
+    def _place_all(self, order: Sequence[Id]) -> None:
+        """Place services one after the other; who is in another's way then looks again."""
+        self._take_up_all()
         for key in order:
             self._place(key)
         for key in order:
             if self._in_the_way(key):
                 self._take_up(key)
                 self._place(key)
-        return dict(self.places)
+
+    def _total(self) -> float:
+        """Give what the places of all cost, each with all others where they stand."""
+        return sum(self._cost_here(key) for key in sorted(self.places))
+
+    def _cost_here(self, key: Id) -> float:
+        spot = self.places[key]
+        self._take_up(key)
+        bounds = self.bounds or self.extents[key].box.moved(*spot)
+        cost = self._cost(key, bounds, self.extents[key], spot, self.targets[key], inf)
+        self._stand(key, spot)
+        return cost
 
     def _place(self, key: Id) -> None:
-        found = self.places[key] = self._best(key, self.extents[key], self.targets[key])
-        self.scenery.solid.add(key, self.extents[key].box.moved(*found))
-        self.ties[key] = [(found, target.nearest(found)) for target in self.targets[key]]
+        self._stand(key, self._best(key, self.extents[key], self.targets[key]))
+
+    def _stand(self, key: Id, spot: Point) -> None:
+        self.places[key] = spot
+        self.scenery.solid.add(key, self.extents[key].box.moved(*spot))
+        self.ties[key] = [(spot, target.nearest(spot)) for target in self.targets[key]]
         for tie in self.ties[key]:
             self.drawn.add(key, tie)
             self.scenery.ink.add(key, tie)
+
+    def _take_up_all(self) -> None:
+        for key in list(self.places):
+            self._take_up(key)
 
     def _in_the_way(self, key: Id) -> bool:
         """Say whether a service stands on another's tie, or its own ties cross one or pass over anybody."""
@@ -132,7 +176,7 @@ class Services:
             return 0.0, 0.0
         wish = _on_edge(bounds, self.options.sectors.get(key, 0.0))
         if targets:
-            wish = middle_of([middle_of(target.points) for target in targets])
+            wish = self._wish(key)
         spots = self._free_spots(bounds, extent, wish)
         best, found = float("inf"), spots[0]
         for spot in spots:

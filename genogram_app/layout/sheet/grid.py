@@ -33,7 +33,7 @@ class Grid:
             cells = self._cells
             for entry in self._waiting:
                 left, top, right, bottom, _ = entry
-                # As `_cells` has it, written out: of all that layout does on a sheet, this is done most.
+                # As `_held` has it, written out: of all that layout does on a sheet, this is done most.
                 rows = range(int((top - MOST) // CELL), int((bottom + MOST) // CELL) + 1)
                 for column in range(int((left - MOST) // CELL), int((right + MOST) // CELL) + 1):
                     for row in rows:
@@ -50,12 +50,14 @@ class Grid:
 
     def take_out(self, key: Id) -> None:
         """Take up whatever has a key."""
-        if self.by_key.pop(key, None):
+        if entries := self.by_key.pop(key, None):
             self.changes += 1
             cells = self.cells
-            for cell, entries in cells.items():
-                if any(entry[4] == key for entry in entries):
-                    cells[cell] = [entry for entry in entries if entry[4] != key]
+            held = {
+                cell for left, top, right, bottom, _ in entries for cell in _held(left, top, right, bottom)
+            }
+            for cell in held:
+                cells[cell] = [entry for entry in cells[cell] if entry[4] != key]
 
     def near(self, box: Box) -> list[Id]:
         """Give everything that overlaps a box, once each."""
@@ -93,6 +95,11 @@ class Grid:
         """Give everything within `REACH` points of a point; what has several boxes may come twice."""
         cell = self.cells.get((int(x // CELL), int(y // CELL)), ())
         return [k for a, b, c, d, k in cell if a - REACH < x < c + REACH and b - REACH < y < d + REACH]
+
+
+def _held(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+    """Go through the cells that hold a box."""
+    return _cells(left - MOST, top - MOST, right + MOST, bottom + MOST)
 
 
 def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
