@@ -18,6 +18,8 @@ from tests.catalog.likeness import COURSES, MM, Course, differences, inked, near
 #: hostile and violence, and one that is merely redrawn in another rhythm less than 0.05 (see the end of this
 #: file). Where on the page a line lies moves a figure by up to 0.01. The nearest pair in use stands at 0.169.
 LEAST = 0.16
+#: How much more those measure that have to keep their distance wherever on a page they lie.
+MARGIN = 0.01
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,19 @@ def test_what_has_ended_looks_like_no_line_that_goes_on_nor_like_another_that_ha
     assert apart.alike(combinations([replace(kind, label=f"{kind.label}, ended") for kind in ended], 2)) == {}
     pairs = product(now, [replace(kind, label=f"{kind.label}, ended") for kind in ended])
     assert apart.alike(pairs) == {}
+
+
+#: Where lines of couples are looked at as well: a repeat or a share of the length may bring marks as near
+#: each other there as they are on another line.
+BETWEEN = tuple(Course(length * MM, radius * MM) for length in (24, 30) for radius in (0, 25))
+
+
+def test_couples_of_any_kind_are_told_apart_at_lengths_between() -> None:
+    """Long-term partners' two houses and the one heart of two who see each other measured 0.160 at 30 mm."""
+    couples = [kind for kind in _kinds(load()) if kind.group == "unions"]
+    far = Apart(couples, BETWEEN)
+    assert len(couples) > 20
+    assert min(far.between(*pair) for pair in combinations(couples, 2)) >= LEAST + MARGIN
 
 
 def test_every_relationship_can_be_drawn_as_ended() -> None:
