@@ -22,6 +22,7 @@ from genogram_app.catalog.cards import (
     ThemeCard,
 )
 from genogram_app.catalog.gather import Gathered
+from genogram_app.catalog.kinds import AllBut
 from genogram_app.catalog.read import READERS
 from genogram_app.catalog.stand_in import stand_in
 from genogram_app.drawing.strands import Line
@@ -181,10 +182,15 @@ class Catalog:
         return frozenset(card.id for card in self.lines if card.harm)
 
     @cached_property
-    def fostering(self) -> frozenset[str]:
-        """Give the child links and the homes whose carers' surnames stay off every sheet."""
-        links = {card.id for card in self.descent.values() if card.placement}
-        return frozenset(links | {card.id for card in self.rings.values() if card.placement})
+    def fostering(self) -> AllBut:
+        """Give the child links and the homes whose carers' surnames stay off every sheet.
+
+        One that this copy doesn't know may be a placement, so it is taken for one.
+        """
+        known = {card.id for card in self.descent.values() if not card.placement}
+        known |= {card.id for card in self.rings.values() if not card.placement}
+        unsaid = {""} - {"" for card in (self.link(""), self.ring("")) if card.placement}
+        return AllBut(frozenset(known | unsaid))
 
     @cached_property
     def harmless(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What is drawn where a file names a card that this copy doesn't have.
 
-The file keeps the name; the sheet says openly that it isn't known.
+The file keeps the name; the sheet says openly that it isn't known. It may tell of harm or of a placement,
+so it is kept from whoever would be kept from that.
 """
 
 from __future__ import annotations
@@ -48,13 +49,23 @@ def _line(group: str, name: str) -> LineCard:
         paint="muted",
         tag="?",
         says="{a} and {b}: a kind of line that this copy doesn't know",
+        harm=True,
+        placement=True,
     )
 
 
 def _ring(group: str, name: str) -> RingCard:
     edge = Strand(dash=(1.2, 1.8), width=1.1)
     return RingCard(
-        id=name, group=group, label=LABEL, known=False, edge=edge, past=edge, gap=8.5, radius=18.0
+        id=name,
+        group=group,
+        label=LABEL,
+        known=False,
+        edge=edge,
+        past=edge,
+        gap=8.5,
+        radius=18.0,
+        placement=True,
     )
 
 
@@ -67,7 +78,7 @@ def _legal(group: str, name: str) -> LegalCard:
 
 
 def _theme(group: str, name: str) -> ThemeCard:
-    return ThemeCard(id=name, group=group, label=LABEL, known=False)
+    return ThemeCard(id=name, group=group, label=LABEL, known=False, harm=True)
 
 
 _MAKE: Mapping[str, Callable[[str, str], Card]] = {

@@ -17,6 +17,7 @@ from genogram_app.drawing.same import Same
 from genogram_app.family.case import Case
 from genogram_app.family.fostering import (
     Cut,
+    Kinds,
     cuts,
     first_names,
     full_names,
@@ -52,7 +53,7 @@ class _Off:
 
 def discreet(
     case: Case,
-    fostering: frozenset[str],
+    fostering: Kinds,
     language: str,
     *,
     addresses: bool = False,
@@ -77,7 +78,7 @@ def discreet(
 def _off(
     of: Same[FamilyGraph],
     told_by: Same[FamilyGraph],
-    fostering: frozenset[str],
+    fostering: Kinds,
     language: str,
     addresses: bool,
 ) -> _Off:
@@ -104,7 +105,7 @@ def _instead(
     family: FamilyGraph,
     whole: FamilyGraph,
     carers: Sequence[Cut],
-    fostering: frozenset[str],
+    fostering: Kinds,
     safe: str,
     addresses: bool,
 ) -> list[tuple[str, str]]:
@@ -135,7 +136,7 @@ def _as_cut(family: FamilyGraph, cut: Cut) -> Person | None:
     return drawn if drawn != there else None
 
 
-def _homes_surnames(family: FamilyGraph, whole: FamilyGraph, fostering: frozenset[str]) -> dict[str, str]:
+def _homes_surnames(family: FamilyGraph, whole: FamilyGraph, fostering: Kinds) -> dict[str, str]:
     """Give the patterns of foster homes' names and of surnames in them, whoever is known to live there."""
     homes = [home for home in whole.households if home.kind in fostering and not home.shown]
     if not homes:

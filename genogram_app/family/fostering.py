@@ -7,9 +7,10 @@ own child. So it goes from all of them, and from every text that holds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
@@ -33,6 +34,10 @@ _TAKES_ENDINGS = re.compile(r"[oe]v$", re.IGNORECASE)
 _STEM = 5
 
 
+class Kinds(Container[str], Hashable, Protocol):
+    """Kinds of a child's link, and of a home: those named, or all but some."""
+
+
 @dataclass(frozen=True)
 class Cut:
     """Somebody as they may be drawn, and the words of the name that went."""
@@ -41,7 +46,7 @@ class Cut:
     words: tuple[str, ...]
 
 
-def cuts(family: FamilyGraph, fostering: frozenset[str]) -> tuple[Cut, ...]:
+def cuts(family: FamilyGraph, fostering: Kinds) -> tuple[Cut, ...]:
     """Give everybody whose surname leads to a foster home, without it, where nobody has switched it on.
 
     fostering: the kinds of a child's link, and of a home, that are fostering.
@@ -130,7 +135,7 @@ def _spelt(word: str) -> str:
 # -- who -------------------------------------------------------------------------------
 
 
-def _carers(family: FamilyGraph, fostering: frozenset[str]) -> set[Id]:
+def _carers(family: FamilyGraph, fostering: Kinds) -> set[Id]:
     """Give whom a child is or was placed with, and who else lives in a foster home."""
     links = [link for link in family.edges(ChildOf) if link.kind in fostering]
     placed = {link.child for link in links} | {person.id for person in family.people if person.subject}
@@ -142,14 +147,14 @@ def _carers(family: FamilyGraph, fostering: frozenset[str]) -> set[Id]:
     return linked | (living - kin)
 
 
-def _their_people(family: FamilyGraph, carers: set[Id], fostering: frozenset[str]) -> set[Id]:
+def _their_people(family: FamilyGraph, carers: set[Id], fostering: Kinds) -> set[Id]:
     """Give the carers' own family. A child's own relatives who foster bring in nobody else of it."""
     placed = {link.child for link in family.edges(ChildOf) if link.kind in fostering}
     placed |= {person.id for person in family.people if person.subject}
     return _kin(family, carers, fostering) - _kin(family, placed, fostering)
 
 
-def _kin(family: FamilyGraph, start: Iterable[Id], fostering: frozenset[str]) -> set[Id]:
+def _kin(family: FamilyGraph, start: Iterable[Id], fostering: Kinds) -> set[Id]:
     """Give everybody joined to some by couples and by children's links that aren't fostering."""
     found: set[Id] = set()
     ahead = sorted(start)
@@ -161,7 +166,7 @@ def _kin(family: FamilyGraph, start: Iterable[Id], fostering: frozenset[str]) ->
     return {key for key in found if family.find(Person, key)}
 
 
-def _joined_to(family: FamilyGraph, key: Id, fostering: frozenset[str]) -> Iterator[Id]:
+def _joined_to(family: FamilyGraph, key: Id, fostering: Kinds) -> Iterator[Id]:
     for pair in family.at(PartnerIn, key):
         yield from pair.ends
     for link in family.at(ChildOf, key):

@@ -21,6 +21,7 @@ from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
 from genogram_app.family.excerpt import Near, excerpt
+from genogram_app.family.fostering import Kinds
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
@@ -46,7 +47,8 @@ class View:
     harmless: the cards that a family copy may show: of relationships, couples,
     child links, ties and themes. One that this program doesn't know may be one
     of harm, so it isn't among them.
-    fostering: the child links and homes whose carers' surnames stay off (see `discreet`).
+    fostering: the child links and homes whose carers' surnames stay off (see `discreet`);
+    one that this program doesn't know is among them.
     near: whose part of the family is shown; everybody where that is None.
     """
 
@@ -55,7 +57,7 @@ class View:
     reader: Reader = Reader.FAMILY
     language: str = "en-GB"
     harmless: frozenset[str] = frozenset()
-    fostering: frozenset[str] = frozenset()
+    fostering: Kinds = frozenset()
     proof: bool = False
     near: Near | None = None
 

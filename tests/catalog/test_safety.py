@@ -20,7 +20,10 @@ RELIED_ON = frozenset(
     "placement ageless animal looked_after shared_responsibility".split()
 )
 HARMFUL = sorted((card for card in load(OURS).lines if card.harm), key=lambda card: card.id)
-FOSTERING = sorted(load(OURS).fostering)
+FOSTERING = sorted(
+    {card.id for card in load(OURS).descent.values() if card.placement}
+    | {card.id for card in load(OURS).rings.values() if card.placement}
+)
 
 
 def _with(root: Path, name: str, text: str) -> Catalog:
