@@ -26,6 +26,7 @@ from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
 from genogram_app.store.half_typed import NOTHING, Draft, HalfTyped
 from genogram_app.ui.away import tidied
+from genogram_app.ui.canvas.bare_sheet import BareSheet
 from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
@@ -101,6 +102,7 @@ class Workspace(QWidget):
             column.addWidget(part)
         column.addWidget(self.split, 1)
         column.addWidget(self.status)
+        self.bare_sheet = BareSheet(self.canvas, self._perform)
         self.messages = MessageBar(self.canvas, self.desk.words, lambda: self._perform("undo"))
         self.canvas.viewport().installEventFilter(self)
 
