@@ -36,6 +36,7 @@ ROUNDED = 0.05
 EVEN = 1e-9
 _FAR = 1e7
 NOBODY: frozenset[Id] = frozenset()
+NO_AIR: Mapping[Id, float] = {}
 
 
 def laid_round(
@@ -60,11 +61,13 @@ def room_made(
     placements: Mapping[Id, Placement],
     options: Options,
     labels: Mapping[Id, Size] = NO_LABELS,
+    airy: Mapping[Id, float] = NO_AIR,
 ) -> dict[Id, Point]:
     """Give the places of people who have none yet, and the new ones of those who make room for them.
 
     Those whose names grew over their neighbours are given room as well, and what is written
     on a couple's bar or runs beside it. Gives nobody where nobody stands yet.
+    airy: how much room is wanted besides for lines that pass beside somebody, in points.
     """
     kin = kin_of(family, options)
     standing = {key: (at.x, at.y) for key, at in placements.items() if key in extents}
@@ -74,7 +77,7 @@ def room_made(
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
-    couples = Couples.of(kin, bars_with_more(family, labels, options.traces), options)
+    couples = Couples.of(kin, bars_with_more(family, labels, options.traces), options, airy)
     stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
     for y, keys in sorted(_rows(kin, wished, walls).items()):
@@ -108,16 +111,19 @@ def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, l
 class Couples:
     """How long bars are at least, from symbol to symbol, how much room lines need between names; partners.
 
-    over: the couples who have parted, or one of whom has died.
+    over: the couples who have parted, or one of whom has died. airy: as `room_made` is given it.
     """
 
     bars: Mapping[frozenset[Id], float]
     drops: Mapping[frozenset[Id], float]
     partners: Mapping[Id, set[Id]]
     over: frozenset[frozenset[Id]]
+    airy: Mapping[Id, float]
 
     @classmethod
-    def of(cls, kin: Kin, labels: Mapping[Id, Size], options: Options) -> Couples:
+    def of(
+        cls, kin: Kin, labels: Mapping[Id, Size], options: Options, airy: Mapping[Id, float] = NO_AIR
+    ) -> Couples:
         """Take note of the couples of a family."""
         bars: dict[frozenset[Id], float] = {}
         drops: dict[frozenset[Id], float] = {}
@@ -131,7 +137,8 @@ class Couples:
             for who in pair:
                 partners.setdefault(who, set()).update(pair)
         over = (couple.partners for couple in kin.couples if not couple.lasting)
-        return cls(bars, drops, partners, frozenset(frozenset(kin.ids[who] for who in pair) for pair in over))
+        parted = frozenset(frozenset(kin.ids[who] for who in pair) for pair in over)
+        return cls(bars, drops, partners, parted, airy)
 
     def bar(self, one: Id, other: Id) -> float | None:
         """Give the least length of the bar between two; None where they are no couple."""
@@ -147,6 +154,10 @@ class Couples:
     def drop(self, one: Id, other: Id) -> float:
         """Give the room for all lines to children that come down between two neighbours' names."""
         return self.drops.get(frozenset((one, other)), 2 * BESIDE_DROP)
+
+    def air(self, one: Id, other: Id) -> float:
+        """Give the room that lines want which pass between two neighbours."""
+        return max(self.airy.get(one, 0.0), self.airy.get(other, 0.0))
 
     def meet(self, one: Id, other: Id) -> bool:
         """Say whether two are partners or have one in common: a line to children may come down between."""
@@ -353,10 +364,11 @@ class Row:
         touching = one.extent.box.right - other.extent.box.left
         apart = other.x - one.x
         passed = self._couples.meet(one.key, other.key)
-        wanted = touching + (self._couples.drop(one.key, other.key) if passed else CLOSE)
+        air = self._couples.air(one.key, other.key)
+        wanted = touching + air + (self._couples.drop(one.key, other.key) if passed else CLOSE)
         if passed and (bar := self._couples.bar(one.key, other.key)) is not None:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
-        least = wanted - ROUNDED if passed else touching
+        least = wanted - ROUNDED if passed or air else touching
         return wanted if apart > wanted or apart < least or one.new or other.new else apart
 
 

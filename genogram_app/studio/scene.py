@@ -18,8 +18,10 @@ from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.standing.crowding import faults
 from genogram_app.layout.standing.misread import misread
+from genogram_app.layout.standing.passed import passed_over, rooms
 from genogram_app.model.document import Ground, Page, Placement
 from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
@@ -79,6 +81,8 @@ class Scene:
         #: How many faults on a sheet no fresh layout mended when that was last tried; by the sheet and
         #: whose it is, for several cases are drawn by one scene.
         self._resisting: dict[tuple[Ground, Id], int] = {}
+        #: Which relationships ran over whom when no room that neighbours could give was of any use.
+        self._no_way: dict[tuple[Ground, Id], frozenset[tuple[Id, Id]]] = {}
 
     def hand(self, page: Page, *, proof: bool = False) -> Hand:
         """Give the pen and the cards with which a case is drawn: its profile's, or the worker's own."""
@@ -160,8 +164,9 @@ class Scene:
         roomy = _with_room(case, view, shown, measured, edited=edited)
         filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
         # The sheet is drawn next, with the very lines that are looked at here.
-        kept = self._kept
-        crowded = _faults(filled, view, shown, measured, kept) if edited else 0
+        if edited:
+            filled = self._with_ways(filled, view, sheet, shown, measured)
+        crowded = _faults(filled, view, shown, measured, self._kept) if edited else 0
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
         whose = sheet, case.details.id
         if crowded in (0, self._resisting.get(whose)):
@@ -172,6 +177,37 @@ class Scene:
             return fresh
         self._resisting[whose] = crowded
         return filled
+
+    def _with_ways(self, case: Case, view: View, sheet: Ground, shown: Case, measured: Measured) -> Case:
+        """Give the case with room for relationships that would run over others, if neighbours have any."""
+        family, there, whose = shown.family, case.placed(view.kind), (sheet, case.details.id)
+        if view.kind == "ecomap" or not family.edges(Bond):
+            return case
+        best, least = case, self._passed_over(case, view, shown, measured)
+        if not least or least == self._no_way.get(whose):
+            return case
+        places = {key: (at.x, at.y) for key, at in there.items()}
+        for airy in rooms(family, least, places, measured.options.traces):
+            made = room_made(family, measured.extents, there, measured.options, measured.labels, airy)
+            roomy = _proposed(case, view, made)
+            found = self._passed_over(roomy, view, shown, measured)
+            if len(found) < len(least):
+                best, least = roomy, found
+            if not found:
+                break
+        self._no_way[whose] = least
+        return best
+
+    def _passed_over(
+        self, case: Case, view: View, shown: Case, measured: Measured
+    ) -> frozenset[tuple[Id, Id]]:
+        """Give which relationships run over whom, as they are drawn next."""
+        with self._changing:
+            kept, self._kept = self._kept, Kept()
+        layout = lay_out_measured(replace(shown, placements=case.placements), view, measured, kept=kept)
+        with self._changing:
+            self._kept = kept
+        return passed_over(shown.family, measured.extents, layout)
 
     def _shown(self, case: Case, view: View) -> tuple[Case, Measured]:
         """Give what is seen of a case, and the room that it takes."""
