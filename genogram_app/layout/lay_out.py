@@ -92,6 +92,26 @@ def family_lines(
     return Layout(places=sheet.places, bars=sheet.bars, descents=sheet.descents, sibships=sheet.sibships)
 
 
+def relationship_lines(
+    family: FamilyGraph,
+    view: ViewKind,
+    extents: Mapping[Id, Extent],
+    places: Mapping[Id, Point],
+    options: Options,
+    labels: Mapping[Id, Size] = NO_LABELS,
+    kept: Kept | None = None,
+) -> Layout:
+    """Give no more than the relationships, as `lay_out` draws them where all stand."""
+    there = {key: at for key, at in places.items() if key in family and key in extents}
+    people, round_about = _cast(family, view, there)
+    sheet = _Sheet(family, kin_of(family, options, people), extents, options, labels, kept or Kept())
+    sheet.people(there, round_about)
+    sheet.homes(round_about)
+    sheet.round_about(view, round_about, there)
+    sheet.bonds_alone()
+    return Layout(places=sheet.places, bonds=sheet.bonds)
+
+
 def _cast(family: FamilyGraph, view: ViewKind, fixed: Mapping[Id, Point]) -> tuple[set[Id], list[Id]]:
     """Give who stands in rows, and who and what stands round them."""
     everybody = {person.id for person in family.people}
@@ -289,11 +309,16 @@ class _Sheet:
             found[b].append(a)
         return found
 
-    def relationships(self) -> None:
-        """Draw relationships and ties, and what is written on them."""
+    def bonds_alone(self) -> Arcs:
+        """Draw the relationships."""
         arcs = self.arcs or self._relate()
         # Those with a service wait until it has its place.
         self._draw_bonds(arcs)
+        return arcs
+
+    def relationships(self) -> None:
+        """Draw relationships and ties, and what is written on them."""
+        arcs = self.bonds_alone()
         self.ties = arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)])
         arcs.leave()
         # Labels give way to lines that had to come through.

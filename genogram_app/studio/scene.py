@@ -13,7 +13,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.case import Case
 from genogram_app.family.drawn_alike import alike
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
-from genogram_app.layout.lay_out import family_lines
+from genogram_app.layout.lay_out import family_lines, relationship_lines
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.standing.crowding import faults
@@ -204,10 +204,14 @@ class Scene:
         """Give which relationships run over whom, as they are drawn next."""
         with self._changing:
             kept, self._kept = self._kept, Kept()
-        layout = lay_out_measured(replace(shown, placements=case.placements), view, measured, kept=kept)
+        family, extents, there = shown.family, measured.extents, case.placed(view.kind)
+        places = {key: (at.x, at.y) for key, at in there.items()}
+        layout = relationship_lines(
+            family, view.kind, extents, places, measured.options, measured.labels, kept
+        )
         with self._changing:
             self._kept = kept
-        return passed_over(shown.family, measured.extents, layout)
+        return passed_over(family, extents, layout)
 
     def _shown(self, case: Case, view: View) -> tuple[Case, Measured]:
         """Give what is seen of a case, and the room that it takes."""
