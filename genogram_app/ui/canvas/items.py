@@ -29,6 +29,17 @@ def rect_of(box: Box) -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height)
 
 
+def over_edges(painter: QPainter, exposed: QRectF) -> QRectF:
+    """Give what is to be painted anew with the pixels through which its edge runs.
+
+    On a screen whose scale is no whole number they would be mixed of what is under it and what
+    was there before: a hairline of the desk stayed on the paper. The painter lets nothing past
+    what is exposed.
+    """
+    pixel = 2 / max(painter.deviceTransform().m11(), 1e-6)
+    return exposed.adjusted(-pixel, -pixel, pixel, pixel)
+
+
 class NodeItem(QGraphicsItem):
     """Paints one node of the drawing, in points of the page."""
 
@@ -104,7 +115,7 @@ class PageItem(QGraphicsItem):
         """Paint the shadow, where its edge is in sight, then the page."""
         exposed: QRectF = option.exposedRect
         if self._page.contains(exposed):
-            painter.fillRect(exposed, colour(self._paper))
+            painter.fillRect(over_edges(painter, exposed), colour(self._paper))
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(self._look.shadow, 0.022))

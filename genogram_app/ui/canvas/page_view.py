@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsScene, QGraphicsVi
 
 from genogram_app.drawing.primitives import Drawing
 from genogram_app.ui.canvas.camera import STEP, Camera
-from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.items import over_edges, rect_of
 from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.marks import Marks
 from genogram_app.ui.canvas.reconcile import Board
@@ -88,7 +88,7 @@ class PageView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the desk, in the window's colours."""
-        painter.fillRect(rect, tone("desk"))
+        painter.fillRect(over_edges(painter, QRectF(rect)), tone("desk"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in sight what was all in sight."""
