@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from genogram_app.errors import UsageError
 from genogram_app.ui.away import LOOK, Work, outcome
+from genogram_app.ui.controls.lines import is_written_in
 from genogram_app.ui.controls.plain import dressed, label
 from genogram_app.words import Words
 
@@ -38,18 +40,23 @@ _BY_HAND = frozenset(
 )
 #: Covers the screens, whatever else is done.
 _COVER = Qt.Key.Key_F9
+#: Keys that mean nothing without another.
+_ONLY_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+_DROPPED = "The last keys came while the sheet was being drawn, and did nothing. Look, and press them again."
 
 
 class Meanwhile:
     """Has one step at a time worked out in a thread, while the window under it goes on painting.
 
-    Keys that are pressed meanwhile are written where the caret stands afterwards; where there
-    is none they are dropped, so that no letter acts on what nobody has seen yet. Escape stops.
+    Keys that are pressed meanwhile are pressed afterwards, in their order: they are written where
+    the caret stands then, and with Ctrl do what the window has for them. A letter that would act
+    on what nobody has seen yet is dropped, with all after it, and that is told. Escape stops.
     """
 
-    def __init__(self, over: QWidget, words: Words) -> None:
+    def __init__(self, over: QWidget, words: Words, tell: Callable[[str], object] = lambda _: None) -> None:
         self._over, self._words = over, words
         self._stop: Callable[[], object] | None = None
+        self._holding = _Holding(over, self.stop, lambda: tell(words.say(_DROPPED)))
 
     def do(self, says: str, work: Callable[[], T]) -> T:
         """Give what comes of a step.
@@ -60,67 +67,121 @@ class Meanwhile:
             raise UsageError("The last step is still being drawn. Wait a moment, and do it again.")
         thread = Work(lambda _: work())
         self._stop = thread.stopped.set
-        holding = _Holding(thread.stopped.set)
         try:
-            return outcome(thread, self._words, lambda: self._wait(says, thread, holding))
+            return outcome(thread, self._words, lambda: self._wait(says, thread))
         finally:
             self._stop = None
-            QTimer.singleShot(0, self._over, holding.give)
+            QTimer.singleShot(0, self._over, self._give)
 
-    def stop(self) -> None:
-        """Stop the step that is under way, if one is: all stays as it was."""
-        if self._stop is not None:
-            self._stop()
+    def _give(self) -> None:
+        """Give what was held back, unless one step led to the next."""
+        if self._stop is None:
+            self._holding.give()
 
-    def _wait(self, says: str, thread: Work[T], holding: _Holding) -> None:
+    def stop(self) -> bool:
+        """Stop the step that is under way: all stays as it was. Say whether one is."""
+        if self._stop is None:
+            return False
+        self._stop()
+        return True
+
+    def _wait(self, says: str, thread: Work[T]) -> None:
         loop, look, sentence = QEventLoop(), QTimer(interval=LOOK), _Sentence(says, self._over)
         look.timeout.connect(lambda: loop.quit() if thread.over else None)
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(holding)
+        self._holding.begin()
         look.start()
         loop.exec()
         look.stop()
-        application.removeEventFilter(holding)
         sentence.leave()
 
 
 class _Holding(QObject):
-    """Keeps keys until they may be written, and lets nothing else that a hand does come through."""
+    """Keeps keys until they may be written, and lets nothing else that a hand does come through.
 
-    def __init__(self, stop: Callable[[], object]) -> None:
-        super().__init__()
-        self._stop, self._held = stop, list[QKeyEvent]()
+    It goes on until the last key is given: one that comes sooner would overtake those before it.
+    """
+
+    def __init__(self, over: QWidget, stop: Callable[[], bool], dropped: Callable[[], object]) -> None:
+        super().__init__(over)
+        self._over, self._stop, self._dropped = over, stop, dropped
+        self._held = deque[QEvent]()
+        self._given: QEvent | None = None
+
+    def begin(self) -> None:
+        """Hold back what a hand does from now on. To begin twice is as once."""
+        _application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back what a hand does."""
+        if event is self._given:
+            return False
         if isinstance(event, QKeyEvent) and event.type() in _KEYS:
-            return self._hold(watched, event)
+            return self._hold(event)
+        if isinstance(event, QInputMethodEvent):  # as a letter with a roof is written on many keyboards
+            self._held.append(event.clone())
+            return True
         if event.type() == QEvent.Type.Close and isinstance(watched, QWidget) and watched.isWindow():
             event.ignore()
             return True
         return event.type() in _BY_HAND and isinstance(watched, QWidget)
 
-    def _hold(self, watched: QObject, event: QKeyEvent) -> bool:
+    def _hold(self, event: QKeyEvent) -> bool:
+        """Hold a key back; it comes to the window of the screen, before any widget is asked."""
         if event.key() == _COVER:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # so that it isn't tried as a shortcut
-        elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
-            if event.key() == Qt.Key.Key_Escape:
+        elif event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._stop():
                 self._held.clear()
-                self._stop()
             else:
                 self._held.append(event.clone())
         return True
 
     def give(self) -> None:
-        """Give the keys to the caret that stands there now, one after the other, wherever it goes."""
-        for event in self._held:
-            caret = QApplication.focusWidget()
-            if isinstance(caret, QLineEdit | QPlainTextEdit):
-                QCoreApplication.sendEvent(caret, WrittenLater.of(event))
-        self._held.clear()
+        """Give the keys one after the other, each to whoever has the keyboard then.
+
+        One of them may begin a step that takes long too: what comes during that waits its turn.
+        """
+        if self._given is not None:
+            return
+        while self._held:
+            self._given = event = _later(self._held.popleft())
+            if not self._gives(event):
+                self._held.clear()
+                self._dropped()
+        self._given = None
+        _application().removeEventFilter(self)
+
+    def _gives(self, event: QEvent) -> bool:
+        """Give a key to the caret, or do what the window has for it; say whether it meant something."""
+        caret = QApplication.focusWidget()
+        if caret is not None and is_written_in(caret):
+            QCoreApplication.sendEvent(caret, event)
+            return True
+        if not isinstance(event, QKeyEvent) or event.key() in _ONLY_HELD:
+            return True
+        return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and self._acts(event)
+
+    def _acts(self, event: QKeyEvent) -> bool:
+        if QApplication.activeModalWidget() is not None:
+            return False
+        keys = QKeySequence(event.keyCombination())
+        actions = [each for each in self._over.window().actions() if keys in each.shortcuts()]
+        action = next((each for each in actions if each.isEnabled()), None)
+        if action is not None:
+            action.trigger()
+        return action is not None
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application
+
+
+def _later(event: QEvent) -> QEvent:
+    return WrittenLater.of(event) if isinstance(event, QKeyEvent) else event
 
 
 class WrittenLater(QKeyEvent):

@@ -52,7 +52,7 @@ def _work_out(desk: Desk, viewing: Viewing) -> None:
 
 def stepping(desk: Desk, over: QWidget) -> Meanwhile:
     """Have each step of a desk's case worked out so; gives what can stop one."""
-    session, meanwhile = desk.session, Meanwhile(over, desk.words)
+    session, meanwhile = desk.session, Meanwhile(over, desk.words, lambda says: desk.said.emit(says, False))
 
     def working(work: Callable[[], Ready]) -> Ready:
         if session.number_in(session.viewing) < BIG:

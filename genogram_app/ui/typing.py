@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from genogram_app.edit.history import History
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.ui.controls.lines import is_written_in
 from genogram_app.ui.meanwhile import WrittenLater
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Typing(QObject):
         """Watch whoever has the keyboard. To be watched twice is as once."""
         if new is None or new.window() is not self._window:
             self._end()
-        elif not _is_written_in(new):
+        elif not is_written_in(new):
             new.installEventFilter(self)
         elif self._first and self._in_a_row():
             self._caret, self._last = new, self._clock()
@@ -97,7 +98,7 @@ class Typing(QObject):
         if isinstance(event, WrittenLater):
             self._end()
             return False
-        if isinstance(watched, QWidget) and _is_written_in(watched):
+        if isinstance(watched, QWidget) and is_written_in(watched):
             return event.type() == QEvent.Type.KeyPress and self._written(watched, event, work)
         if event.type() == QEvent.Type.KeyPress:
             # It was judged before it could be a shortcut, and comes here when it wasn't one.
@@ -230,13 +231,6 @@ def _write(work: Workspace, text: str) -> None:
         work.canvas.start_naming(person.id, text)
     else:
         work.canvas.start_telling(text)
-
-
-def _is_written_in(widget: QWidget) -> bool:
-    """Say whether letters are for a widget itself: a line of text, or what floats over the page."""
-    parent = widget.parentWidget()
-    floats = parent is not None and parent.objectName() == "floating"
-    return floats or isinstance(widget, QLineEdit | QPlainTextEdit)
 
 
 def _is_digit(event: QKeyEvent) -> bool:

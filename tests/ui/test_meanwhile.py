@@ -8,11 +8,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from genogram_app.family.seen import Reader, number_seen
+from genogram_app.model.dates import When
 from genogram_app.studio import scene as scene_module
 from genogram_app.studio.scene import Scene
 from genogram_app.ui import turning
@@ -84,6 +87,100 @@ def test_what_is_typed_meanwhile_is_the_name_of_whom_the_step_added(
         assert caret.text() == "mia"
 
 
+def strike(robot: ShellRobot, *keys: str) -> None:
+    """Press keys as a keyboard does: they come to the window of the screen, not to a widget."""
+    for key in keys:
+        pressed = QKeyCombination.fromCombined(QKeySequence(key)[0].toCombined())  # type: ignore[index]
+        handle = robot.window.windowHandle()
+        text = key.lower() if len(key) == 1 else ""
+        if text:
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click, handle, pressed.key(), text, pressed.keyboardModifiers()
+            )
+        else:
+            QTest.keyClick(handle, pressed.key(), pressed.keyboardModifiers())
+
+
+AGE = ("3", "4")
+
+
+@pytest.mark.parametrize("after", [0, 30, 200, 600, 750, 900])
+def test_an_age_that_is_typed_in_any_phase_of_the_name_s_step_is_written(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("B")
+        robot.type("Dilys")
+        monkeypatch.setattr(turning, "BIG", 2)
+        QTimer.singleShot(after, partial(strike, robot, *AGE, "Return"))
+        strike(robot, "Tab")
+        editor = robot.work.canvas.floats.editor
+        wait_for(lambda: not editor.open, f"Enter was dropped; in the fields: {editor.half_typed}")
+        (added,) = [person for person in robot.desk.session.case.family.people if person.name == "Dilys"]
+        assert isinstance(added.born, When)
+        assert added.born.earliest is not None
+        assert added.born.earliest.year in (1991, 1992)
+
+
+def test_keys_that_come_just_after_a_step_do_not_overtake_those_before(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("B")
+        robot.type("Dilys")
+        monkeypatch.setattr(turning, "BIG", 2)
+        painted, canvas = robot.work.canvas.paint_at_once, robot.work.canvas
+        left = list("234")
+
+        def strikes_while_painting() -> None:
+            painted()
+            for digit in left:  # nothing else is done in between, as where a system's keys wait
+                key, handle = QKeySequence(digit)[0].key(), robot.window.windowHandle()  # type: ignore[index]
+                held = Qt.KeyboardModifier.NoModifier
+                QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, key, held, digit))
+            left.clear()
+
+        monkeypatch.setattr(canvas, "paint_at_once", strikes_while_painting)
+        QTimer.singleShot(300, partial(strike, robot, "1"))
+        strike(robot, "Tab")
+        wait_for(lambda: len(canvas.floats.editor.born.text()) == 4, "digits are lost")
+        assert canvas.floats.editor.born.text() == "1234"
+
+
+def test_enter_on_a_gender_reached_meanwhile_finishes(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("B")
+        robot.type("Dilys")
+        monkeypatch.setattr(turning, "BIG", 2)
+        QTimer.singleShot(300, partial(strike, robot, *AGE, "Tab", "Return", "Ctrl+A"))
+        strike(robot, "Tab")
+        wait_for(lambda: not robot.work.canvas.floats.naming, "Enter was dropped")
+        wait_for(lambda: len(robot.desk.selection) == number(robot), "not all are selected")
+
+
+def test_what_a_keyboard_composes_meanwhile_is_written(
+    qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compose() -> None:
+        caret = QApplication.focusObject()
+        composed = QInputMethodEvent()
+        composed.setCommitString("ŵ")
+        QApplication.sendEvent(caret, composed)
+
+    with shell(tmp_path) as robot:
+        begun(robot, monkeypatch, threads)
+        QTimer.singleShot(550, compose)
+        QTimer.singleShot(650, partial(strike, robot, "Y"))
+        robot.key("B")
+        wait_for(lambda: robot.work.canvas.floats.naming, "no caret was opened")
+        wait_for(lambda: robot.work.canvas.floats.editor.name.text() == "ŵy", "letters are lost")
+
+
 def test_letters_pressed_meanwhile_do_nothing_where_no_caret_opens(
     qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,6 +196,7 @@ def test_letters_pressed_meanwhile_do_nothing_where_no_caret_opens(
         wait_for(lambda: number(robot) == before - 1, "nothing was undone")
         settle(0.5)
         assert number(robot) == before - 1
+        assert "press them again" in robot.work.messages.sentence.text()
 
 
 def test_escape_stops_a_step_and_all_stays_as_it_was(

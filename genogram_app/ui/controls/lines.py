@@ -170,3 +170,10 @@ def with_focus_in(widget: QWidget) -> bool:
     """Say whether somebody works in a widget or in one inside it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def is_written_in(widget: QWidget) -> bool:
+    """Say whether letters are for a widget itself: a line of text, or what floats over the page."""
+    parent = widget.parentWidget()
+    floats = parent is not None and parent.objectName() == "floating"
+    return floats or isinstance(widget, QLineEdit | QPlainTextEdit)
