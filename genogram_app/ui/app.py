@@ -21,6 +21,7 @@ from genogram_app.store.folders import Folders
 from genogram_app.studio.scene import Scene
 from genogram_app.ui import theme
 from genogram_app.ui.case_files import CaseFiles
+from genogram_app.ui.cover import close_popups
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.profile import read_profile
 from genogram_app.words import words_in
@@ -108,7 +109,7 @@ def tell_refused(window: MainWindow, refused: Sequence[str]) -> None:
 
 
 class CoverKey(QObject):
-    """F9 covers everything wherever the keyboard is, in a dialog too.
+    """F9 covers everything wherever the keyboard is, in a dialog too; F6 turns the view under a popup.
 
     It watches the windows that have the keyboard, and not the application: every event of every widget
     would pass through Python.
@@ -130,13 +131,27 @@ class CoverKey(QObject):
         that, only once.
         """
         pressed = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if not pressed or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F9:
+        if not pressed or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_F6 and QApplication.activePopupWidget() is not None:
+            return self._turn_view(event)
+        if event.key() != Qt.Key.Key_F9:
             return False
         answered, self._answered = self._answered, event.type() == QEvent.Type.ShortcutOverride
         event.accept()
         if not event.isAutoRepeat() and not (answered and not self._answered):
             self._window.turn_cover()
         return True
+
+    def _turn_view(self, event: QKeyEvent) -> bool:
+        """Go to the other view though a menu or palette is open: opened for other eyes, it closes.
+
+        Once it is gone the key may be a shortcut, as it is elsewhere.
+        """
+        close_popups()
+        if event.type() == QEvent.Type.KeyPress:
+            self._window.perform("worker_view")
+        return event.type() == QEvent.Type.KeyPress
 
 
 def watch_faults(window: MainWindow, folders: Folders) -> None:

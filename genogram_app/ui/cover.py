@@ -60,7 +60,7 @@ class Covers:
         if self._covers:
             self._lift(window)
             return
-        _close_popups()
+        close_popups()
         for screen in QGuiApplication.screens():
             cover = Cover(self._words, self._covers[0] if self._covers else None)
             cover.lifted.connect(lambda: self._lift(window))
@@ -93,7 +93,7 @@ def _depth(widget: QWidget) -> int:
     return 1 + _depth(parent.window()) if parent is not None else 0
 
 
-def _close_popups() -> None:
+def close_popups() -> None:
     """Close menus and whatever else lies over all windows, a cover too."""
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()

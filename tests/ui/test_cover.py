@@ -39,12 +39,12 @@ def robot(qapp: QApplication, tmp_path: Path) -> Iterator[ShellRobot]:
         qapp.focusWindowChanged.disconnect(key.watch)
 
 
-def press() -> None:
-    """Press the key for whichever window has the keyboard, as a window system does."""
+def press(key: Qt.Key = Qt.Key.Key_F9) -> None:
+    """Press a key for whichever window has the keyboard, as a window system does."""
     wait_for(_has_keyboard, "no window has the keyboard")
     focused = QGuiApplication.focusWindow()
     assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_F9)
+    QTest.keyClick(focused, key)
     settle()
 
 
@@ -172,3 +172,20 @@ def _until(done: Callable[[], bool], patience: float = 10.0) -> None:
     end = time.monotonic() + patience
     while not done() and time.monotonic() < end:
         time.sleep(0.01)
+
+
+def test_what_is_open_for_the_worker_closes_before_the_family_looks(robot: ShellRobot) -> None:
+    robot.key("B", "Escape")
+    press(Qt.Key.Key_F6)
+    assert robot.desk.by_worker
+    first, second = sorted(person.id for person in robot.desk.seen.family.people)[:2]
+    robot.work.canvas.ask_line(first, second, robot.work.canvas.rect().center().toPointF())
+    assert robot.work.canvas.floats.palette.isVisible()
+    press(Qt.Key.Key_F6)
+    assert not robot.desk.by_worker
+    assert QApplication.activePopupWidget() is None
+    assert not robot.work.canvas.floats.palette.isVisible()
+    robot.window.activateWindow()  # as a window manager does
+    settle()
+    press(Qt.Key.Key_F6)
+    assert robot.desk.by_worker, "the key turned twice, or never again"
