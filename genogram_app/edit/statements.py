@@ -14,7 +14,7 @@ from genogram_app.family.case import Case
 from genogram_app.model.base import Account, Basis, Quote, Record, Said, Share
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn
+from genogram_app.model.ties import ChildOf, Edge, LivesIn, PartnerIn, Union
 from genogram_app.words import Sentence
 
 R = TypeVar("R", bound=Record)
@@ -152,13 +152,24 @@ def remove_quote(case: Case, key: Id, index: int) -> Edit:
 def _each(case: Case, keys: Iterable[Id], sentence: Sentence, change: Callable[[Record], Record]) -> Edit:
     """Change each record in the same way; those that stay equal stay the same object."""
     wanted = tuple(dict.fromkeys(keys))
-    named = called(case, wanted[0]) if len(wanted) == 1 else str(len(wanted))
+    named = called(case, wanted[0]) if len(wanted) == 1 else _several(case, wanted)
     label = Sentence.of(sentence.template, quiet=sentence.quiet, name=named)
     for key in wanted:
         old = record_of(case, key)
         fresh = change(old)
         case = case if fresh == old else with_record(case, fresh)
     return Edit(label, case, wanted)
+
+
+def _several(case: Case, keys: Iterable[Id]) -> str:
+    """Say how many of what several records are, as "21 people and 40 lines"."""
+    records = [record_of(case, key) for key in keys]
+    people = sum(isinstance(record, Person) for record in records)
+    lines = sum(isinstance(record, Edge | Union) for record in records)
+    others = len(records) - people - lines
+    kinds = ((people, "person", "people"), (lines, "line", "lines"), (others, "home or service", "others"))
+    counted = [f"{number} {one if number == 1 else many}" for number, one, many in kinds if number]
+    return " and ".join([", ".join(counted[:-1]), counted[-1]] if len(counted) > 1 else counted)
 
 
 def _shared(record: Record) -> Record:

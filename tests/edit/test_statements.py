@@ -281,3 +281,15 @@ def test_a_person_is_added_with_what_is_known() -> None:
     edit = add_person(case_of(), stamp(), "Ann", born=When("1990~"))
     (ann,) = edit.case.family.people
     assert (ann.name, ann.born, edit.select) == ("Ann", When("1990~"), (ann.id,))
+
+
+def test_sharing_several_is_named_by_how_many_of_what() -> None:
+    case = case_of(
+        *(person(key, basis=PRIVATE) for key in ("jay", "lisa", "dan")),
+        *couple("u", "lisa", "dan", basis=PRIVATE),
+        child("jay", "u", basis=PRIVATE),
+    )
+    shared = statements.share(case, ["jay", "lisa", "dan"]).label
+    assert words_in().sentence(shared) == "Let the family see 3 people and 4 lines"
+    kept = statements.unshare(case, ["jay", "lisa"]).label
+    assert words_in().sentence(kept) == "Keep 2 people for the case file"
