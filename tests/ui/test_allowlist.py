@@ -33,6 +33,7 @@ def test_nothing_for_the_case_file_alone_is_anywhere_before_the_family(robot: Sh
     robot.window.practice()
     robot.key("F6")
     case, theirs = robot.desk.session.case, _sheets(robot)
+    robot.desk.select([next(each.id for each in case.family.edges(Bond) if not each.basis.shared)])
     robot.key("F6")
     ours = _sheets(robot)
     # A word alone, such as "half-sibling", is the vocabulary's: commands are called by it.
@@ -102,6 +103,8 @@ def _drawn(drawings: Iterable[Drawing]) -> Iterator[str]:
 
 def _everywhere(robot: ShellRobot, case: Case) -> Iterator[tuple[str, str]]:
     """Give all that can be read or heard before the family, with where."""
+    assert robot.work.inspector.isHidden()
+    yield from (("folded", text) for text in _texts(robot.window))
     robot.key("F3", "F4")
     records = (each for each in case.family.records() if not isinstance(each, PartnerIn))
     for key in ("", *(record.id for record in records)):

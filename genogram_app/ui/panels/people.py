@@ -200,7 +200,7 @@ class PeoplePanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._following = desk, False
+        self._desk, self._following, self._by_worker = desk, False, desk.by_worker
         dressed(self, "left")
         column = bare(QVBoxLayout(self), 8)
         column.setContentsMargins(8, 12, 8, 0)
@@ -241,7 +241,13 @@ class PeoplePanel(QWidget):
         self.search.selectAll()
 
     def _change(self) -> None:
-        """Show what changed: in a long list once the window has answered."""
+        """Show what changed: in a long list once the window has answered.
+
+        Whom one reader may see alone is gone at once, though nobody should see the list.
+        """
+        if self._by_worker != self._desk.by_worker:
+            self._by_worker = self._desk.by_worker
+            self._show(())
         if len(self._desk.seen.family.people) > LONG:
             self._soon.start(0)
         else:
@@ -256,11 +262,14 @@ class PeoplePanel(QWidget):
         entries = roll.entries(self.search.text())
         if self.list.hasFocus():
             entries = kept_in_order(self._rows.entries, entries)
+        self._show(entries)
+        self._nobody.setVisible(not entries)
+        self._follow()
+
+    def _show(self, entries: tuple[Entry, ...]) -> None:
         self._following = True
         self._rows.show(entries)
         self._following = False
-        self._nobody.setVisible(not entries)
-        self._follow()
 
     def _enter_list(self) -> None:
         """Go from the search into what was found, and select the first of it.

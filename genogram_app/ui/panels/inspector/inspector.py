@@ -42,6 +42,7 @@ class Inspector(QWidget):
         self._desk = desk
         self._shown: object = None
         self._told: object = None
+        self._by_worker = False
         self.page: Any = None
         dressed(self, "right")
         self._area = QScrollArea()
@@ -64,6 +65,7 @@ class Inspector(QWidget):
     def refresh(self) -> None:
         """Show what is selected as it is now; what nobody sees can wait until it is seen."""
         if self.isHidden():
+            self._forget()
             return
         wanted, told = self._wanted(), self._desk.state
         if wanted != self._shown:
@@ -73,6 +75,12 @@ class Inspector(QWidget):
             self._told = told
             self.page.refresh()
             put_in_order(self.page)
+
+    def _forget(self) -> None:
+        """Leave no page of the worker's in the window, unseen though it is, once their view is left."""
+        if self._by_worker and not self._desk.by_worker:
+            self._put(QWidget())
+            self.page = self._shown = self._told = None
 
     def _wanted(self) -> object:
         """Name the page that is wanted: another selection, view or line needs another one."""
@@ -101,7 +109,7 @@ class Inspector(QWidget):
             old.hide()
             old.deleteLater()
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self.page = page
+        self.page, self._by_worker = page, self._desk.by_worker
         self._area.setWidget(dressed(page, "panel"))
         put_in_order(page)
         if working:
