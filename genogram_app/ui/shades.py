@@ -38,6 +38,7 @@ class Shade:
     guard_edge: str = "#4A5665"
     arrow: str = "chevron-down"
     tick: str = "check-pale"
+    pale: str = ""
 
 
 LIGHT = Shade()
@@ -66,6 +67,7 @@ DARK = Shade(
     guard_edge="#64758F",
     arrow="chevron-down-pale",
     tick="check",
+    pale="-pale",
 )
 
 

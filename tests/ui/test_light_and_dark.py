@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genogram_app.ui import theme
@@ -124,6 +124,26 @@ def test_icons_and_what_is_open_change_with_it(robot: ShellRobot) -> None:
     finally:
         robot.window.perform("as_system")
     assert _inks(icon("lock", "ink")) == {QColor(LIGHT.ink).name()}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_arrows_of_qts_own_file_dialog_are_seen(robot: ShellRobot, mode: str) -> None:
+    """They were black on dark."""
+    robot.window.perform(mode)
+    dialog = QFileDialog(robot.window)
+    try:
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        for name in ("backButton", "forwardButton", "toParentButton"):
+            arrow = dialog.findChild(QToolButton, name)
+            assert arrow is not None
+            lights = [*map(_light, _inks(arrow.icon()))]
+            assert lights
+            for light in lights:
+                high, low = sorted((light, _light(worn().panel)), reverse=True)
+                assert (high + 0.05) / (low + 0.05) >= 4.5, name
+    finally:
+        dialog.deleteLater()
+        robot.window.perform("as_system")
 
 
 def _inks(drawn: QIcon) -> set[str]:
