@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from genogram_app.words import words_in
-from tests.edit.test_spoken import BEGUN, JAY, check_said_back, described, told
+from tests.edit.test_spoken import BEGUN, CHILD, JAY, UNNAMED, check_said_back, described, told
 
 #: What each word says of somebody, and who that then is on the sheet of Jay, whose mum is Lisa.
 WIVES = ["wife", "gwraig", "biwi", "żona", "zona"]
@@ -129,3 +129,18 @@ def test_a_cousin_of_whom_no_parent_is_there_is_told_who_comes_between() -> None
 
 def test_who_was_a_partner_isnt_one_by_another_word() -> None:
     assert _new("mum's ex-partner Ann (mum's girlfriend)") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["mum Beti 34", "Mum Beti Hughes 34", "dad Veer 40", "sister Ami 7", "sister Maz"]
+)
+def test_a_word_for_kin_that_is_a_first_name_is_one_right_after_who_it_is(line: str) -> None:
+    found = told(line, UNNAMED, CHILD)
+    assert not found.left
+    (said,) = found.said
+    assert line.split()[1] in said
+
+
+def test_the_same_word_in_small_letters_or_of_somebody_is_the_relation() -> None:
+    assert told("mum beti 34", UNNAMED, CHILD).left
+    assert told("mum's Beti", BEGUN, JAY).said == ("Lisa’s daughter",)

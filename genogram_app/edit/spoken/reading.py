@@ -138,7 +138,7 @@ class Reader:
     def _relation(self) -> bool:
         """Read who somebody is. After a name a word alone is that only in brackets: "Darren 41 (dad)"."""
         began = self.scan.at
-        ref = self.scan.ref()
+        ref = self.scan.ref() if not self._name_too() else None
         if ref is None:
             return False
         bracketed = began > 0 and self.scan.tokens[began - 1].text == "("
@@ -152,6 +152,12 @@ class Reader:
             return False
         self.relations.append(ref)
         return True
+
+    def _name_too(self) -> bool:
+        """Say whether a relation's word is a name here: "mum Beti", for "beti" is daughter elsewhere."""
+        word, named = self.scan.here, self.each[-1].name is not None
+        listed = word.low in self.scan.lexicon.listed("names_too")
+        return listed and bool(self.relations) and not named and word.text[:1].isupper()
 
     def _name(self) -> bool:
         if self.each[-1].name is not None or self.each[-1].life is not None:
