@@ -81,8 +81,17 @@ def _record_then(record: Same[Record], day: date) -> tuple[bool, Record]:
 
 def _begins_later(record: Record, day: date) -> bool:
     if isinstance(record, Person):
-        return not record.unborn and _is_later(record.born, day)
+        return not record.unborn and _is_later(record.born, day) and not _foretold(record)
     return not isinstance(record, Union) and _is_later(getattr(record, "since", None), day)
+
+
+def _foretold(person: Person) -> bool:
+    """Say whether a birth was written down before it can have been: a mistake of the year.
+
+    Whoever is told of is there. Left out, they would be on no sheet on which the year could be mended.
+    """
+    recorded = person.basis_of("born").recorded
+    return recorded is not None and _is_later(person.born, recorded)
 
 
 def _is_later(field: Any, day: date) -> bool:

@@ -13,7 +13,7 @@ from genogram_app.family import kinship
 from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.model.base import Blank, Record
+from genogram_app.model.base import Basis, Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.household import Household
@@ -154,3 +154,14 @@ def test_who_has_died_is_not_the_one_to_ring_and_lives_nowhere() -> None:
     assert before.family.get(LivesIn, "l_1").until is None
     assert after.details.go_to is None
     assert after.family.get(LivesIn, "l_1").until == When("1996-05-01")
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(1996, 1, 1)])
+def test_who_was_told_of_before_they_can_have_been_born_is_on_the_sheet(day: date) -> None:
+    told = Basis(recorded=date(2026, 11, 23))
+    mistyped = Person(id="p_f", name="Aled", born=When("2062-03-03"), basis=told)
+    child = Person(id="p_c", name="Jay", born=When("1990"), basis=told)
+    later = Person(id="p_l", name="Mia", born=When("2015"), basis=told)
+    then = as_at(case_of(mistyped, child, later), day).family
+    assert then.find(Person, "p_f") is not None
+    assert (then.find(Person, "p_l") is None) == (day.year < 2015)

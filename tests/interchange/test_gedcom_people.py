@@ -231,3 +231,10 @@ def test_a_note_on_what_is_left_out_is_said_to_be_left_out_with_it() -> None:
 )
 def test_a_piece_of_a_name_that_the_name_lacks_is_not_lost(pieces: tuple[str, ...], said: str) -> None:
     assert person(read(written(*ANN, *pieces))).notes == said
+
+
+def test_a_birth_in_the_future_is_to_be_checked() -> None:
+    brought = read(written(*ANN, "1 BIRT", "2 DATE 3 MAR 2062"))
+    assert person(brought, "Ann Ray").born == When("2062-03-03")
+    (check,) = [said for said in told(brought, Outcome.ASSUMED) if "birth in the future" in said]
+    assert "Ann Ray" in check

@@ -11,6 +11,7 @@ from genogram_app.interchange.gedcom.tokens import SEX
 from genogram_app.interchange.gedcom.tree import Node
 from genogram_app.interchange.gedcom.wording import FACTS, NAME_FORMS, NAME_TYPES, VALUED, known
 from genogram_app.model.base import Account, Blank, TextField, clean_line
+from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Life, Person
 
 _CLOSED = {"CONFIDENTIAL", "PRIVACY", "PRIVATE"}
@@ -19,6 +20,7 @@ _CONFIDENTIAL = (
     "copy shows them."
 )
 _MORE_NUMBERS = "A telephone number beyond the first, or too short to be one, was kept in the notes."
+_TO_COME = "The file has a birth in the future; the year may be mistyped. It was brought over as it stands."
 _AFTER_DEATH = ("BURI", "CREM")
 
 
@@ -43,7 +45,7 @@ def read_person(reading: Reading, record: Node) -> Person:
         known_as=known_as,
         gender=_gender(reading, record),
         life=_life(reading, record, bool(deaths) or buried),
-        born=_when(births),
+        born=_born(reading, record, births),
         died=_when(deaths) if deaths or buried else Blank.NOT_ASKED,
         confidential=_confidential(reading, record),
         telephone=telephone,
@@ -55,6 +57,15 @@ def _told(reading: Reading, record: Node, *tags: str) -> list[Event]:
     """Give the events with these tags that the file really claims, in its order."""
     events = [read_event(reading, part, record) for part in reading.take(record, *tags)]
     return [event for event in events if claimed(reading, event, record)]
+
+
+def _born(reading: Reading, record: Node, births: list[Event]) -> DateField:
+    """Give when somebody was born; have a birth to come checked."""
+    born = _when(births)
+    if isinstance(born, When) and born.earliest is not None and born.earliest > reading.today:
+        told = next(event for event in births if event.when)
+        reading.findings.assumed(_TO_COME, reading.place(told.node, record))
+    return born
 
 
 def _when(events: list[Event]) -> DateField:
