@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Box, Drawing, Node
@@ -23,8 +23,8 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import agencies, households, lines, people, sibships
-from genogram_app.picture.furniture import footer_block, quotes_block, stacked, themes_block
-from genogram_app.picture.key import entries, key_base, key_block, used_cards, word_entries
+from genogram_app.picture.furniture import footer_block, footer_words, quotes_block, stacked, themes_block
+from genogram_app.picture.key import key_of, used_cards
 from genogram_app.picture.key_words import words_told
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit, too_large
@@ -155,20 +155,16 @@ def set_on_paper(
     """Put a drawn family on the paper on which it reads best, with its title block and key."""
     shown = [drawn for key, drawn in measured.figures.items() if key in layout.places]
     used = used_cards(catalog, case, layout, shown, view.as_at)
-    rows = entries(pen, catalog, used, key_base(catalog, used))
-    rows += word_entries(pen, words_told(pen.words, catalog, case, layout))
-
+    key = key_of(pen, catalog, used, words_told(pen.words, catalog, case, layout))
     kin = _go_to_kin(pen, catalog, case, view)
-
-    def key(width: float) -> Block:
-        return key_block(pen, rows, width)
+    said = cache(partial(footer_words, pen, catalog, case, view, layout.places))
 
     @lru_cache(maxsize=16)
     def furniture(width: float, key_apart: bool = False) -> tuple[Block, Block]:
         top = [title_block(pen, case, view, width, kin)]
         foot = [themes_block(pen, catalog, case, width), quotes_block(pen, case, width)]
         foot += [] if key_apart else [key(width)]
-        foot.append(footer_block(pen, catalog, case, view, width, key_apart, layout.places))
+        foot.append(footer_block(pen, said(key_apart), width))
         return stacked(top, width), stacked(foot, width)
 
     fit, key_apart = _paper_for(family.bounds, case.page, furniture)

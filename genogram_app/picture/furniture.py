@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Anchor, Box, Mark, Node, Point
@@ -78,18 +77,12 @@ def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
     return f"“{quote.words}” " + ", ".join(part for part in told if part)
 
 
-def footer_block(
-    pen: Pen,
-    catalog: Catalog,
-    case: Case,
-    view: View,
-    width: float,
-    key_apart: bool = False,
-    places: Mapping[Id, Point] = MappingProxyType({}),
-) -> Block:
-    """Set the foot of the sheet: which copy this is, where the key is, how many people, what signs mean.
+def footer_words(
+    pen: Pen, catalog: Catalog, case: Case, view: View, places: Mapping[Id, Point], key_apart: bool
+) -> list[str]:
+    """Say which copy this is, where the key is, how many people there are, what signs mean.
 
-    The end of its last line stays free for the page's number. places: where everybody stands.
+    places: where everybody stands.
     """
     words = pen.words
     count = words.count("{n} person", "{n} people", headcount(catalog, case.family))
@@ -99,7 +92,11 @@ def footer_block(
     rows = (
         [words.say("some brothers and sisters stand in two rows")] if _in_rows(catalog, case, places) else []
     )
-    parts = [*copy, *key, *_left_out(pen, case, view), count, dated, *signs(pen, catalog, case), *rows]
+    return [*copy, *key, *_left_out(pen, case, view), count, dated, *signs(pen, catalog, case), *rows]
+
+
+def footer_block(pen: Pen, parts: list[str], width: float) -> Block:
+    """Set the words of the foot; the end of the last line stays free for the page's number."""
     marks: list[Mark] = [pen.rule(0, width, 4)]
     y = 15.0
     for part in _side_by_side(parts, width - PAGE_NUMBER, SMALL, DOT):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache, partial
 from itertools import chain
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Box, Mark, Node, Text
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import lay
 from genogram_app.drawing.transform import Transform
@@ -124,6 +126,26 @@ def key_base(catalog: Catalog, used: list[tuple[Card, str]]) -> PersonCard:
     """Choose the symbol on which the key shows marks: the first on this sheet that has nothing inside."""
     symbols = (card for card, _ in used if isinstance(card, PersonCard) and not card.inner and not card.life)
     return next(symbols, catalog.gender(""))
+
+
+def key_of(pen: Pen, catalog: Catalog, used: Sequence[Used], told: Sequence[str]) -> Callable[[float], Block]:
+    """Give what lays the key out in a width; what was laid out before, where the sheet's key is the same.
+
+    told: what words on lines mean (see `key_words`).
+    """
+    cards = tuple((Same(card), variant) for card, variant in used)
+    return _key_of(Same(pen), Same(catalog), cards, tuple(told))
+
+
+#: An edit seldom changes the key.
+@lru_cache(maxsize=8)
+def _key_of(
+    pen: Same[Pen], catalog: Same[Catalog], cards: tuple[tuple[Same[Card], str], ...], told: tuple[str, ...]
+) -> Callable[[float], Block]:
+    used = [(card.value, variant) for card, variant in cards]
+    rows = entries(pen.value, catalog.value, used, key_base(catalog.value, used))
+    rows += word_entries(pen.value, told)
+    return lru_cache(maxsize=16)(partial(key_block, pen.value, rows))
 
 
 def entries(pen: Pen, catalog: Catalog, used: list[tuple[Card, str]], base: PersonCard) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from textwrap import shorten
 
@@ -67,6 +67,18 @@ class Context:
         spots = tuple(self.layout.labels[key].box for key in labels if key in self.layout.labels)
         under = tuple(stretch for key in labels for stretch in self.bridges.get(key, ()))
         return _laid(Same(self.pen), line, points, spots, under)
+
+    @cached_property
+    def couples(self) -> Mapping[Id, Sequence[str]]:
+        """Give what the partners in each union are called."""
+        named = {person.id: wording.name(self.pen.words, person) for person in self.family.people}
+        couples = kinship.couples(self.family)
+        return {union: [named[who] for who in partners] for union, partners in couples.items()}
+
+    def names_of(self, parent: Id) -> Sequence[str]:
+        """Give what a couple's partners are called, or a parent alone; none of a service."""
+        person = self.family.find(Person, parent) if parent not in self.couples else None
+        return [wording.name(self.pen.words, person)] if person else self.couples.get(parent, ())
 
 
 @lru_cache(maxsize=8192)
@@ -201,8 +213,8 @@ def union_node(context: Context, union: Union) -> Node | None:
     card = context.catalog.union(union.kind)
     marks = context.laid(card.line, bar.points, union.id)
     marks += _label(context, union.id, union_label(context.pen, context.catalog, union))
-    names = [wording.name(context.pen.words, p) for p in kinship.partners(context.family, union.id)]
-    says = f"{context.pen.words.listed(names)}: {context.pen.words.say(card.label)}"
+    names = context.pen.words.listed(list(context.names_of(union.id)))
+    says = f"{names}: {context.pen.words.say(card.label)}"
     return _line_node(union.id, "union", says, marks, bar.points)
 
 
@@ -233,8 +245,8 @@ def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
     marks = context.laid(line, points, link.id)
     marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
     child = called(context.pen, context.family, link.child)
-    above = [wording.name(context.pen.words, p) for p in kinship.parent_people(context.family, link)]
-    parents = context.pen.words.listed(above) or called(context.pen, context.family, link.parent)
+    above = context.pen.words.listed(list(context.names_of(link.parent)))
+    parents = above or called(context.pen, context.family, link.parent)
     says = f"{child}, {context.pen.words.say(card.label)}: {parents}"
     return _line_node(link.id, "descent", says, marks, points)
 

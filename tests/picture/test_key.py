@@ -247,3 +247,11 @@ def test_words_that_no_column_holds_are_cut() -> None:
     (text,) = (text for text in texts_in(node.marks) if text.content.startswith("a line"))
     assert text.content.endswith("…")
     assert text.x + text.width <= 523.0
+
+
+def test_a_key_that_stays_as_it_is_is_laid_out_once() -> None:
+    tie, other = _line("either"), _line("none")
+    first, alike = _sheet(_bond(tie, "e1")), _sheet(_bond(tie, "e2", to="mia"))
+    assert alike.key(770.0) is first.key(770.0)
+    assert _rows(_sheet(_bond(tie, "e1"), _bond(other, "e2"))) != _rows(first)
+    assert alike.key(523.0).width == 523.0
