@@ -218,10 +218,16 @@ class Catalog:
 
     def _named(self, group: str, name: str, kind: type[C]) -> C:
         cards = self.of(group, kind)
-        if name in cards:
-            return cards[name]
-        default = next((card for card in cards.values() if card.default), None) if not name else None
-        return default or cast(C, stand_in(group, name))
+        card = cards.get(name) or (None if name else cards.get(self._defaults[group]))
+        return card or cast(C, stand_in(group, name))
+
+    @cached_property
+    def _defaults(self) -> Mapping[str, str]:
+        """Give by group the card of what nobody has said."""
+        return {
+            group: next((card.id for card in cards.values() if card.default), "")
+            for group, cards in self.groups.items()
+        }
 
     def _tokens(self, program: str) -> Mapping[tuple[str, str], str]:
         return {

@@ -198,7 +198,7 @@ class _Sheet:
     def _passes(self) -> list[Bar]:
         """Give the bars of couples, which a ring had better not pass between, with the marks on them."""
         found = []
-        for couple in self.kin.couples:
+        for couple in self.kin.couples if self.family.households else ():
             line, trace = self.bars[couple.id].points, self.options.traces.get(couple.id, HAIRLINE)
             marks = tuple(Box(x, y, x, y).grown(MARK * size) for x, y, size in knots(line, trace))
             who = frozenset(self.kin.ids[number] for number in couple.partners)
@@ -258,7 +258,7 @@ class _Sheet:
         if view == "ecomap" and len(left) == len(keys):
             found = circle(self._core(), left, self.extents, targets, ends, self.options)
         else:
-            found = self._services(targets).placed(left)
+            found = self._services(targets).placed(left) if left else {}
         for key, (x, y) in found.items():
             self._put(key, (round(x, 2), round(y, 2)))
         if beside:

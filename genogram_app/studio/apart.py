@@ -74,11 +74,9 @@ def _without_hidden(case: Case, places: Places, harmless: frozenset[str]) -> dic
 
 def _newly_hidden(before: Case, case: Case, harmless: frozenset[str]) -> bool:
     """Say whether a step keeps anything from the family that it saw before."""
-    return any(
-        record.id in before.family and comes_through(before.family.record(record.id), harmless)
-        for record in case.family.records()
-        if not comes_through(record, harmless)
-    )
+    kept = (record for record in case.family.records() if record.id in before.family)
+    changed = ((was, record) for record in kept if (was := before.family.record(record.id)) is not record)
+    return any(comes_through(was, harmless) and not comes_through(now, harmless) for was, now in changed)
 
 
 def carried(before: Case, case: Case, view: View) -> Case:

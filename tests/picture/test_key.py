@@ -250,7 +250,7 @@ def test_words_that_no_column_holds_are_cut() -> None:
 
 
 def test_a_key_that_stays_as_it_is_is_laid_out_once() -> None:
-    tie, other = _line("either"), _line("none")
+    tie, other = list(scene().catalog.bonds.values())[:2]
     first, alike = _sheet(_bond(tie, "e1")), _sheet(_bond(tie, "e2", to="mia"))
     assert alike.key(770.0) is first.key(770.0)
     assert _rows(_sheet(_bond(tie, "e1"), _bond(other, "e2"))) != _rows(first)

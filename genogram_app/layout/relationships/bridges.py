@@ -19,7 +19,6 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.drawing.strands import Stretch
 from genogram_app.layout.sheet.extents import HAIRLINE, Trace
-from genogram_app.layout.sheet.ground import around
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ids import Id
 
@@ -93,9 +92,9 @@ def _ways(layout: Layout, traces: Mapping[Id, Trace]) -> Iterator[Way]:
         for key, several in by_key.items():
             rank = Rank(kind, traces.get(key, HAIRLINE).reach, key)
             for points in several:
-                box = around([Box(x, y, x, y) for x, y in points])
-                if box and len(set(points)) > 1:
-                    yield Way(rank, points, box)
+                if len(set(points)) > 1:
+                    xs, ys = zip(*points, strict=True)
+                    yield Way(rank, points, Box(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _gaps(under: Way, over: Way) -> Iterator[Stretch]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import inf
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from genogram_app.model.ids import Id
 Size = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extent:
     """How big a person's figure or a service's box is, seen from the middle of its symbol.
 
@@ -49,8 +50,8 @@ class Extent:
         low = [box for box in self.parts.values() if box.bottom > 0]
         return min(box.left for box in low), max(box.right for box in low)
 
-    @property
-    def parts(self) -> dict[str, Box]:
+    @cached_property
+    def parts(self) -> Mapping[str, Box]:
         """Give the symbol's own box ("symbol"), and those of its "words" and its badges ("badge0" …)."""
         words = self.words
         symbol = Box(-self.half[0], -self.half[1], self.half[0], self.half[1]) if words else self.box
