@@ -78,9 +78,11 @@ def room_made(
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
     solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
     couples = Couples.of(kin, bars_with_more(family, labels, options.traces), options, airy)
-    stems = stems_of(kin, wished, extents) if 0 in wishes.wishes.values() else {}
+    rows = _rows(kin, wished, walls)
+    joined = {key for keys in rows.values() if not wishes.wishes.keys().isdisjoint(keys) for key in keys}
+    stems = stems_of(kin, wished, extents, joined) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
-    for y, keys in sorted(_rows(kin, wished, walls).items()):
+    for y, keys in sorted(rows.items()):
         seats = [
             Seat(
                 key,

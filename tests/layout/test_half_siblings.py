@@ -7,11 +7,14 @@ from itertools import permutations
 
 import pytest
 
+from genogram_app.layout.descent.bars import Bars
+from genogram_app.layout.kinship.kin import kin_of
+from genogram_app.layout.sheet.ground import Ground
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf
 from genogram_app.studio.session import Session
-from tests.layout.drawn_step_by_step import told
+from tests.layout.drawn_step_by_step import as_it_stands, drawn_at_random, told
 
 PARENTS = ("mum Lisa 36", "dad Tom 40")
 HERS, HIS = "half-brother Max 14 mum's son", "half-sister Ola 3 dad's daughter"
@@ -51,3 +54,14 @@ def test_a_half_brother_told_of_in_one_go_stands_beside_the_children(pieces: Seq
 def test_children_of_each_parent_stand_together(between: str, halves: list[str], sibling: str) -> None:
     for pieces in ([*PARENTS, sibling, *halves], [*halves[::-1], sibling, *PARENTS]):
         assert strangers(told(between.join(["Jay 9", *pieces]))) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_where_children_hang_hangs_on_no_other_bar(seed: int) -> None:
+    session = drawn_at_random(seed, steps=16)
+    found = as_it_stands(session.case, session)
+    extents, places = found.measured.extents, found.layout.places
+    kin = kin_of(found.family, found.measured.options)
+    bars = Bars(kin, places, extents, Ground.of(places, extents))
+    for key, bar in found.layout.bars.items():
+        assert bars.middles({key}) == {key: bar.middle[0]}

@@ -6,7 +6,7 @@ Two who were never a couple have none: a line from each leads to where their chi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -63,6 +63,14 @@ class Bars:
         for brood in self.kin.births:
             found[brood.couple] += [self.places[self.kin.ids[child]][0] for child in brood.children]
         return found
+
+    def middles(self, unions: Collection[Id]) -> dict[Id, float]:
+        """Give how far right children of some unions hang; no other bar changes that."""
+        return {
+            couple.id: self._bar(number, couple).middle[0]
+            for number, couple in enumerate(self.kin.couples)
+            if couple.id in unions
+        }
 
     def drawn(self) -> dict[Id, UnionBar]:
         """Draw the bar of every union, the short ones first, so that long ones pass over them."""

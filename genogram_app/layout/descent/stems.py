@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from genogram_app.drawing.primitives import Point
@@ -21,13 +21,17 @@ class Stem:
     x: float
 
 
-def stems_of(kin: Kin, places: Mapping[Id, Point], extents: Mapping[Id, Extent]) -> dict[Id, Stem]:
-    """Give each child's line from the parents of its birth or adoption."""
-    bars = Bars(kin, places, extents, Ground.of(places, extents)).drawn()
+def stems_of(
+    kin: Kin, places: Mapping[Id, Point], extents: Mapping[Id, Extent], among: Container[Id]
+) -> dict[Id, Stem]:
+    """Give the lines of some, and of their brothers and sisters, from the parents of birth or adoption."""
+    broods = [brood for brood in kin.births if any(kin.ids[child] in among for child in brood.children)]
+    bars = Bars(kin, places, extents, Ground.of(places, extents))
+    middles = bars.middles({brood.parent for brood in broods})
     found: dict[Id, Stem] = {}
-    for brood in kin.births:
-        bar = bars.get(brood.parent)
-        stem = Stem(brood.parent, bar.middle[0] if bar else places[kin.ids[brood.partners[0]]][0])
+    for brood in broods:
+        alone = places[kin.ids[brood.partners[0]]][0]
+        stem = Stem(brood.parent, middles.get(brood.parent, alone))
         for child in brood.children:
             found.setdefault(kin.ids[child], stem)
     return found
