@@ -28,7 +28,7 @@ from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import Paper, papers
 from genogram_app.picture.plan import plan_of
 from genogram_app.picture.titleblock import subjects_of
-from genogram_app.studio.scene import Hand, Scene
+from genogram_app.studio.scene import Hand, Scene, misleads
 
 #: The least gain in size for which people are moved or the page is turned, as a share.
 GAIN = 0.08
@@ -60,10 +60,11 @@ def fit(
 
 @dataclass(frozen=True)
 class _Tried:
-    """An arrangement: where people stand, and the sheet that comes of it."""
+    """An arrangement: where people stand, the sheet that comes of it, and how badly that misleads."""
 
     places: Mapping[Id, Point]
     sheet: Sheet
+    misled: int = 0
 
     @cached_property
     def paper(self) -> tuple[Paper, float, float]:
@@ -92,6 +93,8 @@ class _Tried:
     def beats(self, other: _Tried) -> bool:
         """Say whether it is worth moving people for: less paper, or clearly larger letters."""
         (_, sheets, scale), (_, theirs, size) = self.paper, other.paper
+        if self.misled > other.misled:
+            return False
         share = FOR_PAPER if sheets < theirs else FOR_LETTERS
         if self.tangles > other.tangles + max(CROSSINGS, share * other.tangles):
             return False
@@ -172,7 +175,10 @@ class _Fitting:
     def _tried(self, places: Mapping[Id, Point]) -> _Tried:
         loose = {key: at for key, at in places.items() if key not in self._held}
         case = self._bare.place(self._view.kind, {**_proposed(loose), **self._held})
-        return _Tried(places, compose(self._hand.pen, self._hand.catalog, case, self._view))
+        sheet = compose(self._hand.pen, self._hand.catalog, case, self._view)
+        # Only round those whom a hand holds can a new arrangement mislead more than the one that stands.
+        misled = misleads(case, self._view, case, self._measured)[0] if self._held else 0
+        return _Tried(places, sheet, misled)
 
 
 def _size(places: Mapping[Id, Point]) -> tuple[float, float]:

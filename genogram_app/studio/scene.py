@@ -16,6 +16,7 @@ from genogram_app.family.seen import Reader, View, comes_through, drawable, grou
 from genogram_app.layout.lay_out import family_lines, relationship_lines
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round, room_made
+from genogram_app.layout.sheet.tangles import tangles
 from genogram_app.layout.standing.crowding import faults
 from genogram_app.layout.standing.misread import misread
 from genogram_app.layout.standing.passed import passed_over, rooms
@@ -126,7 +127,15 @@ class Scene:
         measured = measure(hand.pen, hand.catalog, shown, view)
         return {key: extent.box for key, extent in sorted(measured.extents.items())}
 
-    def settled(self, case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
+    def settled(
+        self,
+        case: Case,
+        view: View,
+        *,
+        edited: bool = False,
+        room: bool = False,
+        stood: Case | None = None,
+    ) -> Case:
         """Give the case with a place, proposed, for everyone who has none yet in this view.
 
         A place is a decision, so it is stored, and the next edit moves nobody but
@@ -136,11 +145,13 @@ class Scene:
         The places are those of the whole family; where anything is kept from the
         family and they are looking, those on their own sheet (`settled_apart`).
         `room` is made, each in their row, for whoever would stand over somebody else.
+        stood: the case before its sheet was tidied; who was placed by hand is left among others as
+        they stood where a new arrangement round them would mislead.
         """
         if ground(case, view) != view.kind:
             return self.settled_apart(case, view, edited=edited)
         whole = replace(view, reader=Reader.CASE_FILE)
-        settled = self._settled(case, whole, view.kind, edited=edited)
+        settled = self._settled(case, whole, view.kind, edited=edited, stood=stood)
         return _with_room(settled, whole, *self._shown(settled, whole), edited=True) if room else settled
 
     def settled_apart(self, case: Case, view: View, *, edited: bool = False) -> Case:
@@ -156,12 +167,14 @@ class Scene:
         settled = self._settled(alone, replace(view, reader=Reader.CASE_FILE), own, edited=edited)
         return case if settled is alone else case.place(own, settled.placed(view.kind))
 
-    def _settled(self, case: Case, view: View, sheet: Ground, *, edited: bool) -> Case:
+    def _settled(
+        self, case: Case, view: View, sheet: Ground, *, edited: bool, stood: Case | None = None
+    ) -> Case:
         """Give the case with a place for everyone in it, who stand on some sheet."""
         if not edited and _all_placed(case, view):
             return case
         shown, measured = self._shown(case, view)
-        roomy = _with_room(case, view, shown, measured, edited=edited)
+        roomy = _with_room(case, view, shown, measured, edited=edited, stood=stood)
         filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
         # The sheet is drawn next, with the very lines that are looked at here.
         if edited:
@@ -230,18 +243,38 @@ def _all_placed(case: Case, view: View) -> bool:
     return all(record.id in there for record in standing if not apart or comes_through(record, view.harmless))
 
 
-def _with_room(case: Case, view: View, shown: Case, measured: Measured, *, edited: bool) -> Case:
+def _with_room(
+    case: Case, view: View, shown: Case, measured: Measured, *, edited: bool, stood: Case | None = None
+) -> Case:
     """Give the case with a place for people who join others in their rows, and room made for them."""
     there, people = case.placed(view.kind), {person.id for person in shown.family.people}
     waiting = people - there.keys()
     if view.kind == "ecomap" or waiting == people or not (waiting or edited):
         return case
     if waiting and all(at.by_hand for key, at in there.items() if key in people):
-        fresh = lay_out_measured(shown.unplace(view.kind, there), view, measured, places_only=True)
-        case = _proposed(case, view, laid_round(fresh.places, there, people))
+        return _round_those_by_hand(case, view, shown, measured, stood)
+    return _roomy(case, view, shown, measured)
+
+
+def _roomy(case: Case, view: View, shown: Case, measured: Measured) -> Case:
     there = case.placed(view.kind)
     made = room_made(shown.family, measured.extents, there, measured.options, measured.labels)
     return _proposed(case, view, made)
+
+
+def _round_those_by_hand(case: Case, view: View, shown: Case, measured: Measured, stood: Case | None) -> Case:
+    """Give the case laid out round those who were placed by hand; as it stood where that reads better.
+
+    A hand may have put somebody where a new arrangement has others: it may run the other way round.
+    """
+    there, people = case.placed(view.kind), {person.id for person in shown.family.people}
+    fresh = lay_out_measured(shown.unplace(view.kind, there), view, measured, places_only=True).places
+    tried = [laid_round(fresh, there, people)]
+    if stood is not None and stood.placed(view.kind).keys() >= people:
+        before = stood.placed(view.kind)
+        tried.append({key: (before[key].x, before[key].y) for key in people - there.keys()})
+    roomy = [_roomy(_proposed(case, view, places), view, shown, measured) for places in tried]
+    return min(roomy, key=lambda one: misleads(one, view, shown, measured))
 
 
 def _proposed(case: Case, view: View, places: Mapping[Id, Point]) -> Case:
@@ -256,6 +289,13 @@ def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
     there = case.placed(view.kind)
     layout = lay_out_measured(shown, view, measured, places_only=True)
     return _proposed(case, view, {key: at for key, at in layout.places.items() if key not in there})
+
+
+def misleads(case: Case, view: View, shown: Case, measured: Measured) -> tuple[int, int]:
+    """Give how badly a sheet tells of the family: its faults, then how often its lines cross."""
+    places = {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
+    lines = family_lines(shown.family, measured.extents, places, measured.options, measured.labels)
+    return _faults(case, view, shown, measured), tangles(lines)
 
 
 def _faults(case: Case, view: View, shown: Case, measured: Measured, kept: Kept | None = None) -> int:

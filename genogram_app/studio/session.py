@@ -56,10 +56,18 @@ class Settle(Protocol):
     """Gives everybody a place; after an edit of the family it also mends what stands over each other.
 
     In the family's view, on the family's own sheet, where it has one. `room` is made, each in
-    their row, for those who would stand over somebody.
+    their row, for those who would stand over somebody. `stood`: the case before it was tidied.
     """
 
-    def __call__(self, case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
+    def __call__(
+        self,
+        case: Case,
+        view: View,
+        *,
+        edited: bool = False,
+        room: bool = False,
+        stood: Case | None = None,
+    ) -> Case:
         """Give the settled case."""
 
 
@@ -272,7 +280,7 @@ class Session:
         view, before = self.view, self._as_shown(edit.case)
         edited = not families_alike(edit.case.family, before.family)
         case = parted(before, kept_as_shown(edit.case, self.case, before), view)
-        case = self._settle(case, view, edited=edited)
+        case = self._settle(case, view, edited=edited, stood=None if edited else before)
         return replace(edit, case=self._on_both(before, case, edited=edited) if both else case)
 
     def _on_both(self, before: Case, case: Case, *, edited: bool) -> Case:

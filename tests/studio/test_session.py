@@ -78,7 +78,9 @@ def test_saving_and_leaving_a_field_close_the_step_that_is_being_typed() -> None
 
 
 def test_a_name_typed_back_leaves_the_file_clean() -> None:
-    def settle(case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
+    def settle(
+        case: Case, view: View, *, edited: bool = False, room: bool = False, stood: Case | None = None
+    ) -> Case:
         return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})
 
     tomorrow = TODAY + timedelta(days=1)
@@ -166,7 +168,9 @@ def test_what_comes_back_after_a_removal_is_selected() -> None:
 
 
 def test_each_step_is_settled_before_it_is_kept() -> None:
-    def settle(case: Case, view: View, *, edited: bool = False, room: bool = False) -> Case:
+    def settle(
+        case: Case, view: View, *, edited: bool = False, room: bool = False, stood: Case | None = None
+    ) -> Case:
         return propose(case, view.kind, {person.id: (1.0, 2.0) for person in case.family.people})
 
     session = Session(three_of_them(), load(), today=lambda: TODAY, settle=settle)
