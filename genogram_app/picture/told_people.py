@@ -11,7 +11,7 @@ from genogram_app.family.generations import generations
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household
-from genogram_app.model.person import Life, Person, Spell
+from genogram_app.model.person import DateField, Life, Person, Spell
 from genogram_app.model.ties import ChildOf, LivesIn, Responsibility, Twin, Union
 from genogram_app.picture import wording
 from genogram_app.picture.households import kind_of_home
@@ -71,13 +71,21 @@ def _life(telling: Telling, person: Person) -> str:
         return telling.say("due {date}", date=telling.date(person.born))
     born = person.born
     unasked = telling.catalog.gender(person.gender).animal and isinstance(born, Blank)
-    parts = [] if unasked else [telling.blank(born) if isinstance(born, Blank) else telling.date(born)]
+    parts = [] if unasked else [_told_born(telling, born)]
     if person.dead:
         parts.append(telling.say("died {date}", date=telling.date(person.died)))
     parts.append(wording.age_in_full(telling.words, person, telling.view.as_at))
     if person.life not in (Life.LIVING, Life.DIED):
         parts.append(wording.life(telling.words, person))
     return joined(parts)
+
+
+def _told_born(telling: Telling, born: DateField) -> str:
+    """Say when somebody was born; of two dates that it is between, or "1957 to 1966" would read as a life."""
+    if isinstance(born, Blank):
+        return telling.blank(born)
+    said = telling.date(born)
+    return telling.say("b. {date}", date=said) if str(born).startswith("[") else said
 
 
 def _lives(telling: Telling, person: Person) -> str:

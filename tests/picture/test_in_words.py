@@ -14,6 +14,7 @@ from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.seen import seen
 from genogram_app.model.base import Blank
+from genogram_app.model.dates import When
 from genogram_app.model.document import GoTo
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Theme
@@ -313,3 +314,13 @@ def test_the_rows_of_a_family_are_worked_out_once_for_all_its_people(monkeypatch
     view = view_of(scene(), "genogram", TODAY, "case-file")
     in_words(scene().pen, scene().catalog, seen(case, view), view, ())
     assert len(counted) == 1
+
+
+def test_a_birth_between_two_years_does_not_read_as_a_life_that_has_ended() -> None:
+    family = case_of(person("nan", "Nan", born=When("[1957..1966]")), person("jay", "Jay", born=When("2015")))
+    view = view_of(scene(), "genogram", TODAY, "case-file")
+    said = in_words(scene().pen, scene().catalog, seen(family, view), view, ())
+    rows = [row for block in said.blocks if isinstance(block, Table) for row in block.rows]
+    born = {row[0]: row[2] for row in rows if row[0] in ("Nan", "Jay")}
+    assert born["Nan"].startswith("b. 1957 to 1966")
+    assert born["Jay"].startswith("2015")

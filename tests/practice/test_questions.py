@@ -119,6 +119,9 @@ NOTHING_ASKED = {"born": Blank.NOT_ASKED, "gender": ""}
 LIVED = {"since": When("2025"), "until": When("2024")}
 IN_WORDS = load().by_role("bonds", "in_words").id
 
+YUSRA = somebody("yusra", "Yusra", "2010")
+OF_LISA = ChildOf(id="of_yusra", child="yusra", parent="lisa", kind="birth")
+
 ASKS: list[tuple[str, Change, str]] = [
     ("go_to_cannot_answer", with_("sheila", life=Life.DIED, died=When("2020")), "and has died. Who is"),
     ("go_to_cannot_answer", with_("sheila", life=Life.UNBORN), "isn’t born yet. Who is it?"),
@@ -148,6 +151,7 @@ ASKS: list[tuple[str, Change, str]] = [
         with_("jay", legal=(Spell(kind="care_order", until=When("2020")),)),
         "Jay’s legal status",
     ),
+    ("siblings_parent_missing", adding(YUSRA, OF_LISA), "Who is Yusra’s other parent?"),
     ("siblings_not_asked", with_("jay", siblings=Blank.NOT_ASKED), "brothers or sisters"),
     ("name_unknown", with_("darren", name=Blank.UNKNOWN), "Who is Jay’s father?"),
     ("name_unknown", with_("darren", name="?", gender=""), "Who is Jay’s parent?"),

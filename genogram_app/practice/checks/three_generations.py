@@ -37,6 +37,18 @@ def parent_missing(look: Look) -> Found:
         yield child.id, look.say(template, name=person_called(look, child))
 
 
+@asks("R14")
+def siblings_parent_missing(look: Look) -> Found:
+    """Ask for the other parent of a brother or sister of whom one is drawn, such as a half-sister."""
+    asked = {child.id for child in subjects(look)}
+    for child in subjects(look):
+        for other in kinship.siblings_of(look.family, child.id):
+            if other.id in asked or other.parents not in _OPEN or len(birth_parents(look, other)) != 1:
+                continue
+            asked.add(other.id)
+            yield other.id, look.say("Who is {name}’s other parent?", name=person_called(look, other))
+
+
 @asks("R5")
 def grandparents_missing(look: Look) -> Found:
     """Ask for the parents of a subject child's parents, on each side that ends there."""
