@@ -146,6 +146,27 @@ def test_the_arrows_of_qts_own_file_dialog_are_seen(robot: ShellRobot, mode: str
         robot.window.perform("as_system")
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_who_is_telling_can_be_read_in_the_list(robot: ShellRobot, mode: str) -> None:
+    """The list of the dark band had the band's pale letters on its own pale ground."""
+    robot.window.practice()
+    robot.key("F6")
+    robot.window.perform(mode)
+    told_by = robot.work.guard.teller
+    try:
+        told_by.showPopup()
+        settle(0.1)
+        rows = told_by.view()
+        below = rows.visualRect(rows.model().index(1, 0))
+        shown = rows.viewport().grab(below).toImage()
+        inks = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())}
+        assert QColor(worn().ink).name() in inks
+        assert QColor(worn().panel).name() in inks
+    finally:
+        told_by.hidePopup()
+        robot.window.perform("as_system")
+
+
 def _inks(drawn: QIcon) -> set[str]:
     """Name the colours that an icon is wholly painted in."""
     picture = drawn.pixmap(QSize(96, 96)).toImage()
