@@ -22,6 +22,7 @@ from genogram_app.layout.lay_out import NO_LABELS
 from genogram_app.layout.sheet.extents import Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.sheet.rising import rises, rising
 from genogram_app.layout.standing.beside import Newcomers, Wish
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
@@ -32,8 +33,6 @@ CLOSE = 6.0
 NEW = 0.2
 #: Places are kept to hundredths: so near a least distance, nobody moves for it.
 ROUNDED = 0.05
-#: Weights and places that differ by less are the same.
-EVEN = 1e-9
 _FAR = 1e7
 NOBODY: frozenset[Id] = frozenset()
 NO_AIR: Mapping[Id, float] = {}
@@ -355,7 +354,7 @@ class Row:
         wished = [seat.x - step for seat, step in zip(seats, steps, strict=True)]
         low = left + CLOSE - seats[0].extent.box.left
         high = right - CLOSE - seats[-1].extent.box.right - steps[-1]
-        if low <= wished[0] and wished[-1] <= high and _rises(wished):
+        if low <= wished[0] and wished[-1] <= high and rises(wished):
             return {seat.key: round(seat.x, 2) for seat in seats}
         level = rising(wished, [NEW if seat.new else 1.0 for seat in seats])
         spots = [max(low, min(value, high)) + step for value, step in zip(level, steps, strict=True)]
@@ -372,39 +371,3 @@ class Row:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed or air else touching
         return wanted if apart > wanted or apart < least or one.new or other.new else apart
-
-
-def rising(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Give the values that never fall and are nearest to those wished, by the sum of weighted distances.
-
-    So few move, some of them further, where squares would let the whole row step aside a little.
-    Exact (pool adjacent violators, each pool at its median); of several answers, the one in the middle.
-    """
-    if _rises(wished):
-        return list(wished)
-    low = _pooled(wished, weights)
-    high = _pooled([-value for value in reversed(wished)], list(reversed(weights)))
-    return [(one - other) / 2 for one, other in zip(low, reversed(high), strict=True)]
-
-
-def _rises(values: Sequence[float]) -> bool:
-    return all(before <= after + EVEN for before, after in pairwise(values))
-
-
-def _pooled(wished: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Give the lowest of the nearest values that never fall."""
-    pools: list[tuple[float, list[tuple[float, float]]]] = []
-    for value, weight in zip(wished, weights, strict=True):
-        pool, level = [(value, weight)], value
-        while pools and pools[-1][0] > level + EVEN:
-            pool = sorted(pools.pop()[1] + pool)
-            level = _median(pool)
-        pools.append((level, pool))
-    return [level for level, pool in pools for _ in pool]
-
-
-def _median(pool: Sequence[tuple[float, float]]) -> float:
-    """Give the lower median of values in order, each with its weight."""
-    half = sum(weight for _, weight in pool) / 2
-    passed = accumulate(weight for _, weight in pool)
-    return next(value for (value, _), weight in zip(pool, passed, strict=True) if weight >= half - EVEN)

@@ -12,8 +12,8 @@ from genogram_app.drawing.primitives import Box, Mark, Node, Outline, Path, Poin
 from genogram_app.drawing.shapes import polyline
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.settle import rising
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.sheet.rising import rising
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie

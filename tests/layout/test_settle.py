@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.kinship.spans import BESIDE_DROP
 from genogram_app.layout.lay_out import lay_out
-from genogram_app.layout.settle import laid_round, rising, room_made
+from genogram_app.layout.settle import laid_round, room_made
+from genogram_app.layout.sheet.rising import rising
 from genogram_app.model.document import Placement
 from genogram_app.model.ties import ChildOf, PartnerIn
 from tests.layout.families import (
