@@ -43,6 +43,10 @@ _DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
+#: How wide the field for a name is, in pixels: at least, at most for a long one, and what is round it.
+_NARROW, _WIDE, _ROUND = 132, 320, 24
+
+
 class NameEditor(QFrame):
     """Name, Tab, age or date, Tab, gender; Enter is done, Escape leaves what wasn't written."""
 
@@ -63,7 +67,8 @@ class NameEditor(QFrame):
         self.setObjectName("floating")
         say = self._words.say
         self.setAccessibleName(say("Name, age and gender"))
-        self.name = self._field(say("Name"), say("Name, or ?"), 132)
+        self.name = self._field(say("Name"), say("Name, or ?"), _NARROW)
+        self.name.textChanged.connect(self._widen)
         self.born = self._field(say("Age or date of birth"), say("Age or date"), 100)
         self._genders = [self._gender(card) for card in _genders(catalog)]
         self._whom = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -105,6 +110,18 @@ class NameEditor(QFrame):
             self._column.invalidate()
         self.adjustSize()
         return self.width(), self.height()
+
+    def _widen(self, text: str) -> None:
+        """Be as wide as the name needs, and stay on the sheet."""
+        needed = self.name.fontMetrics().horizontalAdvance(text) + _ROUND
+        width = min(max(needed, _NARROW), _WIDE)
+        if width == self.name.width():
+            return
+        self.name.setFixedWidth(width)
+        self.adjustSize()
+        sheet = self.parentWidget()
+        if sheet is not None:
+            self.move(max(0, min(self.x(), sheet.width() - self.width())), self.y())
 
     def _field(self, name: str, hint: str, width: int) -> QLineEdit:
         field = QLineEdit(placeholderText=hint)

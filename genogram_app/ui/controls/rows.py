@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from genogram_app.ui.controls.menu import NamesMenu
 from genogram_app.ui.controls.plain import bare, dressed, emptied, icon_button, label
 from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.shades import tone
@@ -115,7 +116,7 @@ class Section(QWidget):
     def offer_menu(self, says: str, offers: Callable[[], Sequence[Offer]]) -> QToolButton:
         """Offer several things to add; they are asked for when the menu opens."""
         made = icon_button("plus", says, lambda: None, size=16, look="tiny", tone="accent")
-        menu = QMenu(made)
+        menu = NamesMenu(made)
         menu.aboutToShow.connect(lambda: fill_menu(menu, offers()))
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

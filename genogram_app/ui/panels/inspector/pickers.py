@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
+from genogram_app.ui.controls.menu import NamesMenu
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, fill_menu
 
@@ -29,7 +30,7 @@ _GOING = frozenset(
 def menu_button(says: str, offers: Callable[[], Sequence[Offer]]) -> QPushButton:
     """Make a button that opens a menu; what it offers is asked for when it opens."""
     made = button(says, lambda: None)
-    menu = QMenu(made)
+    menu = NamesMenu(made)
     menu.aboutToShow.connect(lambda: fill_menu(menu, offers()))
     made.setMenu(menu)
     return made
