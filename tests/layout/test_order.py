@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from genogram_app.edit import details
+from genogram_app.edit import carers, details
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.kinship.chains import chains
 from genogram_app.layout.kinship.clumps import clumped, parts_of
@@ -313,3 +313,13 @@ def test_brothers_and_sisters_whose_parents_nobody_knows_stand_together(names: l
     assert {*row[:3]} in ({*hers}, {*his})
     assert len({y for _, y in layout.places.values()}) == 1
     assert min(y for _, y in layout.places.values()) < 100.0
+
+
+@pytest.mark.parametrize("others", ["brother Tyler 6; sister Maisie 2", "sister Maisie 2; brother Tyler 6"])
+def test_carers_draw_no_child_out_of_the_order_of_birth(others: str) -> None:
+    session = told(f"mum Chantelle 23; sister Lexi 4; {others}")
+    lexi = named(session, "Lexi")
+    session.do(carers.add_carers(session.case, session.stamp, lexi, "foster", couple=True))
+    there = afresh(session).placed("genogram")
+    row = [there[named(session, name)].x for name in ("Tyler", "Lexi", "Maisie")]
+    assert row == sorted(row)

@@ -18,6 +18,8 @@ from genogram_app.layout.sheet.crossings import crossings_of
 
 #: What the lines to carers count beside those of birth.
 CARE = 0.35
+#: The same among brothers and sisters: so little that carers don't draw a child out of the order of birth.
+CARE_AMONG = 0.1
 #: Differences in cost smaller than this are none.
 EVEN = 1e-9
 #: A walk along a row ends where it costs this much more than the best place, and more for many lines.
@@ -176,14 +178,14 @@ class Seats:
         if self.down[a] and self.down[b]:
             cost += balance(self.down[a], self.down[b])
         if a in self.care or b in self.care:
-            cost += CARE * self._care(a, b)
+            cost += self._care(a, b)
         return cost
 
     def _care(self, a: int, b: int) -> float:
         (up, down), (other_up, other_down) = self.care.get(a, NO_ENDS), self.care.get(b, NO_ENDS)
         above = balance(up, self.up[b]) + balance(self.up[a], other_up) + balance(up, other_up)
         below = balance(down, self.down[b]) + balance(self.down[a], other_down) + balance(down, other_down)
-        return above + below
+        return (CARE_AMONG if b in self.web.brothers[a] else CARE) * (above + below)
 
     def cheapest(self, b: int, at: int) -> int:
         """Give the cheapest place for a block that has got up; of several the one nearest to `at`."""
@@ -211,7 +213,7 @@ class Seats:
             if down and downs[other]:
                 due += balance(down, downs[other])
             if cared or other in care:
-                due += CARE * self._care(b, other)
+                due += self._care(b, other)
             cost += sign * due
             if cost < best - EVEN:
                 best, found = cost, count

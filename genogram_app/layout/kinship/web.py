@@ -43,6 +43,8 @@ class Web:
         self.kindred = [self._kindred(b) for b in range(len(blocks))]
         self.manner = [_manner(kin, options, partners, block) for block in blocks]
         self.elders = self._elders(broods, options)
+        #: For each block those that hold a brother or sister, which birth puts in order.
+        self.brothers = [frozenset(others) for others in self.elders]
         self.dues = self._dues()
 
     def _hang(self, kin: Kin, broods: Sequence[Brood]) -> None:
