@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import copysign
 
 from genogram_app.catalog.cards import FillCard, MarkCard, PersonCard, Piece, Side
-from genogram_app.drawing.geometry import bounds
+from genogram_app.drawing.geometry import bounds, flatten
 from genogram_app.drawing.primitives import Box, Group, Mark, Outline, Path, Point, Stroke, Text
 from genogram_app.drawing.routes import crossings
 from genogram_app.drawing.shapes import moved, polyline, rect, rounded_rect, scaled
@@ -28,6 +28,10 @@ CLEAR: Point = (1.6, 1.5)
 CAPITALS = 0.72
 #: How far strokes on a dark fill keep it off on each side, in points.
 OFF = 0.9
+#: The size of a date in two lines, in points: it stands in full below the symbol as well.
+DATED = 7.0
+#: From one line inside to the next, in sizes of their letters: the tail of a "p" stays off a year.
+LEADING = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +176,41 @@ def _strokes(pen: Pen, look: Look, across: bool) -> Iterator[Mark]:
 
 def _inside(pen: Pen, look: Look) -> Iterator[Text]:
     """Set what stands inside, line by line."""
+    lines = _lines(pen, look)
+    size = _size(lines[0], look) if len(lines) == 1 else DATED
+    yield from _set(pen, look, lines, size)
+
+
+def _lines(pen: Pen, look: Look) -> list[str]:
+    """Give what stands inside, by lines: of a date, the year alone where all of it wouldn't be read.
+
+    That is where it would touch the edge or strokes, or hide most of a fill.
+    """
     lines = look.inner.split("\n") if look.inner else []
-    size = _size(lines[0], look) if len(lines) == 1 else SMALL_STRONG.size
-    first = look.card.age_drop * look.scale + size * (0.36 - 0.5 * (len(lines) - 1))
+    if len(lines) < 2:
+        return lines
+    texts = tuple(_set(pen, look, lines, DATED))
+    return lines if not look.fills and _fit(texts, look) else lines[-1:]
+
+
+def _set(pen: Pen, look: Look, lines: Sequence[str], size: float) -> Iterator[Text]:
+    """Set lines round the middle of what an age stands in."""
+    down = size * LEADING
+    first = look.card.age_drop * look.scale + size * 0.36 - down * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
-        yield pen.text(line, 0, first + number * size, replace(AGE, size=size), "middle")
+        yield pen.text(line, 0, first + number * down, replace(AGE, size=size), "middle")
+
+
+def _fit(texts: Sequence[Text], look: Look) -> bool:
+    """Say whether lines stand inside a symbol, off its edge and off the short strokes on it."""
+    boxes = [Box(t.left, t.y - t.size * CAPITALS, t.left + t.width, t.y) for t in texts]
+    rays = [mark.pieces(look.outer, crossing=False) for mark in look.marks]
+    starts = [flatten(ray)[0][0] for pieces in rays for ray in pieces]
+    return all(
+        min(_room(look, box.top), _room(look, box.bottom)) >= box.width
+        and not any(box.grown(2 * OFF).contains(start) for start in starts)
+        for box in boxes
+    )
 
 
 def _letters(pen: Pen, look: Look) -> Iterator[Mark]:
@@ -190,15 +224,16 @@ def _letters(pen: Pen, look: Look) -> Iterator[Mark]:
 def _size(inner: str, look: Look) -> float:
     """Give the size of letters inside, a little smaller where they would touch the edge."""
     size = look.card.age_size
-    if width_of(inner, replace(AGE, size=size)) <= _room(look, size):
+    top = look.card.age_drop * look.scale - size * 0.36
+    if width_of(inner, replace(AGE, size=size)) <= _room(look, top):
         return size
     return max(SMALL_STRONG.size, size * 0.78)
 
 
-def _room(look: Look, size: float) -> float:
-    """Give how wide letters may be inside a symbol: as wide as it is at their top, with a little air."""
-    box, top = bounds(look.body), look.card.age_drop * look.scale - size * 0.36
-    met = crossings([(box.left - 1, top), (box.right + 1, top)], look.body)
+def _room(look: Look, y: float) -> float:
+    """Give how wide letters may be inside a symbol that reach to a height, with a little air."""
+    box = bounds(look.body)
+    met = crossings([(box.left - 1, y), (box.right + 1, y)], look.body)
     return met[-1] - met[0] - 3 if met else box.width
 
 

@@ -71,8 +71,8 @@ def inside(words: Words, person: Person, day: date, what: Inside = "age") -> str
         return f"×{person.stands_for or '?'}"
     if what == "age" or person.nameless:
         return age(words, person, day)
-    if what == "nothing":
-        return ""
+    if what == "nothing" or person.unborn:
+        return ""  # a day that is due is no date of birth, and a triangle has no room for it
     return year(person.born) if what == "year" else _born_inside(words, person.born)
 
 

@@ -7,12 +7,16 @@ from itertools import combinations
 
 import pytest
 
-from genogram_app.drawing.geometry import bounds
-from genogram_app.drawing.primitives import Box, Text, texts_in
+from genogram_app.catalog.cards import PersonCard
+from genogram_app.drawing.geometry import bounds, contains, flatten
+from genogram_app.drawing.primitives import Box, Outline, Text, texts_in
 from genogram_app.model.dates import When
 from genogram_app.model.document import Page, ViewKind
 from genogram_app.model.person import Life
 from genogram_app.picture.pen import extent_of
+from genogram_app.picture.symbol import CAPITALS, Look
+from genogram_app.picture.symbol import drawn as symbol
+from genogram_app.picture.wording import inside
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import TODAY, case_of, child, couple, person
 from tests.picture.everybody import Feature, drawn, features, pairs
@@ -59,11 +63,53 @@ def test_what_stands_beside_a_symbol_lies_on_nothing_else(found: Sequence[Featur
 @pytest.mark.parametrize("found", PAIRS, ids=_name)
 def test_letters_inside_stay_inside(found: Sequence[Feature]) -> None:
     figure = drawn(*found)
-    symbol = bounds(figure.outline)
-    inside = [text for text in texts_in(figure.marks) if text.anchor == "middle" and text.x == 0]
-    for text in (text for text in inside if text.y < symbol.bottom):
-        assert symbol.contains((text.left + 1, text.y)), text.content
-        assert symbol.contains((text.left + text.width - 1, text.y - text.size * 0.7)), text.content
+    box = bounds(figure.outline)
+    letters = [text for text in texts_in(figure.marks) if text.anchor == "middle" and text.x == 0]
+    for text in (text for text in letters if text.y < box.bottom):
+        assert stands_inside(text, figure.outline), text.content
+
+
+def stands_inside(text: Text, outline: Outline) -> bool:
+    """Measure letters against the edge itself: its box holds what lies over a circle's edge."""
+    box = Box(text.left, text.y - text.size * CAPITALS, text.left + text.width, text.y)
+    return all(contains(outline, (x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom))
+
+
+def _gender(role: str) -> PersonCard:
+    catalog = scene().catalog
+    return catalog.people[catalog.by_role("people", role).id]
+
+
+DATE = "30 Sep\n2018"
+PEOPLE = [card for card in scene().catalog.people.values() if not (card.ageless or card.life)]
+
+
+@pytest.mark.parametrize("card", PEOPLE, ids=lambda card: card.label)
+@pytest.mark.parametrize("fact", ["", "dead", "subject"])
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_date_of_birth_inside_keeps_off_edge_strokes_and_fills(
+    card: PersonCard, fact: str, filled: bool
+) -> None:
+    catalog = scene().catalog
+    marks = (catalog.mark_for(fact),) if fact else ()
+    fills = (next(fill for fill in catalog.conditions.values() if fill.phase == "suspected"),)
+    look = Look(card, marks, DATE, fills=fills if filled else ())
+    texts = [text for text in texts_in(symbol(scene().pen, look)) if text.x == 0]
+    assert [text.content for text in texts] in (["30 Sep", "2018"], ["2018"])
+    for text in texts:
+        assert stands_inside(text, look.body)
+        assert text.size >= 7
+        starts = (flatten(ray)[0][0] for mark in marks for ray in mark.pieces(look.outer, crossing=False))
+        assert not any(_box(text).contains(start) for start in starts)
+    assert not filled or len(texts) == 1, "two lines hide the fill"
+
+
+def test_a_square_and_a_circle_hold_a_whole_date_and_a_diamond_its_year() -> None:
+    held = {
+        role: len([t for t in texts_in(symbol(scene().pen, Look(_gender(role), inside=DATE))) if t.x == 0])
+        for role in ("man", "woman", "another")
+    }
+    assert held == {"man": 2, "woman": 2, "another": 1}
 
 
 @pytest.mark.parametrize("found", PAIRS, ids=_name)
@@ -109,3 +155,9 @@ def test_all_at_once_with_a_partner_who_is_pregnant_is_drawn_apart(kind: ViewKin
     (father,) = [node for node in people if "14" in {text.content for text in texts_in(node.marks)}]
     for word in ("child this is about", "interpreter", "2024"):
         assert word in father.says
+
+
+def test_a_child_not_yet_born_has_no_date_inside() -> None:
+    bump = person("bump", "Bump", life=Life.UNBORN, born=When("2027-02-03"))
+    assert inside(scene().words, bump, TODAY, "born") == ""
+    assert inside(scene().words, bump, TODAY, "year") == ""
