@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -15,6 +16,8 @@ from genogram_app.errors import CardError
 
 T = TypeVar("T")
 
+#: From what likeness on a word may be another misspelt.
+_SPELT_LIKE = 0.7
 #: No number on a card is larger.
 MOST = 10_000
 
@@ -31,7 +34,7 @@ def fault(file: Path, line: int, reason: str) -> CardError:
 def read_toml(file: Path) -> Fields:
     """Read a TOML file. Raises CardError where it isn't one."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark of its own
         return Fields(file, text, tomllib.loads(text))
     except (OSError, UnicodeDecodeError) as error:
         raise fault(file, 0, "it can't be read as UTF-8 text.") from error
@@ -49,6 +52,7 @@ class Fields:
         self._text = text
         self._left = dict(left)
         self._start = start
+        self._asked: set[str] = set()
 
     def fault(self, name: str, reason: str) -> CardError:
         """Make the error for one field."""
@@ -63,6 +67,10 @@ class Fields:
             if re.match(rf"\s*\"?{re.escape(name)}\"?\s*[.=]", lines[number]):
                 return number + 1
         return self._header(name, 0) + 1
+
+    def said(self, name: str) -> object:
+        """Give what stands in a field that wasn't taken; None where it isn't there."""
+        return self._left.get(name)
 
     def text(self, name: str, default: str | None = None) -> str:
         """Take a text; without a default it must be there and not be empty."""
@@ -125,9 +133,19 @@ class Fields:
         )
 
     def done(self) -> None:
-        """Refuse what nobody asked for."""
+        """Refuse what nobody asked for; the nearest of what was may be meant."""
         for name in sorted(self._left):
-            raise self.fault(name, f"there is no field called “{name}” here.")
+            near = get_close_matches(name, sorted(self._asked), n=1, cutoff=_SPELT_LIKE)
+            meant = f"; “{near[0]}” may be meant" if near else ""
+            raise self.fault(name, f"there is no field called “{name}” here{meant}.")
+
+    def missing(self, name: str) -> CardError:
+        """Make the error for a field that must be there, which may be there under a misspelt name."""
+        for meant in get_close_matches(name, sorted(self._left), n=1, cutoff=_SPELT_LIKE):
+            return self.fault(
+                meant, f"there is no field called “{meant}” here; “{name}” is missing and may be meant."
+            )
+        return self.fault(name, f"the field “{name}” is missing.")
 
     def guarded(self, name: str, make: Callable[[], T]) -> T:
         """Make something of a field; a CardError in that is told with this file and line."""
@@ -156,7 +174,8 @@ class Fields:
 
     def _take(self, name: str, kind: type[T] | tuple[type, ...], what: str, default: object) -> T:
         if name not in self._left and default is None:
-            raise self.fault(name, f"the field “{name}” is missing.")
+            raise self.missing(name)
+        self._asked.add(name)
         value = self._left.pop(name, default)
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise self.fault(name, f"“{name}” should be {what}.")

@@ -157,7 +157,7 @@ def _checked(f: Fields, card: LineCard) -> LineCard:
     if not card.line.strands and card.axis != "strain":
         raise f.fault("strand", "a line needs at least one [[strand]].")
     if not card.says:
-        raise f.fault("says", "the field “says” is missing.")
+        raise f.missing("says")
     if card.directed != "none" and not (card.arrow and card.forth):
         raise f.fault("directed", "a line with a direction needs an [[arrow]] and a sentence “forth”.")
     return card

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from genogram_app.catalog.alike import alike
-from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, PersonCard, RingCard
+from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.fields import Fields, read_toml
 from genogram_app.catalog.theme import SURFACES
 from genogram_app.drawing.strands import Line
@@ -66,6 +66,11 @@ def in_place_of(file: Path, card: Card, before: Card) -> Card:
         old, new = getattr(before, name, ""), getattr(card, name, "")
         if old and new and old != new:
             raise _fault(file, name, f"the card that it replaces says {name} = “{old}”.")
+    fields = read_toml(file)
+    for name in _FLAGS:
+        old, said = getattr(before, name, None), fields.said(name)
+        if old is not None and said is not None and said != old:
+            raise fields.fault(name, f"the card that it replaces says {name} = {str(old).lower()}.")
     if isinstance(before, LineCard) and isinstance(card, LineCard):
         _keep_direction(file, card, before)
     return replace(card, **_relied_on(card, before))
@@ -92,7 +97,10 @@ def beside(file: Path, card: Card, ours: Iterable[Card]) -> None:
     Raises CardError for one that would stand in for another: by default, or by what the program asks for
     it by.
     """
-    for other in (each for each in ours if each.group == card.group):
+    others = [each for each in ours if each.group == card.group]
+    if isinstance(card, MarkCard):
+        raise _fault(file, "fact", _no_new_mark(card, others))
+    for other in others:
         if card.default and other.default:
             raise _fault(file, "default", f"where nobody has said stands “{other.label}”, and no other card.")
         for name in _ASKED_FOR:
@@ -101,6 +109,15 @@ def beside(file: Path, card: Card, ours: Iterable[Card]) -> None:
                 raise _fault(file, name, f"“{other.label}” has the {name} “{said}” already.")
         if _fills_alike(card, other):
             raise _fault(file, "phase", f"“{other.label}” tells that already.")
+
+
+def _no_new_mark(card: MarkCard, ours: Iterable[Card]) -> str:
+    """Say that a mark tells nothing new: each fact that the program knows has its mark."""
+    told = {mark.fact: mark for mark in ours if isinstance(mark, MarkCard)}
+    if other := told.get(card.fact):
+        return f"“{other.label}” has the fact “{card.fact}” already: a file {other.id}.toml takes its place."
+    facts = ", ".join(f"“{fact}” ({told[fact].id}.toml)" for fact in sorted(told))
+    return f"no fact is called “{card.fact}”. Each has a mark, which a file of its name replaces: {facts}."
 
 
 def _fills_alike(card: Card, other: Card) -> bool:

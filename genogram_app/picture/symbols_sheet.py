@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import groupby
 
 from genogram_app.catalog.cards import AgencyCard, Card, LineCard, ThemeCard
 from genogram_app.catalog.load import Catalog
@@ -70,10 +69,10 @@ def symbols_sheet(catalog: Catalog, theme: Theme, words: Words) -> tuple[Drawing
 
 
 def _sections(catalog: Catalog) -> Iterator[Section]:
-    """Go through the cards by heading, in order."""
+    """Go through the cards by heading, in the order in which each heading first stands."""
     for group, cards in catalog.groups.items():
-        for heading, found in groupby(cards.values(), key=lambda card: card.heading):
-            yield Section(group, heading, tuple(found))
+        for heading in dict.fromkeys(card.heading for card in cards.values()):
+            yield Section(group, heading, tuple(card for card in cards.values() if card.heading == heading))
 
 
 def _title(pen: Pen) -> Block:

@@ -147,3 +147,42 @@ def test_one_with_a_mark_of_its_own_is_taken(tmp_path: Path) -> None:
     ball = '<svg viewBox="-9 -9 18 18"><rect x="-8" y="-3" width="16" height="6"/></svg>'
     catalog = load(OURS, folder(tmp_path, {"bonds/old_friends": marked}, {"shapes/ball.svg": ball}))
     assert "old_friends" in catalog.bonds
+
+
+def test_a_mark_for_a_fact_that_nothing_tells_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    mine = 'label = "x"\nsource = "x"\norder = 1\nfact = "left_handed"\n'
+    with pytest.raises(CardError, match="line 4 can't be used: no fact is called “left_handed”") as refused:
+        load(OURS, folder(tmp_path, {"marks/mine": mine}))
+    for mark in load(OURS).marks.values():
+        assert f"“{mark.fact}” ({mark.id}.toml)" in str(refused.value)
+
+
+def test_the_walk_through_lists_every_fact_that_a_mark_tells() -> None:
+    told = (OURS / "README.md").read_text(encoding="utf-8")
+    for mark in load(OURS).marks.values():
+        assert f"`{mark.fact}`" in told
+
+
+def test_a_card_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    folder(tmp_path, {"bonds/penpals": "\ufeff" + PENPALS})
+    assert load(OURS, tmp_path).bond("penpals").known
+
+
+SAYS_OTHERWISE = sorted(
+    (card.group, card.id, name)
+    for group in load(OURS).groups.values()
+    for card in group.values()
+    for name in ("harm", "placement", "looked_after", "shared_responsibility")
+    if getattr(card, name, False)
+)
+
+
+@pytest.mark.parametrize(("group", "name", "field"), SAYS_OTHERWISE)
+def test_a_card_in_place_of_ours_that_takes_back_what_protects_is_refused_with_its_line(
+    tmp_path: Path, group: str, name: str, field: str
+) -> None:
+    ours = (OURS / group / f"{name}.toml").read_text(encoding="utf-8")
+    spoilt = ours.replace(f"\n{field} = true", f"\n{field} = false")
+    line = spoilt[: spoilt.index(f"{field} = false")].count("\n") + 1
+    with pytest.raises(CardError, match=rf"line {line} can't be used: .* says {field} = true"):
+        load(OURS, folder(tmp_path, {f"{group}/{name}": spoilt}))
