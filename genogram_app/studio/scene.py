@@ -177,7 +177,7 @@ class Scene:
         roomy = _with_room(case, view, shown, measured, edited=edited, stood=stood)
         filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
         # The sheet is drawn next, with the very lines that are looked at here.
-        if edited:
+        if edited or stood is not None:
             filled = self._with_ways(filled, view, sheet, shown, measured)
         crowded = _faults(filled, view, shown, measured, self._kept) if edited else 0
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.

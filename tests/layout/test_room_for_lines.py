@@ -48,6 +48,8 @@ def test_a_line_told_later_runs_over_nobody_else(family: str, one: str, other: s
     assert over(session) == frozenset()
     assert {key: at.y for key, at in after.items()} == {key: at.y for key, at in before.items()}
     assert max(abs(after[key].x - before[key].x) for key in before) < 60
+    session.do(arrange.tidy(session.standing, session.ground))
+    assert over(session) == frozenset()
 
 
 def test_who_was_placed_by_hand_makes_no_room_for_a_line() -> None:
