@@ -248,7 +248,8 @@ class _Sheet:
         """Place services, and in an ecomap whoever else matters, round the family."""
         left = [key for key in keys if key not in fixed]
         ends = self._ends()
-        targets = {key: targets_of(key, ends, self.places, self.rings.doors) for key in left}
+        marked, doors = self._marked(), self.rings.doors
+        targets = {key: targets_of(key, ends, self.places, doors, marked.get(key, ())) for key in left}
         self._names()
         beside = bool(left) and view != "ecomap"
         if beside:
@@ -307,6 +308,16 @@ class _Sheet:
         for a, b in [*lines, *(edge.ends for edge in self.family.edges(ChildOf))]:
             found[a].append(b)
             found[b].append(a)
+        return found
+
+    def _marked(self) -> dict[Id, set[Id]]:
+        """Give whom each one is tied to by lines with marks on them."""
+        found: dict[Id, set[Id]] = defaultdict(set)
+        lines = [(edge.id, *edge.ends) for edge in (*self.family.edges(Tie), *self.family.edges(Bond))]
+        for key, a, b in lines:
+            if key in self.options.traces and self.options.traces[key].knots:
+                found[a].add(b)
+                found[b].add(a)
         return found
 
     def bonds_alone(self) -> Arcs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from math import dist, hypot
 from random import Random
@@ -10,8 +11,9 @@ import pytest
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.around.services import AIR, Services, Target
+from genogram_app.layout.around.services import AIR, APART, STEP, Services, Target, targets_of
 from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.relationships.room import TOLD
 from genogram_app.layout.sheet.crossings import cross
 from genogram_app.layout.sheet.extents import Extent, Options
 from genogram_app.layout.sheet.grid import Grid
@@ -73,6 +75,21 @@ def test_a_tie_is_long_enough_to_be_seen_where_a_nearer_place_is_free() -> None:
     for x, y in services.placed(["a", "b"]).values():
         plate = PLATE.box.moved(x, y)
         assert hypot(max(-20 - plate.right, plate.left - 20, 0), max(-20 - plate.bottom, 0)) >= SEEN
+
+
+@pytest.mark.parametrize(("marked", "least"), [((), APART), (("p0",), TOLD)])
+def test_a_tie_with_marks_is_as_long_as_its_kind_needs_to_be_told(
+    marked: Sequence[str], least: float
+) -> None:
+    services = among(Box(-20.0, -20.0, 20.0, 20.0))
+    services.extents = {**services.extents, "p0": Extent.of_box(40.0, 40.0)}
+    found = targets_of("a", {"a": ["p0"]}, {"p0": (0.0, 0.0)}, {}, marked)
+    services.targets = dict.fromkeys(["a", "b"], found)
+    for x, y in services.placed(["a", "b"]).values():
+        plate = PLATE.box.moved(x, y)
+        across = max(-20 - plate.right, plate.left - 20, 0)
+        apart = hypot(across, max(-20 - plate.bottom, plate.top - 20, 0))
+        assert least - 1.0 <= apart < least + STEP
 
 
 def test_what_is_taken_at_a_height_is_what_a_plate_would_cover_there() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, dist, hypot, inf, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.homes.corridors import meets
+from genogram_app.layout.relationships.room import TOLD
 from genogram_app.layout.sheet.crossings import cross
 from genogram_app.layout.sheet.curves import bowed, sampled
 from genogram_app.layout.sheet.extents import Extent, Options, Size
@@ -22,8 +23,8 @@ from genogram_app.model.ids import Id
 #: Air round a service's box, between it and a line, and between it and a ring.
 AIR, FROM_LINE, FROM_RING = 14.0, 6.0, 18.0
 #: How far from the symbol of whom it serves a service stands at least, in points, and what each that lacks
-#: costs: of a shorter tie there is nothing between the rings at its ends.
-APART, TOO_NEAR = 28.0, 20.0
+#: costs: of a shorter tie there is nothing between the rings at its ends, and one with marks is only marks.
+APART, APART_MARKED, TOO_NEAR = 28.0, TOLD, 20.0
 #: How fine places are tried, and how far from whom a service serves, in points.
 STEP = 20.0
 REACH_X, REACH_Y = 280.0, 200.0
@@ -44,10 +45,14 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True)
 class Target:
-    """Whom a service is tied to: a person's middle, or places on a home's ring."""
+    """Whom a service is tied to: a person's middle, or places on a home's ring.
+
+    apart: how far from the symbol there the service stands at least, in points.
+    """
 
     key: Id
     points: tuple[Point, ...]
+    apart: float = APART
 
     def nearest(self, spot: Point) -> Point:
         """Give the point that a tie from somewhere goes to."""
@@ -239,7 +244,7 @@ class Services:
         (x, y), extent = target.nearest(box.centre), self.extents.get(target.key)
         wide, high = extent.half if extent else (0.0, 0.0)
         symbol = Box(x - wide, y - high, x + wide, y + high)
-        return max(0.0, APART - _between(box, symbol))
+        return max(0.0, target.apart - _between(box, symbol))
 
     def _growth(self, bounds: Box, extent: Extent, spot: Point) -> float:
         """Give what it costs that the sheet grows, most of all beyond its paper."""
@@ -293,13 +298,18 @@ def _on_edge(bounds: Box, turn: float) -> Point:
 
 
 def targets_of(
-    key: Id, ends: Mapping[Id, Sequence[Id]], places: Mapping[Id, Point], doors: Mapping[Id, Sequence[Point]]
+    key: Id,
+    ends: Mapping[Id, Sequence[Id]],
+    places: Mapping[Id, Point],
+    doors: Mapping[Id, Sequence[Point]],
+    marked: Collection[Id] = (),
 ) -> list[Target]:
-    """Give where those are whom a service is tied to."""
+    """Give where those are whom a service is tied to. marked: to whom by a line with marks on it."""
     found = []
     for other in sorted(set(ends.get(key, ()))):
+        apart = APART_MARKED if other in marked else APART
         if other in places:
-            found.append(Target(other, (places[other],)))
+            found.append(Target(other, (places[other],), apart))
         elif other in doors:
-            found.append(Target(other, tuple(doors[other])))
+            found.append(Target(other, tuple(doors[other]), apart))
     return found
