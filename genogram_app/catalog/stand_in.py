@@ -78,7 +78,7 @@ def _legal(group: str, name: str) -> LegalCard:
 
 
 def _theme(group: str, name: str) -> ThemeCard:
-    return ThemeCard(id=name, group=group, label=LABEL, known=False, harm=True)
+    return ThemeCard(id=name, group=group, label=LABEL, known=False, harm=bool(name))
 
 
 _MAKE: Mapping[str, Callable[[str, str], Card]] = {

@@ -38,3 +38,9 @@ def test_no_list_that_opens_something_holds_a_kind_that_is_not_known(group: str)
 
 def test_what_nobody_has_said_is_no_placement() -> None:
     assert "" not in load().fostering
+
+
+def test_a_theme_in_words_of_ones_own_is_not_harm_for_having_no_card() -> None:
+    """“Out of work” was followed by “where it stands ?”, as only harm is."""
+    assert not load().theme("").harm
+    assert load().theme("nobody_knows_this").harm

@@ -10,7 +10,6 @@ from math import atan2, cos, dist, hypot, inf, pi, sin
 
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.homes.corridors import meets
-from genogram_app.layout.relationships.room import TOLD
 from genogram_app.layout.sheet.crossings import cross
 from genogram_app.layout.sheet.curves import bowed, sampled
 from genogram_app.layout.sheet.extents import Extent, Options, Size
@@ -24,7 +23,8 @@ from genogram_app.model.ids import Id
 AIR, FROM_LINE, FROM_RING = 14.0, 6.0, 18.0
 #: How far from the symbol of whom it serves a service stands at least, in points, and what each that lacks
 #: costs: of a shorter tie there is nothing between the rings at its ends, and one with marks is only marks.
-APART, APART_MARKED, TOO_NEAR = 28.0, TOLD, 20.0
+#: The second is the 12 mm on which all kinds are told apart (tests/catalog/test_told_apart.py), and the ends.
+APART, APART_MARKED, TOO_NEAR = 28.0, 14 * 72 / 25.4 + 6.0, 20.0
 #: How fine places are tried, and how far from whom a service serves, in points.
 STEP = 20.0
 REACH_X, REACH_Y = 280.0, 200.0
