@@ -35,7 +35,8 @@ from genogram_app.ui.canvas.snapping import snapped
 from genogram_app.ui.canvas.spots import apart, spots
 from genogram_app.words import words_in
 from tests.builders import TODAY, counting
-from tests.ui.stage import small_family
+from tests.robots import settle
+from tests.ui.stage import canvas_with, small_family
 
 WORDS = words_in()
 ALL = ("parents", "partner", "child", "sibling", "relationship", "household")
@@ -380,3 +381,19 @@ def test_a_line_is_seen_from_however_far(qapp: QApplication, zoom: float) -> Non
     NodeItem(node).paint(painter, QStyleOptionGraphicsItem())
     painter.end()
     assert image.pixelColor(32, 32).lightness() < 195
+
+
+def test_handles_stand_beside_each_other_round_a_figure_seen_from_afar() -> None:
+    small = Box(196.0, 196.0, 204.0, 204.0)
+    found = spots(ALL, small, small, [], Box(0.0, 0.0, 400.0, 400.0))
+    assert apart(found)
+    assert not any(abs(x - 200) < 15 and abs(y - 200) < 15 for x, y in found.values())  # nor over the figure
+
+
+def test_whoever_is_selected_from_afar_has_handles() -> None:
+    canvas = canvas_with(small_family())
+    canvas.camera.look(0.2, canvas.middle_of("jay"))
+    canvas.select(["jay"])
+    settle()
+    assert canvas.floats.handles.buttons["sibling"].isVisible()
+    canvas.close()

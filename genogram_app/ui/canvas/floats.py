@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 #: Nobody younger is offered a partner.
 PARTNER_AGE = 16
-#: Seen smaller than this, in pixels per point, a person has no room for handles.
+#: Seen smaller than this, in pixels per point, handles have no room beside the others: they stand over them.
 _NEAR_ENOUGH = 0.35
 
 
@@ -204,7 +204,7 @@ class Floats:
         node = canvas.node_of(canvas.selection[0]) if len(canvas.selection) == 1 else None
         free = not (canvas.busy or self.naming or self.telling or self.asking)
         shown = node is not None and node.role in FIGURES and free
-        if node is None or not shown or canvas.camera.scale < _NEAR_ENOUGH:
+        if node is None or not shown:
             self.handles.hide()
             return
         boxes = self._boxes
@@ -212,8 +212,8 @@ class Floats:
         if not body.overlaps(port):
             self.handles.hide()
             return
-        about = body.grown(120)
-        others = [*boxes.others(node, about), *boxes.labels(about)]
+        about, near = body.grown(120), canvas.camera.scale >= _NEAR_ENOUGH
+        others = [*boxes.others(node, about), *boxes.labels(about)] if near else []
         self.handles.show(self._wanted(node), body, boxes.symbol(node), others, port)
 
     def _wanted(self, node: Node) -> list[str]:

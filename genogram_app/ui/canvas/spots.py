@@ -13,6 +13,17 @@ GAP = 6.0
 _OUTSIDE = 10_000.0
 
 
+def fanned(box: Box) -> Box:
+    """Give a box that is large enough on the screen for handles round it to stand beside each other."""
+    (x, y), least = box.centre, SIZE / 2
+    return Box(
+        min(box.left, x - least),
+        min(box.top, y - least),
+        max(box.right, x + least),
+        max(box.bottom, y + least),
+    )
+
+
 def spots(
     wanted: Sequence[str], body: Box, symbol: Box, others: Sequence[Box], port: Box, size: float = SIZE
 ) -> dict[str, Point]:
@@ -22,7 +33,7 @@ def spots(
     symbols, services and words on lines, not to be covered; port: what is in sight;
     size: how wide a handle is.
     """
-    taken: list[Box] = []
+    body, symbol, taken = fanned(body), fanned(symbol), list[Box]()
     found: dict[str, Point] = {}
     for name in wanted:
         best = min(
