@@ -27,6 +27,8 @@ BROADER = 1.8
 DOT, LONGER = 1.2, 2.5
 #: How far strands may lie apart and be taken for one, in points; and the share of a rhythm that is ink.
 ASIDE, SHARE = 1.6 * UNIT, 0.1
+#: The same of a rhythm and its share for a plain dashed stroke: the eye has nothing else to go by.
+DASHED_STRETCH, DASHED_SHARE = 2.0, 0.16
 
 
 def alike(one: Line, other: Line) -> bool:
@@ -61,10 +63,19 @@ def _same_strand(one: Strand, other: Strand) -> bool:
 def _same_dash(one: Strand, other: Strand) -> bool:
     """Say whether two strands are broken in one rhythm."""
     mine, its = _inked(one), _inked(other)
+    if one.shape == "straight" and _evenly_dashed(one) and _evenly_dashed(other):
+        near = abs(mine[0] / sum(mine) - its[0] / sum(its)) <= DASHED_SHARE
+        return near and _near(sum(mine), sum(its), DASHED_STRETCH)
     if len(mine) != len(its) or not _near(sum(mine), sum(its), STRETCH):
         return False
     dots = max(_long(one), _long(other)) < DOT  # a dot is one however large it is
     return dots or all(abs(a / sum(mine) - b / sum(its)) <= SHARE for a, b in zip(mine, its, strict=True))
+
+
+def _evenly_dashed(strand: Strand) -> bool:
+    """Say whether a strand is dash and gap by turns, neither of them a dot's."""
+    inked = _inked(strand)
+    return len(inked) == 2 and inked[0] >= DOT * 2 * strand.width and inked[1] >= strand.width
 
 
 def _long(strand: Strand) -> float:

@@ -186,3 +186,10 @@ def test_a_card_in_place_of_ours_that_takes_back_what_protects_is_refused_with_i
     line = spoilt[: spoilt.index(f"{field} = false")].count("\n") + 1
     with pytest.raises(CardError, match=rf"line {line} can't be used: .* says {field} = true"):
         load(OURS, folder(tmp_path, {f"{group}/{name}": spoilt}))
+
+
+@pytest.mark.parametrize("dash", ["[5, 5]", "[7, 3]", "[6, 2]", "[12, 4]"])
+def test_a_plain_dashed_line_of_ones_own_is_a_couple_s(tmp_path: Path, dash: str) -> None:
+    mine = PENPALS.split("[[strand]]")[0] + f"[[strand]]\ndash = {dash}\n"
+    with pytest.raises(CardError, match="it is drawn like “"):
+        load(OURS, folder(tmp_path, {"bonds/penpals": mine}))
