@@ -11,6 +11,8 @@ from genogram_app.store.half_typed import Draft
 
 #: The part of a page in which somebody's own words are written, as fields are named.
 OWN_WORDS = "own_words"
+#: What a draft's field ends with where a date stands in it that isn't understood.
+_DATE = " not understood"
 
 
 class Drafts(QObject):
@@ -32,6 +34,18 @@ class Drafts(QObject):
         empty = Draft(record, field, by_worker=by_worker)
         return self._kept.get((record, field, by_worker), empty)
 
+    def date_of(self, record: Id, field: str, *, by_worker: bool) -> str:
+        """Give what is typed in the field of a date and isn't understood; nothing where all is."""
+        return self.of(record, field + _DATE, by_worker=by_worker).words
+
+    def put_date(self, record: Id, field: str, typed: str, *, by_worker: bool) -> None:
+        """Keep what is typed for a date and isn't understood; nothing typed is nothing kept."""
+        self.put(Draft(record, field + _DATE, typed, by_worker=by_worker))
+
+    def dates(self, *, by_worker: bool) -> list[Draft]:
+        """Give the dates of a view that aren't understood."""
+        return [each for each in self.all if each.field.endswith(_DATE) and each.by_worker == by_worker]
+
     def put(self, draft: Draft) -> None:
         """Keep a draft; one in which nothing is written is gone."""
         key = (draft.record, draft.field, draft.by_worker)
@@ -46,3 +60,8 @@ class Drafts(QObject):
         """Have those again that a crash left."""
         for draft in drafts:
             self.put(draft)
+
+
+def part_of(draft: Draft) -> str:
+    """Name the part of a page where a draft is written, as fields are named."""
+    return draft.field.removesuffix(_DATE) or OWN_WORDS

@@ -32,7 +32,7 @@ from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.cover import dialogs
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.drafts import OWN_WORDS
+from genogram_app.ui.drafts import part_of
 from genogram_app.ui.folding import LEAST, Folding
 from genogram_app.ui.large_type import enlarge
 from genogram_app.ui.on_paper import OnPaper
@@ -40,6 +40,7 @@ from genogram_app.ui.opened import Opened
 from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar
+from genogram_app.ui.put_by import asks_for_date, put_by_before
 from genogram_app.ui.toolbar import Toolbar
 from genogram_app.ui.turning import answering, stepping
 from genogram_app.ui.whom import looking
@@ -73,12 +74,13 @@ class Workspace(QWidget):
         self.canvas = Canvas(self)
         self.canvas.set_session(opened.session, opened.scene)
         self.desk = Desk(opened.session, opened.scene, self)
-        self._came_back = NOTHING
+        self._came_back: list[HalfTyped] = []
         self._to_open: tuple[Draft, ...] = ()
         opened.half = self.half_typed
         self._build(folder)
         self._connect()
         answering(self.desk, self.split, self)
+        put_by_before(self.canvas, lambda half: self._came_back.append(half))
         self._meanwhile = stepping(self.desk, self.canvas)
 
     def _build(self, folder: Path) -> None:
@@ -217,19 +219,20 @@ class Workspace(QWidget):
 
     def half_typed(self) -> HalfTyped:
         """Give what is typed and not entered; what came back and waits for its view, too."""
-        return replace(half_typed(self.canvas) or self._came_back, drafts=self.desk.drafts.all)
+        half = next(filter(None, (half_typed(self.canvas), *self._came_back)), NOTHING)
+        return replace(half, drafts=self.desk.drafts.all)
 
     def go_on_with(self, half: HalfTyped) -> None:
         """Open what was half typed before a crash: in the view in which it was typed, once that is there."""
         self.desk.drafts.bring_back(half.drafts)
-        self._came_back, self._to_open = replace(half, drafts=()), half.drafts
+        self._came_back, self._to_open = [replace(half, drafts=())], half.drafts
         self._open_half()
 
     def _open_half(self) -> None:
-        half = self._came_back
         self._open_draft()
-        if half and half.by_worker == self.desk.by_worker:
-            self._came_back = NOTHING
+        here = [each for each in self._came_back if each.by_worker == self.desk.by_worker]
+        self._came_back = [each for each in self._came_back if each not in here]
+        for half in filter(None, here):
             go_on(self.canvas, half)
 
     def _open_draft(self) -> None:
@@ -238,7 +241,7 @@ class Workspace(QWidget):
         if here:
             self._to_open = tuple(each for each in self._to_open if each not in here)
             self.desk.select((here[-1].record,))
-            self._ask_in_panel(here[-1].field or OWN_WORDS)
+            self._ask_in_panel(part_of(here[-1]))
 
     # -- steps, and what they ask for next ----------------------------------------------------------
 
@@ -289,6 +292,8 @@ class Workspace(QWidget):
             typed_in.clearFocus()  # a field writes what was typed when it is left
             if typed_in.isVisible():
                 typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asks_for_date(self.desk, self._ask_in_panel):
+            return False
         if self.canvas.floats.finish_words():
             return True
         self.messages.say(self.desk.words.say("The line of words isn’t done: answer it, or Escape drops it."))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QW
 
 from benchmarks import kill
 from genogram_app.edit.details import correct_details, set_page
+from genogram_app.model.dates import When
 from genogram_app.model.person import Person
 from genogram_app.store import files
 from genogram_app.store.half_typed import Draft, HalfTyped, read_half_typed
@@ -529,3 +530,40 @@ def test_undo_on_the_start_page_takes_back_what_is_typed_there_first(after_crash
     assert "Not saved when the program stopped" not in _said(robot)
     robot.key("Ctrl+Z")
     assert "Not saved when the program stopped" in _said(robot)
+
+
+def test_a_date_half_typed_is_there_again_when_its_view_is(qapp: object, tmp_path: Path) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        for _ in range(2):  # from the family's view, and from the worker's
+            robot.key("B", "Tab")
+            robot.type("about 199")
+            robot.key("F6")
+            assert not robot.work.canvas.floats.naming
+            assert robot.work.half_typed().born == "about 199"
+            robot.key("F6")
+            assert robot.work.canvas.floats.naming
+            assert robot.work.canvas.floats.editor.born.text() == "about 199"
+            robot.key("Escape", "F6")
+
+
+def test_a_date_that_is_not_understood_is_kept_and_asked_about(qapp: object, tmp_path: Path) -> None:
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.key("F6")
+        (jay,) = [each for each in robot.desk.seen.family.people if each.named]
+        robot.desk.select([jay.id])
+        robot.write("Born, or age", "summer of the flood")
+        assert any("flood" in each.words for each in robot.work.half_typed().drafts)
+        robot.desk.select([])
+        robot.desk.select([jay.id])
+        born = robot.work.inspector.page.findChild(Field, "born")
+        assert born.editor.text() == "summer of the flood"
+        assert born.has_hint
+        robot.desk.select([])
+        assert not robot.window.save_as()
+        assert "understood" in robot.work.messages.sentence.text()
+        assert robot.desk.selection == (jay.id,)
+        robot.write("Born, or age", "2012")
+        assert robot.work.half_typed().drafts == ()
+        assert robot.desk.seen.family.get(Person, jay.id).born == When("2012")

@@ -32,8 +32,10 @@ class Dating:
         try:
             changes = dict(self._told(text))
         except NotUnderstoodError:
+            self._keep(text)
             self.line.say("…")
             return
+        self._keep("")
         self.made.hint("")
         value = changes.pop(self._field, getattr(self._page.record, self._field))
         self._page.write(self._field, value, **changes)
@@ -43,16 +45,36 @@ class Dating:
         try:
             self._told(self.line.text())
         except NotUnderstoodError as fault:
+            self._keep(self.line.text())
             self.made.hint(str(fault), wrong=True)
             return
+        self._keep("")
         self.made.hint("")
         self.show()
+
+    def _keep(self, typed: str) -> None:
+        """Keep what isn't understood: it is there again, with why, whenever this page is."""
+        desk = self._page.desk
+        desk.drafts.put_date(self._page.key, self._field, typed, by_worker=desk.by_worker)
+
+    def _bring_back(self) -> None:
+        """Show what was typed and isn't understood, with why."""
+        desk = self._page.desk
+        typed = desk.drafts.date_of(self._page.key, self._field, by_worker=desk.by_worker)
+        if not typed or self.made.has_hint or self.line.hasFocus():
+            return
+        self.line.setText(typed)
+        try:
+            self._told(typed)
+        except NotUnderstoodError as fault:
+            self.made.hint(str(fault), wrong=True)
 
     def show(self) -> None:
         """Show what the record holds, with the age that follows from it."""
         desk, value = self._page.desk, getattr(self._page.record, self._field)
         blank = value if isinstance(value, Blank) else None
         said = "" if blank or value is None else wording.when(desk.words, value)
+        self._bring_back()
         if not self.made.has_hint:
             self.line.show_text(said)
         self.line.setPlaceholderText(wording.when(desk.words, value) if blank else "")
