@@ -226,16 +226,18 @@ class CaseFiles:
             return str(fault)
 
     def _not_saved(self, left: LeftOver, kept: Case) -> str:
-        """Compare with the file as it is now; one that can't be read holds none. Empty if all is there."""
+        """Compare with the file as it is now, as the family sees both. Empty if all is there."""
         if left.half.begins:
             return self.scene.words.say("A new genogram: what was typed about the child.")
+        from genogram_app.studio.publish import view_of
         from genogram_app.ui.not_saved import not_saved
 
+        family = view_of(self.scene, "genogram", self.today(), "family")
         try:
             saved = files.read(left.source) if left.source is not None and left.source.exists() else None
         except FileError:
-            saved = None
-        return not_saved(self.scene.words, saved, kept, left.half)
+            return self.scene.words.say("Its file can’t be read; what is here was kept beside it.")
+        return not_saved(self.scene.words, saved, kept, left.half, family)
 
     def _session(self, case: Case) -> Session:
         return session_of(case, self.scene, None, self.today)

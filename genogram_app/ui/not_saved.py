@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from genogram_app.family.case import Case
 from genogram_app.family.difference import Change, difference
+from genogram_app.family.seen import View, seen
 from genogram_app.store.half_typed import HalfTyped
 from genogram_app.words import Words
 
@@ -20,19 +21,37 @@ _OTHERS = "other details of the sheet"
 _WITH_THEM = "said"
 
 
-def not_saved(words: Words, saved: Case | None, kept: Case, half: HalfTyped) -> str:
-    """Say how what was kept differs from what was saved; None where it never was. Empty if it doesn't."""
-    typed = _typed(words, half)
+def not_saved(words: Words, saved: Case | None, kept: Case, half: HalfTyped, family: View) -> str:
+    """Say how what was kept differs from what was saved; None where it never was. Empty if it doesn't.
+
+    Only what the family may see is counted: all else is said in the words that any detail has.
+    """
     if saved is None:
-        number = words.count("{n} person", "{n} people", len(kept.family.people))
-        there = words.listed([words.say("{number} on the sheet", number=number), *typed])
+        there = words.listed([*_there(words, kept, family), *_typed(words, half)])
         return words.say("It was never saved: {there}.", there=there)
-    found = difference(saved, kept)
-    said = [*_people(words, found.people), *_others(words, found.others), *_details(words, found.details)]
-    if found.places and not said:
+    said = _changed(words, saved, kept, family)
+    if not said and difference(saved, kept).places:
         said.append(words.say("something on the sheet was moved"))
-    said += typed
+    said += _typed(words, half)
     return words.say("Not in the file: {changes}.", changes=words.listed(said)) if said else ""
+
+
+def _there(words: Words, kept: Case, family: View) -> list[str]:
+    """Say who is on the family's sheet, and that there is more where there is."""
+    people = len(seen(kept, family).family.people)
+    number = words.count("{n} person", "{n} people", people)
+    more = people < len(kept.family.people)
+    return [words.say("{number} on the sheet", number=number)] * bool(people) + [words.say(_OTHERS)] * more
+
+
+def _changed(words: Words, saved: Case, kept: Case, family: View) -> list[str]:
+    """Say what changed of what the family may see, and that more did where it did."""
+    whole, theirs = difference(saved, kept), difference(seen(saved, family), seen(kept, family))
+    details = _details(words, theirs.details)
+    if (whole.people, whole.others, whole.details) != (theirs.people, theirs.others, theirs.details):
+        details.append(words.say(_OTHERS))
+    said = [*_people(words, theirs.people), *_others(words, theirs.others), *details]
+    return list(dict.fromkeys(said))
 
 
 def _typed(words: Words, half: HalfTyped) -> list[str]:

@@ -505,6 +505,39 @@ def test_details_of_the_sheet_are_told_of_beside_people(qapp: object, tmp_path: 
         assert "who took part" in told
 
 
+def _add_in_the_workers_view(robot: ShellRobot) -> None:
+    robot.key("F6")
+    robot.key("B")
+    robot.type("Secret")
+    robot.key("Enter")
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_nobody_is_counted_whom_the_family_may_not_see(qapp: object, tmp_path: Path, saved: bool) -> None:
+    """The program starts in the family's view: a number would have told that somebody is hidden."""
+    _crash_with(tmp_path, _add_in_the_workers_view)
+    if not saved:
+        (tmp_path / "case.genogram").unlink()
+    with shell(tmp_path) as robot:
+        robot.push("What changed?")
+        (told,) = [each for each in _said(robot) if each.startswith(("Not in the file", "It was never"))]
+        robot.push("Go on with it")
+        wait_for(lambda: robot.work.messages.isVisible(), "nothing was said")
+        for each in (told, robot.work.messages.accessibleName()):
+            assert "other details of the sheet" in each
+            assert "added" not in each
+            assert "8" not in each
+
+
+def test_a_file_that_cannot_be_read_is_not_called_never_saved(
+    after_crash: ShellRobot, tmp_path: Path
+) -> None:
+    (tmp_path / "case.genogram").write_bytes(b"no longer")
+    after_crash.push("What changed?")
+    assert any("can’t be read" in each for each in _said(after_crash))
+    assert not any("never saved" in each for each in _said(after_crash))
+
+
 def test_what_was_thrown_away_comes_back_until_a_case_is_opened(after_crash: ShellRobot) -> None:
     robot = after_crash
     left = robot.window._cases.left_over()[0].path
