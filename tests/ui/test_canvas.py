@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from genogram_app.drawing.primitives import Path
@@ -347,6 +348,22 @@ class TestLooking:
         canvas.camera.zoom(1.7, place)
         went = canvas.camera.from_page(canvas.middle_of("jay")) - place
         assert went.manhattanLength() <= 4
+
+    def test_what_is_opened_before_the_window_stands_doesnt_set_how_near_one_looks(
+        self, robot: CanvasRobot
+    ) -> None:
+        """What was half typed before a crash opened in a window without its size: the sheet was a stamp."""
+        canvas = robot.canvas
+        fitted = canvas.camera.scale
+        canvas.hide()
+        before = canvas.size()
+        canvas.resize(90, 30)
+        canvas.camera.show(QRectF(0, 0, 5000, 5000))
+        canvas.resize(before)
+        canvas.show()
+        settle()
+        assert canvas.camera.fitted
+        assert canvas.camera.scale == pytest.approx(fitted)
 
     @pytest.mark.parametrize("zoomed", [1.0, 1.3, 2.9])
     def test_keeping_still_moves_nothing_by_a_single_pixel(self, robot: CanvasRobot, zoomed: float) -> None:

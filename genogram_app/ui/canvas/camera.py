@@ -116,7 +116,12 @@ class Camera:
         return min(across, down, LARGEST_FIT), self._page.center()
 
     def show(self, area: QRectF, *, margin: float = 40) -> None:
-        """Bring an area into sight by panning as little as need be."""
+        """Bring an area into sight by panning as little as need be.
+
+        A view that isn't on the screen yet has no size to go by: all of the page will be in sight there.
+        """
+        if not self._view.isVisible():
+            return
         port = QRectF(self._view.viewport().rect()).adjusted(margin, margin, -margin, -margin)
         seen = self.to_window(area)
         dx = _into(seen.left(), seen.right(), port.left(), port.right())
