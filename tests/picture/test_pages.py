@@ -186,7 +186,7 @@ def test_a_family_that_a_paper_holds_is_one_page() -> None:
 
 
 def test_a_family_that_fills_its_page_has_its_key_on_the_next() -> None:
-    view = View(as_at=DAY, kind="combined", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
+    view = View(as_at=DAY, kind="genogram", reader=Reader.CASE_FILE, harmless=SCENE.catalog.harmless)
     case = files.read(resources() / "samples" / "three_partners.genogram")
     case = case.with_(page=Page(paper="A4", orientation="landscape"))
     sheet = SCENE.sheet(seen(case, view), view)

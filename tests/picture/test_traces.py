@@ -17,15 +17,18 @@ from tests.builders import case_of
 from tests.picture.composed import woman
 
 
-def test_a_tie_with_waves_all_along_is_broader_than_a_plain_one() -> None:
+def test_the_waves_along_a_tie_are_known_where_lines_find_their_ways() -> None:
+    """They come so seldom that what lies between them is no broader than a plain tie."""
     catalog = load()
     strain = next(card for card in catalog.ties.values() if card.axis == "strain")
     plain = Tie(id="plain", a="service", b="ann")
     records = [woman("ann", "Ann", "1990"), Agency(id="service", kind="service")]
     strained = plain.put(id="strained", strain=strain.id)
     found = traces(catalog, case_of(*records, plain, strained).family)
-    assert found["strained"].reach > 4 * found["plain"].reach
-    assert len(found["strained"].knots) == len(found["plain"].knots)
+    waves = set(found["strained"].knots) - set(found["plain"].knots)
+    assert any(wave.every > 0 for wave in waves)
+    assert all(wave.size > 4 * found["plain"].reach for wave in waves)
+    assert found["strained"].reach == found["plain"].reach
 
 
 @pytest.mark.parametrize("length", [60.0, 90.0, 110.0, 150.0, 220.0, 300.0])
