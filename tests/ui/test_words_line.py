@@ -87,7 +87,7 @@ def test_what_isnt_understood_stays_in_the_line(robot: ShellRobot) -> None:
     assert line.field.text() == "dad hits mum, gran Sheila 68"
 
 
-#: Where many tests of the window ran before in one process, a click on an answer goes unheard: why isn't known.
+#: After many other windows in one process a click on an answer goes unheard: why isn't known yet.
 _UNHEARD = pytest.mark.xfail(
     strict=False, reason="after many other windows a click on an answer goes unheard"
 )
