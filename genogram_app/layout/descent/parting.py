@@ -46,6 +46,15 @@ class Run:
         """Say whether another is of other parents and children; carers' lines run side by side on purpose."""
         return self.parent != other.parent and self.children.isdisjoint(other.children)
 
+    def may_meet(self, other: Run) -> bool:
+        """Say whether another, with all that joins it, ever comes so near that the two might read as one."""
+        return (
+            self.wire.left - CLOSE < other.wire.right
+            and other.wire.left - CLOSE < self.wire.right
+            and min(self.least, self.y) - CLOSE < max(other.most, other.y)
+            and min(other.least, other.y) - CLOSE < max(self.most, self.y)
+        )
+
 
 def in_the_way(
     places: Mapping[Id, Point], extents: Mapping[Id, Extent], bars: Mapping[Id, UnionBar]
@@ -61,8 +70,8 @@ def in_the_way(
 def part(runs: Sequence[Run], ground: Ground) -> None:
     """Move the bars that read as one with another, each as little as can be; who finds no room stays."""
     for run in sorted(runs, key=lambda run: (run.wire.right - run.wire.left, run.wire.left, run.y)):
-        others = [other for other in runs if run.is_strange(other)]
-        if not _reads(run, run.y, others):
+        others = [other for other in runs if run.may_meet(other) and run.is_strange(other)]
+        if not reads(run, run.y, others):
             run.y = next((y for y in _heights(run) if _is_free(run, y, others, ground)), run.y)
 
 
@@ -78,7 +87,7 @@ def _heights(run: Run) -> Iterator[float]:
 def _is_free(run: Run, y: float, others: Sequence[Run], ground: Ground) -> bool:
     """Say whether a bar passes nobody at some height, nor do the lines that join it."""
     return (
-        _reads(run, y, others)
+        reads(run, y, others)
         and ground.free(run.box(y).grown(AIR))
         and all(ground.free(leg) for leg in _changed(run, y))
     )
@@ -90,7 +99,7 @@ def _changed(run: Run, y: float) -> Iterator[Box]:
         yield Box(x, min(y, run.y), x, max(y, run.y))
 
 
-def _reads(run: Run, y: float, others: Sequence[Run]) -> bool:
+def reads(run: Run, y: float, others: Sequence[Run]) -> bool:
     """Say whether a bar at some height, and what joins it, is told from all others."""
     return not any(_merge(run.box(y), other.box(other.y)) for other in others) and not any(
         _merge(mine, theirs)
