@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -141,3 +142,13 @@ def test_a_wire_whose_end_would_merge_with_another_lies_on_the_other_side() -> N
     tracks = tracks_of([upper, lower])
     # An end of the first comes down exactly where the second starts: the first must lie below.
     assert tracks[0] < tracks[1]
+
+
+def test_a_circle_of_wires_is_cut_where_no_ends_merge() -> None:
+    carer = Wire.joining(2, (24.1,), (95.5,))
+    birth = Wire.joining(2, (75.0,), (29.7, 101.2))
+    other = Wire.joining(2, (45.0,), (89.8,))
+    # Each should rather lie below the next; but only the first two would merge their ends.
+    for wires in permutations([carer, birth, other]):
+        tracks = dict(zip(wires, tracks_of(wires), strict=True))
+        assert tracks[birth] < tracks[carer]

@@ -81,39 +81,39 @@ def _rivals(wires: Sequence[Wire], order: Sequence[int]) -> dict[int, list[int]]
     return rivals
 
 
-def _lower(wires: Sequence[Wire], rivals: dict[int, list[int]]) -> dict[int, set[int]]:
-    """Give for each wire those that should rather lie below it than over it."""
-    lower: dict[int, set[int]] = {i: set() for i in rivals}
+def _lower(wires: Sequence[Wire], rivals: dict[int, list[int]]) -> dict[int, dict[int, int]]:
+    """Give for each wire those that should rather lie below it than over it, and how much dearer over is."""
+    lower: dict[int, dict[int, int]] = {i: {} for i in rivals}
     for i, others in rivals.items():
         for j in others:
             if i < j:
                 over, under = _cost(wires[i], wires[j]), _cost(wires[j], wires[i])
                 if over < under:
-                    lower[i].add(j)
+                    lower[i][j] = under - over
                 elif under < over:
-                    lower[j].add(i)
+                    lower[j][i] = over - under
     return lower
 
 
-def _from_below(order: Sequence[int], lower: dict[int, set[int]]) -> list[int]:
-    """Give the wires so that what should lie lower comes first; a circle is cut at its first."""
-    left = {i: set(below) for i, below in lower.items()}
+def _from_below(order: Sequence[int], lower: dict[int, dict[int, int]]) -> list[int]:
+    """Give the wires so that what should lie lower comes first; a circle is cut where that costs least."""
+    left = {i: dict(lower[i]) for i in order}
     above: dict[int, list[int]] = {i: [] for i in order}
     for i, below in sorted(lower.items()):
         for j in below:
             above[j].append(i)
     ready = [i for i in reversed(order) if not left[i]]
-    waiting = iter(order)
-    done: dict[int, None] = {}
-    while len(done) < len(order):
-        here = ready.pop() if ready else next(i for i in waiting if i not in done)
-        if here not in done:
-            done[here] = None
-            for i in above[here]:
-                left[i].discard(here)
+    done: list[int] = []
+    while left:
+        here = ready.pop() if ready else min(left, key=lambda i: sum(left[i].values()))
+        del left[here]
+        done.append(here)
+        for i in above[here]:
+            if i in left:
+                del left[i][here]
                 if not left[i]:
                     ready.append(i)
-    return list(done)
+    return done
 
 
 def _cost(upper: Wire, lower: Wire) -> int:
