@@ -10,7 +10,7 @@ from itertools import chain
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
-from genogram_app.drawing.primitives import Box, Mark, Node, Text
+from genogram_app.drawing.primitives import Box, Mark, Node, Point, Text
 from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import lay
@@ -20,16 +20,17 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture import households, sibships
+from genogram_app.picture.key_columns import ROW, SECOND, Words, columns, lines_of, words_of
 from genogram_app.picture.lines import tie_cards
-from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of, width_of
+from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of
 from genogram_app.picture.people import Figure
 from genogram_app.picture.swatches import sample_route
 from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
 from genogram_app.text.line import shortened
 
-#: The swatch of a line, and the pitch of rows, in points.
-SWATCH, ROW, GAP, HEAD = 32.0, 14.0, 14.0, 28.0
+#: The swatch of a line, how far from its left end words begin, between columns, right of "Key", in points.
+SWATCH, BESIDE, GAP, HEAD = 32.0, 40.0, 14.0, 28.0
 #: The groups in the order of the key.
 GROUPS = ("people", "marks", "conditions", "unions", "descent", "rings", "bonds", "ecomap")
 
@@ -276,34 +277,32 @@ def key_block(pen: Pen, found: list[Entry], width: float) -> Block:
     """Lay the key out in columns, never longer than it must be."""
     if not found:
         return Block((), width, 0.0)
-    columns = _columns([_within(entry, width - HEAD) for entry in found], width - HEAD)
+    rows = [_within(entry, width - HEAD - BESIDE) for entry in found]
     marks: list[Mark] = [pen.rule(0, width, 0), pen.text(pen.words.say("Key"), 0, 17, SMALL_STRONG)]
-    x, deepest = HEAD, 0
-    for column in columns:
-        for row, entry in enumerate(column):
-            y = 14 + row * ROW
-            marks += [Transform(1.0, x + SWATCH / 2, y).mark(mark) for mark in entry.marks]
-            marks.append(pen.text(entry.says, x + SWATCH + 8, y + 2.9, SMALL_INK))
-        deepest = max(deepest, len(column))
-        x += _wide(column)
-    height = 10 + deepest * ROW
+    x, height = HEAD, 0.0
+    for column in columns(rows, width - HEAD + GAP, BESIDE + GAP):
+        y = 14 - ROW / 2
+        for number in range(column.start, column.end):
+            lines = lines_of(rows[number], column.width, SMALL_INK)
+            tall = ROW + SECOND * (len(lines) - 1)
+            marks += _row(pen, found[number].marks, lines, (x, y + tall / 2))
+            y += tall
+        x, height = x + column.width + BESIDE + GAP, max(height, y + 3)
     says = pen.words.say("Key: {entries}", entries=", ".join(entry.says for entry in found))
     return Block((Node("key", "key", says, tuple(marks), Box(0, 0, width, height)),), width, height)
 
 
-def _within(entry: Entry, width: float) -> Entry:
-    """Cut words that no column could hold: a card of somebody's own may have any."""
-    return replace(entry, says=shortened(entry.says, SMALL_INK.size, width - SWATCH - 8, SMALL_INK.face))
+def _row(pen: Pen, marks: Iterable[Mark], lines: Sequence[str], at: Point) -> Iterator[Mark]:
+    """Draw a row with its middle at a height: what is drawn, and beside it what it means."""
+    (x, y), first = at, 2.9 - SECOND * (len(lines) - 1) / 2
+    yield from (Transform(1.0, x + SWATCH / 2, y).mark(mark) for mark in marks)
+    for number, part in enumerate(lines):
+        yield pen.text(part, x + BESIDE, y + first + SECOND * number, SMALL_INK)
 
 
-def _columns(found: list[Entry], width: float) -> list[list[Entry]]:
-    """Give the fewest rows whose columns fit the width."""
-    for rows in range(1, len(found) + 1):
-        columns = [found[start : start + rows] for start in range(0, len(found), rows)]
-        if sum(_wide(column) for column in columns) - GAP <= width:
-            return columns
-    return [found]
-
-
-def _wide(column: list[Entry]) -> float:
-    return SWATCH + 8 + max(width_of(entry.says, SMALL_INK) for entry in column) + GAP
+def _within(entry: Entry, width: float) -> Words:
+    """Measure a row's words, cut where no column could hold them: a card of somebody's own may have any."""
+    words = words_of(entry.says, SMALL_INK)
+    if words.two <= width:
+        return words
+    return words_of(shortened(entry.says, SMALL_INK.size, width, SMALL_INK.face), SMALL_INK)

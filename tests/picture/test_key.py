@@ -17,10 +17,12 @@ from genogram_app.model.person import Theme
 from genogram_app.model.ties import Bond, Direction, LivesIn, Tie
 from genogram_app.picture import wording
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.key import GAP, HEAD, ROW, SWATCH, Entry, Used, entries, key_base, key_block
-from genogram_app.picture.pen import SMALL_INK, extent_of, width_of
+from genogram_app.picture.key import SWATCH, Entry, Used, entries, key_base, key_block
+from genogram_app.picture.key_columns import ROW
+from genogram_app.picture.pen import SMALL_INK, extent_of
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import SHARED, TODAY, case_of, child, couple, person
+from tests.picture.key_rows import rows_of
 from tests.picture.sheets import scene
 
 
@@ -30,8 +32,7 @@ def _sheet(*records: Record) -> Sheet:
 
 
 def _rows(sheet: Sheet) -> list[str]:
-    key = next(node for node in sheet.drawing.nodes if node.key == "key")
-    return [text.content for text in texts_in(key.marks)]
+    return rows_of(next(node for node in sheet.drawing.nodes if node.key == "key"))
 
 
 def _bond(card: LineCard, key: str, direction: Direction = Direction.UNSET, *, to: str = "lisa") -> Bond:
@@ -208,21 +209,6 @@ def _whole_key() -> list[Entry]:
     return entries(scene().pen, scene().catalog, cards, key_base(scene().catalog, cards))
 
 
-def _wide(found: list[Entry]) -> float:
-    return SWATCH + 8 + max(width_of(entry.says, SMALL_INK) for entry in found) + GAP
-
-
-@pytest.mark.parametrize("count", [1, 2, 5, 11, 23, 54])
-@pytest.mark.parametrize("width", [523.0, 770.0, 1118.0])
-def test_the_key_has_the_fewest_rows_whose_columns_fit(count: int, width: float) -> None:
-    found = _whole_key()[:count]
-    block = key_block(scene().pen, found, width)
-    rows = round((block.height - 10) / ROW)
-    for fewer in range(1, rows):
-        columns = [found[n : n + fewer] for n in range(0, len(found), fewer)]
-        assert sum(map(_wide, columns)) - GAP > width - HEAD
-
-
 @pytest.mark.parametrize("width", [523.0, 770.0, 1118.0])
 def test_no_word_of_the_key_reaches_out_of_it_or_into_the_next_column(width: float) -> None:
     (node,) = key_block(scene().pen, _whole_key(), width).nodes
@@ -236,9 +222,8 @@ def test_no_word_of_the_key_reaches_out_of_it_or_into_the_next_column(width: flo
 def test_the_rows_of_the_key_come_in_the_order_of_the_cards_column_by_column() -> None:
     found = _whole_key()
     (node,) = key_block(scene().pen, found, 770.0).nodes
-    assert [text.content for text in texts_in(node.marks) if text.content in {e.says for e in found}] == [
-        entry.says for entry in found
-    ]
+    says = [entry.says for entry in found]
+    assert [row for row in rows_of(node) if row in says] == says
 
 
 def test_words_that_no_column_holds_are_cut() -> None:

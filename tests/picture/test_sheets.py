@@ -18,6 +18,7 @@ from genogram_app.picture.compose import Sheet
 from genogram_app.picture.key import used_cards
 from genogram_app.picture.measured import measure
 from genogram_app.studio.publish import Copy
+from tests.picture.key_rows import rows_of
 from tests.picture.sheets import ALL, publication, scene, sheet
 
 #: No text on paper is smaller, but for rounding.
@@ -140,7 +141,7 @@ def test_the_key_holds_what_is_used_and_nothing_else(name: str, view: ViewKind, 
     lines = {card.label for card, _ in used if isinstance(card, LineCard) and card.group != "unions"}
     assert lines == expected
     key = next(node for node in composed.drawing.nodes if node.key == "key")
-    rows = [text.content for text in texts_in(key.marks)]
+    rows = rows_of(key)
     assert all(any(row.startswith(label) for row in rows) for label in expected)
     said = [row for row in rows if row != "?"]
     assert len(said) == len(set(said))
