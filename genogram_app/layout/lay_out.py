@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline, bounds, flatten
 from genogram_app.drawing.primitives import Box, Point
@@ -26,7 +27,7 @@ from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.layout.sheet.ink import Ink, knots
-from genogram_app.layout.sheet.result import Layout, Sibship, UnionBar
+from genogram_app.layout.sheet.result import Layout, Sibship, UnionBar, ink_of
 from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.layout.standing.people import stand
 from genogram_app.model.document import Placement, ViewKind
@@ -59,19 +60,12 @@ def lay_out(
     extents: of every person and service. labels: sizes by the id of the union,
     child link, relationship, tie or household that they name.
     """
-    fixed: dict[Id, Point] = {
-        key: (place.x, place.y) for key, place in placements.items() if key in family and key in extents
-    }
-    people, round_about = _cast(family, view, fixed)
-    kin = kin_of(family, options, people)
-    sheet = _Sheet(family, kin, extents, options, labels, kept or Kept())
-    sheet.people(fixed, round_about)
-    if places_only and fixed.keys() >= set(round_about):
-        return sheet.result()
-    sheet.homes(round_about)
-    sheet.round_about(view, round_about, fixed)
-    if not places_only:
-        sheet.relationships()
+    fixed = {key: (at.x, at.y) for key, at in placements.items()}
+    given = _given(family, view, extents, fixed, options, labels)
+    if places_only:
+        return _stood(given, kept or Kept(), rows_alone=True).result()
+    sheet = _related(given, kept or Kept())
+    sheet.relationships()
     return sheet.result()
 
 
@@ -84,8 +78,9 @@ def family_lines(
     kept: Kept | None = None,
 ) -> Layout:
     """Give no more than the lines of couples and to children, as `lay_out` draws them where all stand."""
-    sheet = _Sheet(family, kin_of(family, options), extents, options, labels, kept or Kept())
-    sheet.places = {key: at for key, at in places.items() if key in family and key in extents}
+    given = _given(family, "genogram", extents, places, options, labels)
+    sheet = _Sheet(given, kin_of(family, options), kept or Kept())
+    sheet.places = dict(given.fixed)
     sheet.ground = Ground.of(sheet.places, extents)
     sheet.couples()
     sheet.children()
@@ -102,14 +97,55 @@ def relationship_lines(
     kept: Kept | None = None,
 ) -> Layout:
     """Give no more than the relationships, as `lay_out` draws them where all stand."""
-    there = {key: at for key, at in places.items() if key in family and key in extents}
-    people, round_about = _cast(family, view, there)
-    sheet = _Sheet(family, kin_of(family, options, people), extents, options, labels, kept or Kept())
-    sheet.people(there, round_about)
-    sheet.homes(round_about)
-    sheet.round_about(view, round_about, there)
-    sheet.bonds_alone()
+    given, kept = _given(family, view, extents, places, options, labels), kept or Kept()
+    sheet = _related(given, kept)
+    # Where they please, the sheet goes on from here.
+    kept.leave(given, sheet)
     return Layout(places=sheet.places, bonds=sheet.bonds)
+
+
+class _Given(NamedTuple):
+    """What a sheet is made of; fixed: who stands where."""
+
+    view: ViewKind
+    fixed: Mapping[Id, Point]
+    family: FamilyGraph
+    extents: Mapping[Id, Extent]
+    labels: Mapping[Id, Size]
+    options: Options
+
+
+def _given(
+    family: FamilyGraph,
+    view: ViewKind,
+    extents: Mapping[Id, Extent],
+    places: Mapping[Id, Point],
+    options: Options,
+    labels: Mapping[Id, Size],
+) -> _Given:
+    there = {key: at for key, at in places.items() if key in family and key in extents}
+    return _Given(view, there, family, extents, labels, options)
+
+
+def _stood(given: _Given, kept: Kept, *, rows_alone: bool = False) -> _Sheet:
+    """Give a sheet on which all stand. rows_alone: with no more lines than places depend on."""
+    people, round_about = _cast(given.family, given.view, given.fixed)
+    sheet = _Sheet(given, kin_of(given.family, given.options, people), kept)
+    sheet.people(given.fixed, round_about)
+    if not rows_alone or not given.fixed.keys() >= set(round_about):
+        sheet.homes(round_about)
+        sheet.round_about(given.view, round_about, given.fixed)
+    return sheet
+
+
+def _related(given: _Given, kept: Kept) -> _Sheet:
+    """Give a sheet on which all stand, related: the one that was looked at, if it is of the same."""
+    looked_at: _Sheet | None = kept.taken(given)
+    if looked_at is not None:
+        return looked_at
+    sheet = _stood(given, kept)
+    sheet.bonds_alone()
+    return sheet
 
 
 def _cast(family: FamilyGraph, view: ViewKind, fixed: Mapping[Id, Point]) -> tuple[set[Id], list[Id]]:
@@ -129,18 +165,11 @@ def _cast(family: FamilyGraph, view: ViewKind, fixed: Mapping[Id, Point]) -> tup
 class _Sheet:
     """A layout while it is being made, one kind of thing after the other."""
 
-    def __init__(
-        self,
-        family: FamilyGraph,
-        kin: Kin,
-        extents: Mapping[Id, Extent],
-        options: Options,
-        labels: Mapping[Id, Size],
-        kept: Kept,
-    ) -> None:
-        self.family, self.kin, self.extents, self.options, self.labels = family, kin, extents, options, labels
+    def __init__(self, given: _Given, kin: Kin, kept: Kept) -> None:
+        self.family, self.extents, self.labels, self.options = given[2:]
+        self.kin = kin
         self.kept = kept
-        self.heads = heads(family, kin, labels, options)
+        self.heads = heads(self.family, kin, self.labels, self.options)
         self.places: dict[Id, Point] = {}
         self.bars: dict[Id, UnionBar] = {}
         self.descents: dict[Id, Polyline] = {}
@@ -151,7 +180,7 @@ class _Sheet:
         self.bonds: dict[Id, Polyline] = {}
         self.ties: dict[Id, Polyline] = {}
         self.scenery = Scenery(Ground({}), Ink(), Ink())
-        self.spots = Labels({}, self.scenery, options)
+        self.spots = Labels({}, self.scenery, self.options)
 
     def people(self, fixed: Mapping[Id, Point], others: Sequence[Id]) -> None:
         """Place everybody of the family, and whatever else has its place."""
@@ -169,7 +198,7 @@ class _Sheet:
         kin = kin_of(self.family, self.options, places)
         bars = Bars(kin, places, self.extents, Ground.of(places, self.extents), self.labels).drawn()
         stems, shared = Descents(kin, places, self.extents, bars, {}, {}, self.options).drawn()
-        return Ink(_ink(bars, stems, shared))
+        return Ink(ink_of(bars, stems, shared))
 
     def homes(self, elsewhere: Sequence[Id]) -> None:
         """Draw couples, children and rings, and what is written on them."""
@@ -242,7 +271,7 @@ class _Sheet:
 
     def _lines(self) -> dict[Id, list[Polyline]]:
         """Give the ink of the family itself."""
-        return _ink(self.bars, self.descents, self.sibships)
+        return ink_of(self.bars, self.descents, self.sibships)
 
     def round_about(self, view: ViewKind, keys: Sequence[Id], fixed: Mapping[Id, Point]) -> None:
         """Place services, and in an ecomap whoever else matters, round the family."""
@@ -365,14 +394,3 @@ class _Sheet:
         lines = [*own, *self.bonds.values(), *self.ties.values()]
         boxes += [leg for line in lines for leg in along(line)]
         return around(boxes) or Box(0.0, 0.0, 0.0, 0.0)
-
-
-def _ink(
-    bars: Mapping[Id, UnionBar], stems: Mapping[Id, Polyline], shared: Sequence[Sibship]
-) -> dict[Id, list[Polyline]]:
-    """Give lines by whose they are."""
-    found = {key: [bar.points] for key, bar in bars.items() if bar.points}
-    found |= {key: [line] for key, line in stems.items()}
-    for sibship in shared:
-        found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -9,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.descent.descents import Descents
-from genogram_app.layout.lay_out import family_lines, lay_out
+from genogram_app.layout.lay_out import family_lines, lay_out, relationship_lines
+from genogram_app.layout.relationships.arcs import Arcs, Ends
 from genogram_app.layout.relationships.kept import InPassing, Kept
 from genogram_app.layout.settle import room_made
 from genogram_app.layout.sheet.curves import Curve
@@ -147,3 +150,33 @@ def test_lines_that_were_looked_at_are_not_worked_out_again_for_the_sheet(
         family, "genogram", extents, moved, OPTIONS
     )
     assert len(worked_out) == 3
+
+
+@pytest.mark.parametrize("view", ["genogram", "combined"])
+def test_a_sheet_goes_on_from_relationships_that_were_looked_at(
+    view: ViewKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies under them is drawn once, and a second sheet of the same is drawn afresh."""
+    put: list[Record] = [Agency(id="office", kind="any"), Tie(id="t1", a="office", b="jay")]
+    put += [
+        Bond(id="b1", a="darren", b="lisa", quality="any"),
+        Bond(id="b2", a="pat", b="jay", quality="any"),
+    ]
+    family, kept = carter().changed(put=put), Kept()
+    places = {key: Placement(x=x, y=y) for key, (x, y) in drawn(family, {}, view=view).places.items()}
+    afresh = lay_out(family, view, extents_of(family), places, OPTIONS)
+    drawings: list[Arcs] = []
+    whole = Arcs.drawn
+
+    def counted(arcs: Arcs, lines: Sequence[Ends]) -> dict[str, Polyline]:
+        drawings.extend([arcs] if any(key == "b1" for key, *_ in lines) else [])
+        return whole(arcs, lines)
+
+    monkeypatch.setattr(Arcs, "drawn", counted)
+    there = {key: (at.x, at.y) for key, at in places.items()}
+    looked_at = relationship_lines(family, view, extents_of(family), there, OPTIONS, kept=kept)
+    for drawn_so_far in (1, 2):
+        again = lay_out(family, view, extents_of(family), places, OPTIONS, kept=kept)
+        assert again == afresh
+        assert again.bonds == looked_at.bonds
+        assert len(drawings) == drawn_so_far

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from genogram_app.layout.relationships.arcs import Arcs, Bundle
 from genogram_app.layout.relationships.paths import Sites
@@ -29,6 +29,7 @@ class Kept:
         self._last: Mapping[float, Field] = {}
         self._ways: Known = {}
         self._made: dict[str, tuple[object, object]] = {}
+        self._left: tuple[object, object] | None = None
 
     def again(self, what: str, of: object, make: Callable[[], T]) -> T:
         """Give what is made of something: as it was made last, where that was of the same."""
@@ -36,6 +37,15 @@ class Kept:
         if last is None or last[0] != of:
             last = self._made[what] = of, make()
         return cast(T, last[1])
+
+    def leave(self, of: object, unfinished: object) -> None:
+        """Leave something unfinished that is made of something, for whoever goes on from there."""
+        self._left = of, unfinished
+
+    def taken(self, of: object) -> Any:
+        """Give what was left unfinished, once, where it was made of the same; else None."""
+        left, self._left = self._left, None
+        return left[1] if left is not None and left[0] == of else None
 
     def scenery(self, solid: Ground, ink: Ink, rings: Ink) -> Scenery:
         """Give the scenery of a sheet; what was painted of the one before is painted further."""

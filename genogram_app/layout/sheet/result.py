@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import dist
@@ -100,3 +100,14 @@ class Layout:
     labels: Mapping[Id, Spot] = field(default_factory=_nothing)
     bounds: Box = Box(0.0, 0.0, 0.0, 0.0)
     warnings: tuple[Compromise, ...] = ()
+
+
+def ink_of(
+    bars: Mapping[Id, UnionBar], stems: Mapping[Id, Polyline], shared: Sequence[Sibship]
+) -> dict[Id, list[Polyline]]:
+    """Give the family's own lines by whose they are."""
+    found = {key: [bar.points] for key, bar in bars.items() if bar.points}
+    found |= {key: [line] for key, line in stems.items()}
+    for sibship in shared:
+        found[sibship.links[0]] = [*found[sibship.links[0]], *sibship.lines]
+    return found
