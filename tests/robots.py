@@ -300,8 +300,9 @@ def _under(place: QPoint) -> QWidget:
 
 def _beyond_the_screen(place: QPoint) -> QWidget | None:
     """Find what lies at a place that a window covers but Qt's own small screen without a display doesn't."""
-    modal = QApplication.activeModalWidget()
-    windows = [modal] if modal is not None else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    uppermost = QApplication.activeModalWidget() or QApplication.activeWindow()
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    windows = shown if uppermost is None else [uppermost]
     over = [window for window in windows if window.geometry().contains(place)]
     return (over[-1].childAt(over[-1].mapFromGlobal(place)) or over[-1]) if over else None
 

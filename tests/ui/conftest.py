@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.shell import ShellRobot, shell
 
 
 @pytest.fixture(autouse=True)
-def application(qapp: object) -> None:
-    """Begin the application before each test: what Qt draws without one ends the whole process."""
+def application(qapp: object) -> Iterator[None]:
+    """Begin the application before each test: what Qt draws without one ends the whole process.
+
+    A window that a test left open would lie over the next one's and take its clicks.
+    """
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.hide()
 
 
 @pytest.fixture
