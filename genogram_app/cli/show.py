@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from genogram_app.cli.cards import cards
 from genogram_app.cli.setting import Setting
-from genogram_app.cli.summary import Data, Telling, summary
+from genogram_app.cli.summary import Data, summary
+from genogram_app.practice.question import Look
 from genogram_app.store import files
 from genogram_app.words import Words, facts, words_in
 
@@ -15,7 +16,7 @@ from genogram_app.words import Words, facts, words_in
 def show(arguments: Namespace, setting: Setting) -> None:
     """Say what a file holds. This is the worker's view: it holds what isn't shared."""
     words = words_in()
-    found = summary(Telling(files.read(arguments.file), setting.today, cards(), words))
+    found = summary(Look(files.read(arguments.file), setting.today, cards(), words))
     if arguments.json:
         setting.write_json(found)
         return

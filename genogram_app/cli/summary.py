@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from typing import Any
 
 from genogram_app.catalog.cards import LineCard
-from genogram_app.catalog.load import Catalog
 from genogram_app.family import kinship
-from genogram_app.family.case import Case
 from genogram_app.family.generations import generations
-from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Record, Value
 from genogram_app.model.dates import When, age_on
@@ -23,36 +18,11 @@ from genogram_app.model.person import Person, Spell, Theme
 from genogram_app.model.ties import Bond, ChildOf, Direction, LivesIn, Tie, Union
 from genogram_app.practice.calling import calls
 from genogram_app.practice.question import Look
-from genogram_app.words import Words
 
 Data = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Telling:
-    """What is told of a case on a day, in a language, with the cards that it names."""
-
-    case: Case
-    today: date
-    catalog: Catalog
-    words: Words
-
-    @property
-    def family(self) -> FamilyGraph:
-        """Give the family."""
-        return self.case.family
-
-    @cached_property
-    def look(self) -> Look:
-        """Give the case as what names people looks at it."""
-        return Look(self.case, self.today, self.catalog, self.words)
-
-    def called(self, key: Id) -> str:
-        """Give what to call anybody or anything."""
-        return calls(self.look, key)
-
-
-def summary(telling: Telling) -> Data:
+def summary(look: Look) -> Data:
     """Give what a case holds, by the names that `show` promises.
 
     Dates are EDTF text, ids are the file's own. What isn't known is null, and
@@ -60,27 +30,25 @@ def summary(telling: Telling) -> Data:
     day of asking, and whether it has `ended`. Left to the file itself: notes,
     addresses, who told each single statement, and where things stand on the sheet.
     """
-    family, details = telling.family, telling.case.details
-    care = frozenset(card.id for card in telling.catalog.descent.values() if card.care and not card.blood)
+    family, details = look.family, look.case.details
+    care = frozenset(card.id for card in look.catalog.descent.values() if card.care and not card.blood)
     row_of = generations(family, care)
     return {
         "reference": plain(details.reference),
         "dated": plain(details.dated),
         "review_due": plain(details.review_due),
-        "people": [_person(telling, person, row_of[person.id]) for person in family.people],
-        "unions": [_union(telling, union) for union in family.unions],
-        "households": [_household(telling, home) for home in family.households],
-        "agencies": [_agency(telling, agency) for agency in family.agencies],
-        "relationships": [_bond(telling, bond) for bond in family.edges(Bond)],
-        "ties": [_tie(telling, tie) for tie in family.edges(Tie)],
+        "people": [_person(look, person, row_of[person.id]) for person in family.people],
+        "unions": [_union(look, union) for union in family.unions],
+        "households": [_household(look, home) for home in family.households],
+        "agencies": [_agency(look, agency) for agency in family.agencies],
+        "relationships": [_bond(look, bond) for bond in family.edges(Bond)],
+        "ties": [_tie(look, tie) for tie in family.edges(Tie)],
         "generations": _rows(row_of),
         "subject_children": [person.id for person in family.people if person.subject],
-        "go_to": _go_to(telling),
-        "themes": [_theme(telling, theme) for theme in details.themes],
+        "go_to": _go_to(look),
+        "themes": [_theme(look, theme) for theme in details.themes],
         "took_part": list(details.took_part),
-        "versions": [
-            _fields(version, "number", "dated", "note", "signed") for version in telling.case.versions
-        ],
+        "versions": [_fields(version, "number", "dated", "note", "signed") for version in look.case.versions],
     }
 
 
@@ -99,12 +67,12 @@ def _fields(record: Any, *names: str) -> Data:
     return {name: plain(getattr(record, name)) for name in names}
 
 
-def _time(telling: Telling, record: kinship.Dated) -> Data:
+def _time(look: Look, record: kinship.Dated) -> Data:
     """Say when something began and ended, and whether it holds on the day of asking."""
     return {
         **_fields(record, "since", "until"),
-        "current": kinship.current(record, telling.today),
-        "ended": kinship.over(record, telling.today),
+        "current": kinship.current(record, look.today),
+        "ended": kinship.over(record, look.today),
     }
 
 
@@ -145,31 +113,31 @@ def _rows(row_of: Any) -> list[list[Id]]:
 # -- who and what there is -------------------------------------------------------
 
 
-def _person(telling: Telling, person: Person, row: int) -> Data:
+def _person(look: Look, person: Person, row: int) -> Data:
     names = ("name", "born", "died", "telephone")
     return {
         "id": person.id,
-        "called": telling.called(person.id),
+        "called": calls(look, person.id),
         **_fields(person, "name", "known_as", "born", "died"),
-        "age": _age(person, telling.today),
-        "gender": telling.words.say(telling.catalog.gender(person.gender).label),
+        "age": _age(person, look.today),
+        "gender": look.words.say(look.catalog.gender(person.gender).label),
         **_fields(person, "life", "subject", "role", "telephone"),
         "generation": row,
-        "parents": [_parents(telling, link) for link in kinship.links_up(telling.family, person.id)],
+        "parents": [_parents(look, link) for link in kinship.links_up(look.family, person.id)],
         "homes": [
             place.household
-            for place, home in kinship.homes_of(telling.family, person.id)
-            if kinship.current(place, telling.today) and kinship.current(home, telling.today)
+            for place, home in kinship.homes_of(look.family, person.id)
+            if kinship.current(place, look.today) and kinship.current(home, look.today)
         ],
-        "legal": [_spell(telling.catalog.legal_status(s.kind).label, s, telling) for s in person.legal],
-        "themes": [_theme(telling, theme) for theme in person.themes],
+        "legal": [_spell(look.catalog.legal_status(s.kind).label, s, look) for s in person.legal],
+        "themes": [_theme(look, theme) for theme in person.themes],
         "blanks": _blanks(person, *names),
         **_beside(person),
     }
 
 
-def _theme(telling: Telling, theme: Theme) -> Data:
-    says = theme.words or telling.words.say(telling.catalog.theme(theme.card).label)
+def _theme(look: Look, theme: Theme) -> Data:
+    says = theme.words or look.words.say(look.catalog.theme(theme.card).label)
     return {"says": says, **_fields(theme, "part", "phase"), **_basis(theme.basis)}
 
 
@@ -183,86 +151,86 @@ def _age(person: Person, today: date) -> int | None:
     return found[0] if found else None
 
 
-def _parents(telling: Telling, link: ChildOf) -> Data:
-    people = [person.id for person in kinship.parent_people(telling.family, link)]
-    card = telling.catalog.link(link.kind)
+def _parents(look: Look, link: ChildOf) -> Data:
+    people = [person.id for person in kinship.parent_people(look.family, link)]
+    card = look.catalog.link(link.kind)
     return {
-        "how": telling.words.say(card.label),
+        "how": look.words.say(card.label),
         "by_birth": card.blood,
         "through": link.parent,
         "people": people,
-        **_time(telling, link),
+        **_time(look, link),
     }
 
 
-def _union(telling: Telling, union: Union) -> Data:
-    card = telling.catalog.union(union.kind)
-    family = telling.family
+def _union(look: Look, union: Union) -> Data:
+    card = look.catalog.union(union.kind)
+    family = look.family
     return {
         "id": union.id,
         "partners": [person.id for person in kinship.partners(family, union.id)],
-        "kind": telling.words.say(card.label),
+        "kind": look.words.say(card.label),
         "since": plain(union.since),
-        "spells": [_spell(telling.catalog.union(spell.kind).label, spell, telling) for spell in union.spells],
-        "children": [_child(telling, link) for link in kinship.links_down(family, union.id)],
+        "spells": [_spell(look.catalog.union(spell.kind).label, spell, look) for spell in union.spells],
+        "children": [_child(look, link) for link in kinship.links_down(family, union.id)],
         **_beside(union),
     }
 
 
-def _child(telling: Telling, link: ChildOf) -> Data:
-    card = telling.catalog.link(link.kind)
+def _child(look: Look, link: ChildOf) -> Data:
+    card = look.catalog.link(link.kind)
     return {
         "child": link.child,
-        "how": telling.words.say(card.label),
+        "how": look.words.say(card.label),
         "by_birth": card.blood,
-        **_time(telling, link),
+        **_time(look, link),
     }
 
 
-def _spell(label: str, spell: Spell, telling: Telling) -> Data:
+def _spell(label: str, spell: Spell, look: Look) -> Data:
     return {
-        "kind": telling.words.say(label),
+        "kind": look.words.say(label),
         **_fields(spell, "since", "until"),
         **_basis(spell.basis),
     }
 
 
-def _household(telling: Telling, home: Household) -> Data:
-    places = kinship.members(telling.family, home.id)
+def _household(look: Look, home: Household) -> Data:
+    places = kinship.members(look.family, home.id)
     return {
         "id": home.id,
-        "called": telling.called(home.id),
+        "called": calls(look, home.id),
         **_fields(home, "name"),
-        **_time(telling, home),
-        "members": [_place(telling, place) for place in places],
+        **_time(look, home),
+        "members": [_place(look, place) for place in places],
         **_beside(home),
     }
 
 
-def _place(telling: Telling, place: LivesIn) -> Data:
-    return {**_fields(place, "person", "part_time", "pattern"), **_time(telling, place)}
+def _place(look: Look, place: LivesIn) -> Data:
+    return {**_fields(place, "person", "part_time", "pattern"), **_time(look, place)}
 
 
-def _agency(telling: Telling, agency: Agency) -> Data:
+def _agency(look: Look, agency: Agency) -> Data:
     return {
         "id": agency.id,
-        "kind": telling.words.say(telling.catalog.agency(agency.kind).label),
+        "kind": look.words.say(look.catalog.agency(agency.kind).label),
         **_fields(agency, "name", "contact", "job_title", "team", "telephone", "involvement"),
-        "worker": agency.id == telling.case.details.worker,
+        "worker": agency.id == look.case.details.worker,
         **_fields(agency, "since", "until"),
         "blanks": _blanks(agency, "name", "contact", "telephone"),
         **_beside(agency),
     }
 
 
-def _go_to(telling: Telling) -> Data | None:
-    go_to = telling.case.details.go_to
-    if go_to is None or go_to.who not in telling.family:
+def _go_to(look: Look) -> Data | None:
+    go_to = look.case.details.go_to
+    if go_to is None or go_to.who not in look.family:
         return None
-    name = getattr(telling.family.record(go_to.who), "name", Blank.UNKNOWN)
+    name = getattr(look.family.record(go_to.who), "name", Blank.UNKNOWN)
     return {
         "id": go_to.who,
-        "name": plain(name) or telling.called(go_to.who),
+        "name": plain(name) or calls(look, go_to.who),
         **_fields(go_to, "telephone", "agreed", "checked"),
     }
 
@@ -270,46 +238,46 @@ def _go_to(telling: Telling) -> Data | None:
 # -- lines ----------------------------------------------------------------------
 
 
-def _bond(telling: Telling, bond: Bond) -> Data:
-    card = telling.catalog.bond(bond.quality)
+def _bond(look: Look, bond: Bond) -> Data:
+    card = look.catalog.bond(bond.quality)
     return {
         "id": bond.id,
         "between": [bond.a, bond.b],
-        "kind": telling.words.say(card.label),
+        "kind": look.words.say(card.label),
         "direction": plain(bond.direction),
-        "says": _sentence(telling, card, bond, bond.direction),
+        "says": _sentence(look, card, bond, bond.direction),
         **_fields(bond, "arrangement"),
-        **_time(telling, bond),
+        **_time(look, bond),
         **_basis(bond.basis_of("quality")),
         **_beside(bond),
     }
 
 
-def _tie(telling: Telling, tie: Tie) -> Data:
-    strength = telling.catalog.tie_strength(tie.strength)
-    strain = telling.catalog.tie_strain(tie.strain)
-    says = [_sentence(telling, strength, tie, tie.direction)]
-    says += [_sentence(telling, strain, tie, Direction.UNSET)] if strain else []
+def _tie(look: Look, tie: Tie) -> Data:
+    strength = look.catalog.tie_strength(tie.strength)
+    strain = look.catalog.tie_strain(tie.strain)
+    says = [_sentence(look, strength, tie, tie.direction)]
+    says += [_sentence(look, strain, tie, Direction.UNSET)] if strain else []
     return {
         "id": tie.id,
         "between": [tie.a, tie.b],
-        "kind": telling.words.say(strength.label),
-        "strain": telling.words.say(strain.label) if strain else None,
+        "kind": look.words.say(strength.label),
+        "strain": look.words.say(strain.label) if strain else None,
         "direction": plain(tie.direction),
         "says": "; ".join(says),
-        **_time(telling, tie),
+        **_time(look, tie),
         **_basis(tie.basis_of("strain" if tie.strain else "strength")),
         **_beside(tie),
     }
 
 
-def _sentence(telling: Telling, card: LineCard, line: Bond | Tie, way: Direction) -> str:
+def _sentence(look: Look, card: LineCard, line: Bond | Tie, way: Direction) -> str:
     """Say a line as a sentence; {a} is always who acts."""
     forth = way in (Direction.FORTH, Direction.BOTH)
     back = way in (Direction.BACK, Direction.BOTH)
     first, second = (line.b, line.a) if back and not forth else (line.a, line.b)
     template = card.sentence(forth=forth, back=back) or "{a} – {b}"
-    return telling.words.say(template, a=telling.called(first), b=telling.called(second))
+    return look.words.say(template, a=calls(look, first), b=calls(look, second))
 
 
 def _basis(basis: Basis) -> Data:

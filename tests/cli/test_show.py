@@ -8,7 +8,7 @@ from typing import Any
 
 from genogram_app.catalog.load import load
 from genogram_app.cli.show import _lines
-from genogram_app.cli.summary import Data, Telling, summary
+from genogram_app.cli.summary import Data, summary
 from genogram_app.family.case import Case
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Account, Basis, Blank, Quote, Record, Standing
@@ -17,6 +17,7 @@ from genogram_app.model.document import Version
 from genogram_app.model.household import Household
 from genogram_app.model.person import Part, Theme
 from genogram_app.model.ties import Bond, LivesIn, Tie
+from genogram_app.practice.question import Look
 from genogram_app.words import words_in
 from tests.builders import TODAY, case_of, child, couple, person
 
@@ -49,7 +50,7 @@ def moved() -> Case:
 
 
 def shown(case: Case) -> Data:
-    found: Data = json.loads(json.dumps(summary(Telling(case, TODAY, load(), words_in()))))
+    found: Data = json.loads(json.dumps(summary(Look(case, TODAY, load(), words_in()))))
     return found
 
 
