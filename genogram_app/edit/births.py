@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from genogram_app.edit.beside import told
 from genogram_app.edit.children import birth_link
@@ -24,6 +24,7 @@ def born_together(
 ) -> Edit:
     """Say that brothers and sisters were born together, and how alike they are.
 
+    Whoever was born together with one of them was so with all: twins become triplets.
     Raises RefusedError where they aren't children of the same parents by birth.
     """
     keys = tuple(dict.fromkeys(people))
@@ -34,9 +35,21 @@ def born_together(
             "Only children of the same parents by birth can be twins. Nothing was changed. "
             "Draw whose children they are first."
         )
-    mark = stamp.new_id("b")
+    marks = sorted({link.birth for link in links} - {""})
+    mark = marks[0] if marks else stamp.new_id("b")
+    others = [link for link in _born_with(case, stamp, links) if link.child not in keys]
     fresh = [told(link, stamp, birth=mark, twin=twin) for link in links]
+    fresh += [told(link, stamp, birth=mark) for link in others]
     return Edit(_label(case, _TWINS, keys), case.changed(put=fresh), keys)
+
+
+def _born_with(case: Case, stamp: Stamp, links: Sequence[ChildOf]) -> list[ChildOf]:
+    """Give the links of those who were born together with some already, as far as they may be seen."""
+    marks = {link.birth for link in links} - {""}
+    family = case.family
+    return [
+        link for link in family.into(ChildOf, links[0].parent) if link.birth in marks and stamp.sees(link)
+    ]
 
 
 def correct_twins(case: Case, stamp: Stamp, link: Id, twin: Twin | None) -> Edit:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from genogram_app.edit import births
 from genogram_app.edit.children import descends, link_children
 from genogram_app.edit.relatives import add_child, add_half_sibling, add_parents, add_partner, add_sibling
 from genogram_app.edit.start import new_case
@@ -16,7 +17,7 @@ from genogram_app.model.base import Blank, Share
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id, random_id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import ChildOf, PartnerIn
+from genogram_app.model.ties import ChildOf, PartnerIn, Twin
 from tests.builders import KINDS, PRIVATE, TODAY, case_of, child, couple, person, stamp, three_of_them
 
 
@@ -181,3 +182,18 @@ def test_partners_without_dates_stand_as_they_were_entered() -> None:
         edit = add_partner(case, entered, KINDS, "dan")
         case, added = edit.case, [*added, *edit.select]
     assert [each.id for each in kinship.partners_of(case.family, "dan")] == added
+
+
+def test_who_is_born_together_with_a_twin_is_one_of_three() -> None:
+    family = case_of(
+        person("lisa"), *(record for key in "abc" for record in (person(key), child(key, "lisa")))
+    )
+    pair = births.born_together(family, stamp(), KINDS, ["a", "b"], Twin.IDENTICAL).case
+    three = births.born_together(pair, stamp(), KINDS, ["b", "c"]).case.family
+    links = three.edges(ChildOf)
+    assert len({link.birth for link in links}) == 1
+    assert {link.child: link.twin for link in links} == {
+        "a": Twin.IDENTICAL,
+        "b": Twin.UNKNOWN,
+        "c": Twin.UNKNOWN,
+    }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf
 from genogram_app.words import words_in
 from tests.edit.test_spoken import BEGUN, CHILD, JAY, UNNAMED, check_said_back, described, told
 
@@ -144,3 +146,34 @@ def test_a_word_for_kin_that_is_a_first_name_is_one_right_after_who_it_is(line: 
 def test_the_same_word_in_small_letters_or_of_somebody_is_the_relation() -> None:
     assert told("mum beti 34", UNNAMED, CHILD).left
     assert told("mum's Beti", BEGUN, JAY).said == ("Lisa’s daughter",)
+
+
+def _born_together(line: str) -> list[list[str]]:
+    """Give the names of those whom a line says were born together, by birth."""
+    found = told(line, BEGUN, JAY)
+    assert not found.left
+    family = found.edit.case.family
+    births: dict[str, list[str]] = {}
+    for link in family.edges(ChildOf):
+        if link.birth:
+            births.setdefault(link.birth, []).append(str(family.get(Person, link.child).name))
+    return sorted(sorted(names) for names in births.values())
+
+
+def test_twins_told_one_after_the_other_are_triplets() -> None:
+    assert _born_together("twin Ola 11, twin Jan") == [["Jan", "Jay", "Ola"]]
+    assert _born_together("twin Ola, sister Mia, twin Jan, twin Mia") == [["Jan", "Jay", "Mia", "Ola"]]
+    check_said_back(told("twin Ola, twin Jan", BEGUN, JAY), BEGUN, JAY)
+
+
+def test_a_third_twin_of_another_age_is_refused() -> None:
+    (left,) = told("twin Ola 6, twin Jan 9", BEGUN, JAY).left
+    assert words_in().sentence(left.why) == "Twins are of one age. Ola: born about 2020."
+
+
+def test_twins_beside_twins_stay_two_pairs() -> None:
+    assert _born_together("twin Ola, twins Amy and Ben") == [["Amy", "Ben"], ["Jay", "Ola"]]
+    left = told("twin Ola, twins Amy and Ben, twin Amy", BEGUN, JAY).left
+    assert [words_in().sentence(each.why) for each in left] == [
+        "Each of these has another twin on the sheet already."
+    ]

@@ -117,3 +117,9 @@ def test_two_with_no_name_are_asked_whose_it_is() -> None:
 def test_a_name_that_is_a_word_for_kin_isnt_said_as_whose() -> None:
     case = told("mum's mum Nan", BEGUN, JAY).edit.case
     assert then(case, "mum's mum's brother Bob").said == ("mum’s mum’s brother Bob",)
+
+
+def test_the_dead_live_with_nobody() -> None:
+    found = told("gran Sheila died 2019 mum's mum, lives with mum", BEGUN, JAY)
+    assert not found.left
+    assert found.said[-1] == "Jay lives with Lisa"

@@ -24,7 +24,7 @@ from genogram_app.edit.spoken.serving import served
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.family import kinship
 from genogram_app.model.ids import Id
-from genogram_app.model.person import DateField
+from genogram_app.model.person import DateField, Life
 from genogram_app.model.ties import Bond
 from genogram_app.words import Sentence
 
@@ -92,6 +92,8 @@ def _two_sides(telling: Telling, clause: LivesWith | Bonded, before: Before) -> 
     if clause.relative:
         return Done(telling, (), before.last), others
     meant = [key for key in whom_else(telling, before.might) if key not in others.people]
+    if isinstance(clause, LivesWith):
+        meant = [key for key in meant if telling.sight.person(key).life is not Life.DIED]
     if len(meant) > 1:
         raise which_of(others.telling, meant)
     return Done(telling, (), (telling.about,)), others

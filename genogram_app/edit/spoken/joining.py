@@ -84,16 +84,19 @@ def _base(telling: Telling, spot: Spot) -> Id:
 
 
 def born_together(telling: Telling, people: Sequence[Id]) -> Telling:
-    """Say that some were born together, but not how alike they are: that wasn't told."""
+    """Say that some were born together, but not how alike they are: that wasn't told.
+
+    Who has a twin on the sheet is one of three from now on: "twin Ola, twin Jan".
+    """
     links = [link for key in people for link in kinship.links_up(telling.sight.family, key)]
     own = [link for link in links if link.kind == telling.teller.kinds.birth]
     marks = {link.birth for link in own}
     if len(own) < len(people) or (len(marks) == 1 and marks != {""}):
         return telling
-    if marks != {""}:
-        raise UnclearError(Sentence("One of these has a twin on the sheet already."))
-    mark = telling.teller.stamp.new_id("b")
-    for link in own:
+    if len(marks - {""}) > 1:
+        raise UnclearError(Sentence("Each of these has another twin on the sheet already."))
+    mark = next(iter(marks - {""}), "") or telling.teller.stamp.new_id("b")
+    for link in (link for link in own if not link.birth):
         edit = correct(telling.case, telling.teller.stamp, link.id, birth=mark, twin=Twin.UNKNOWN)
         telling = telling.after(edit)
     return telling
@@ -107,11 +110,10 @@ def twinned(telling: Telling, spot: Spot, key: Id) -> Telling:
         link.parent for link in telling.sight.births(key)
     }:
         raise UnclearError(Sentence("Twins have the same parents. The sheet says otherwise of these."))
-    if isinstance(one.born, When) and isinstance(other.born, When) and not agree(one.born, other.born):
-        day = facts.vague_date(telling.teller.words, one.born.edtf)
-        raise UnclearError(
-            Sentence.of("Twins are of one age. {name}: born {date}.", name=telling.named(base), date=day)
-        )
+    for each in (one, *telling.sight.twins(base)):
+        if isinstance(each.born, When) and isinstance(other.born, When) and not agree(each.born, other.born):
+            name, day = telling.named(each.id), facts.vague_date(telling.teller.words, each.born.edtf)
+            raise UnclearError(Sentence.of("Twins are of one age. {name}: born {date}.", name=name, date=day))
     return born_together(telling, [base, key])
 
 

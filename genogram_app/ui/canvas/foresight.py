@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -55,10 +56,22 @@ class Foresight:
         people = [key for key in fresh if case.family.find(Person, key) is not None]
         self._look(people, about)
 
+    @property
+    def _follows(self) -> bool:
+        """Say whether what was looked at last still is: nobody looked elsewhere by hand."""
+        return self._followed is not None and self._canvas.camera.near_to == self._followed
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Do a step that may bring somebody into sight: that isn't looking elsewhere by hand."""
+        follows = self._follows
+        yield
+        if follows and not self._canvas.camera.fitted:
+            self._canvas.camera.near_to = self._followed
+
     def end(self) -> None:
         """Show the sheet as it is; all of it, if all was shown and nobody looked elsewhere by hand."""
-        canvas = self._canvas
-        follows = self._followed is not None and canvas.camera.near_to == self._followed
+        canvas, follows = self._canvas, self._follows
         self._followed = None
         canvas.marks.tint(())
         canvas.refresh()
@@ -68,7 +81,7 @@ class Foresight:
     def _look(self, fresh: Sequence[Id], about: Iterable[Id]) -> None:
         """Have as many in sight as can be read, those told last before all others; move only if need be."""
         canvas, camera = self._canvas, self._canvas.camera
-        if not camera.fitted and (self._followed is None or camera.near_to != self._followed):
+        if not camera.fitted and not self._follows:
             return
         area = self._to_see(fresh, about)
         if area.isEmpty():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from genogram_app.edit.spoken.line import NOTHING_LEFT, Left, LineTold
 from genogram_app.model.ids import Id
@@ -14,7 +14,8 @@ from genogram_app.model.person import Person
 from genogram_app.studio.commands import BY_ID
 from genogram_app.studio.telling import Whom, lexicon_of, tell_line, whom_about
 from genogram_app.ui.canvas.foresight import Foresight
-from genogram_app.ui.controls.plain import emptied, from_the_left
+from genogram_app.ui.canvas.unclear import Unclear
+from genogram_app.ui.controls.plain import from_the_left
 from genogram_app.ui.whom import looking, who_is
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _HELD = (
 )
 #: What is shown before anything was.
 _NOTHING_YET = "\n"
-#: So many pieces that aren't understood are said one by one.
-_MOST = 3
 _KEYS = "Enter draws it · Esc leaves it"
 _EXAMPLE = "mum Lisa 38, dad ?, gran Sheila 68 mum’s mum, lives with gran"
 
@@ -65,8 +64,9 @@ class WordsLine(QFrame):
         self.field.textChanged.connect(self._typed)
         self.field.textChanged.connect(canvas.typed)
         self._said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._left = QVBoxLayout()
-        self._left_shown: list[Left] = []
+        self._left = Unclear(canvas.words)
+        self._left.chosen.connect(self._choose)
+        self._left.grew.connect(self.place)
         self._keys = QLabel(self._say(_KEYS))
         self._keys.setObjectName("quiet")
         self._rest = QTimer(self, singleShot=True, interval=PAUSE)
@@ -80,14 +80,13 @@ class WordsLine(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        self._left.setSpacing(6)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.field)
         column.addWidget(self._said)
-        column.addLayout(self._left)
+        column.addWidget(self._left)
         column.addStretch(1)
 
     # -- opening and closing ------------------------------------------------------------------
@@ -122,7 +121,7 @@ class WordsLine(QFrame):
         self._rest.stop()
         self._waiting.stop()
         self._said.hide()
-        self._show_left([])
+        self._left.show_all(())
         self._keys.setText(self._say("Set aside · W or a click here goes on"))
         self._canvas.telling_changed.emit(False)
         self._height = 0
@@ -181,7 +180,8 @@ class WordsLine(QFrame):
             return True
         self._doing, before = True, self._canvas.session.seen.family.agencies
         try:
-            done = self._canvas.do(told.edit)
+            with self._foresight.held():
+                done = self._canvas.do(told.edit)
         finally:
             self._doing = False
         session = self._canvas.session
@@ -259,22 +259,9 @@ class WordsLine(QFrame):
         said = " · ".join(told.said)
         self._said.setText(from_the_left(said))
         self._said.setVisible(bool(said))
-        self._show_left(left)
+        self._left.show_all(left)
         self._describe(told)
         self.place()
-
-    def _show_left(self, left: list[Left]) -> None:
-        """Show what is left; what is shown already stays: a hand may be on its way to an answer."""
-        if left == self._left_shown:
-            return
-        self._left_shown = left
-        emptied(self._left)
-        rows = [self._reason(each) for each in left[:_MOST]]
-        if (more := len(left) - _MOST) > 0:
-            rows.append(_quiet(self._canvas.words.count("and {n} more", "and {n} more", more)))
-        for row in rows:
-            self._left.addWidget(row)
-            row.show()  # else it would have no room yet
 
     def _headed(self, told: LineTold) -> str:
         """Say from whose side words are read, and how to tell of somebody else who is selected."""
@@ -289,21 +276,6 @@ class WordsLine(QFrame):
         session, words = self._canvas.session, self._canvas.words
         person = session.seen.family.find(Person, about)
         return who_is(looking(session, words), person) if person else self._say("somebody: begin with a name")
-
-    def _reason(self, left: Left) -> QWidget:
-        """Say why a piece is left, with what would make it clear one click beside it."""
-        row = QWidget()
-        row.setObjectName("floating")  # letters here are words, too
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        why = self._canvas.words.sentence(left.why)
-        line.addWidget(_quiet(self._say("“{words}”: {why}", words=left.text, why=why)), 1)
-        for option in left.options:
-            choice = QPushButton(option)
-            choice.setAutoDefault(False)
-            choice.clicked.connect(lambda _=False, left=left, option=option: self._choose(left, option))
-            line.addWidget(choice)
-        return row
 
     def _choose(self, left: Left, option: str) -> None:
         """Write an answer into the line."""
@@ -337,7 +309,7 @@ class WordsLine(QFrame):
 
     def _needs(self, width: int) -> int:
         column = self.layout()
-        return max(column.heightForWidth(width), column.sizeHint().height()) if column else 0
+        return column.heightForWidth(width) if column else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter do it and Escape leave it; Tab is a space, as from name to age, if nothing is asked."""
@@ -350,7 +322,7 @@ class WordsLine(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.drop()
                 return True
-            if event.key() == Qt.Key.Key_Tab and self.field.text() and not self._left.count():
+            if event.key() == Qt.Key.Key_Tab and self.field.text() and not self._left.any:
                 self.field.insert(" ")
                 return True
         return super().eventFilter(watched, event)
@@ -384,9 +356,3 @@ class WordsLine(QFrame):
         """Put the caret back where it was, with what was typed meanwhile."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.insert(typed)
-
-
-def _quiet(text: str) -> QLabel:
-    label = QLabel(from_the_left(text), textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-    label.setObjectName("quiet")
-    return label
