@@ -33,6 +33,7 @@ from genogram_app.words import Sentence
 
 _TOO = Sentence("Are they meant too? Write the last of them with “and”: lives with gran, Tom and dad.")
 _BEFORE = Sentence("That hangs on what stands before it, which isn’t clear yet.")
+_ONE_PARENT = Sentence("Of whom? Write it beside who it is: half-brother Tom, mum’s.")
 
 
 @dataclass(frozen=True)
@@ -285,15 +286,22 @@ class _Course:
     def _done(self, piece: Piece, clause: Clause) -> Done:
         if not isinstance(clause, Mention):
             return do(self.telling, clause, self._before)
-        if clause.side and ":" in self.text[piece.start : piece.end]:
+        if clause.side and self._heads(piece, clause):
             self.side = clause.side
         mention = clause.on(self.side) if clause.relations else clause
         if mention.relations:
             return self._related(mention)
         told = mention.each[0]
         if told.empty and not mention.dead:
+            if clause.side and not self.side:
+                raise UnclearError(_ONE_PARENT)
             return Done(self.telling, ())
         return self._life(mention) if told.name is None else self._by_name(mention)
+
+    def _heads(self, piece: Piece, mention: Mention) -> bool:
+        """Say whether a side is said of all that follows: "mum's side: gran Sheila", or on a line alone."""
+        alone = not mention.relations and mention.each[0].empty
+        return ":" in self.text[piece.start : piece.end] or (alone and (self._first or piece.new_line))
 
     def _related(self, mention: Mention) -> Done:
         if self._in_a_list and mention.bare:

@@ -58,7 +58,7 @@ class Reader:
             return True
         if scan.here.low in AND:
             return self._next_one()
-        who = (self._again, self._gender, self._side, self._other)
+        who = (self._side, self._again, self._gender, self._other)
         what = (self._since, self._bracket, self._relation, self._name, self._life)
         return scan.skip("filler") or any(read() for read in (*who, *what))
 

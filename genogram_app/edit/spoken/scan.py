@@ -171,7 +171,7 @@ class Scanner:
         return None
 
     def side(self) -> str:
-        """Read on whose side somebody is: "mother", "father", or nothing."""
+        """Read on whose side somebody is: "mother", "father", or nothing. The last word may be left out."""
         for name, says in (("mothers_side", "mother"), ("fathers_side", "father")):
             if count := self.listed(name):
                 self.at += count
@@ -180,9 +180,8 @@ class Scanner:
         if self.here.low in ("on", "from"):
             self.at += 1
         kin = None if self.done or self.here.low in self.lexicon.listed("whose") else self._owner()
-        count = self.listed("side") if isinstance(kin, Kin) and not self.done else 0
-        if isinstance(kin, Kin) and count and len(kin.ways) == 1 and kin.ways[0][0].of == "parent":
-            self.at += count
+        said = self.done or self.here.text == ")" or self.skip("side")
+        if isinstance(kin, Kin) and said and len(kin.ways) == 1 and kin.ways[0][0].of == "parent":
             return kin.ways[0][0].name
         self.at = began
         return ""
