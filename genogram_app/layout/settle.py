@@ -6,7 +6,7 @@ placed by hand doesn't move at all: the others stand on either side of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
@@ -118,7 +118,7 @@ class Couples:
     bars: Mapping[frozenset[Id], float]
     drops: Mapping[frozenset[Id], float]
     partners: Mapping[Id, set[Id]]
-    over: frozenset[frozenset[Id]]
+    over: Set[frozenset[Id]]
     airy: Mapping[Id, float]
 
     @classmethod
@@ -129,17 +129,18 @@ class Couples:
         bars: dict[frozenset[Id], float] = {}
         drops: dict[frozenset[Id], float] = {}
         partners: dict[Id, set[Id]] = {}
+        over: set[frozenset[Id]] = set()
         for couple in kin.couples:
-            pair = frozenset(kin.ids[who] for who in couple.partners)
+            pair = frozenset([kin.ids[who] for who in couple.partners])
             label = labels[couple.id][0] + 2 * BESIDE_LABEL if couple.id in labels else 0.0
             bars[pair] = max(options.bar, label, bars.get(pair, 0.0))
             more = ASIDE * (kin.trunks.get(couple.id, 1) - 1)
             drops[pair] = max(2 * BESIDE_DROP + more, drops.get(pair, 0.0))
             for who in pair:
                 partners.setdefault(who, set()).update(pair)
-        over = (couple.partners for couple in kin.couples if not couple.lasting)
-        parted = frozenset(frozenset(kin.ids[who] for who in pair) for pair in over)
-        return cls(bars, drops, partners, parted, airy)
+            if not couple.lasting:
+                over.add(pair)
+        return cls(bars, drops, partners, over, airy)
 
     def bar(self, one: Id, other: Id) -> float | None:
         """Give the least length of the bar between two; None where they are no couple."""
@@ -158,7 +159,7 @@ class Couples:
 
     def air(self, one: Id, other: Id) -> float:
         """Give the room that lines want which pass between two neighbours."""
-        return max(self.airy.get(one, 0.0), self.airy.get(other, 0.0))
+        return max(self.airy.get(one, 0.0), self.airy.get(other, 0.0)) if self.airy else 0.0
 
     def meet(self, one: Id, other: Id) -> bool:
         """Say whether two are partners or have one in common: a line to children may come down between."""
@@ -362,12 +363,13 @@ class Row:
 
     def _step(self, one: Seat, other: Seat) -> float:
         """Give how far apart two neighbours stand at least. Those who stand already may close up."""
-        touching = one.extent.box.right - other.extent.box.left
-        apart = other.x - one.x
+        touching, apart = one.extent.box.right - other.extent.box.left, other.x - one.x
         passed = self._couples.meet(one.key, other.key)
         air = self._couples.air(one.key, other.key)
         wanted = touching + air + (self._couples.drop(one.key, other.key) if passed else CLOSE)
         if passed and (bar := self._couples.bar(one.key, other.key)) is not None:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed or air else touching
-        return wanted if apart > wanted or apart < least or one.new or other.new else apart
+        if apart > wanted or apart < least or one.side is not None or other.side is not None:
+            return wanted
+        return apart

@@ -13,7 +13,8 @@ from math import dist, inf
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import route_of
-from genogram_app.layout.relationships.cuts import AIR, Stop, cut
+from genogram_app.drawing.same import Same
+from genogram_app.layout.relationships.cuts import AIR, FLAT, Stop, drawn
 from genogram_app.layout.relationships.fans import fans, inked, sharing
 from genogram_app.layout.relationships.paths import Sites, searched
 from genogram_app.layout.relationships.setting import Setting
@@ -43,8 +44,6 @@ ACROSS, TWISTED = 3.0, 12.0
 #: What it costs to cross the line that hangs from a couple's bar: from how far below the bar that is looked
 #: for, and how far over it the ink of a way keeps.
 HUNG, BELOW, OVER_BAR = 20.0, 4.0, 9.0
-#: How fine an arc is flattened.
-FLAT = 0.25
 #: A ring is left at one of so many places, this far apart.
 PLACES, DOORS_APART = 6, 18.0
 
@@ -135,11 +134,11 @@ class Arcs:
 
     def _lead(self, key: Id, curve: Curve, a: Id, b: Id, cost: float) -> None:
         """Draw a line along a curve, from symbol to symbol."""
-        route = cut(route_of(outline(curve), FLAT), self._stop(a), self._stop(b))
+        route = drawn(curve, self._stop(a), self._stop(b))
         self._put(key, route if len(route) > 1 else self._heaped(a, b), cost)
 
     def _stop(self, key: Id) -> Stop | None:
-        return Stop(self.places[key], self.extents[key]) if key in self.places else None
+        return Stop(self.places[key], Same(self.extents[key])) if key in self.places else None
 
     def _heaped(self, a: Id, b: Id) -> Polyline:
         """Give a line over two who were put down on each other: it is never left out."""

@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Outline, Point
-from genogram_app.drawing.routes import clipped, crossings
+from genogram_app.drawing.routes import clipped, crossings, route_of
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import polygon, rect
+from genogram_app.layout.sheet.curves import Curve, outline
 from genogram_app.layout.sheet.extents import Extent
 
+#: How fine a curve is flattened.
+FLAT = 0.25
 #: Air between a line and the symbol, or the words, at its end.
 AIR = 3.0
 
@@ -20,7 +24,14 @@ class Stop(NamedTuple):
     """A figure at which a line ends: where it stands and how far it reaches about that."""
 
     place: Point
-    extent: Extent
+    extent: Same[Extent]
+
+
+#: From one sheet to the next most lines run as before, and each is drawn several times on its way there.
+@lru_cache(maxsize=1024)
+def drawn(curve: Curve, start: Stop | None, end: Stop | None) -> Polyline:
+    """Give the route of a line along a curve, from figure to figure."""
+    return cut(route_of(outline(curve), FLAT), start, end)
 
 
 def cut(route: Polyline, start: Stop | None, end: Stop | None) -> Polyline:
@@ -32,7 +43,7 @@ def _way_out(route: Polyline, stop: Stop | None) -> float:
     """Give how far along a route, in points, its line comes out of the figure that it starts from."""
     if stop is None:
         return 0.0
-    place, extent = stop
+    place, extent = stop.place, stop.extent.value
     route = _start(route, place, extent.box.height + extent.box.width)
     route = tuple((x - place[0], y - place[1]) for x, y in route)
     way = max(crossings(route, _coarse(extent.outline)), default=0.0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Point
+from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Trace
 from genogram_app.layout.sheet.ground import dense
@@ -29,21 +29,29 @@ def passed_over(
     return frozenset(
         (bond.id, key)
         for bond in family.edges(Bond)
-        for key in _near(layout.bonds.get(bond.id, ()), rows)
-        if key not in bond.ends and _runs_over(layout.bonds[bond.id], extents[key], layout.places[key])
+        for key in _passed(layout.bonds.get(bond.id, ()), rows, extents, layout.places)
+        if key not in bond.ends
     )
 
 
-def _near(line: Polyline, rows: Rows) -> set[Id]:
-    xs, ys = [x for x, _ in line], [y for _, y in line]
-    return set(rows.near(min(xs), min(ys), max(xs), max(ys))) if line else set()
+def _passed(
+    line: Polyline, rows: Rows, extents: Mapping[Id, Extent], places: Mapping[Id, Point]
+) -> Iterator[Id]:
+    """Go through those over whose symbol or words a line runs."""
+    points = dense(line, EVERY)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    for key in rows.near(min(xs), min(ys), max(xs), max(ys)) if points else ():
+        if any(_runs_over(points, part.moved(*places[key])) for part in _body(extents[key])):
+            yield key
 
 
-def _runs_over(line: Polyline, extent: Extent, place: Point) -> bool:
-    parts = [
-        extent.parts[name].moved(*place).grown(-TOUCH) for name in ("symbol", "words") if name in extent.parts
-    ]
-    return any(part.contains(point) for point in dense(line, EVERY) for part in parts)
+def _body(extent: Extent) -> Iterator[Box]:
+    return (extent.parts[name] for name in ("symbol", "words") if name in extent.parts)
+
+
+def _runs_over(points: Sequence[Point], part: Box) -> bool:
+    left, top, right, bottom = part.left + TOUCH, part.top + TOUCH, part.right - TOUCH, part.bottom - TOUCH
+    return any(left <= x <= right and top <= y <= bottom for x, y in points)
 
 
 def rooms(
