@@ -153,23 +153,31 @@ class Camera:
         place = self.from_page(before)
         self._look_with(after, place, self._scale / growth)
 
+    @property
+    def onto_view(self) -> QTransform:
+        """Give what leads from the page to the viewport, for many points at once."""
+        return self._view.viewportTransform()
+
+    @property
+    def onto_page(self) -> QTransform:
+        """Give what leads from the viewport to the page, for many points at once."""
+        return self.onto_view.inverted()[0]
+
     def to_page(self, place: QPointF) -> QPointF:
         """Give the point of the page at a place in the viewport, in pixels."""
-        inverse, _ = self._view.viewportTransform().inverted()
-        return inverse.map(place)
+        return self.onto_page.map(place)
 
     def from_page(self, point: QPointF) -> QPointF:
         """Give the place in the viewport, in pixels, of a point of the page."""
-        return self._view.viewportTransform().map(point)
+        return self.onto_view.map(point)
 
     def to_window(self, area: QRectF) -> QRectF:
         """Give the rectangle in the viewport, in pixels, of one on the page."""
-        return self._view.viewportTransform().mapRect(area)
+        return self.onto_view.mapRect(area)
 
     def to_page_area(self, area: QRectF) -> QRectF:
         """Give the rectangle on the page of one in the viewport, in pixels."""
-        inverse, _ = self._view.viewportTransform().inverted()
-        return inverse.mapRect(area)
+        return self.onto_page.mapRect(area)
 
     def stop(self) -> None:
         """End a glide where it is going."""

@@ -94,8 +94,9 @@ class SheetView(PageView):
         if self._sheet is None:
             return {}
         there = {key: node for key in self.sheet.layout.places if (node := self._nodes.get(key)) is not None}
+        onto_view = self.camera.onto_view
         return {
-            key: self.camera.from_page(self.middle_of(key) + self.board.items[node.key].pos())
+            key: onto_view.map(self.middle_of(key) + self.board.items[node.key].pos())
             for key, node in there.items()
         }
 

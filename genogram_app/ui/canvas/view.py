@@ -174,8 +174,9 @@ class Canvas(SheetView):
     def _fly(self, seen: Mapping[Id, QPointF]) -> None:
         """Let those who were seen elsewhere come from there."""
         there = {key: node for key in seen if (node := self.node_of(key)) is not None}
+        onto_page = self.camera.onto_page
         self._flight.start(
-            {node.key: self.camera.to_page(seen[key]) - self.middle_of(key) for key, node in there.items()}
+            {node.key: onto_page.map(seen[key]) - self.middle_of(key) for key, node in there.items()}
         )
 
     def _keep_still(self, before: Sheet, after: Sheet, middle: QPointF) -> None:
