@@ -17,6 +17,8 @@ def ask(parent: QWidget, asked: str, more: str, answers: Sequence[tuple[str, Ans
     """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(parent.window().windowTitle())
+    box.setAccessibleName(asked)
     box.setText(asked)
     box.setInformativeText(more)
     roles = QMessageBox.ButtonRole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
@@ -200,6 +201,8 @@ class LinePalette(QFrame):
             grid.addWidget(self._small(self._words.say("There is no line of that name."), "quiet"), 0, 0)
         sheet.setStyleSheet("background: transparent")
         self._list.setWidget(sheet)
+        for one, other in pairwise((self._filter, *self._buttons, self._all)):
+            self.setTabOrder(one, other)
         most = min(_LIST_HEIGHT, self._room_for_list())
         self._list.setFixedHeight(min(sheet.sizeHint().height() + 4, most))
         if self.isVisible():

@@ -13,6 +13,7 @@ from genogram_app.model.base import Standing, Teller
 from genogram_app.model.ties import Direction
 from genogram_app.ui.canvas.choices import Ends, Picked, Way, plainly, ways
 from genogram_app.ui.canvas.toggles import Toggles
+from genogram_app.ui.controls.order import put_in_order
 from genogram_app.words import Words
 
 
@@ -116,6 +117,7 @@ class Sentences(QWidget):
             button.setAutoDefault(True)
             self._group.addButton(button)
             self._sentences.addWidget(button)
+        put_in_order(self)
 
     def _answered(self) -> None:
         assert self._card is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from genogram_app.ui.controls.plain import bare, dressed, hair
+from genogram_app.ui.controls.scrolled import scrolled
 
 #: What a window's title and the edges of the screen take, and a scroll bar's width, in pixels.
 _FRAME, _BAR = 48, 12
@@ -33,14 +34,8 @@ def within_screen(dialog: QDialog, foot: QLayout | None = None, *, spare: int = 
         layout.removeItem(foot)
         foot.setParent(None)
     inner.setLayout(layout)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
     column = bare(QVBoxLayout(dialog), 0)
-    column.addWidget(area)
+    column.addWidget(scrolled(inner))
     if foot is not None:
         margins = layout.contentsMargins()
         foot.setContentsMargins(margins.left(), _AIR, margins.right() + _BAR, _AIR)

@@ -31,6 +31,7 @@ class CommandPalette(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dressed(self, "popup")
+        self.setAccessibleName(words.say("What do you want to do?"))
         self._words, self._perform, self._window = words, perform, parent
         self._commands = [command for command in commands if command.id != "palette"]
         column = bare(QVBoxLayout(self), 6, 10)

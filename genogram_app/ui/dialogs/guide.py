@@ -30,13 +30,14 @@ from PySide6.QtWidgets import (
 
 from genogram_app import places
 from genogram_app.ui.controls.plain import bare, button, dressed
+from genogram_app.ui.controls.scrolled import RING
 from genogram_app.ui.theme import FAMILY
 from genogram_app.words import Words
 
 _LINK = re.compile(r"\[([^]]+)\]\(([\w-]+\.md)\)")
 #: How wide the list of pages and the text are, at most, in pixels; what stands round both.
 _CONTENTS, _MEASURE, _MARGIN = 232, 660, 28
-_EDGES = 2 * (_MARGIN + 12) + 16
+_EDGES = 2 * (_MARGIN + 12) + 16 + RING
 #: Above and below a paragraph and a heading, in pixels.
 _ROUND_TEXT, _ROUND_HEADING = (0, 10), (20, 8)
 _LINE = 135.0

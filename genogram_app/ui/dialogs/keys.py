@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from genogram_app.studio.commands import EDIT, FAMILY, FILE, SHEET, VIEW, in_group
 from genogram_app.ui.actions import keys_of
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.room import sized
+from genogram_app.ui.controls.scrolled import scrolled
 from genogram_app.words import Words
 
 _COLUMNS = ((FAMILY,), (EDIT, SHEET), (FILE, VIEW))
@@ -40,11 +41,7 @@ class KeysDialog(QDialog):
         wide = sized(self, _WIDTH, _HEIGHT).width() == _WIDTH
         for groups in _COLUMNS if wide else _ONE_COLUMN:
             row.addLayout(self._column(groups, walking=EDIT in groups))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        column.addWidget(area)
+        column.addWidget(scrolled(page, words.say("Keys")))
         ends = bare(QHBoxLayout(), 8)
         guide = button(words.say("Guide"), self.accept)
         guide.clicked.connect(lambda: show_guide())

@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from genogram_app.export.document import A3, Sheet
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.controls.room import sized
+from genogram_app.ui.controls.scrolled import RING, scrolled
 from genogram_app.ui.paint import paint_page
 from genogram_app.words import Words
 
 #: What stands beside the pages: the desk at both sides, and the scroll bar.
-_ROUND = 2 * 24 + 16
+_ROUND = 2 * 24 + 16 + RING
 
 
 class PagesDialog(QDialog):
@@ -34,11 +35,7 @@ class PagesDialog(QDialog):
         for number, page in enumerate(pages, 1):
             says = words.say("Page {number} of {count}", number=number, count=len(pages))
             column.addWidget(PageView(page, scale, says), 0, Qt.AlignmentFlag.AlignHCenter)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(words.say("Pages"))
-        area.setWidget(desk)
+        area = scrolled(desk, words.say("Pages"))
         whole = bare(QVBoxLayout(self), 0)
         whole.addLayout(self._head(words, pages, print_pages))
         whole.addWidget(area, 1)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from genogram_app.catalog.cards import AgencyCard
 from genogram_app.edit import agencies
@@ -17,6 +18,7 @@ from genogram_app.model.person import Person
 from genogram_app.ui.controls.lines import SearchLine
 from genogram_app.ui.controls.plain import bare, button, dressed, emptied, label
 from genogram_app.ui.controls.rows import Row, RowButton
+from genogram_app.ui.controls.scrolled import scrolled
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.whom import called_in_a_sentence, looking
 
@@ -32,6 +34,7 @@ class ServicesPopup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dressed(self, "popup")
+        self.setAccessibleName(desk.words.say("Add a service"))
         self._desk, self._ask_profile, self._added = desk, ask_profile, added
         self._say = desk.words.say
         self.setFixedWidth(_WIDTH)
@@ -42,16 +45,11 @@ class ServicesPopup(QWidget):
             self._say("Find a service or a job"), lambda _: self._fill(), self._go_to_first, self._take_first
         )
         column.addWidget(self.search)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = dressed(QWidget(), "panel")
         self._groups = bare(QVBoxLayout(inner), 4)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
-        column.addWidget(button(self._say("Worker and team…"), self._own, picture="briefcase-business"))
+        column.addWidget(scrolled(inner), 1)
+        self._last = button(self._say("Worker and team…"), self._own, picture="briefcase-business")
+        column.addWidget(self._last)
         self.buttons: list[QPushButton] = []
         self._fill()
 
@@ -94,6 +92,8 @@ class ServicesPopup(QWidget):
                 )
             )
         self._groups.addStretch(1)
+        for one, other in pairwise((self.search, *self.buttons, self._last)):
+            self.setTabOrder(one, other)
 
     def _grid(self, card: AgencyCard, jobs: list[str]) -> QGridLayout:
         grid = bare(QGridLayout(), 0)

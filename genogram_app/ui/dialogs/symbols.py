@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.clipboard import picture_of
 from genogram_app.ui.controls.plain import bare, dressed, label
 from genogram_app.ui.controls.room import sized
+from genogram_app.ui.controls.scrolled import RING, scrolled
 
 #: What stands beside the pages: the desk at both sides, and the scroll bar.
-_ROUND = 2 * 16 + 16
+_ROUND = 2 * 16 + 16 + RING
 
 
 class SymbolsDialog(QDialog):
@@ -24,7 +25,6 @@ class SymbolsDialog(QDialog):
 
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(scene.words.say("All symbols"))
-        self.setAccessibleName(scene.words.say("All symbols"))
         wide = sized(self, 880, 700).width() - _ROUND
         page = dressed(QWidget(), "desk")
         pages = bare(QVBoxLayout(page), 16, 16)
@@ -38,8 +38,4 @@ class SymbolsDialog(QDialog):
             shown.setAccessibleName(drawing.nodes[-1].says)
             shown.setAccessibleDescription(". ".join(node.says for node in drawing.nodes[:-1]))
             pages.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        bare(QVBoxLayout(self), 0).addWidget(area)
+        bare(QVBoxLayout(self), 0).addWidget(scrolled(page, scene.words.say("All symbols")))

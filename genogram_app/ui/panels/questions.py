@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from genogram_app.practice.questions import Question
 from genogram_app.ui.controls.plain import bare, dressed, label
 from genogram_app.ui.controls.rows import Row, RowButton
+from genogram_app.ui.controls.scrolled import scrolled
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.panels.inspector.called import called
 
@@ -22,19 +23,16 @@ class QuestionsPopup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dressed(self, "popup")
+        self.setAccessibleName(desk.words.say("Still to ask"))
         self._desk = desk
         column = bare(QVBoxLayout(self), 8, 12)
         column.addWidget(label(desk.words.say("Still to ask"), "heading"))
         column.addWidget(label(desk.words.say("A question mark is honest; asking is better."), "hint"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget()
         self._rows = bare(QVBoxLayout(inner), 0)
         self.buttons: list[QPushButton] = [self._row(question) for question in desk.questions()]
         self._rows.addStretch(1)
-        area.setWidget(dressed(inner, "panel"))
-        column.addWidget(area)
+        column.addWidget(scrolled(dressed(inner, "panel")))
 
     def _row(self, question: Question) -> QPushButton:
         there = question.about is not None and question.about in self._desk.seen.family

@@ -87,6 +87,7 @@ class AccountPopup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dressed(self, "popup")
         self._page, self._field = page, field
+        self.setAccessibleName(page.say("Somebody says otherwise"))
         column = bare(QVBoxLayout(self), 8, 12)
         draft = page.desk.drafts.of(page.key, field, by_worker=True)
         self.who = SideLine(lambda _: self._keep(), lambda: None)
