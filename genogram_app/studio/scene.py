@@ -15,6 +15,7 @@ from genogram_app.family.drawn_alike import alike
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
 from genogram_app.layout.lay_out import family_lines, relationship_lines
 from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.rows_apart import rows_apart
 from genogram_app.layout.settle import laid_round, room_made
 from genogram_app.layout.sheet.tangles import tangles
 from genogram_app.layout.standing.crowding import faults
@@ -180,6 +181,8 @@ class Scene:
         if edited or stood is not None:
             filled = self._with_ways(filled, view, sheet, shown, measured)
         crowded = _faults(filled, view, shown, measured, self._kept) if edited else 0
+        if crowded:
+            filled, crowded = self._rows_apart(filled, view, shown, measured, crowded)
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
         whose = sheet, case.details.id
         if crowded in (0, self._resisting.get(whose)):
@@ -190,6 +193,21 @@ class Scene:
             return fresh
         self._resisting[whose] = crowded
         return filled
+
+    def _rows_apart(
+        self, case: Case, view: View, shown: Case, measured: Measured, crowded: int
+    ) -> tuple[Case, int]:
+        """Give the case with its rows apart where that leaves fewer faults than so many; and how many."""
+        family, there = shown.family, case.placed(view.kind)
+        best = case
+        for made in rows_apart(family, measured.extents, there, measured.options, measured.labels):
+            roomy = _proposed(case, view, made)
+            found = _faults(roomy, view, shown, measured, self._kept)
+            if found < crowded:
+                best, crowded = roomy, found
+            if not crowded:
+                break
+        return best, crowded
 
     def _with_ways(self, case: Case, view: View, sheet: Ground, shown: Case, measured: Measured) -> Case:
         """Give the case with room for relationships that would run over others, if neighbours have any."""

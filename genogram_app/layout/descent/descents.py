@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, permutations
+from itertools import accumulate, pairwise, permutations
 from statistics import fmean
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.descent.bars import under
+from genogram_app.layout.descent.entries import BESIDE, entries_of
 from genogram_app.layout.descent.parting import Run, in_the_way, part
 from genogram_app.layout.descent.tracks import CLOSE, Wire, stretches_of, tracks_of
 from genogram_app.layout.kinship.kin import Brood, Kin
@@ -31,10 +32,6 @@ OVER_CHILD = 14.0
 UNDER_NAMES = 5.0
 #: The least of both, where a gap has no more.
 LEAST_OVER, LEAST_UNDER = 4.0, 2.0
-#: How far beside the birth line another line enters a child, and the next one.
-BESIDE = 6.0
-#: How much further from the next a line of today's carers enters a child than lines that are past.
-NOW = 3.0
 #: A detour smaller than this is drawn straight.
 STRAIGHT = 0.5
 #: How high the legs of those born together are at least.
@@ -89,8 +86,10 @@ class Descents:
         self.bands = Bands(places, extents, frozenset(couples), heads)
         self.wires: list[Wire] = []
         self.asides = self._asides()
-        self.entries = self._entries()
+        starts = {id(brood): self._start(brood) for brood in kin.broods}
+        self.entries = entries_of(kin, starts, places, extents)
         self._keep_starts()
+        self._keep_bars()
         self.plans = [
             self._planned(hanging) for brood in self.kin.broods for hanging in self._hangings(brood)
         ]
@@ -105,46 +104,13 @@ class Descents:
             if brood.parent in self.bars and row >= 0 and start is not None:
                 self.bands.take(row, start[0])
 
-    def _entries(self) -> dict[tuple[int, Id], float]:
-        """Give how far beside a child's middle each of its links enters, by child and link."""
-        by_child: dict[int, list[tuple[bool, float, Id]]] = defaultdict(list)
-        self.past = {link for brood in self.kin.broods if brood.past for link in brood.links}
-        for brood in self.kin.broods:
-            start = self._start(brood)
-            for child, link in zip(brood.children, brood.links, strict=True):
-                x = self.places[self.kin.ids[child]][0] if start is None else start[0]
-                by_child[child].append((brood.care, x, link))
-        return {
-            (child, link): beside
-            for child, links in by_child.items()
-            for link, beside in self._beside(child, links).items()
-        }
-
-    def _beside(self, child: int, links: list[tuple[bool, float, Id]]) -> dict[Id, float]:
-        if len(links) == 1 and not links[0][0]:
-            return {links[0][2]: 0.0}
-        births = [(x, link) for care, x, link in links if not care]
-        first = -(len(births) - 1) / 2
-        here = self.places[self.kin.ids[child]][0]
-        reach = self.extents[self.kin.ids[child]].half[0] * 0.8
-        apart = min(BESIDE, 2 * reach / max(1, len(births) - 1))
-        found = {link: (first + i) * apart for i, (_, link) in enumerate(sorted(births))}
-        for side in (-1, 1):
-            care = sorted((abs(x - here), link) for c, x, link in links if c and (x < here) == (side < 0))
-            inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
-            steps = self._steps([link for _, link in care], reach - inner)
-            found |= {link: side * (inner + step) for (_, link), step in zip(care, steps, strict=True)}
-        return found
-
-    def _steps(self, links: Sequence[Id], room: float) -> list[float]:
-        """Give how far out each care line enters, the inner first; past ones close up where room is short."""
-        if room >= BESIDE * len(links):
-            return [BESIDE * (i + 1) for i in range(len(links))]
-        now = [link not in self.past for link in links]
-        shares = [NOW if here or before else 1.0 for here, before in zip(now, [False, *now], strict=False)]
-        if not any(now) or all(now):
-            shares = [1.0] * len(links)
-        return [min(BESIDE, room / sum(shares)) * part for part in accumulate(shares)]
+    def _keep_bars(self) -> None:
+        """Keep level lines over those couples' bars that pass over somebody's head."""
+        for couple in self.kin.couples:
+            row = self.bands.row_of[self.kin.ids[couple.partners[0]]]
+            for (left, y), (right, end) in pairwise(self.bars[couple.id].points):
+                if y == end:
+                    self.bands.lift(row, left, right, y)
 
     def _start(self, brood: Brood) -> Point | None:
         """Give where a brood hangs from; None where no parent is on the sheet."""
@@ -309,7 +275,7 @@ class Descents:
         zone = self.wires[wire].zone
         stack = self.levels[zone][-1]
         spare = self._room(wire) - OVER_CHILD - UNDER_NAMES - stack
-        head = min(self.bands.heads[zone], max(0.0, spare))
+        head = min(self.bands.head(zone, *self.stretch[wire]), max(0.0, spare))
         spare -= head
         over = max(LEAST_OVER, OVER_CHILD + min(0.0, spare) * OVER_CHILD / (OVER_CHILD + UNDER_NAMES))
         if stack == 0 and spare > 0:
@@ -328,7 +294,7 @@ class Descents:
         """
         zone, (left, right) = self.wires[wire].zone, self.stretch[wire]
         room = self.bands.room(zone)
-        wanted = self.levels[zone][-1] + OVER_CHILD + UNDER_NAMES + self.bands.heads[zone]
+        wanted = self.levels[zone][-1] + OVER_CHILD + UNDER_NAMES + self.bands.head(zone, left, right)
         over = zone - 1
         while room < wanted and over > 0 and self._is_open(over, left, right):
             over -= 1

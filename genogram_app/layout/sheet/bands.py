@@ -17,6 +17,8 @@ CLEAR = 4.0
 #: Air between two upright lines, so that the edge of a ring may pass one of them; where that is not to be
 #: had, less. In what steps it is looked for.
 LANES, STEP = (12.0, 6.0), 3.0
+#: How far over a couple's bar the room for other lines begins.
+OVER_BAR = 2.0
 #: What it costs a line to pass between two partners, in points of detour.
 THROUGH_COUPLE = 60.0
 
@@ -39,6 +41,7 @@ class Bands:
         self.bottoms: list[float] = []
         self._boxes: list[list[tuple[float, float, Id]]] = []
         self._lanes: list[list[float]] = []
+        self._lifted: list[list[tuple[float, float, float]]] = []
         self._couples = couples
         last = None
         for key in sorted(places, key=lambda key: (places[key][1], places[key][0], key)):
@@ -56,6 +59,7 @@ class Bands:
         self.heads.append(0.0)
         self._boxes.append([])
         self._lanes.append([])
+        self._lifted.append([])
 
     def _put(self, key: Id, extent: Extent, x: float, y: float) -> None:
         row = self.row_of[key] = len(self.tops) - 1
@@ -67,6 +71,16 @@ class Bands:
     def room(self, zone: int) -> float:
         """Give the height of the gap over a row."""
         return self.tops[zone] - self.bottoms[zone - 1] if zone else float("inf")
+
+    def lift(self, row: int, left: float, right: float, y: float) -> None:
+        """Note a level line at some height over a row; one that runs through its figures is none."""
+        if y < self.tops[row]:
+            self._lifted[row].append((left, right, self.tops[row] - y + OVER_BAR))
+
+    def head(self, row: int, left: float, right: float) -> float:
+        """Give the room that is wanted over the figures of a row within a stretch."""
+        lines = (over for start, end, over in self._lifted[row] if start < right and left < end)
+        return max(self.heads[row], *lines, 0.0)
 
     def is_free(self, row: int, left: float, right: float) -> bool:
         """Say whether nobody of a row stands within a stretch."""

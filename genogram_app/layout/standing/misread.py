@@ -13,6 +13,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.sheet.ground import along
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.sheet.rows import Rows
 from genogram_app.model.ids import Id
@@ -58,9 +59,12 @@ def misread(
         if link.kind not in care_kinds:
             born[link.child].add(link.parent)
     couples = [couple for _, couple in sorted(kinship.couples(family).items())]
+    rows = _rows(extents, layout.places)
     found = (
         _side_by_side(legs),
-        _over_somebody(legs, layout.places, extents),
+        _on_bars(legs, layout),
+        _over_somebody(legs, rows, layout.places, extents),
+        _bars_over(family, rows, extents, layout),
         _torn(couples, people),
         _mixed(couples, people, born),
     )
@@ -75,7 +79,45 @@ def read_as_one(family: FamilyGraph, layout: Layout, near: float = NEAR) -> list
 
 def run_over(family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout) -> list[tuple[Leg, Id]]:
     """Give the pieces of lines that run over somebody's symbol or words, and over which."""
-    return list(_over_somebody(_legs(family, layout), layout.places, extents))
+    rows = _rows(extents, layout.places)
+    return list(_over_somebody(_legs(family, layout), rows, layout.places, extents))
+
+
+def _rows(extents: Mapping[Id, Extent], places: Mapping[Id, Point]) -> Rows:
+    return Rows({key: extents[key].box.moved(*place) for key, place in places.items()})
+
+
+def _on_bars(legs: Iterable[Leg], layout: Layout) -> Iterator[tuple[Id, Leg]]:
+    """Go through level lines to children that run along a couple's bar over others' heads."""
+    bars = [
+        (union, Box(min(a[0], b[0]), a[1], max(a[0], b[0]), b[1]))
+        for union, bar in sorted(layout.bars.items())
+        for a, b in (pairwise(bar.points) if len(bar.points) > 2 else ())
+        if a[1] == b[1]
+    ]
+    level = [leg for leg in legs if leg.level] if bars else []
+    heights = [leg.at for leg in level]
+    for union, box in bars:
+        for leg in level[bisect_right(heights, box.top - NEAR) : bisect_left(heights, box.top + NEAR)]:
+            if min(box.right, leg.high) - max(box.left, leg.low) > FAR:
+                yield union, leg
+
+
+def _bars_over(
+    family: FamilyGraph, rows: Rows, extents: Mapping[Id, Extent], layout: Layout
+) -> Iterator[tuple[Id, Id]]:
+    """Go through couples' level and upright bars that run through anybody else's symbol or words."""
+    couples = kinship.couples(family)
+    for union, bar in sorted(layout.bars.items()):
+        partners = couples.get(union, ())
+        for leg in (leg for leg in along(bar.points) if min(leg.width, leg.height) < TOUCH):
+            near = (key for key in rows.near(leg.left, leg.top, leg.right, leg.bottom) if key not in partners)
+            yield from ((union, key) for key in near if _covers(leg, extents[key], layout.places[key]))
+
+
+def _covers(line: Box, extent: Extent, place: Point) -> bool:
+    parts = (extent.parts[name] for name in ("symbol", "words") if name in extent.parts)
+    return any(part.moved(*place).grown(-TOUCH).overlaps(line) for part in parts)
 
 
 def _legs(family: FamilyGraph, layout: Layout) -> Iterator[Leg]:
@@ -108,10 +150,9 @@ def _side_by_side(legs: list[Leg], near: float = NEAR) -> Iterator[tuple[Leg, Le
 
 
 def _over_somebody(
-    legs: Iterable[Leg], places: Mapping[Id, Point], extents: Mapping[Id, Extent]
+    legs: Iterable[Leg], rows: Rows, places: Mapping[Id, Point], extents: Mapping[Id, Extent]
 ) -> Iterator[tuple[Leg, Id]]:
     """Go through lines that run through a symbol, a name or a service that isn't their own."""
-    rows = Rows({key: extents[key].box.moved(*place) for key, place in places.items()})
     for leg in legs:
         for key in rows.near(*leg.reach):
             yield from ((leg, part) for part in _under(leg, key, places[key], extents[key]))

@@ -66,8 +66,22 @@ def _whole(
 ) -> dict[Id, Point]:
     """Lay everybody out in rows, as far apart as the lines between them need."""
     kin, x = across(kin, extents, labels, options)
+    ys = heights(kin, dict(zip(kin.ids, x, strict=True)), extents, labels, heads, options)
+    least = min((x[who] + extents[key].box.left for who, key in enumerate(kin.ids)), default=0.0)
+    return {key: (x[who] - least, ys[kin.rows[who]]) for who, key in enumerate(kin.ids)}
+
+
+def heights(
+    kin: Kin,
+    x: Mapping[Id, float],
+    extents: Mapping[Id, Extent],
+    labels: Mapping[Id, Size],
+    heads: Mapping[Id, float],
+    options: Options,
+) -> list[float]:
+    """Give each row's y, as far apart as the lines between them need. x: how far right everybody stands."""
     apart = [row * FAR_APART for row in range(max(kin.rows, default=-1) + 1)]
-    tall = {key: (x[who], apart[kin.rows[who]]) for who, key in enumerate(kin.ids)}
+    tall = {key: (x[key], apart[row]) for key, row in zip(kin.ids, kin.rows, strict=True)}
     bars = Bars(kin, tall, extents, Ground.of(tall, extents), labels).drawn()
     stacks = Descents(kin, tall, extents, bars, labels, heads, options).stacks
     lifts: dict[int, float] = {}
@@ -78,6 +92,4 @@ def _whole(
         if len(bar.points) > 2:
             row = round(bar.points[0][1] / FAR_APART)
             lifts[row] = max(lifts.get(row, 0.0), apart[row] - min(y for _, y in bar.points))
-    ys = down(kin, extents, stacks, lifts, options)
-    least = min((x[who] + extents[key].box.left for who, key in enumerate(kin.ids)), default=0.0)
-    return {key: (x[who] - least, ys[kin.rows[who]]) for who, key in enumerate(kin.ids)}
+    return down(kin, extents, stacks, lifts, options)
