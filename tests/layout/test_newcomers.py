@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
 from genogram_app.edit import carers
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.kinship.kin import kin_of
 from genogram_app.layout.lay_out import lay_out
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.standing.beside import Newcomers, Wish
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
 from genogram_app.model.document import Placement
@@ -30,6 +34,7 @@ from tests.layout.families import (
     overlaps,
     person,
     union,
+    wild,
 )
 
 
@@ -167,3 +172,46 @@ def test_newcomers_move_nobody_stand_in_their_row_and_in_no_line(family: FamilyG
         for (ax, ay), (bx, by) in pairwise(line):
             leg = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)).grown(0.1)
             assert not leg.overlaps(box)
+
+
+@settings(max_examples=30, deadline=None)
+@given(orderly() | wild(), st.integers(0, 99))
+def test_whoever_is_next_belongs_as_near_as_anybody(family: FamilyGraph, chance: int) -> None:
+    """Wishes are asked again only of the kin of whoever was placed: nobody else's become stronger."""
+    extents, places = extents_of(family), lay_out(family, "genogram", extents_of(family), {}, OPTIONS).places
+    kin = kin_of(family, OPTIONS)
+    assume(kin.ids)
+    one = kin.ids[chance % len(kin.ids)]
+    newcomers = Newcomers(kin, {one: places[one]}, extents, Ground({}), Ink(), OPTIONS)
+    stand, nobody = newcomers._stand, (9, ((0.0, 0.0), 0))
+
+    def checked(who: int, wish: Wish) -> None:
+        ranks = {
+            number: (newcomers._wish(number) or nobody)[0]
+            for number, key in enumerate(kin.ids)
+            if key not in newcomers.places
+        }
+        assert who == min(ranks, key=lambda number: (ranks[number], number))
+        stand(who, wish)
+
+    newcomers._stand = checked  # type: ignore[method-assign]
+    assert newcomers.placed().keys() == set(kin.ids)
+
+
+def test_each_newcomer_of_many_is_asked_a_few_times_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A family of hundreds round one who was placed by hand once took half a minute."""
+    put: list[Record] = [person("p000")]
+    for n in range(1, 300):
+        put += [person(f"p{n:03}"), *children(f"p{(n - 1) // 3:03}", f"p{n:03}")]
+    asked: list[int] = []
+    whole = Newcomers._wish
+
+    def counted(newcomers: Newcomers, who: int) -> tuple[int, Wish] | None:
+        asked.append(who)
+        return whole(newcomers, who)
+
+    monkeypatch.setattr(Newcomers, "_wish", counted)
+    family = FamilyGraph.of(put)
+    fixed = {"p150": Placement(x=0.0, y=0.0, by_hand=True)}
+    lay_out(family, "genogram", extents_of(family), fixed, OPTIONS, places_only=True)
+    assert len(asked) < 10 * 300

@@ -11,7 +11,7 @@ from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.sheet.extents import Trace
-from genogram_app.layout.sheet.grid import Entry, Grid
+from genogram_app.layout.sheet.grid import CELL, Entry, Grid
 from genogram_app.model.ids import Id
 
 #: The longest piece that a slanting line is cut into, so that its boxes lie close to it.
@@ -55,9 +55,11 @@ class Ink(Grid):
 
     def across(self, row: Box) -> list[Entry]:
         """Give the pieces of lines in a row, however long it is."""
+        rows = range(int(row.top // CELL), int(row.bottom // CELL) + 1)
         return [
             entry
-            for cell in self.cells.values()
+            for (_, number), cell in self.cells.items()
+            if number in rows
             for entry in cell
             if entry[1] < row.bottom and entry[3] > row.top
         ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heappush
 from statistics import median
 
 from genogram_app.drawing.primitives import Box, Point
@@ -45,18 +48,41 @@ class Newcomers:
 
     def placed(self) -> dict[Id, Point]:
         """Give everybody's place, those who already had one where they were."""
-        waiting = [who for who, key in enumerate(self.kin.ids) if key not in self.places]
+        waiting = dict.fromkeys(who for who, key in enumerate(self.kin.ids) if key not in self.places)
         self._take_note(frozenset(waiting))
+        turns = [turn for who in waiting for turn in self._turn(who)]
+        heapify(turns)
         while waiting:
-            wishes = {who: wish for who in waiting if (wish := self._wish(who)) is not None}
             # Those nearest to somebody who stands come first; then whoever is left, at the end of their row.
-            who = min(wishes, key=lambda i: (wishes[i][0], i)) if wishes else waiting[0]
-            self._stand(who, wishes[who][1] if who in wishes else (self._end_of_row(who), 1))
-            waiting.remove(who)
+            who = heappop(turns)[1] if turns else next(iter(waiting))
+            if who not in waiting:
+                continue
+            del waiting[who]
+            found = self._wish(who)
+            self._stand(who, found[1] if found else (self._end_of_row(who), 1))
+            self._note_height(who)
+            for other in self._kindred(who):
+                for turn in self._turn(other) if other in waiting else ():
+                    heappush(turns, turn)
         return self.places
 
+    def _turn(self, who: int) -> Iterator[tuple[int, int]]:
+        """Give when somebody is placed, the least first: by how strong their wish is, if they have any."""
+        if (found := self._wish(who)) is not None:
+            yield found[0], who
+
+    def _kindred(self, who: int) -> set[int]:
+        """Give those of a newcomer's families, whose wishes may be others once they stand."""
+        up, down = self.broods_up.get(who, ()), self.broods_down.get(who, ())
+        children = (child for brood in (*up, *down) for child in brood.children)
+        return {
+            *self.partners.get(who, ()),
+            *children,
+            *(parent for brood in up for parent in brood.partners),
+        }
+
     def _take_note(self, new: frozenset[int]) -> None:
-        """Note the families in which those without a place are children or parents."""
+        """Note the families of those without a place, and how high all others stand."""
         self.born = {child for brood in self.kin.broods if not brood.care for child in brood.children}
         self.broods_up: dict[int, list[Brood]] = {}
         self.broods_down: dict[int, list[Brood]] = {}
@@ -65,6 +91,14 @@ class Newcomers:
                 self.broods_up.setdefault(child, []).append(brood)
             for parent in new.intersection(brood.partners):
                 self.broods_down.setdefault(parent, []).append(brood)
+        self.heights: dict[int, list[float]] = {}
+        for who in range(len(self.kin.ids)):
+            self._note_height(who)
+
+    def _note_height(self, who: int) -> None:
+        """Note at what height somebody's generation stands, if they stand."""
+        if (place := self._at(who)) is not None:
+            insort(self.heights.setdefault(self.kin.rows[who], []), place[1])
 
     def _at(self, who: int) -> Point | None:
         return self.places.get(self.kin.ids[who])
@@ -159,16 +193,13 @@ class Newcomers:
 
     def _row_y(self, who: int) -> float:
         """Give the height of somebody's generation: as it stands, or a row above or below the nearest."""
-        rows: dict[int, list[float]] = {}
-        for i, row in enumerate(self.kin.rows):
-            if (place := self._at(i)) is not None:
-                rows.setdefault(row, []).append(place[1])
-        if not rows:
+        if not self.heights:
             return 0.0
         mine = self.kin.rows[who]
-        nearest = min(rows, key=lambda row: (abs(row - mine), row))
-        return median(rows[nearest]) + (mine - nearest) * self._pitch()
+        nearest = min(self.heights, key=lambda row: (abs(row - mine), row))
+        return median(self.heights[nearest]) + (mine - nearest) * self._pitch
 
+    @cached_property
     def _pitch(self) -> float:
         boxes = [self.extents[key].box for key in self.kin.ids]
         return max(b.bottom for b in boxes) + max(-b.top for b in boxes) + self.options.row_gap
@@ -203,7 +234,9 @@ def free_in_row(ground: Ground, lines: Ink, box: Box, wish: Point, gap: float) -
     x, y = wish
     far = 1e7
     row = Box(-far, y + box.top, far, y + box.bottom)
-    taken = [(o.left - gap, o.right + gap) for o in ground.boxes.values() if o.overlaps(row.grown(gap))]
+    top, bottom = row.top - gap, row.bottom + gap
+    beside = (o for o in ground.boxes.values() if o.top < bottom and o.bottom > top)
+    taken = [(o.left - gap, o.right + gap) for o in beside]
     taken += [(o[0] - FROM_LINE, o[2] + FROM_LINE) for o in lines.across(row.grown(FROM_LINE))]
     spots, free = [], -far
     for left, right in [*sorted((a - box.right, b - box.left) for a, b in taken), (far, far)]:
