@@ -49,11 +49,11 @@ class Desk(QObject):
     wanted = Signal(str)
     to_write = Signal(str)
 
-    def __init__(self, session: Session, scene: Scene, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, scene: Scene, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.scene = scene
-        self.drafts = Drafts(self)
+        self.drafts = drafts
         self.selection: tuple[Id, ...] = ()
         self._asked: tuple[Case, tuple[Question, ...]] | None = None
         self._stop = session.listen(self._hear)

@@ -73,7 +73,7 @@ class Workspace(QWidget):
         # The canvas hears of a step before the panels, so that it can select what the step added.
         self.canvas = Canvas(self)
         self.canvas.set_session(opened.session, opened.scene)
-        self.desk = Desk(opened.session, opened.scene, self)
+        self.desk = Desk(opened.session, opened.scene, self.canvas.drafts, self)
         self._came_back: list[HalfTyped] = []
         self._to_open: tuple[Draft, ...] = ()
         opened.half = self.half_typed

@@ -600,3 +600,29 @@ def test_a_date_that_is_not_understood_is_kept_and_asked_about(qapp: object, tmp
         robot.write("Born, or age", "2012")
         assert robot.work.half_typed().drafts == ()
         assert robot.desk.seen.family.get(Person, jay.id).born == When("2012")
+
+
+def test_a_date_left_on_the_sheet_for_the_list_is_kept_with_why(robot_at_case: ShellRobot) -> None:
+    """It was dropped without a word, and what the field had held before stood there."""
+    robot = robot_at_case
+    robot.key("B")
+    robot.type("Mia")
+    robot.key("Tab")
+    robot.type("summer of the flood")
+    robot.key("Ctrl+F")
+    assert not robot.work.canvas.floats.naming
+    assert "summer of the flood" in robot.work.messages.sentence.text()
+    mia = robot.named("Mia")
+    assert [(each.record, each.words) for each in robot.work.half_typed().drafts] == [
+        (mia, "summer of the flood")
+    ]
+    assert not robot.window.save_as()
+    assert robot.desk.selection == (mia,)
+    robot.work.canvas.setFocus()
+    robot.work.canvas.start_naming(mia)
+    assert robot.work.canvas.floats.editor.born.text() == "summer of the flood"
+    robot.key("Tab", "Ctrl+A")
+    robot.type("2012")
+    robot.key("Enter")
+    assert robot.work.half_typed().drafts == ()
+    assert robot.desk.seen.family.get(Person, mia).born == When("2012")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial, reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 
@@ -23,9 +23,11 @@ from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.minimap import Minimap
+from genogram_app.ui.canvas.names import Names
 from genogram_app.ui.canvas.signs import Side, Signs, side_of
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.tools.tool import Touch
+from genogram_app.ui.drafts import Drafts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,19 +50,17 @@ _NEAR_ENOUGH = 0.35
 class Floats:
     """Keeps what floats where it belongs, and lets it act on the canvas."""
 
-    def __init__(self, canvas: Canvas, scene: Scene) -> None:
+    def __init__(self, canvas: Canvas, scene: Scene, drafts: Drafts) -> None:
         self._canvas = canvas
         self._scene = scene
-        self._queue: list[Id] = []
-        self._named: Id = ""
         self._ends: Ends | None = None
         #: Whether the sheet stepped aside for the palette, and was shown whole before.
         self._aside = False
         self._boxes = Boxes(canvas)
+        self.names = Names(canvas, scene, self._boxes, drafts)
         self.signs = Signs(canvas, scene.words, self._lead)
         self.minimap = Minimap(canvas)
         self.handles = Handles(canvas, canvas.look, scene.words, canvas.perform)
-        self._editor: NameEditor | None = None
         self._palette: LinePalette | None = None
         self._asked: WhenAsked | None = None
         self._is_held = False
@@ -77,26 +77,18 @@ class Floats:
                 widget.hide()
                 widget.deleteLater()
 
-    # The editor and the palette are made, and their modules read, when they are first wanted:
+    # The palette and its like are made, and their modules read, when they are first wanted:
     # nobody waits for them at the start.
 
     @property
     def editor(self) -> NameEditor:
         """Give the name editor."""
-        if self._editor is None:
-            from genogram_app.ui.canvas.naming import NameEditor
-
-            canvas, scene = self._canvas, self._scene
-            self._editor = NameEditor(canvas, scene.pen, scene.catalog, self._write)
-            self._editor.done.connect(self._named_one)
-            self._editor.left.connect(self._leave_name)
-            self._editor.typed.connect(canvas.typed)
-        return self._editor
+        return self.names.editor
 
     @property
     def naming(self) -> bool:
         """Say whether somebody is being named."""
-        return self._editor is not None and self._editor.open
+        return self.names.open
 
     @property
     def palette(self) -> LinePalette:
@@ -122,7 +114,7 @@ class Floats:
         return self._asked
 
     def _made(self) -> tuple[QWidget | None, ...]:
-        return self._editor, self._palette, self._asked, self._line, self.minimap
+        return self.names.made, self._palette, self._asked, self._line, self.minimap
 
     @property
     def line(self) -> WordsLine:
@@ -170,7 +162,7 @@ class Floats:
         self._update_signs()
         self.minimap.follow()
         self._update_handles()
-        self._place_editor()
+        self.names.place()
         if self.asking:
             self.asked.stand()
         if self._line is not None and self._line.open:
@@ -323,20 +315,15 @@ class Floats:
             self._canvas.attempt(lambda: session.do(drawn(session.case, session.stamp, ends, picked)))
         self._canvas.setFocus()
 
-    # -- naming -------------------------------------------------------------------------------
-
-    def name_all(self, people: list[Id]) -> None:
-        """Ask the names of some people, one after the other."""
-        self._queue = list(people)
-        self._name_next()
+    # -- what is being typed ------------------------------------------------------------------
 
     def finish_naming(self) -> bool:
         """Write what was typed so far; say whether it could be read."""
-        self._queue.clear()
+        self.names.ask_nobody_else()
         if self.telling:  # the sheet goes back to its place: what was pointed at isn't there any more
             self.line.set_aside()
             return False
-        return not self.naming or self.editor.finish()
+        return self.names.finish()
 
     def finish_words(self) -> bool:
         """Put what was understood of the line of words on the sheet; say whether nothing is left in it."""
@@ -344,60 +331,14 @@ class Floats:
             self.line.accept()
         return not self.words.strip()
 
-    def _leave_name(self) -> None:
-        """Write what was typed so far, as the keyboard went elsewhere, and leave it there."""
-        from PySide6.QtWidgets import QApplication
-
-        has_it = QApplication.focusWidget()
-        self._queue.clear()
-        if not self.editor.finish():
-            self.editor.drop()
-        if has_it is not None:
-            has_it.setFocus()
-
     def drop(self, *, aside: bool = True) -> None:
         """Close the editor and the palette; what wasn't written or picked yet is left.
 
         aside: words that were set aside, too.
         """
-        self._queue.clear()
-        if self._editor is not None:
-            self._editor.drop()
+        self.names.drop()
         if self._palette is not None:
             self._palette.close()
         self.leave_question()
         if self._line is not None and (aside or not self._line.aside):
             self._line.drop()
-
-    def _name_next(self) -> None:
-        canvas = self._canvas
-        while self._queue:
-            key = self._queue.pop(0)
-            person = canvas.seen.family.find(Person, key)
-            if person is not None and canvas.node_of(key) is not None:
-                self._named = key
-                canvas.select((key,))
-                canvas.show_selected()
-                self.editor.begin(canvas.session, person)
-                self.update()
-                return
-        canvas.setFocus()
-        self.update()
-
-    def _named_one(self, kept: bool) -> None:
-        self._canvas.session.close_step()
-        if not kept:
-            self._queue.clear()
-        self._name_next()
-
-    def _write(self, fields: dict[str, Any]) -> str:
-        return self._canvas.write(self._named, fields)
-
-    def _place_editor(self) -> None:
-        """Put the editor at whom is being named: over their own label, where it hides nobody else's name."""
-        node = self._canvas.node_of(self._named)
-        if not self.naming or node is None:
-            return
-        rows, at = self._boxes.over_label(node, self.editor.in_rows)
-        self.editor.in_rows(rows)
-        self.editor.move(round(at[0]), round(at[1]))

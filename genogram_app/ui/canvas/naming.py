@@ -148,14 +148,15 @@ class NameEditor(QFrame):
 
     # -- opening and closing ------------------------------------------------------------
 
-    def begin(self, session: Session, person: Person) -> None:
-        """Open for somebody, with the caret in the name."""
+    def begin(self, session: Session, person: Person, unread: str = "") -> None:
+        """Open for somebody, with the caret in the name. unread: what was typed for their date before."""
         self._open = False
         self._session, self._who, self._unborn = session, person.id, person.unborn
         self._show_whom(person)
         self.name.setText(person.name if isinstance(person.name, str) else "")
         self.born.setText(_typed(self._words, person.born))
         self._before = {field: field.text() for field in (self.name, self.born)}
+        self.born.setText(unread or self.born.text())
         for card, button in self._genders:
             button.setChecked(card == person.gender)
         if not any(card == person.gender for card, _ in self._genders):
@@ -209,6 +210,12 @@ class NameEditor(QFrame):
         if not self._open or all(field.text() == self._before[field] for field in fields):
             return "", "", ""
         return self._who, self.name.text(), self.born.text()
+
+    @property
+    def unread(self) -> str:
+        """Give what stands for age or date and isn't written; nothing where all is."""
+        typed = self.born.text()
+        return typed if typed != self._before[self.born] else ""
 
     @property
     def whom(self) -> str:

@@ -32,6 +32,7 @@ from genogram_app.ui.canvas.tools.pointer import Pointer
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.tools.tool import Tool, Touch
 from genogram_app.ui.canvas.walker import Walker
+from genogram_app.ui.drafts import Drafts
 
 #: How near to a line a finger or the mouse must come, in pixels.
 REACH = 7.0
@@ -76,7 +77,8 @@ class Canvas(SheetView):
         self.spotlight = Spotlight(self)
         if self._floats is not None:
             self._floats.delete()
-        self._floats = Floats(self, scene)
+        self.drafts = Drafts(self)
+        self._floats = Floats(self, scene, self.drafts)
         self._known = {person.id for person in session.case.family.people}
         self._stop_listening = session.listen(self._hear)
         self.setAccessibleName(scene.words.say("The sheet"))
@@ -141,7 +143,7 @@ class Canvas(SheetView):
         found = (self.seen.family.find(Person, key) for key in fresh)
         people = [person for person in found if person is not None]
         if people and self._floats is not None and not any(person.named for person in people):
-            self._floats.name_all([person.id for person in people])
+            self._floats.names.ask(person.id for person in people)
 
     # -- the sheet ---------------------------------------------------------------------
 
@@ -205,7 +207,7 @@ class Canvas(SheetView):
         """Write somebody's name on the sheet. typed: what was typed of it already."""
         if self._floats is not None and self.seen.family.find(Person, key) is not None:
             self.select((key,))
-            self._floats.name_all([key])
+            self._floats.names.ask([key])
             if typed:
                 self._floats.editor.name.insert(typed)
 
