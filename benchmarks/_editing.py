@@ -62,7 +62,7 @@ def main(folder: Path, seed: int) -> None:
     work = window._work()
 
     def note(*_: object) -> None:
-        journal.note(work.desk.session.case, work.half_typed())
+        journal.note(work.desk.session.case, work.put_by.half_typed())
 
     work.desk.session.listen(note)
     work.canvas.typed.connect(note)

@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         workspace.canvas.setFocus()
         if arrival.select:
             workspace.desk.select(arrival.select)
-        workspace.go_on_with(arrival.half)
+        workspace.put_by.go_on_with(arrival.half)
         if arrival.says:
             QTimer.singleShot(0, workspace, lambda: workspace.messages.say(arrival.says))
         self._refresh()
@@ -274,11 +274,13 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Offer to save what isn't saved; say whether the case may be closed."""
-        if self.workspace is not None and not self.workspace.written_down():
-            return False
-        if self.workspace is None or not self.workspace.desk.session.dirty or self._untouched():
+        work = self.workspace
+        if work is None:
             return True
-        answer = closing.ask(self._words, which_case(self.workspace.desk), self)
+        if not work.put_by.written_down():
+            return False
+        saved, typed = not work.desk.session.dirty or self._untouched(), bool(work.put_by.half_typed())
+        answer = closing.ask(self._words, which_case(work.desk), self, saved=saved, typed=typed)
         return self.save() if answer is closing.Closing.SAVE else answer is closing.Closing.DROP
 
     def _untouched(self) -> bool:
@@ -308,13 +310,13 @@ class MainWindow(QMainWindow):
         """Save; say whether it is saved."""
         if self.workspace is None:
             return True
-        return self.workspace.written_down() and self._saving.save(self.workspace.opened)
+        return self.workspace.put_by.written_down() and self._saving.save(self.workspace.opened)
 
     def save_as(self) -> bool:
         """Ask for a place and save there; say whether it is saved."""
         if self.workspace is None:
             return True
-        return self.workspace.written_down() and self._saving.save_as(self.workspace.opened)
+        return self.workspace.put_by.written_down() and self._saving.save_as(self.workspace.opened)
 
     def save_in(self, path: Path) -> bool:
         """Save in a file; say whether it is saved."""
@@ -328,20 +330,20 @@ class MainWindow(QMainWindow):
         from genogram_app.ui.dialogs.export import ExportDialog
 
         work = self._work()
-        if not work.written_down():
+        if not work.put_by.written_down():
             return
         ExportDialog(work.desk, self._folder(), self.say, work.name_go_to, self).exec()
 
     def _print(self) -> None:
         from genogram_app.ui import printing
 
-        if self._work().written_down():
+        if self._work().put_by.written_down():
             printing.print_sheet(self._work().desk, self)
 
     def _preview(self) -> None:
         from genogram_app.ui import printing
 
-        if self._work().written_down():
+        if self._work().put_by.written_down():
             printing.preview_sheet(self._work().desk, self)
 
     def _copy_people(self) -> None:

@@ -1,38 +1,106 @@
-"""What is typed and can't be written yet: put by as its view is left, asked about before saving."""
+"""What is typed and not entered yet: put by as its view is left, and written or asked about before saving."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from genogram_app.store.half_typed import HalfTyped
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from genogram_app.store.half_typed import NOTHING, Draft, HalfTyped
 from genogram_app.studio.viewing import Viewing
-from genogram_app.ui.canvas.half_typed import half_typed
+from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.drafts import part_of
 
-
-def put_by_before(canvas: Canvas, keep: Callable[[HalfTyped], object]) -> None:
-    """Have what is half typed of somebody kept when another reader's view is gone over to."""
-    session = canvas.session
-    look = session.before_look
-
-    def before(viewing: Viewing) -> None:
-        look(viewing)
-        half = half_typed(canvas)
-        if half.who and viewing.by_worker != half.by_worker:
-            keep(replace(half, words=""))
-
-    session.before_look = before
+_LINE_LEFT = "The line of words isn’t done: answer it, or Escape drops it."
 
 
-def asks_for_date(desk: Desk, write_in: Callable[[str], object]) -> bool:
-    """Lead to a date that isn't understood, if one stands on a page of this view; say whether one does."""
-    draft = next(iter(desk.drafts.dates(by_worker=desk.by_worker)), None)
-    if draft is None:
+class PutBy:
+    """Gives what is typed and not entered for recovery, and opens what came back once its view is there.
+
+    write_in: puts the keyboard on a field of what is selected, in the panel beside the sheet.
+    """
+
+    def __init__(self, desk: Desk, canvas: Canvas, write_in: Callable[[str], QWidget | None]) -> None:
+        self._desk, self._canvas, self._write_in = desk, canvas, write_in
+        self._came_back: list[HalfTyped] = []
+        self._to_open: tuple[Draft, ...] = ()
+        self._put_by_before_looking()
+        desk.changed.connect(self._open)
+
+    def half_typed(self) -> HalfTyped:
+        """Give what is typed and not entered; what came back and waits for its view, too."""
+        half = next(filter(None, (half_typed(self._canvas), *self._came_back)), NOTHING)
+        return replace(half, drafts=self._desk.drafts.all)
+
+    def go_on_with(self, half: HalfTyped) -> None:
+        """Open what was half typed before a crash: in the view in which it was typed, once that is there."""
+        self._desk.drafts.bring_back(half.drafts)
+        self._came_back, self._to_open = [replace(half, drafts=())], half.drafts
+        self._open()
+
+    def written_down(self) -> bool:
+        """Put what is half typed on the sheet; say so, and False, where something can't be yet."""
+        floats = self._canvas.floats
+        if floats.naming and not floats.finish_naming():
+            return False
+        self._leave_field()
+        if self._asks_for_date():
+            return False
+        if floats.finish_words():
+            return True
+        self._desk.said.emit(self._desk.words.say(_LINE_LEFT), False)
         return False
-    desk.select([draft.record] if draft.record in desk.seen.family else [])
-    write_in(part_of(draft))
-    desk.said.emit(desk.words.say("This date isn’t understood: mend it, or empty its field."), False)
-    return True
+
+    def _leave_field(self) -> None:
+        """Have the field written in which somebody types: it is when it is left."""
+        typed_in = QApplication.focusWidget()
+        if isinstance(typed_in, QLineEdit | QPlainTextEdit) and self._canvas.window().isAncestorOf(typed_in):
+            typed_in.clearFocus()
+            if typed_in.isVisible():
+                typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asks_for_date(self) -> bool:
+        """Lead to a date that isn't understood, if one stands on a page of this view; say whether so."""
+        desk = self._desk
+        draft = next(iter(desk.drafts.dates(by_worker=desk.by_worker)), None)
+        if draft is None:
+            return False
+        desk.select([draft.record] if draft.record in desk.seen.family else [])
+        self._write_in(part_of(draft))
+        desk.said.emit(desk.words.say("This date isn’t understood: mend it, or empty its field."), False)
+        return True
+
+    # -- from view to view ---------------------------------------------------------------------------
+
+    def _put_by_before_looking(self) -> None:
+        """Have what is half typed of somebody kept when another reader's view is gone over to."""
+        session = self._canvas.session
+        look = session.before_look
+
+        def before(viewing: Viewing) -> None:
+            look(viewing)
+            half = half_typed(self._canvas)
+            if half.who and viewing.by_worker != half.by_worker:
+                self._came_back.append(replace(half, words=""))
+
+        session.before_look = before
+
+    def _open(self) -> None:
+        """Open what was typed in this view and isn't entered, once it is there."""
+        self._open_draft()
+        here = [each for each in self._came_back if each.by_worker == self._desk.by_worker]
+        self._came_back = [each for each in self._came_back if each not in here]
+        for half in filter(None, here):
+            go_on(self._canvas, half)
+
+    def _open_draft(self) -> None:
+        """Show the page on which somebody was writing last, once it is there in this view."""
+        here = [each for each in self._to_open if each.by_worker == self._desk.by_worker]
+        if here:
+            self._to_open = tuple(each for each in self._to_open if each not in here)
+            self._desk.select((here[-1].record,))
+            self._write_in(part_of(here[-1]))

@@ -13,7 +13,7 @@ Answer = TypeVar("Answer")
 def ask(parent: QWidget, asked: str, more: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
     """Ask, and give the answer: of three, what Enter takes, what takes away, and what leaves all as it is.
 
-    Closing the question is the last answer.
+    Of two there are the last two alone, and Enter takes the last. Closing the question is the last answer.
     """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
@@ -23,8 +23,9 @@ def ask(parent: QWidget, asked: str, more: str, answers: Sequence[tuple[str, Ans
     box.setInformativeText(more)
     roles = QMessageBox.ButtonRole
     order = (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole)
-    buttons = [box.addButton(says, role) for (says, _), role in zip(answers, order, strict=True)]
-    box.setDefaultButton(buttons[0])
+    fitting = zip(answers, order[-len(answers) :], strict=True)
+    buttons = [box.addButton(says, role) for (says, _), role in fitting]
+    box.setDefaultButton(buttons[0 if len(answers) == len(order) else -1])
     box.setEscapeButton(buttons[-1])
     box.exec()
     given = next((i for i, button in enumerate(buttons) if button is box.clickedButton()), -1)

@@ -88,6 +88,8 @@ class Saving:
         says = [self._words.say("Saved and read back.")]
         if before is not None:
             says.append(self._words.say("What stood there is kept in “{name}”.", name=before.name))
+        if opened.half():
+            says.append(self._words.say("What was typed and isn’t entered yet isn’t in the file."))
         self._say(" ".join(says))
         return True
 

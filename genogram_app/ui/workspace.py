@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QProgressDialog,
     QSplitter,
     QVBoxLayout,
@@ -24,15 +21,12 @@ from PySide6.QtWidgets import (
 from genogram_app.family.seen import Reader
 from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
-from genogram_app.store.half_typed import NOTHING, Draft, HalfTyped
 from genogram_app.ui.away import tidied
 from genogram_app.ui.canvas.bare_sheet import BareSheet
-from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.cover import dialogs
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.drafts import part_of
 from genogram_app.ui.folding import LEAST, Folding
 from genogram_app.ui.large_type import enlarge
 from genogram_app.ui.on_paper import OnPaper
@@ -40,7 +34,7 @@ from genogram_app.ui.opened import Opened
 from genogram_app.ui.panels.guard import Guard
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.ui.panels.status import StatusBar
-from genogram_app.ui.put_by import asks_for_date, put_by_before
+from genogram_app.ui.put_by import PutBy
 from genogram_app.ui.toolbar import Toolbar
 from genogram_app.ui.turning import answering, stepping
 from genogram_app.ui.whom import looking
@@ -74,13 +68,11 @@ class Workspace(QWidget):
         self.canvas = Canvas(self)
         self.canvas.set_session(opened.session, opened.scene)
         self.desk = Desk(opened.session, opened.scene, self.canvas.drafts, self)
-        self._came_back: list[HalfTyped] = []
-        self._to_open: tuple[Draft, ...] = ()
-        opened.half = self.half_typed
         self._build(folder)
         self._connect()
         answering(self.desk, self.split, self)
-        put_by_before(self.canvas, lambda half: self._came_back.append(half))
+        self.put_by = PutBy(self.desk, self.canvas, self._ask_in_panel)
+        opened.half = self.put_by.half_typed
         self._meanwhile = stepping(self.desk, self.canvas)
 
     def _build(self, folder: Path) -> None:
@@ -204,7 +196,6 @@ class Workspace(QWidget):
         self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
         desk.changed.connect(self._watch_go_to)
         desk.changed.connect(self._look)
-        desk.changed.connect(self._open_half)
         desk.drafts.changed.connect(canvas.typed)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)
@@ -214,34 +205,6 @@ class Workspace(QWidget):
     def _lead(self, keys: tuple[str, ...]) -> None:
         self.canvas.select(keys)
         self.canvas.show_selected()
-
-    # -- what is typed and not entered yet -----------------------------------------------------------
-
-    def half_typed(self) -> HalfTyped:
-        """Give what is typed and not entered; what came back and waits for its view, too."""
-        half = next(filter(None, (half_typed(self.canvas), *self._came_back)), NOTHING)
-        return replace(half, drafts=self.desk.drafts.all)
-
-    def go_on_with(self, half: HalfTyped) -> None:
-        """Open what was half typed before a crash: in the view in which it was typed, once that is there."""
-        self.desk.drafts.bring_back(half.drafts)
-        self._came_back, self._to_open = [replace(half, drafts=())], half.drafts
-        self._open_half()
-
-    def _open_half(self) -> None:
-        self._open_draft()
-        here = [each for each in self._came_back if each.by_worker == self.desk.by_worker]
-        self._came_back = [each for each in self._came_back if each not in here]
-        for half in filter(None, here):
-            go_on(self.canvas, half)
-
-    def _open_draft(self) -> None:
-        """Show the page on which somebody was writing last, once it is there in this view."""
-        here = [each for each in self._to_open if each.by_worker == self.desk.by_worker]
-        if here:
-            self._to_open = tuple(each for each in self._to_open if each not in here)
-            self.desk.select((here[-1].record,))
-            self._ask_in_panel(part_of(here[-1]))
 
     # -- steps, and what they ask for next ----------------------------------------------------------
 
@@ -282,22 +245,6 @@ class Workspace(QWidget):
         before = self.desk.session.case
         said = fit_to_paper(self.desk, self, by_hand=by_hand)
         self.messages.say(said, undoable=self.desk.session.case is not before)
-
-    def written_down(self) -> bool:
-        """Put what is half typed on the sheet; say so, and False, where something can't be yet."""
-        if self.canvas.floats.naming and not self.canvas.floats.finish_naming():
-            return False
-        typed_in = QApplication.focusWidget()
-        if isinstance(typed_in, QLineEdit | QPlainTextEdit) and self.window().isAncestorOf(typed_in):
-            typed_in.clearFocus()  # a field writes what was typed when it is left
-            if typed_in.isVisible():
-                typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
-        if asks_for_date(self.desk, self._ask_in_panel):
-            return False
-        if self.canvas.floats.finish_words():
-            return True
-        self.messages.say(self.desk.words.say("The line of words isn’t done: answer it, or Escape drops it."))
-        return False
 
     def welcome_service(self) -> None:
         """Go where a service that was added is seen, and write its name next."""

@@ -63,7 +63,11 @@ def _another_account(robot: ShellRobot) -> None:
 
 
 def _asked_before_closing(robot: ShellRobot) -> object:
-    return closing.ask(robot.desk.words, "Case 4711", robot.window)
+    return closing.ask(robot.desk.words, "Case 4711", robot.window, saved=False, typed=True)
+
+
+def _asked_of_what_is_typed(robot: ShellRobot) -> object:
+    return closing.ask(robot.desk.words, "Case 4711", robot.window, saved=True, typed=True)
 
 
 def _asked_what_to_open(robot: ShellRobot) -> object:
@@ -92,6 +96,7 @@ WINDOWS: dict[str, Callable[[ShellRobot], object]] = {
     "another account": _another_account,
     "cover": _does("cover"),
     "before closing": _asked_before_closing,
+    "what is typed": _asked_of_what_is_typed,
     "what to open": _asked_what_to_open,
     "what to replace": _asked_what_to_replace,
 }

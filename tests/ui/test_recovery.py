@@ -299,7 +299,7 @@ def test_what_was_half_typed_in_the_worker_s_view_waits_for_it(qapp: object, tmp
     with shell(tmp_path) as robot:
         robot.push("Go on with it")
         assert not robot.work.canvas.floats.telling
-        assert robot.work.half_typed().words  # a second crash doesn't lose it either
+        assert robot.work.put_by.half_typed().words  # a second crash doesn't lose it either
         robot.key("F6")
         assert robot.work.canvas.floats.words == "brother Kyle 3, gran Sh"
 
@@ -350,7 +350,7 @@ def test_somebody_s_own_words_come_back_where_they_were_written(qapp: object, tm
         robot.sheet.button("Add").click()
         (quote,) = robot.desk.session.case.family.get(Person, robot.named("Jay")).quotes
         assert (quote.words, quote.by) == ("I want to live with nan", "Jay")
-        assert not robot.work.half_typed()
+        assert not robot.work.put_by.half_typed()
 
 
 def test_own_words_stay_with_whom_they_are_of(robot_at_case: ShellRobot) -> None:
@@ -573,7 +573,7 @@ def test_a_date_half_typed_is_there_again_when_its_view_is(qapp: object, tmp_pat
             robot.type("about 199")
             robot.key("F6")
             assert not robot.work.canvas.floats.naming
-            assert robot.work.half_typed().born == "about 199"
+            assert robot.work.put_by.half_typed().born == "about 199"
             robot.key("F6")
             assert robot.work.canvas.floats.naming
             assert robot.work.canvas.floats.editor.born.text() == "about 199"
@@ -587,7 +587,7 @@ def test_a_date_that_is_not_understood_is_kept_and_asked_about(qapp: object, tmp
         (jay,) = [each for each in robot.desk.seen.family.people if each.named]
         robot.desk.select([jay.id])
         robot.write("Born, or age", "summer of the flood")
-        assert any("flood" in each.words for each in robot.work.half_typed().drafts)
+        assert any("flood" in each.words for each in robot.work.put_by.half_typed().drafts)
         robot.desk.select([])
         robot.desk.select([jay.id])
         born = robot.work.inspector.page.findChild(Field, "born")
@@ -598,7 +598,7 @@ def test_a_date_that_is_not_understood_is_kept_and_asked_about(qapp: object, tmp
         assert "understood" in robot.work.messages.sentence.text()
         assert robot.desk.selection == (jay.id,)
         robot.write("Born, or age", "2012")
-        assert robot.work.half_typed().drafts == ()
+        assert robot.work.put_by.half_typed().drafts == ()
         assert robot.desk.seen.family.get(Person, jay.id).born == When("2012")
 
 
@@ -613,7 +613,7 @@ def test_a_date_left_on_the_sheet_for_the_list_is_kept_with_why(robot_at_case: S
     assert not robot.work.canvas.floats.naming
     assert "summer of the flood" in robot.work.messages.sentence.text()
     mia = robot.named("Mia")
-    assert [(each.record, each.words) for each in robot.work.half_typed().drafts] == [
+    assert [(each.record, each.words) for each in robot.work.put_by.half_typed().drafts] == [
         (mia, "summer of the flood")
     ]
     assert not robot.window.save_as()
@@ -624,5 +624,38 @@ def test_a_date_left_on_the_sheet_for_the_list_is_kept_with_why(robot_at_case: S
     robot.key("Tab", "Ctrl+A")
     robot.type("2012")
     robot.key("Enter")
-    assert robot.work.half_typed().drafts == ()
+    assert robot.work.put_by.half_typed().drafts == ()
     assert robot.desk.seen.family.get(Person, mia).born == When("2012")
+
+
+def test_what_is_typed_in_the_other_view_is_asked_about_before_closing(
+    robot_at_case: ShellRobot, tmp_path: Path
+) -> None:
+    """It went with the window, without a word; and the question tells nobody whose it is."""
+    robot, said = robot_at_case, list[str]()
+    robot.key("F6")
+    _own_words(robot)
+    robot.key("F6")
+    robot.window.save_in(tmp_path / "case.genogram")
+    assert robot.work.messages.sentence.text().endswith("isn’t entered yet isn’t in the file.")
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.extend([box.text(), box.informativeText()])
+        robot.key("Enter")
+
+    robot.answering(answer, robot.window.go_to_start)
+    assert robot.window.workspace is not None, "Enter closed it"
+    asked = " ".join(said)
+    assert "typed" in asked
+    assert not [word for word in ("worker", "case file", "nan", "words on a page") if word in asked.lower()]
+    robot.key("F6")
+    assert robot.field("Own words").property("plainText") == "I want to live with nan"
+
+
+def test_nothing_is_asked_where_all_is_saved_and_entered(robot_at_case: ShellRobot, tmp_path: Path) -> None:
+    robot_at_case.window.save_in(tmp_path / "case.genogram")
+    assert robot_at_case.work.messages.sentence.text() == "Saved and read back."
+    robot_at_case.window.go_to_start()
+    assert robot_at_case.window.workspace is None

@@ -218,7 +218,7 @@ def test_words_that_were_set_aside_are_written_down_before_closing(robot: ShellR
     begin(robot)
     told(robot, "brother Tom 4")
     click_on_desk(robot)
-    assert robot.work.written_down()
+    assert robot.work.put_by.written_down()
     assert robot.names() == ["Jay", "Tom"]
 
 
@@ -237,7 +237,7 @@ def test_what_is_typed_in_a_field_is_in_the_copy_that_is_made_next(robot: ShellR
     robot.key("F2")
     robot.type("Jayden")
     assert robot.names() == ["Jay"]
-    assert robot.work.written_down()
+    assert robot.work.put_by.written_down()
     assert robot.names() == ["Jayden"]
 
 
@@ -297,10 +297,10 @@ def test_a_sentence_that_begins_with_an_urdu_name_is_read_from_the_left(robot: S
 def test_what_is_typed_is_written_down_before_the_window_closes(robot: ShellRobot) -> None:
     begin(robot)
     told(robot, "mum Val 33")
-    assert robot.work.written_down()
+    assert robot.work.put_by.written_down()
     assert "Val" in robot.names()
     told(robot, "gibberish qqq")
-    assert not robot.work.written_down(), "what isn't understood would be lost without a word"
+    assert not robot.work.put_by.written_down(), "what isn't understood would be lost without a word"
     assert line_of(robot).open
     assert robot.work.messages.sentence.text()
 
