@@ -28,7 +28,8 @@ from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import Paper, papers
 from genogram_app.picture.plan import plan_of
 from genogram_app.picture.titleblock import subjects_of
-from genogram_app.studio.scene import Hand, Scene, misleads
+from genogram_app.studio.mending import misleads
+from genogram_app.studio.scene import Hand, Scene
 
 #: The least gain in size for which people are moved or the page is turned, as a share.
 GAIN = 0.08

@@ -9,24 +9,21 @@ from threading import Lock
 from genogram_app.catalog.load import Catalog, load
 from genogram_app.catalog.template import Template, chosen, dressed
 from genogram_app.catalog.theme import Theme, load_theme
-from genogram_app.drawing.primitives import Box, Point
+from genogram_app.drawing.primitives import Box
 from genogram_app.family.case import Case
 from genogram_app.family.drawn_alike import alike
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
-from genogram_app.layout.lay_out import family_lines, relationship_lines
+from genogram_app.layout.lay_out import relationship_lines
 from genogram_app.layout.relationships.kept import Kept
-from genogram_app.layout.rows_apart import rows_apart
 from genogram_app.layout.settle import laid_round, room_made
-from genogram_app.layout.sheet.tangles import tangles
-from genogram_app.layout.standing.crowding import faults
-from genogram_app.layout.standing.misread import misread
 from genogram_app.layout.standing.passed import passed_over, rooms
-from genogram_app.model.document import Ground, Page, Placement
+from genogram_app.model.document import Ground, Page
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
+from genogram_app.studio.mending import faults_on, mended, misleads, proposed, roomy
 from genogram_app.words import Words, words_in
 
 #: So many sheets are kept: going to another view and back is done at once.
@@ -175,39 +172,25 @@ class Scene:
         if not edited and _all_placed(case, view):
             return case
         shown, measured = self._shown(case, view)
-        roomy = _with_room(case, view, shown, measured, edited=edited, stood=stood)
-        filled = _filled(roomy, view, replace(shown, placements=roomy.placements), measured)
+        stood_up = _with_room(case, view, shown, measured, edited=edited, stood=stood)
+        filled = _filled(stood_up, view, replace(shown, placements=stood_up.placements), measured)
         # The sheet is drawn next, with the very lines that are looked at here.
         if edited or stood is not None:
             filled = self._with_ways(filled, view, sheet, shown, measured)
-        crowded = _faults(filled, view, shown, measured, self._kept) if edited else 0
+        crowded = faults_on(filled, view, shown, measured, self._kept) if edited else 0
         if crowded:
-            filled, crowded = self._rows_apart(filled, view, shown, measured, crowded)
+            new = filled.placed(view.kind).keys() - case.placed(view.kind).keys()
+            filled, crowded = mended(filled, view, shown, measured, crowded, new)
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
         whose = sheet, case.details.id
         if crowded in (0, self._resisting.get(whose)):
             return filled
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
         fresh = _filled(case.unplace(view.kind, loose), view, shown.unplace(view.kind, loose), measured)
-        if _faults(fresh, view, shown, measured) < crowded:
+        if faults_on(fresh, view, shown, measured) < crowded:
             return fresh
         self._resisting[whose] = crowded
         return filled
-
-    def _rows_apart(
-        self, case: Case, view: View, shown: Case, measured: Measured, crowded: int
-    ) -> tuple[Case, int]:
-        """Give the case with its rows apart where that leaves fewer faults than so many; and how many."""
-        family, there = shown.family, case.placed(view.kind)
-        best = case
-        for made in rows_apart(family, measured.extents, there, measured.options, measured.labels):
-            roomy = _proposed(case, view, made)
-            found = _faults(roomy, view, shown, measured, self._kept)
-            if found < crowded:
-                best, crowded = roomy, found
-            if not crowded:
-                break
-        return best, crowded
 
     def _with_ways(self, case: Case, view: View, sheet: Ground, shown: Case, measured: Measured) -> Case:
         """Give the case with room for relationships that would run over others, if neighbours have any."""
@@ -220,10 +203,10 @@ class Scene:
         places = {key: (at.x, at.y) for key, at in there.items()}
         for airy in rooms(family, least, places, measured.options.traces):
             made = room_made(family, measured.extents, there, measured.options, measured.labels, airy)
-            roomy = _proposed(case, view, made)
-            found = self._passed_over(roomy, view, shown, measured)
+            airier = proposed(case, view, made)
+            found = self._passed_over(airier, view, shown, measured)
             if len(found) < len(least):
-                best, least = roomy, found
+                best, least = airier, found
             if not found:
                 break
         self._no_way[whose] = least
@@ -271,13 +254,7 @@ def _with_room(
         return case
     if waiting and all(at.by_hand for key, at in there.items() if key in people):
         return _round_those_by_hand(case, view, shown, measured, stood)
-    return _roomy(case, view, shown, measured)
-
-
-def _roomy(case: Case, view: View, shown: Case, measured: Measured) -> Case:
-    there = case.placed(view.kind)
-    made = room_made(shown.family, measured.extents, there, measured.options, measured.labels)
-    return _proposed(case, view, made)
+    return roomy(case, view, shown, measured)
 
 
 def _round_those_by_hand(case: Case, view: View, shown: Case, measured: Measured, stood: Case | None) -> Case:
@@ -291,13 +268,8 @@ def _round_those_by_hand(case: Case, view: View, shown: Case, measured: Measured
     if stood is not None and stood.placed(view.kind).keys() >= people:
         before = stood.placed(view.kind)
         tried.append({key: (before[key].x, before[key].y) for key in people - there.keys()})
-    roomy = [_roomy(_proposed(case, view, places), view, shown, measured) for places in tried]
-    return min(roomy, key=lambda one: misleads(one, view, shown, measured))
-
-
-def _proposed(case: Case, view: View, places: Mapping[Id, Point]) -> Case:
-    fresh = {key: Placement(x=round(x, 2), y=round(y, 2)) for key, (x, y) in sorted(places.items())}
-    return case.place(view.kind, fresh) if fresh else case
+    tried_out = [roomy(proposed(case, view, places), view, shown, measured) for places in tried]
+    return min(tried_out, key=lambda one: misleads(one, view, shown, measured))
 
 
 def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
@@ -306,22 +278,4 @@ def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
         return case
     there = case.placed(view.kind)
     layout = lay_out_measured(shown, view, measured, places_only=True)
-    return _proposed(case, view, {key: at for key, at in layout.places.items() if key not in there})
-
-
-def misleads(case: Case, view: View, shown: Case, measured: Measured) -> tuple[int, int]:
-    """Give how badly a sheet tells of the family: its faults, then how often its lines cross."""
-    places = {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
-    lines = family_lines(shown.family, measured.extents, places, measured.options, measured.labels)
-    return _faults(case, view, shown, measured), tangles(lines)
-
-
-def _faults(case: Case, view: View, shown: Case, measured: Measured, kept: Kept | None = None) -> int:
-    """Count what a reader would trip over, and what tells another family than there is."""
-    family, extents, options = shown.family, measured.extents, measured.options
-    places = {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
-    crowded = faults(family, extents, places, options.care_kinds)
-    if view.kind == "ecomap" or not {person.id for person in family.people} <= places.keys():
-        return crowded
-    lines = family_lines(family, extents, places, options, measured.labels, kept)
-    return crowded + misread(family, extents, lines, options.care_kinds)
+    return proposed(case, view, {key: at for key, at in layout.places.items() if key not in there})

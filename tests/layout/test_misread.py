@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from genogram_app.edit import carers, relatives
+from genogram_app.edit import arrange, carers, relatives, unions
 from genogram_app.edit.records import correct
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
@@ -92,6 +92,32 @@ def test_the_brothers_and_sisters_of_two_partners_stand_each_on_their_own_side()
         session.do(relatives.add_sibling(session.case, session.stamp, session.kinds, key))
         assert misreadings(session, session.case) == (0, 0, 0)
         assert before.items() <= dict(session.standing.placed("genogram")).items()
+
+
+HANIA = (
+    "mum Ewa 33; dad Piotr 35; mum's mum Barbara; mum's dad Jan; dad's mum Teresa; dad's dad Adam; "
+    "mum's sister Iza 30; dad's brother Marcin 31; brother Olek 5"
+)
+
+
+def test_a_couple_who_stood_apart_come_together_and_few_others_move() -> None:
+    session = told(HANIA)
+    before, who = dict(session.standing.placed("genogram")), named(session, "Iza")
+    session.do(unions.join(session.case, session.stamp, who, named(session, "Marcin"), ""))
+    assert misreadings(session, session.case) == (0, 0, 0)
+    after = session.standing.placed("genogram")
+    assert len([key for key in before if abs(after[key].x - before[key].x) > ASIDE]) <= 1
+
+
+def test_a_couple_whom_a_hand_put_apart_stay_there() -> None:
+    session = told(HANIA)
+    both = [named(session, name) for name in ("Iza", "Marcin")]
+    there = session.standing.placed("genogram")
+    session.do(arrange.place(session.case, "genogram", {key: (there[key].x, there[key].y) for key in both}))
+    before = dict(session.standing.placed("genogram"))
+    session.do(unions.join(session.case, session.stamp, both[0], both[1], ""))
+    after = session.standing.placed("genogram")
+    assert {key: after[key] for key in both} == {key: before[key] for key in both}
 
 
 @settings(max_examples=15, deadline=None)

@@ -6,7 +6,7 @@ import pytest
 
 from genogram_app.edit import arrange
 from genogram_app.studio.fitting import fit
-from genogram_app.studio.scene import misleads
+from genogram_app.studio.mending import misleads
 from genogram_app.studio.session import Session
 from tests.layout.drawn_step_by_step import named, told
 from tests.picture.sheets import scene

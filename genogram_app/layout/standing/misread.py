@@ -52,23 +52,31 @@ def misread(
     family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout, care_kinds: frozenset[str]
 ) -> int:
     """Count what tells another family: lines, couples who are torn apart, families who stand mixed."""
+    return sum(1 for _ in misreadings(family, extents, layout, care_kinds))
+
+
+def misreadings(
+    family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout, care_kinds: frozenset[str]
+) -> Iterator[frozenset[Id]]:
+    """Go through what tells another family, each with whoever might stand elsewhere so that it doesn't."""
     legs = sorted(_legs(family, layout), key=lambda leg: (leg.level, leg.at, leg.low, leg.parent))
     people = {person.id: layout.places[person.id] for person in family.people if person.id in layout.places}
     born: dict[Id, set[Id]] = defaultdict(set)
     for link in family.edges(ChildOf):
         if link.kind not in care_kinds:
             born[link.child].add(link.parent)
-    couples = [couple for _, couple in sorted(kinship.couples(family).items())]
+    unions = kinship.couples(family)
+    couples = [couple for _, couple in sorted(unions.items())]
     rows = _rows(extents, layout.places)
-    found = (
-        _side_by_side(legs),
-        _on_bars(legs, layout),
-        _over_somebody(legs, rows, layout.places, extents),
-        _bars_over(family, rows, extents, layout),
-        _torn(couples, people),
-        _mixed(couples, people, born),
+    yield from (one.children | other.children for one, other in _side_by_side(legs))
+    yield from (leg.children for _, leg in _on_bars(legs, layout))
+    yield from (
+        leg.children | {part.partition("/")[0]}
+        for leg, part in _over_somebody(legs, rows, layout.places, extents)
     )
-    return sum(1 for each in found for _ in each)
+    yield from (frozenset((*unions[union], key)) for union, key in _bars_over(family, rows, extents, layout))
+    yield from (frozenset(couple) for couple, _ in _torn(couples, people))
+    yield from (frozenset(pair) for pair in _mixed(couples, people, born))
 
 
 def read_as_one(family: FamilyGraph, layout: Layout, near: float = NEAR) -> list[tuple[Leg, Leg]]:
@@ -167,7 +175,7 @@ def _under(leg: Leg, key: Id, place: Point, extent: Extent) -> Iterator[Id]:
             yield f"{key}/{name}"
 
 
-def _torn(couples: Sequence[Sequence[Id]], people: Mapping[Id, Point]) -> Iterator[tuple[Id, Id]]:
+def _torn(couples: Sequence[Sequence[Id]], people: Mapping[Id, Point]) -> Iterator[tuple[Sequence[Id], Id]]:
     """Go through couples and whoever stands between the two without being a partner of either."""
     beside: dict[Id, set[Id]] = defaultdict(set)
     for couple in couples:
@@ -181,17 +189,24 @@ def _torn(couples: Sequence[Sequence[Id]], people: Mapping[Id, Point]) -> Iterat
             (left, y), (right, _) = min(here), max(here)
             for _, height, key in row[bisect_right(xs, left) : bisect_left(xs, right)]:
                 if abs(height - y) < LEVEL and beside[key].isdisjoint(couple):
-                    yield couple[0], key
+                    yield couple, key
 
 
 def _mixed(
     couples: Sequence[Sequence[Id]], people: Mapping[Id, Point], born: Mapping[Id, set[Id]]
 ) -> Iterator[tuple[Id, Id]]:
-    """Go through whoever stands beyond a brother's or sister's partner where that one's own family stands."""
+    """Go through whoever stands beyond a brother's or sister's partner where that one's own family stands.
+
+    Whoever has a partner of that family belongs there.
+    """
     children: dict[Id, list[Id]] = defaultdict(list)
     for child in sorted(born.keys() & people.keys()):
         for parent in born[child]:
             children[parent].append(child)
+    joined: dict[Id, set[Id]] = defaultdict(set)
+    for couple in couples:
+        for who in couple:
+            joined[who].update(*(born.get(mate, ()) for mate in couple if mate != who))
 
     def beyond(one: Id, other: Id, whose: Id) -> Iterator[Id]:
         """Go through the brothers and sisters of a partner who stand beyond the other of two."""
@@ -201,7 +216,8 @@ def _mixed(
     for couple in ([who for who in couple if who in people] for couple in couples):
         for one, other in (couple, couple[::-1]) if len(couple) == 2 else ():
             if any(beyond(one, other, other)):
-                yield from ((one, brother) for brother in beyond(one, other, one))
+                strange = (who for who in beyond(one, other, one) if joined[who].isdisjoint(born[other]))
+                yield from ((one, brother) for brother in strange)
 
 
 def _beyond(one: Point, other: Point, third: Point) -> bool:

@@ -1,0 +1,107 @@
+"""What a reader would trip over on a sheet that has grown, and how it is mended with few people moved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from genogram_app.drawing.primitives import Point
+from genogram_app.family.case import Case
+from genogram_app.family.seen import View
+from genogram_app.layout.lay_out import family_lines
+from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.rows_apart import rows_apart
+from genogram_app.layout.settle import room_made
+from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.sheet.tangles import tangles
+from genogram_app.layout.standing.crowding import faults
+from genogram_app.layout.standing.misread import misread, misreadings
+from genogram_app.model.document import Placement
+from genogram_app.model.ids import Id
+from genogram_app.picture.measured import Measured
+
+#: So many seatings of a few people are tried before all are laid out afresh.
+TRIALS = 12
+
+
+def mended(
+    case: Case, view: View, shown: Case, measured: Measured, crowded: int, new: Collection[Id] = ()
+) -> tuple[Case, int]:
+    """Give the case with as few people moved as leave fewer faults than so many; and how many are left.
+
+    First whole rows move apart; then the few of whom the sheet tells another story are seated
+    again, with those who are `new` on it, where lines cross least.
+    """
+    if not _is_whole(case, view, shown):
+        return case, crowded
+    best = case
+    for trial in _rows_apart(case, view, shown, measured):
+        if (found := faults_on(trial, view, shown, measured)) < crowded:
+            best, crowded = trial, found
+        if not crowded:
+            return best, crowded
+    seated = [
+        roomy(case.unplace(view.kind, {*who, *new}), view, shown, measured)
+        for who in _seated_again(case, view, shown, measured)
+    ]
+    looks = [(misleads(trial, view, shown, measured), number) for number, trial in enumerate(seated)]
+    (found, _), number = min(looks, default=((crowded, 0), 0))
+    return (seated[number], found) if found < crowded else (best, crowded)
+
+
+def _rows_apart(case: Case, view: View, shown: Case, measured: Measured) -> Iterator[Case]:
+    there = case.placed(view.kind)
+    for made in rows_apart(shown.family, measured.extents, there, measured.options, measured.labels):
+        yield proposed(case, view, made)
+
+
+def _seated_again(case: Case, view: View, shown: Case, measured: Measured) -> list[frozenset[Id]]:
+    """Give who might be seated again: each of those of whom another story is told, then they together."""
+    held = {key for key, at in case.placed(view.kind).items() if at.by_hand}
+    layout = _lines(case, view, shown, measured)
+    told = misreadings(shown.family, measured.extents, layout, measured.options.care_kinds)
+    loose = sorted({tuple(sorted(who - held)) for who in told})
+    groups = [frozenset([one]) for who in loose for one in who] + [frozenset(who) for who in loose if who]
+    return list(dict.fromkeys(groups))[:TRIALS]
+
+
+def roomy(case: Case, view: View, shown: Case, measured: Measured) -> Case:
+    """Give the case with a place for people who have none, and room made for them."""
+    there = case.placed(view.kind)
+    made = room_made(shown.family, measured.extents, there, measured.options, measured.labels)
+    return proposed(case, view, made)
+
+
+def proposed(case: Case, view: View, places: Mapping[Id, Point]) -> Case:
+    """Give the case with places proposed, rounded to hundredths."""
+    fresh = {key: Placement(x=round(x, 2), y=round(y, 2)) for key, (x, y) in sorted(places.items())}
+    return case.place(view.kind, fresh) if fresh else case
+
+
+def misleads(case: Case, view: View, shown: Case, measured: Measured) -> tuple[int, int]:
+    """Give how badly a sheet tells of the family: its faults, then how often its lines cross."""
+    return faults_on(case, view, shown, measured), tangles(_lines(case, view, shown, measured))
+
+
+def faults_on(case: Case, view: View, shown: Case, measured: Measured, kept: Kept | None = None) -> int:
+    """Count what a reader would trip over, and what tells another family than there is."""
+    family, extents, care = shown.family, measured.extents, measured.options.care_kinds
+    crowded = faults(family, extents, _places(case, view), care)
+    if not _is_whole(case, view, shown):
+        return crowded
+    return crowded + misread(family, extents, _lines(case, view, shown, measured, kept), care)
+
+
+def _is_whole(case: Case, view: View, shown: Case) -> bool:
+    """Say whether everybody of a genogram stands, so that its lines can be looked at."""
+    there = case.placed(view.kind).keys()
+    return view.kind != "ecomap" and {person.id for person in shown.family.people} <= there
+
+
+def _lines(case: Case, view: View, shown: Case, measured: Measured, kept: Kept | None = None) -> Layout:
+    """Draw the lines of couples and to children where all stand."""
+    places = _places(case, view)
+    return family_lines(shown.family, measured.extents, places, measured.options, measured.labels, kept)
+
+
+def _places(case: Case, view: View) -> dict[Id, Point]:
+    return {key: (at.x, at.y) for key, at in case.placed(view.kind).items()}
