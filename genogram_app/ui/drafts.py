@@ -11,6 +11,8 @@ from genogram_app.store.half_typed import Draft
 
 #: The part of a page in which somebody's own words are written, as fields are named.
 OWN_WORDS = "own_words"
+#: What a draft's field begins with that is of no record but of the worker's own details.
+WORKER = "worker "
 #: What a draft's field ends with where a date stands in it that isn't understood.
 _DATE = " not understood"
 

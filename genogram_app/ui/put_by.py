@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from genogram_app.store.half_typed import NOTHING, Draft, HalfTyped
@@ -13,7 +13,7 @@ from genogram_app.studio.viewing import Viewing
 from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.desk import Desk
-from genogram_app.ui.drafts import part_of
+from genogram_app.ui.drafts import WORKER, part_of
 
 _LINE_LEFT = "The line of words isn’t done: answer it, or Escape drops it."
 
@@ -102,5 +102,12 @@ class PutBy:
         here = [each for each in self._to_open if each.by_worker == self._desk.by_worker]
         if here:
             self._to_open = tuple(each for each in self._to_open if each not in here)
-            self._desk.select((here[-1].record,))
-            self._write_in(part_of(here[-1]))
+            self._open_page(here[-1])
+
+    def _open_page(self, draft: Draft) -> None:
+        """Show where a draft was written: the dialog for the worker's own details waits for the window."""
+        if draft.field.startswith(WORKER):
+            QTimer.singleShot(0, self._desk, self._desk.profile.emit)
+            return
+        self._desk.select((draft.record,))
+        self._write_in(part_of(draft))

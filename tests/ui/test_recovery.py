@@ -413,6 +413,33 @@ def test_what_somebody_says_otherwise_comes_back_under_its_field(qapp: object, t
         assert account.basis.told_by == "Dad"
 
 
+def _profile(robot: ShellRobot) -> None:
+    """Type the worker's name; the program stops before it is put on the sheet."""
+
+    def answer() -> None:
+        robot.write("Your name", "Hannah Lo")
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        dialog.close()  # as the key that covers does
+
+    robot.key("Escape")
+    robot.answering(answer, robot.window._ask_profile)
+
+
+def test_what_is_typed_of_the_worker_comes_back(qapp: object, tmp_path: Path) -> None:
+    _typing(tmp_path, _profile)
+    shown = list[object]()
+    with shell(tmp_path) as robot:
+
+        def answer() -> None:
+            shown.append(robot.field("Your name").property("text"))
+            robot.push("Cancel")
+
+        robot.answering(answer, lambda: robot.push("Go on with it"))
+        assert shown == ["Hannah Lo"]
+        assert not robot.work.put_by.half_typed(), "Cancel leaves it"
+
+
 def test_a_child_s_name_half_typed_on_the_start_page_comes_back_when_asked(
     qapp: object, tmp_path: Path
 ) -> None:
