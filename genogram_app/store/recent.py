@@ -25,6 +25,14 @@ class Recent:
     review_due: date | None = None
 
 
+def written(recent: Recent) -> datetime | None:
+    """Give when a case's file was last written; None where that can't be known."""
+    try:
+        return datetime.fromtimestamp(Path(recent.path).stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
 class RecentCases:
     """The list of recent cases, kept in one small file."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from genogram_app.edit.text import LifeTold, read_life, read_name
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import TextField
-from genogram_app.store.recent import Recent
+from genogram_app.store.recent import Recent, written
 from genogram_app.store.recovery import LeftOver
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
@@ -64,6 +65,8 @@ class StartPage(QScrollArea):
         super().__init__()
         self._words, self._doors, self._today = words, doors, today
         self._left: tuple[LeftOver, ...] = ()
+        #: What tells cases of one reference apart, by their path.
+        self._apart: dict[str, str] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         page = dressed(QWidget(), "desk")
@@ -226,19 +229,43 @@ class StartPage(QScrollArea):
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Show the cases that were open last, and those of them whose review is due, the earliest first."""
+        self._apart = self._told_apart(recent)
         due = [(each.review_due, each) for each in recent if each.review_due is not None]
         soon = self._today() + _SOON
         rows = [self._due_row(day, each) for day, each in sorted(due, key=_first_due) if day <= soon]
         self._due.show_rows(rows)
         self._due.setVisible(bool(rows))
-        opened = [Row(self._reference(each), self._moment(each.opened), each.path) for each in recent]
+        opened = [self._row(each, self._moment(each.opened)) for each in recent]
         self._recent.show_rows(opened, self._words.say("none yet"))
 
     def _due_row(self, day: date, recent: Recent) -> Row:
         over = day < self._today()
         template = "overdue since {date}" if over else "due {date}"
         said = self._words.say(template, date=self._words.short_day(day))
-        return Row(self._reference(recent), said, recent.path, strong=over)
+        return self._row(recent, said, strong=over)
+
+    def _row(self, recent: Recent, said: str, *, strong: bool = False) -> Row:
+        told = " · ".join(filter(None, (said, self._apart.get(recent.path))))
+        return Row(self._reference(recent), told, recent.path, strong=strong)
+
+    def _told_apart(self, recent: Sequence[Recent]) -> dict[str, str]:
+        """Say of cases of one reference when each was saved: a folder's name may be a family's.
+
+        Those that were saved and opened in the same minute are numbered.
+        """
+        cases = Counter(each.reference for each in recent)
+        alike = [each for each in recent if cases[each.reference] > 1]
+        said = {each.path: self._saved(each) for each in alike}
+        looks = [(each.reference, self._moment(each.opened), said[each.path]) for each in alike]
+        for at, (each, look) in enumerate(zip(alike, looks, strict=True)):
+            if looks.count(look) > 1:
+                number = self._words.say("number {n}", n=looks[: at + 1].count(look))
+                said[each.path] = " · ".join(filter(None, (look[-1], number)))
+        return said
+
+    def _saved(self, recent: Recent) -> str:
+        when = written(recent)
+        return self._words.say("saved {moment}", moment=self._moment(when)) if when is not None else ""
 
     def _reference(self, recent: Recent) -> str:
         return recent.reference or self._words.say("No reference")

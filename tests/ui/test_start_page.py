@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -103,3 +105,20 @@ def test_nothing_due_says_nothing_of_it(page: StartPage) -> None:
     page.show_recent([Recent("/c/1", "CF-1", NOON, date(2027, 3, 1))])
     settle(0.05)
     assert len(rows(page)) == 1
+
+
+def test_cases_of_one_reference_are_told_apart_without_a_name(page: StartPage, tmp_path: Path) -> None:
+    """Two files of no reference looked alike; their folders may be called as the family is."""
+    cases = list[Recent]()
+    for number, saved in enumerate((datetime(2026, 11, 2, 14, 5), datetime(2026, 11, 12, 9, 0)) * 2):
+        file = tmp_path / f"Carter {number}.genogram"
+        file.touch()
+        os.utime(file, (saved.timestamp(), saved.timestamp()))
+        cases.append(Recent(str(file), "", NOON))
+    page.show_recent([*cases, Recent("/c/9", "CF-9", NOON)])
+    settle(0.05)
+    shown = rows(page)
+    assert len(set(shown)) == 5
+    assert all("saved 2 Nov 2026, 14:05" in each for each in shown[0:4:2])
+    assert not any("Carter" in each or str(tmp_path) in each for each in shown)
+    assert "saved" not in shown[-1]
