@@ -48,6 +48,10 @@ class UsageError(UserError):
     """A command was given words that it can't follow."""
 
 
+class BlankCopyError(UsageError):
+    """A copy would have nobody on it. It is said as the family may read it: whoever may know more says so."""
+
+
 class NotFoundError(UserError):
     """A person or thing that was asked for isn't in the family."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from genogram_app.cli.cards import cards
 from genogram_app.cli.saving import telling_of_replace
 from genogram_app.cli.setting import Setting
-from genogram_app.errors import UsageError
+from genogram_app.errors import BlankCopyError, UsageError
 from genogram_app.family.case import Case
 from genogram_app.family.excerpt import Near
 from genogram_app.family.seen import View, seen
@@ -29,6 +30,18 @@ _FIRST_YEAR, _AHEAD = 1900, timedelta(days=366)
 FAR = 2
 
 
+@contextmanager
+def _telling_how_to_share() -> Iterator[None]:
+    """Add to what says that a family copy would be blank what to do: whoever works here may know."""
+    try:
+        yield
+    except BlankCopyError as fault:
+        raise BlankCopyError(
+            f"{fault} Nobody is shared with the family yet: open the file in the window, choose the worker’s "
+            "view, select what they may see and press “Let the family see this”; or write a case file copy."
+        ) from fault
+
+
 def export(arguments: Namespace, setting: Setting) -> None:
     """Write a copy and say for whom it is, and what is still blank on it."""
     if arguments.date:
@@ -36,7 +49,7 @@ def export(arguments: Namespace, setting: Setting) -> None:
     case, scene = files.read(arguments.file), Scene(cards())
     dated = arguments.date or case.details.dated or setting.today
     near = _near(case, view_of(scene, arguments.view, dated, arguments.copy), arguments)
-    with telling_of_replace():
+    with telling_of_replace(), _telling_how_to_share():
         written = publish(
             case,
             arguments.output,

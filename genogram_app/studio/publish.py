@@ -14,7 +14,7 @@ from typing import Literal
 
 from genogram_app.catalog.template import template
 from genogram_app.drawing.primitives import Box, Drawing
-from genogram_app.errors import UsageError
+from genogram_app.errors import BlankCopyError, UsageError
 from genogram_app.export.document import DocumentMeta, Page, Placed, ReportSheets
 from genogram_app.export.document import Sheet as PaperSheet
 from genogram_app.family.as_at import as_at
@@ -162,19 +162,15 @@ def suggested_name(case: Case, dated: date, suffix: str = ".pdf", copy: Copy = "
 
 
 def _check_shows_somebody(scene: Scene, case: Case, view: View) -> None:
-    """Refuse a sheet that nobody would be on. Raises UsageError."""
+    """Refuse a sheet that nobody would be on, in words for every reader. Raises UsageError."""
     then = as_at(case, view.as_at)
     if subjects_of(case) and not subjects_of(then):
         raise UsageError(
-            f"{title(scene.pen, case)}: not born yet on {scene.words.day(view.as_at)}, so the sheet would be "
+            f"Whoever this is about isn’t born yet on {scene.words.day(view.as_at)}, so the sheet would be "
             "about nobody. Nothing was written; choose a later day."
         )
     if view.reader is Reader.FAMILY and not seen(case, view).family.people:
-        raise UsageError(
-            "Nobody on this sheet is shared with the family yet, so their copy would be blank. Nothing was "
-            "written. Open the family in the window, choose the worker's view, select what they may see "
-            "and press “Let the family see this”; or write a case file copy."
-        )
+        raise BlankCopyError("Nobody is on this sheet, so the copy would be blank. Nothing was written.")
 
 
 # -- painters --------------------------------------------------------------------

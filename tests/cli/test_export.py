@@ -10,7 +10,7 @@ import pytest
 
 from genogram_app.catalog.load import load
 from genogram_app.store import files
-from tests.builders import case_of, child, couple, person
+from tests.builders import PRIVATE, case_of, child, couple, person
 from tests.cli.ended import assert_one_sentence
 from tests.store.families import whole_case
 
@@ -149,3 +149,11 @@ def test_a_family_copy_finds_nobody_whom_it_keeps_off(genogram: Any, tmp_path: P
     refused = genogram("export", whole, "-o", tmp_path / "x.pdf", "--around", "Zoë", "--copy", "family")
     assert_one_sentence(refused)
     assert "Nobody on this sheet is called “Zoë”." in refused.err
+
+
+def test_a_family_copy_of_nothing_that_is_shared_says_how_to_share(genogram: Any, tmp_path: Path) -> None:
+    kept = person("jay", subject=True, basis=PRIVATE)
+    files.save(case_of(kept), tmp_path / "kept.genogram")
+    refused = genogram("export", tmp_path / "kept.genogram", "-o", tmp_path / "sheet.pdf", "--copy", "family")
+    assert "Let the family see this" in refused.err
+    assert not (tmp_path / "sheet.pdf").exists()

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from genogram_app.edit.dates import read_date
-from genogram_app.errors import NotUnderstoodError, UserError
+from genogram_app.errors import BlankCopyError, NotUnderstoodError, UserError
 from genogram_app.family.case import Case
 from genogram_app.family.excerpt import Near
 from genogram_app.family.seen import Reader, number_seen, seen
@@ -42,6 +42,11 @@ _ABOUT: dict[Copy, str] = {
 }
 #: What is said in the family's view, which has one copy.
 _ABOUT_HERE = "A copy of what is seen here. Other copies are made in the worker’s view."
+#: What is added before the worker where a family copy would be blank.
+_SHARE = (
+    "Nobody is shared with the family yet: select what they may see and press “Let the family see this”, or "
+    "make a case file copy."
+)
 #: A copy of so many people is written off the window's thread.
 BIG = 100
 #: What a sentence over the buttons takes that says what went wrong, in pixels.
@@ -234,7 +239,8 @@ class ExportDialog(QDialog):
         try:
             written = self._published(path, may_replace=lambda other: other == out)
         except UserError as fault:
-            self._say_fault(str(fault))
+            more = self._say(_SHARE) if isinstance(fault, BlankCopyError) and self._desk.by_worker else ""
+            self._say_fault(f"{fault} {more}".strip())
             return False
         self._tell(self._saved(path, written))
         return True
