@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from genogram_app.edit.history import History
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.ui.controls.lines import is_written_in
+from genogram_app.ui.canvas.tools.relate import Relate
+from genogram_app.ui.controls.lines import HELD, is_written_in
 from genogram_app.ui.meanwhile import WrittenLater
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ UNSEEN, AT_ONCE = 0.15, 0.4
 _FOR_WORDS = "tell"
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class Typing(QObject):
@@ -95,6 +93,8 @@ class Typing(QObject):
         work = self._work()
         if work is None or not isinstance(event, QKeyEvent) or event.type() not in _KEYS:
             return False
+        if isinstance(work.canvas.tool, Relate) and watched is work.canvas:
+            return self._named(event)
         if isinstance(event, WrittenLater):
             self._end()
             return False
@@ -108,6 +108,14 @@ class Typing(QObject):
         if self._kept_back:
             event.accept()
         return self._kept_back
+
+    def _named(self, event: QKeyEvent) -> bool:
+        """Let letters name whom a line is drawn to: none is a command meanwhile."""
+        self._end()
+        if event.type() == QEvent.Type.ShortcutOverride and _is_letter(event):
+            event.accept()
+            return True
+        return False
 
     def _written(self, caret: QWidget, event: QKeyEvent, work: Workspace) -> bool:
         """Judge the first key for a caret that a letter opened: a small letter may go on with its word."""
@@ -129,7 +137,7 @@ class Typing(QObject):
             return False
         letter = _is_letter(event)
         if self.waiting and not (letter and not self._begins_name(event)) and not _is_digit(event):
-            if self._acted_elsewhere() and not event.modifiers() & _HELD:
+            if self._acted_elsewhere() and not event.modifiers() & HELD:
                 self._handed_on = True
                 return True
         elif letter or _is_digit(event):
@@ -234,11 +242,11 @@ def _write(work: Workspace, text: str) -> None:
 
 
 def _is_digit(event: QKeyEvent) -> bool:
-    return event.text().isdigit() and not event.modifiers() & _HELD
+    return event.text().isdigit() and not event.modifiers() & HELD
 
 
 def _is_letter(event: QKeyEvent) -> bool:
-    return event.text().isalpha() and not event.modifiers() & _HELD and not event.isAutoRepeat()
+    return event.text().isalpha() and not event.modifiers() & HELD and not event.isAutoRepeat()
 
 
 def _key_of(event: QKeyEvent) -> str:

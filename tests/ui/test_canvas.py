@@ -265,6 +265,26 @@ class TestRelationships:
         (bond,) = robot.canvas.session.case.family.edges(Bond)
         assert bond.ends == ("lisa", "gran")
 
+    def test_the_other_one_is_found_by_name(self, robot: CanvasRobot) -> None:
+        robot.click("Lisa")
+        robot.key("R")
+        robot.type("hill s")
+        robot.key("Enter")
+        robot.push("strong support")
+        robot.push("Hill School is a strong support to Lisa")
+        (tie,) = robot.canvas.session.case.family.edges(Tie)
+        assert (tie.a, tie.b) == ("school", "lisa")
+
+    def test_a_name_that_nobody_has_takes_nobody(self, robot: CanvasRobot) -> None:
+        robot.click("Lisa")
+        robot.key("R")
+        robot.type("graz")
+        robot.key("Enter")
+        assert not robot.canvas.floats.palette.isVisible()
+        robot.type("gran")
+        robot.key("Enter")
+        assert robot.canvas.floats.palette.isVisible()
+
     def test_every_line_is_said_whole_and_letters_find_one(self, robot: CanvasRobot) -> None:
         robot.click("Lisa")
         robot.pull_line(to="Gran")

@@ -115,6 +115,21 @@ def test_a_name_is_written_from_the_list(robot: ShellRobot, key: str) -> None:
     assert not robot.work.canvas.floats.line.open
 
 
+def test_letters_name_the_other_end_of_a_line_and_are_no_commands(robot: ShellRobot) -> None:
+    begin(robot)
+    robot.key("W")
+    robot.type("mum Wanda Pryce 38, brother Emrys 4")
+    robot.key("Enter")
+    robot.sheet.click("Emrys")
+    robot.key("R")
+    robot.type("pryce")
+    robot.key("Enter")
+    assert not robot.work.canvas.floats.line.open
+    robot.sheet.push("close")
+    (bond,) = robot.desk.session.case.family.edges(Bond)
+    assert set(bond.ends) == {robot.named("Wanda Pryce"), robot.named("Emrys")}
+
+
 def test_a_relationship_begun_from_the_list_goes_on_with_the_keys_of_the_sheet(robot: ShellRobot) -> None:
     named_parent(robot)
     robot.key("Ctrl+F")

@@ -14,6 +14,7 @@ from genogram_app.studio.conditions import to_relate
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.tools.relate import Relate
 from genogram_app.ui.canvas.walk import Way
+from genogram_app.ui.controls.lines import HELD
 
 if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
@@ -51,6 +52,9 @@ class Keys:
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; say whether it means anything here."""
         key, plain = event.key(), not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        tool = self._canvas.tool
+        if isinstance(tool, Relate) and not event.modifiers() & HELD and tool.write(event.text()):
+            return True
         if key == Qt.Key.Key_Space and plain:
             self._canvas.hold_space(True)
             return True

@@ -15,6 +15,7 @@ from genogram_app.studio.commands import BY_ID
 from genogram_app.studio.telling import Whom, lexicon_of, tell_line, whom_about
 from genogram_app.ui.canvas.foresight import Foresight
 from genogram_app.ui.canvas.unclear import Unclear
+from genogram_app.ui.controls.lines import HELD
 from genogram_app.ui.controls.plain import from_the_left
 from genogram_app.ui.whom import looking, who_is
 
@@ -29,9 +30,6 @@ _WHOLE, _SHEET = 152, 60
 #: How long before the piece that is still being typed is said not to be understood.
 PATIENCE = 1200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 #: What is shown before anything was.
 _NOTHING_YET = "\n"
 _KEYS = "Enter draws it · Esc leaves it"
@@ -331,7 +329,7 @@ class WordsLine(QFrame):
         """Keep letters that are pressed on an answer from being commands for the sheet."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             letter = event.text() or event.key() == Qt.Key.Key_Delete
-            if letter and not event.modifiers() & _HELD:
+            if letter and not event.modifiers() & HELD:
                 event.accept()
                 return True
         return super().event(event)

@@ -17,6 +17,11 @@ _ROOM = 90
 #: in milliseconds: keys never wait for a sheet that is drawn anew, and a crash loses little.
 RESTS, LATEST = 300, 1000
 
+#: A key that is pressed with one of these is a command, never a letter.
+HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class Typed(QObject):
     """Hands on what is typed once the hand rests. The sheet isn't drawn anew with each key."""

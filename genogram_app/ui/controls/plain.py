@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
-from unicodedata import bidirectional
+from unicodedata import bidirectional, combining, normalize
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QToolButton, QWidget
@@ -13,6 +13,8 @@ from genogram_app.ui.icons import icon
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
+#: Letters that aren't an accent on another, as one writes them on a keyboard that has none of them.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
@@ -30,6 +32,12 @@ def from_the_left(text: str) -> str:
     """
     strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
     return text if next(strong, "L") == "L" else f"\u200e{text}"
+
+
+def plainly(text: str) -> str:
+    """Give a text as it is searched: small letters without accents, the apostrophe that is on the keys."""
+    apart = normalize("NFKD", text.casefold().replace("’", "'").translate(_PLAIN))
+    return "".join(letter for letter in apart if not combining(letter))
 
 
 def button(

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 )
 
 from genogram_app.ui.controls.lines import SearchLine
-from genogram_app.ui.controls.plain import bare, dressed, label
+from genogram_app.ui.controls.plain import bare, dressed, label, plainly
 from genogram_app.ui.controls.two_parts import TwoParts
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.large_type import grown, like
-from genogram_app.ui.panels.roll import Entry, Roll, plainly
+from genogram_app.ui.panels.roll import Entry, Roll
 from genogram_app.ui.shades import tone
 
 Index = QModelIndex | QPersistentModelIndex

@@ -18,6 +18,7 @@ from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.practice.calling import home_called
 from genogram_app.practice.question import Look
+from genogram_app.ui.controls.plain import plainly
 from genogram_app.ui.whom import kin_words, unnamed
 from genogram_app.words import Words
 
@@ -128,8 +129,3 @@ class Roll:
 
 def _birth(person: Person) -> tuple[date, date]:
     return (date.max, date.max) if isinstance(person.born, Blank) else person.born.order
-
-
-def plainly(text: str) -> str:
-    """Give a text as it is searched: in small letters, with the apostrophe that is on the keys."""
-    return text.casefold().replace("’", "'")

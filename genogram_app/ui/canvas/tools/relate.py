@@ -11,17 +11,19 @@ from genogram_app.drawing.primitives import Node
 from genogram_app.model.ids import Id
 from genogram_app.ui.canvas.hits import FIGURES, id_of
 from genogram_app.ui.canvas.tools.tool import Tool, Touch
+from genogram_app.ui.controls.plain import plainly
 
 if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
 
 _ENDS = FIGURES | {"ring"}
+_CHOOSE = "Choose the other one: click, type a name, or use the arrow keys. Escape stops."
 
 
 class Relate(Tool):
     """Draws a line after the hand; let go, or clicked, on somebody, the palette opens there.
 
-    The arrow keys choose the other end as well, and Enter opens the palette.
+    The arrow keys choose the other end as well, or the first letters of a name, and Enter opens the palette.
     """
 
     def __init__(self, canvas: Canvas, start: Id) -> None:
@@ -30,9 +32,10 @@ class Relate(Tool):
         self.target: Id | None = None
         self._from = canvas.middle_of(start)
         self._first: QPointF | None = None
+        self._name = ""
         canvas.viewport().setCursor(Qt.CursorShape.CrossCursor)
         canvas.setFocus()  # the keys that go on are those of the sheet
-        canvas.tell(canvas.words.say("Choose the other one: click, or arrow keys and Enter. Escape stops."))
+        self._tell()
 
     def move(self, touch: Touch) -> None:
         """Let the line follow, and show whom it would reach."""
@@ -54,9 +57,42 @@ class Relate(Tool):
 
     def aim(self, key: Id) -> None:
         """Aim at somebody by the keyboard."""
+        self._name = ""
         node = self.canvas.node_of(key)
         self._aim(node if key != self.start else None)
         self.canvas.marks.line(self._from, self.canvas.middle_of(key))
+
+    def write(self, letter: str) -> bool:
+        """Aim at whom the letters typed so far begin to name; say whether this can be one of them."""
+        if not letter.isprintable() or not (letter.isalpha() or (letter and self._name)):
+            return False
+        typed = next((typed for typed in (self._name + letter, letter) if self._named(typed)), "")
+        if typed:
+            self.aim(self._named(typed)[0])
+        else:  # nobody is called so: Enter must not take whoever was aimed at before
+            self._aim(None)
+        self._name = typed
+        self._tell()
+        return True
+
+    def _named(self, typed: str) -> list[Id]:
+        """Give whose name, or a word of it, begins as typed: "Lisa" before "Lisa’s father"."""
+        canvas, wanted = self.canvas, f" {plainly(typed)}"
+        called = {key: canvas.name_of(key) for key in canvas.reading_order() if self._may_end_at(key)}
+        found = [key for key, name in called.items() if wanted in f" {plainly(name)}"]
+        return sorted(found, key=lambda key: len(called[key]))
+
+    def _may_end_at(self, key: Id) -> bool:
+        node = self.canvas.node_of(key)
+        return node is not None and node.role in _ENDS and key != self.start
+
+    def _tell(self) -> None:
+        """Say how to choose, and whom the letters chose."""
+        say, target = self.canvas.words.say, self.target
+        if self._name and target is not None:
+            self.canvas.tell(say("{name}: Enter chooses, Escape stops.", name=self.canvas.name_of(target)))
+        else:
+            self.canvas.tell(say(_CHOOSE))
 
     def confirm(self) -> None:
         """Open the palette for whom the keyboard aims at."""
