@@ -56,6 +56,18 @@ class Route:
         along = distance - self.distances[leg]
         return (ax + ux * along, ay + uy * along), (ux, uy)
 
+    def nearest(self, point: Point) -> float:
+        """Give the distance at which the route comes nearest to a point."""
+        return min(self._nearest(leg, point) for leg in range(len(self.points) - 1))[1]
+
+    def _nearest(self, leg: int, point: Point) -> tuple[float, float]:
+        """Give how near a leg comes to a point, and at what distance along the route."""
+        start, begin, end = self.points[leg], self.distances[leg], self.distances[leg + 1]
+        _, (ux, uy) = self.at(begin)
+        along = (point[0] - start[0]) * ux + (point[1] - start[1]) * uy
+        along = min(max(along, 0.0), end - begin)
+        return dist((start[0] + ux * along, start[1] + uy * along), point), begin + along
+
     def beside(self, distance: float, right: float) -> Point:
         """Give the point that lies some points to the right of the route at a distance."""
         (x, y), (ux, uy) = self.at(distance)

@@ -14,6 +14,7 @@ from genogram_app.layout.around.ecomap import at_home, circle, round_it
 from genogram_app.layout.around.services import Services, Target, targets_of
 from genogram_app.layout.descent.bars import Bars
 from genogram_app.layout.descent.descents import Descents
+from genogram_app.layout.descent.marks import stand_alone
 from genogram_app.layout.descent.stubs import Stubs, around_stub
 from genogram_app.layout.homes.corridors import Bar
 from genogram_app.layout.homes.households import Rings, rings_of
@@ -179,6 +180,7 @@ class _Sheet:
         self.arcs: Arcs | None = None
         self.bonds: dict[Id, Polyline] = {}
         self.ties: dict[Id, Polyline] = {}
+        self.marks: dict[Id, tuple[Point, ...]] = {}
         self.scenery = Scenery(Ground({}), Ink(), Ink())
         self.spots = Labels({}, self.scenery, self.options)
 
@@ -239,9 +241,17 @@ class _Sheet:
         self.children()
         self.stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
         edges = {key: flatten(ring) for key, ring in self.rings.outlines.items()}
-        ink = Ink(self._lines(), self.options.traces)
+        traces = self.options.traces
+        ink = Ink(self._lines(), {key: trace.again for key, trace in traces.items()})
         self.scenery = self.kept.scenery(self._solid(), ink, Ink(edges))
+        self._mark()
         self._words(leaders=False)
+
+    def _mark(self) -> None:
+        """Place the marks on the family's own lines, each where it lies on nothing else."""
+        lines = {**self.descents, **{key: bar.points for key, bar in self.bars.items()}}
+        links = [sibship.links for sibship in self.sibships]
+        self.marks = stand_alone(lines, links, self.options.traces, self.scenery)
 
     def _solid(self) -> Ground:
         """Give what nothing may cover: symbols, words, badges, and stubs with their signs."""
@@ -363,6 +373,7 @@ class _Sheet:
         arcs.leave()
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()
+        self._mark()
         self._words(leaders=True)
         self._names()
         for key, line in (*self.bonds.items(), *self.ties.items()):
@@ -380,6 +391,7 @@ class _Sheet:
             bonds=MappingProxyType(self.bonds),
             ties=MappingProxyType(self.ties),
             rings=MappingProxyType(dict(self.rings.outlines)),
+            marks=MappingProxyType(self.marks),
             labels=MappingProxyType(self.spots.spots),
             bounds=self._bounds(),
             warnings=self.rings.compromises,

@@ -30,7 +30,7 @@ from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.labels import set_label
 from genogram_app.picture.pen import Pen, extent_of
-from genogram_app.picture.slashes import clearly_marked
+from genogram_app.picture.slashes import link_line, with_arrow, with_marks_at
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
@@ -211,7 +211,8 @@ def union_node(context: Context, union: Union) -> Node | None:
     if bar is None or len(bar.points) < 2:
         return None
     card = context.catalog.union(union.kind)
-    marks = context.laid(card.line, bar.points, union.id)
+    line = with_marks_at(card.line, bar.points, context.layout.marks.get(union.id, ()))
+    marks = context.laid(line, bar.points, union.id)
     marks += _label(context, union.id, union_label(context.pen, context.catalog, union))
     names = context.pen.words.listed(list(context.names_of(union.id)))
     says = f"{names}: {context.pen.words.say(card.label)}"
@@ -241,7 +242,8 @@ def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
     if not points or len(points) < 2:
         return None
     card = context.catalog.link(link.kind)
-    line = clearly_marked(card, context.layout, link.id, points, ended=ended)
+    line = with_marks_at(link_line(card, ended=ended), points, context.layout.marks.get(link.id, ()))
+    line = line if ended else with_arrow(line, card)
     marks = context.laid(line, points, link.id)
     marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
     child = called(context.pen, context.family, link.child)

@@ -37,6 +37,7 @@ from genogram_app.picture.lines import (
 from genogram_app.picture.paper import papers
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
+from genogram_app.picture.slashes import link_line
 from genogram_app.practice.calling import home_named
 from genogram_app.practice.question import Look
 
@@ -100,7 +101,7 @@ def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     }
     sizes = _labels(pen, catalog, case, homes)
     folds = {key: shapes[1:] for key, shapes in sizes.items() if len(shapes) > 1}
-    asked = replace(options(catalog, case), folds=folds, of_all=_said_of_all(pen, catalog, case.family))
+    asked = replace(options(catalog, case, day), folds=folds, of_all=_said_of_all(pen, catalog, case.family))
     return Measured(figures, plates, homes, extents, {key: shapes[0] for key, shapes in sizes.items()}, asked)
 
 
@@ -205,7 +206,7 @@ def _said_of_all(pen: Pen, catalog: Catalog, family: FamilyGraph) -> frozenset[I
 TURNED = 0.4
 
 
-def options(catalog: Catalog, case: Case) -> Options:
+def options(catalog: Catalog, case: Case, day: date) -> Options:
     """Tell layout what the cards mean."""
     left, right = (catalog.from_gedcom("people", sex) for sex in ("FM" if case.page.women_left else "MF"))
     sectors = {a.id: _SECTORS[catalog.agency(a.kind).sector] for a in case.family.agencies}
@@ -220,14 +221,17 @@ def options(catalog: Catalog, case: Case) -> Options:
         youngest_left=case.page.youngest_left,
         sectors=sectors,
         rooms=tuple((paper.inner_width, paper.inner_height - FURNITURE) for paper in papers(case.page)),
-        traces=traces(catalog, case.family),
+        traces=traces(catalog, case.family, day),
     )
 
 
-def traces(catalog: Catalog, family: FamilyGraph) -> dict[Id, Trace]:
-    """Give how much room the ink of every line takes, as it will be drawn."""
+def traces(catalog: Catalog, family: FamilyGraph, day: date) -> dict[Id, Trace]:
+    """Give how much room the ink of every line takes, as it will be drawn on a day."""
     drawn = {union.id: catalog.union(union.kind).line for union in family.unions}
-    drawn |= {link.id: catalog.link(link.kind).line for link in family.edges(ChildOf)}
+    drawn |= {
+        link.id: link_line(catalog.link(link.kind), ended=not kinship.current(link, day))
+        for link in family.edges(ChildOf)
+    }
     drawn |= {bond.id: bond_line(catalog, bond) for bond in family.edges(Bond)}
     drawn |= {tie.id: tie_line(catalog, tie) for tie in family.edges(Tie)}
     harm = {bond.id for bond in family.edges(Bond) if catalog.bond(bond.quality).harm}
@@ -247,4 +251,6 @@ def _knot(mark: LineMark) -> Knot:
     """Give where the middle of a mark stands on its line, and how far it goes to each side."""
     box = bounds(rotated(mark.outline, mark.turn))
     size = max(box.width, box.height + 2 * abs(box.centre[1])) / 2
-    return Knot(mark.at, mark.shift + box.centre[0], size + (mark.width or 0.0) / 2, mark.every)
+    pen = (mark.width or 0.0) / 2
+    along = max(box.width / 2 + pen, *mark.clear)
+    return Knot(mark.at, mark.shift + box.centre[0], size + pen, mark.every, along, mark.upright)

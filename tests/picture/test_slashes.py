@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import pytest
 
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Path, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.family.case import Case
-from genogram_app.layout.sheet.result import Layout, Spot
+from genogram_app.layout.descent.marks import stand_alone
+from genogram_app.layout.sheet.extents import Knot, Trace
+from genogram_app.layout.sheet.ground import Ground
+from genogram_app.layout.sheet.ink import Ink
+from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.agency import Agency
 from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.slashes import clearly_marked, slash_at
+from genogram_app.picture.slashes import link_line, with_marks_at
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import SHARED, TODAY, case_of, child, couple
+from tests.layout.growing import settled, sheet_as_it_stands, step_by_step
+from tests.layout.related import sheet_of
+from tests.layout.test_sample_sheets import Sheet as Drawn
 from tests.picture.composed import FOSTER, PARTED, born_to, man, woman
+from tests.picture.ended import hidden_ends, much_ended
 from tests.picture.sheets import scene
 
 #: Who cared for Jay, by what, one after the other; the last still does.
@@ -91,7 +102,7 @@ def test_the_slash_of_a_past_carer_cuts_no_other_line(sheet: Sheet) -> None:
     assert cut == []
 
 
-def hidden(slash: Box, words: Box) -> float:
+def under(slash: Box, words: Box) -> float:
     """Give what share of a slash's box is under the box of some words."""
     if not slash.overlaps(words):
         return 0.0
@@ -105,7 +116,7 @@ def test_most_of_every_slash_is_free_of_words(sheet: Sheet) -> None:
         (link.id, key): share
         for link in ended(sheet)
         for key, spot in sheet.layout.labels.items()
-        if (share := hidden(slash(sheet, link.id), spot.box)) > 0.5
+        if (share := under(slash(sheet, link.id), spot.box)) > 0.5
     }
     assert found == {}
 
@@ -129,21 +140,33 @@ def test_the_line_of_todays_carer_comes_to_the_child_apart_from_those_that_are_p
     assert min(abs(now - x) for x in past) > 2 * min(b - a for a, b in pairwise(past))
 
 
+#: A slash in the middle of a line, as drawn.
+SLASH = Knot(0.5, 0.0, 10.7, along=7.0)
+OWN: Polyline = ((0.0, 0.0), (100.0, 0.0))
+
+
+def slashed(others: dict[Id, Polyline], words: Mapping[Id, Box] | None = None) -> Point:
+    """Give where the slash of a line of a hundred points stands among others."""
+    lines = {"a": OWN, **others}
+    ink = Ink({key: [line] for key, line in lines.items()})
+    scenery = Scenery(Ground(words or {}), ink, Ink())
+    return stand_alone(lines, (), {"a": Trace(0.8, (SLASH,))}, scenery)["a"][0]
+
+
 def test_a_slash_stays_in_the_middle_where_nothing_is_near_or_nothing_is_free() -> None:
-    alone = Layout(descents={"a": ((0.0, 0.0), (100.0, 0.0))})
-    assert slash_at(alone, "a", alone.descents["a"]) == 0.5
-    beside = Layout(descents={**alone.descents, "b": ((0.0, 3.0), (100.0, 3.0))})
-    assert slash_at(beside, "a", beside.descents["a"]) == 0.5
-    crossed = Layout(descents={**alone.descents, "b": ((50.0, -20.0), (50.0, 20.0))})
-    assert abs(slash_at(crossed, "a", crossed.descents["a"]) - 0.5) == pytest.approx(0.1)
+    assert slashed({}) == (50.0, 0.0)
+    assert slashed({"b": ((0.0, 3.0), (100.0, 3.0))}) == (50.0, 0.0)
+    x, _ = slashed({"b": ((50.0, -20.0), (50.0, 20.0))})
+    assert abs(x - 50.0) == pytest.approx(14.0)
 
 
 def test_what_tells_a_kind_of_care_stands_on_its_own_line_and_off_its_slash(sheet: Sheet) -> None:
     for link in sheet.case.family.edges(ChildOf):
         card, points = scene().catalog.link(link.kind), sheet.layout.descents[link.id]
-        line = clearly_marked(card, sheet.layout, link.id, points, ended=link.until is not None)
+        ended = link.until is not None
+        line = with_marks_at(link_line(card, ended=ended), points, sheet.layout.marks.get(link.id, ()))
         length = Route(points).length
-        told = [mark for mark in line.marks if mark not in card.arrow]
+        told = line.marks
         places = sorted({mark.at * length + mark.shift for mark in told})
         assert all(after - before > 9 for before, after in pairwise(places)), link.id
         if told and card.line.marks and card.care:
@@ -158,9 +181,24 @@ def test_what_tells_a_kind_of_care_stands_on_its_own_line_and_off_its_slash(shee
             ]
 
 
-def test_a_slash_stands_where_words_are_furthest_where_they_are_near_everywhere() -> None:
-    points = ((0.0, 0.0), (100.0, 0.0))
-    near, further = Box(0, 3, 60, 12), Box(60, 7, 100, 16)
-    labels = {"a": Spot((30.0, 7.5), near), "b": Spot((80.0, 11.5), further)}
-    at = slash_at(Layout(descents={"a": points}, labels=labels), "a", points) * 100
-    assert at >= near.right + further.top
+def test_a_slash_stands_where_least_of_it_is_hidden_where_words_are_near_everywhere() -> None:
+    words = {"a": Box(0, -12, 60, 12), "b": Box(60, 7, 100, 16)}
+    x, _ = slashed({}, words)
+    assert x > 60.0 + SLASH.along
+
+
+def hidden(sheets: Iterable[Drawn]) -> set[tuple[int, Id]]:
+    """Give the lines whose marks of an end lie on something else, with the sheet of each."""
+    return {(number, line) for number, found in enumerate(sheets) for _, line, _ in hidden_ends(found)}
+
+
+def test_what_says_that_something_is_over_is_hidden_by_hardly_anything() -> None:
+    """Of 138 lines that are over 36 were; those that are left are couples whose bar is crossed all along."""
+    assert len(hidden(sheet_of(much_ended(seed)) for seed in range(40))) <= 7
+
+
+def test_nor_on_sheets_that_grew() -> None:
+    """Of 79 lines that are over 17 were."""
+    cases = ((much_ended(seed), seed) for seed in range(25))
+    grown = (sheet_as_it_stands(settled(*step_by_step(case, seed))) for case, seed in cases)
+    assert len(hidden(grown)) <= 5

@@ -13,7 +13,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.ties import Tie
 from genogram_app.picture.lines import tie_line
 from genogram_app.picture.measured import traces
-from tests.builders import case_of
+from tests.builders import TODAY, case_of
 from tests.picture.composed import woman
 
 
@@ -24,7 +24,7 @@ def test_the_waves_along_a_tie_are_known_where_lines_find_their_ways() -> None:
     plain = Tie(id="plain", a="service", b="ann")
     records = [woman("ann", "Ann", "1990"), Agency(id="service", kind="service")]
     strained = plain.put(id="strained", strain=strain.id)
-    found = traces(catalog, case_of(*records, plain, strained).family)
+    found = traces(catalog, case_of(*records, plain, strained).family, TODAY)
     waves = set(found["strained"].knots) - set(found["plain"].knots)
     assert any(wave.every > 0 for wave in waves)
     assert all(wave.size > 4 * found["plain"].reach for wave in waves)

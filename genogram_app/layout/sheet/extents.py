@@ -70,12 +70,16 @@ class Knot(NamedTuple):
 
     share: of the line's length. shift: so many points further on. every: on a
     line longer than this it stands again about that often; 0: it stands once.
+    along: how far it goes along its line, with what it clears; 0: as far as to
+    the sides. upright: whether it isn't turned with its line.
     """
 
     share: float
     shift: float
     size: float
     every: float = 0.0
+    along: float = 0.0
+    upright: bool = False
 
     def shares(self, length: float) -> list[float]:
         """Give where it stands on a line of some length (as `drawing.strands` puts marks)."""
@@ -94,6 +98,16 @@ class Trace:
     reach: float = 0.8
     knots: tuple[Knot, ...] = ()
     whole: bool = False
+
+    @property
+    def once(self) -> tuple[Knot, ...]:
+        """Give the marks that stand once: on lines of the family layout finds them a place."""
+        return tuple(knot for knot in self.knots if not knot.every)
+
+    @property
+    def again(self) -> Trace:
+        """Give the same line with no marks but those that come again and again."""
+        return replace(self, knots=tuple(knot for knot in self.knots if knot.every))
 
     @property
     def breadth(self) -> float:

@@ -85,8 +85,10 @@ class Layout:
     to the edge of the child's symbol. sibships: ink that several links share.
     stubs: short lines to who isn't drawn (see `layout.stubs`).
     bonds, ties: by id, from edge to edge, curves flattened. rings: by household.
-    labels: by the id of what they name. bounds: round everything. warnings:
-    what couldn't be kept to, such as a ring round somebody who lives elsewhere.
+    marks: where on the lines of couples and children the signs that come once stand,
+    by line: one point for those that like to stand at one place. labels: by the id
+    of what they name. bounds: round everything. warnings: what couldn't be kept to,
+    such as a ring round somebody who lives elsewhere.
     """
 
     places: Mapping[Id, Point] = field(default_factory=_nothing)
@@ -97,6 +99,7 @@ class Layout:
     bonds: Mapping[Id, Polyline] = field(default_factory=_nothing)
     ties: Mapping[Id, Polyline] = field(default_factory=_nothing)
     rings: Mapping[Id, Outline] = field(default_factory=_nothing)
+    marks: Mapping[Id, tuple[Point, ...]] = field(default_factory=_nothing)
     labels: Mapping[Id, Spot] = field(default_factory=_nothing)
     bounds: Box = Box(0.0, 0.0, 0.0, 0.0)
     warnings: tuple[Compromise, ...] = ()

@@ -1,0 +1,161 @@
+"""Where the marks on the lines of couples and children stand: each on its own line alone, and under no words.
+
+A mark says something of its line, the slash that the line has ended. On another line's
+stroke, or half under a name, it says so of the wrong one, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import inf
+from typing import NamedTuple
+
+from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.primitives import Box, Point
+from genogram_app.drawing.routes import Route
+from genogram_app.layout.sheet.extents import Knot, Trace
+from genogram_app.layout.sheet.ink import MARK, knots
+from genogram_app.layout.sheet.scenery import Scenery
+from genogram_app.model.ids import Id
+
+#: How far a mark stands off others' ink and off a bend of its own line at least, and where there is room.
+AIR, ALONE = 2.0, 6.0
+#: How far apart two marks of one line stand, and how far from its ends, where an arrow may be.
+APART, AT_END = 2.0, 4.0
+#: What it costs to lie on words or symbols, and on another mark of its own.
+ON_WORDS, ON_OWN = 100.0, 200.0
+#: What it costs to lie on another line, near one, at a bend, on the edge of a ring.
+ON_LINE, NEAR_LINE, AT_BEND, ON_RING = 60.0, 12.0, 45.0, 8.0
+#: What it costs to stand aside, for the whole length of a line; how finely places are looked at, in points.
+ASIDE, STEP = 10.0, 2.0
+#: How much further across than down a leg goes that is taken for level.
+SLANT = 4.0
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line with marks on it: its way, the room that its ink takes, and who else draws with the same ink."""
+
+    key: Id
+    line: Polyline
+    trace: Trace
+    own: frozenset[Id]
+
+
+class Place(NamedTuple):
+    """Where a mark may stand: how far along its line, and the room that it takes there."""
+
+    along: float
+    box: Box
+
+
+def stand_alone(
+    lines: Mapping[Id, Polyline],
+    shared: Iterable[Collection[Id]],
+    traces: Mapping[Id, Trace],
+    scenery: Scenery,
+) -> dict[Id, tuple[Point, ...]]:
+    """Give where each sign stands, by line, of marks that stand once; note them in the ink.
+
+    lines: bars of couples and lines to children. shared: the child links that share ink. What stood
+    there of these marks before is taken up. The shortest line has the first choice.
+    """
+    together = {key: frozenset(links) for links in shared for key in links}
+    marked = [
+        Marked(key, line, traces[key], together.get(key, frozenset({key})))
+        for key, line in lines.items()
+        if key in traces and traces[key].once and len(set(line)) > 1
+    ]
+    for one in marked:
+        scenery.ink.take_out(one.key + MARK)
+    order = sorted(marked, key=lambda one: (Route(one.line).length, one.key))
+    return {one.key: _standing(one, scenery) for one in order}
+
+
+def _standing(marked: Marked, scenery: Scenery) -> tuple[Point, ...]:
+    """Give where the marks of one line stand: the last, which says that it is over, chooses first."""
+    route = Route(marked.line)
+    taken = [Box(x, y, x, y).grown(size) for x, y, size in knots(marked.line, marked.trace.again)]
+    found: list[Point] = []
+    for knot in reversed(_signs(marked.trace.once)):
+        place = _best(marked, knot, route, taken, scenery)
+        taken.append(place.box.grown(APART))
+        found.append(route.at(place.along - knot.shift)[0])
+        scenery.ink.enter(place.box.left, place.box.top, place.box.right, place.box.bottom, marked.key + MARK)
+    return tuple(reversed(found))
+
+
+def _signs(knots: Sequence[Knot]) -> list[Knot]:
+    """Take the marks that like to stand at one place as one sign, such as the two halves of a shield."""
+    return [_together(list(group)) for _, group in groupby(knots, key=lambda knot: knot.share)]
+
+
+def _together(knots: Sequence[Knot]) -> Knot:
+    left = min(knot.shift - (knot.along or knot.size) for knot in knots)
+    right = max(knot.shift + (knot.along or knot.size) for knot in knots)
+    size, upright = max(knot.size for knot in knots), any(knot.upright for knot in knots)
+    return knots[0]._replace(shift=(left + right) / 2, along=(right - left) / 2, size=size, upright=upright)
+
+
+def _best(marked: Marked, knot: Knot, route: Route, taken: Sequence[Box], scenery: Scenery) -> Place:
+    """Give the place nearest to where a mark would like to stand that lies on nothing else, or on least."""
+    wish = knot.share * route.length + knot.shift
+    best, found = inf, Place(wish, _box(route, wish, knot))
+    for along in _places(wish, route.length):
+        cost = ASIDE * abs(along - wish) / route.length
+        if cost >= best:
+            break
+        place = Place(along, _box(route, along, knot))
+        cost += _cost(place, marked, route, taken, scenery)
+        if cost < best:
+            best, found = cost, place
+    return found
+
+
+def _places(wish: float, length: float) -> Iterator[float]:
+    """Go through places along a line, the nearest to a wish first."""
+    steps = int(max(wish, length - wish) / STEP) + 1
+    for step in range(steps):
+        for along in (wish + step * STEP, wish - step * STEP)[: 2 if step else 1]:
+            if 0 < along < length:
+                yield along
+
+
+def _box(route: Route, along: float, knot: Knot) -> Box:
+    """Give the room of a mark at a place of its line, as it is turned with it."""
+    (x, y), (ux, uy) = route.at(along)
+    half, across = knot.along or knot.size, knot.size
+    level, steep = abs(uy) < abs(ux) / SLANT, abs(ux) < abs(uy) / SLANT
+    if level:
+        wide, high = half, across
+    elif steep:
+        wide, high = across, half
+    else:
+        wide = high = max(half, across)
+    return Box(x - wide, y - high, x + wide, y + high)
+
+
+def _cost(place: Place, marked: Marked, route: Route, taken: Sequence[Box], scenery: Scenery) -> float:
+    """Give what it costs a mark to stand somewhere."""
+    box = place.box
+    cost = ON_OWN * sum(box.overlaps(other) for other in taken)
+    cost += ON_WORDS * sum(_share(box, Box(*entry[:4])) for entry in scenery.solid.entries(box.grown(AIR)))
+    cost += ON_RING * len(set(scenery.rings.near(box)))
+    near, on = box.grown(ALONE), box.grown(AIR)
+    met: dict[Id, float] = {}
+    for left, top, right, bottom, key in scenery.ink.entries(near):
+        if key.partition("/")[0] not in marked.own:
+            dear = ON_LINE if on.overlaps(Box(left, top, right, bottom)) else NEAR_LINE
+            met[key] = max(met.get(key, 0.0), dear)
+    ends = min(place.along, route.length - place.along)
+    bends = any(near.contains(point) for point in route.points[1:-1]) or ends < AT_END + box.width / 2
+    return cost + sum(met.values()) + AT_BEND * bends
+
+
+def _share(box: Box, other: Box) -> float:
+    """Give how much of a mark is under words: at least half, for touching them is bad enough."""
+    across = min(box.right, other.right) - max(box.left, other.left)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
+    return 0.5 + max(0.0, across) * max(0.0, down) / (box.width * box.height)
