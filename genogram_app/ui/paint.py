@@ -33,6 +33,8 @@ from genogram_app.text.measure import plain_advances
 if TYPE_CHECKING:
     from genogram_app.export.document import Sheet
 
+#: How far dashes along a curve may leave it, in points: not to be seen at four times their size.
+_SMOOTH = 0.05
 _CAPS = {
     "butt": Qt.PenCapStyle.FlatCap,
     "round": Qt.PenCapStyle.RoundCap,
@@ -101,7 +103,22 @@ def _path(painter: QPainter, path: Path, least: float) -> None:
         painter.fillPath(shape, _brush(path.fill))
     if path.stroke:
         broad = path.stroke if path.stroke.width >= least else replace(path.stroke, width=least)
-        painter.strokePath(shape, _pen(broad))
+        if broad.dash and broad.width:
+            painter.fillPath(_dashes(path.outline, broad), _brush(broad.paint))
+        else:
+            painter.strokePath(shape, _pen(broad))
+
+
+@lru_cache(maxsize=1024)
+def _dashes(outline: Outline, stroke: Stroke) -> QPainterPath:
+    """Give the shape of a dashed line, its rhythm begun where the line begins.
+
+    A painter that strokes dashes leaves out what its clip leaves out, and loses count: where a part
+    of the sheet was painted anew, dashes stood elsewhere than in the part beside it.
+    """
+    stroker = QPainterPathStroker(_pen(stroke))
+    stroker.setCurveThreshold(_SMOOTH)
+    return stroker.createStroke(path_of(outline))
 
 
 def _text(painter: QPainter, text: Text) -> None:
