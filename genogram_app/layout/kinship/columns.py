@@ -55,11 +55,15 @@ class Columns:
         }
         self.broods = [brood for brood in (*kin.births, *kin.cares) if brood.children]
         self.hangs = [self._hang(brood) for brood in self.broods]
-        self.middles: dict[int, float] = {}
+        # The middle between each family's outermost children, and the families with children in each row.
+        self.middles = [0.0] * len(self.broods)
+        self.hung: list[list[int]] = [[] for _ in rows]
         self.above: dict[int, list[int]] = {}
         self.below: dict[int, list[int]] = {}
         for f, brood in enumerate(self.broods):
             self.below.setdefault(self.hangs[f][0], []).append(f)
+            for row in {kin.rows[child] for child in brood.children}:
+                self.hung[row].append(f)
             for child in () if brood.care else brood.children:
                 self.above.setdefault(child, []).append(f)
         # Who has many children is drawn to them more than to their own parents: else many lines run aslant.
@@ -71,8 +75,8 @@ class Columns:
         }
         self.steps = [self._steps(row) for row in rows]
         self.width = max(map(sum, self.steps), default=0.0) * ROOM
-        for row, steps in zip(rows, self.steps, strict=True):
-            self._put(row, [0.0, *accumulate(steps)][: len(row)])
+        for number, steps in enumerate(self.steps):
+            self._put(number, [0.0, *accumulate(steps)][: len(rows[number])])
 
     def solved(self) -> list[float]:
         """Give everybody's x."""
@@ -110,22 +114,17 @@ class Columns:
         mine = {f for who in a.people for f in self.above.get(who, ())}
         return any(f in mine for who in b.people for f in self.above.get(who, ()))
 
-    def _put(self, row: list[Span], places: Sequence[float]) -> None:
-        self.middles.clear()
+    def _put(self, row: int, places: Sequence[float]) -> None:
         x = self.x
-        for span, place in zip(row, places, strict=True):
+        for span, place in zip(self.rows[row], places, strict=True):
             if len(span.people) == 1:
                 x[span.people[0]] = place
                 continue
             for who, at in zip(span.people, span.at, strict=True):
                 x[who] = place + at
-
-    def _middle(self, family: int) -> float:
-        """Give the middle between a family's outermost children."""
-        if (middle := self.middles.get(family)) is None:
-            ends = [self.x[child] for child in self.broods[family].children]
-            middle = self.middles[family] = (min(ends) + max(ends)) / 2
-        return middle
+        for f in self.hung[row]:
+            ends = [x[child] for child in self.broods[f].children]
+            self.middles[f] = (min(ends) + max(ends)) / 2
 
     # -- solving a row ---------------------------------------------------------------
 
@@ -134,7 +133,7 @@ class Columns:
         if self.rows[row]:
             wishes = [self._wish(span, up, down) for span in self.rows[row]]
             places = nearest([x for x, _ in wishes], [weight for _, weight in wishes], self.steps[row])
-            self._put(self.rows[row], self._within(row, places))
+            self._put(row, self._within(row, places))
 
     def _within(self, row: int, places: list[float]) -> list[float]:
         """Keep a row within the sheet's width: clipped, the nearest places stay the nearest."""
@@ -159,17 +158,17 @@ class Columns:
 
     def _pulls(self, span: Span, up: float, down: float) -> list[tuple[float, float]]:
         """Give the places that a chain is drawn to, each with its weight."""
-        first, x, hangs, found = span.people[0], self.x, self.hangs, []
+        first, x, hangs, middles, found = span.people[0], self.x, self.hangs, self.middles, []
         if up:
             for f, child in self.born[first]:
                 parents, at = hangs[f]
                 top = x[parents] + at
                 # Brothers and sisters together under the middle, and close.
-                together = x[child] + top - self._middle(f)
+                together = x[child] + top - middles[f]
                 found.append((CLOSE * top + (1 - CLOSE) * together - self.offset[child], up))
         if down and first in self.below:
             weights = self.weights
-            found += [(self._middle(f) - hangs[f][1], down * weights[f]) for f in self.below[first]]
+            found += [(middles[f] - hangs[f][1], down * weights[f]) for f in self.below[first]]
         return found
 
     # -- moving past others ------------------------------------------------------------

@@ -44,7 +44,7 @@ class Extent:
             return None
         return Box(box.left, self.half[1] + 1, box.right, box.bottom)
 
-    @property
+    @cached_property
     def foot(self) -> tuple[float, float]:
         """Give how far what hangs lower than the middle reaches to the left and to the right."""
         low = [box for box in self.parts.values() if box.bottom > 0]
