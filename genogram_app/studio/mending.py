@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
@@ -15,10 +15,13 @@ from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.sheet.tangles import tangles
 from genogram_app.layout.standing.crowding import faults
 from genogram_app.layout.standing.misread import misread, misreadings
+from genogram_app.layout.standing.passed import rooms
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
 from genogram_app.picture.measured import Measured
 
+#: Which relationships run over whom.
+Over = frozenset[tuple[Id, Id]]
 #: So many seatings of a few people are tried before all are laid out afresh.
 TRIALS = 12
 
@@ -46,6 +49,32 @@ def mended(
     looks = [(misleads(trial, view, shown, measured), number) for number, trial in enumerate(seated)]
     (found, _), number = min(looks, default=((crowded, 0), 0))
     return (seated[number], found) if found < crowded else (best, crowded)
+
+
+def with_ways(
+    case: Case, view: View, shown: Case, measured: Measured, least: Over, over: Callable[[Case], Over]
+) -> tuple[Case, Over]:
+    """Give the case with room for relationships that would run over others, and those that still do.
+
+    Neighbours step aside first, then whole rows. least: which run over whom; over: tells it of another.
+    """
+    best = case
+    for trials in (_airier(case, view, shown, measured, least), _rows_apart(case, view, shown, measured)):
+        for trial in trials if least else ():
+            found = over(trial)
+            if len(found) < len(least):
+                best, least = trial, found
+            if not found:
+                break
+    return best, least
+
+
+def _airier(case: Case, view: View, shown: Case, measured: Measured, over: Over) -> Iterator[Case]:
+    """Go through the case with more and more room between neighbours, for lines that run over others."""
+    family, extents, options = shown.family, measured.extents, measured.options
+    there = case.placed(view.kind)
+    for airy in rooms(family, over, _places(case, view), options.traces):
+        yield proposed(case, view, room_made(family, extents, there, options, measured.labels, airy))
 
 
 def _rows_apart(case: Case, view: View, shown: Case, measured: Measured) -> Iterator[Case]:

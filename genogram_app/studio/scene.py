@@ -15,15 +15,15 @@ from genogram_app.family.drawn_alike import alike
 from genogram_app.family.seen import Reader, View, comes_through, drawable, ground, seen
 from genogram_app.layout.lay_out import relationship_lines
 from genogram_app.layout.relationships.kept import Kept
-from genogram_app.layout.settle import laid_round, room_made
-from genogram_app.layout.standing.passed import passed_over, rooms
+from genogram_app.layout.settle import laid_round
+from genogram_app.layout.standing.passed import passed_over
 from genogram_app.model.document import Ground, Page
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
-from genogram_app.studio.mending import faults_on, mended, misleads, proposed, roomy
+from genogram_app.studio.mending import faults_on, mended, misleads, proposed, roomy, with_ways
 from genogram_app.words import Words, words_in
 
 #: So many sheets are kept: going to another view and back is done at once.
@@ -194,22 +194,15 @@ class Scene:
 
     def _with_ways(self, case: Case, view: View, sheet: Ground, shown: Case, measured: Measured) -> Case:
         """Give the case with room for relationships that would run over others, if neighbours have any."""
-        family, there, whose = shown.family, case.placed(view.kind), (sheet, case.details.id)
-        if view.kind == "ecomap" or not family.edges(Bond):
+        whose = sheet, case.details.id
+        if view.kind == "ecomap" or not shown.family.edges(Bond):
             return case
-        best, least = case, self._passed_over(case, view, shown, measured)
+        least = self._passed_over(case, view, shown, measured)
         if not least or least == self._no_way.get(whose):
             return case
-        places = {key: (at.x, at.y) for key, at in there.items()}
-        for airy in rooms(family, least, places, measured.options.traces):
-            made = room_made(family, measured.extents, there, measured.options, measured.labels, airy)
-            airier = proposed(case, view, made)
-            found = self._passed_over(airier, view, shown, measured)
-            if len(found) < len(least):
-                best, least = airier, found
-            if not found:
-                break
-        self._no_way[whose] = least
+        best, self._no_way[whose] = with_ways(
+            case, view, shown, measured, least, lambda trial: self._passed_over(trial, view, shown, measured)
+        )
         return best
 
     def _passed_over(

@@ -52,6 +52,23 @@ def test_a_line_told_later_runs_over_nobody_else(family: str, one: str, other: s
     assert over(session) == frozenset()
 
 
+SHORT = POLISH.partition("; mum's partner")[0]
+
+
+@pytest.mark.parametrize("family", [SHORT, POLISH])
+@pytest.mark.parametrize("quality", ["violence", "no_contact"])
+def test_a_line_between_brother_and_sister_has_room_under_their_mothers_long_name(
+    family: str, quality: str
+) -> None:
+    session = told(family)
+    before = session.standing.placed("genogram")
+    related(session, "Jay", "Zofia", quality)
+    after = session.standing.placed("genogram")
+    assert over(session) == frozenset()
+    assert {key: at.x for key, at in after.items()} == {key: at.x for key, at in before.items()}
+    assert len({round(after[key].y - before[key].y, 2) for key in before}) <= 2
+
+
 def test_who_was_placed_by_hand_makes_no_room_for_a_line() -> None:
     session = told(URDU)
     there = session.standing.placed("genogram")
