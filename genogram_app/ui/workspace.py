@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from genogram_app.model.base import Blank
 from genogram_app.practice.out_of_hours import lost
 from genogram_app.ui.away import tidied
 from genogram_app.ui.canvas.bare_sheet import BareSheet
+from genogram_app.ui.canvas.boxes import Boxes
 from genogram_app.ui.canvas.view import Canvas
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.cover import dialogs
@@ -97,7 +98,8 @@ class Workspace(QWidget):
         column.addWidget(self.split, 1)
         column.addWidget(self.status)
         self.bare_sheet = BareSheet(self.canvas, self._perform)
-        self.messages = MessageBar(self.canvas, self.desk.words, lambda: self._perform("undo"))
+        undo, clear_of = partial(self._perform, "undo"), Boxes(self.canvas).in_mind
+        self.messages = MessageBar(self.canvas, self.desk.words, undo, clear_of)
         self.canvas.viewport().installEventFilter(self)
 
     def _look(self) -> None:
@@ -192,6 +194,7 @@ class Workspace(QWidget):
         canvas.furniture_pressed.connect(lambda _: desk.select(()))
         for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
             bar.rangeChanged.connect(lambda *_: self.status.show_scale(canvas.camera.scale))
+            bar.valueChanged.connect(lambda _: self.messages.step_aside())
         desk.said.connect(lambda sentence, undoable: self.messages.say(sentence, undoable=undoable))
         self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
         desk.changed.connect(self._watch_go_to)

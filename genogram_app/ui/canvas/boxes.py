@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtWidgets import QFrame
 
 from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Node, Path, Point
@@ -36,6 +37,14 @@ class Boxes:
         """Give the box of the figure alone, without its name."""
         first = next((mark for mark in node.marks if isinstance(mark, Path)), None)
         return self._box(rect_of(bounds(first.outline) if first else node.bounds))
+
+    def in_mind(self) -> list[Box]:
+        """Give the child whom it is about, who is selected and what is being written: nothing hides these."""
+        canvas = self._canvas
+        children = (person.id for person in canvas.seen.family.people if person.subject)
+        nodes = map(canvas.node_of, dict.fromkeys((*children, *canvas.selection)))
+        written = (each for each in canvas.findChildren(QFrame, "floating") if each.isVisible())
+        return [self.of(node) for node in nodes if node is not None] + [box_of(w.geometry()) for w in written]
 
     def others(self, node: Node, near: Box) -> list[Box]:
         """Give everybody else and all services that reach into a box."""

@@ -127,7 +127,7 @@ class NameEditor(QFrame):
         field = QLineEdit(placeholderText=hint)
         field.setAccessibleName(name)
         field.setFixedWidth(width)
-        field.setFixedHeight(30)
+        field.setFixedHeight(32)
         field.installEventFilter(self)
         return field
 
@@ -138,7 +138,7 @@ class NameEditor(QFrame):
         button.setIconSize(SYMBOL)
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setFixedSize(32, 30)
+        button.setFixedSize(32, 32)
         button.setAccessibleName(label)
         button.setToolTip(label)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

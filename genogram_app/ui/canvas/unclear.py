@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -48,9 +47,6 @@ class Unclear(QScrollArea):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(_GAP)
         self.setWidget(inner)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.hide()
 
     @property
@@ -66,15 +62,12 @@ class Unclear(QScrollArea):
         self._whole = self._whole and bool(left)
         self._fill()
 
-    def heightForWidth(self, width: int) -> int:
-        """Give the height at which nothing need be scrolled, in pixels."""
-        return self._rows.heightForWidth(width) if self.any else 0
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for one row at least, so that somebody sees that something is asked."""
+    def leave_out(self, height: int, width: int) -> None:
+        """Take so much less room than all rows need in a width, in pixels: one row at least."""
         first = self._rows.itemAt(0)
         row = first.widget() if first is not None else None
-        return QSize(0, row.minimumSizeHint().height() if row is not None else 0)
+        least = row.sizeHint().height() if row is not None else 0
+        self.setFixedHeight(max(least, self._rows.heightForWidth(width) - height) if self.any else 0)
 
     def _fill(self) -> None:
         emptied(self._rows)
@@ -86,7 +79,6 @@ class Unclear(QScrollArea):
             self._rows.addWidget(row)
             row.show()  # else it would have no room yet
         self.setVisible(self.any)
-        self.updateGeometry()
 
     def _more(self, number: int) -> QWidget:
         row = _part()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: How long the hand rests before the sheet shows what was typed, in milliseconds.
 PAUSE = 140
-_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT, _AIR = 720, 240, 128, 12
+_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT, _AIR, _EDGE = 720, 240, 128, 12, 12
 #: It takes half the sheet's height at most; of a low sheet as much as its answers need, but for a strip.
 _WHOLE, _SHEET = 152, 60
 #: How long before the piece that is still being typed is said not to be understood.
@@ -76,7 +76,7 @@ class WordsLine(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
+        column.setContentsMargins(_EDGE, 10, _EDGE, 10)
         column.setSpacing(6)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
@@ -295,7 +295,7 @@ class WordsLine(QFrame):
         desk = self._canvas.rect()
         width = min(_WIDTH, max(desk.width() - 2 * _AIR, _LEAST_WIDTH))
         most = max(desk.height() // 2, min(_WHOLE, desk.height() - _SHEET))
-        self._height = min(max(self._height, self._needs(width)), most)
+        self._height = self._fitted(width, most)
         where = QRect((desk.width() - width) // 2, desk.height() - self._height - _AIR, width, self._height)
         if where != self.geometry():
             self.setGeometry(where)
@@ -305,9 +305,16 @@ class WordsLine(QFrame):
         """Have the sheet shown above what lies over its foot, `height` pixels of it."""
         self._canvas.setViewportMargins(0, 0, 0, height)
 
-    def _needs(self, width: int) -> int:
+    def _fitted(self, width: int, most: int) -> int:
+        """Give the height it takes, `most` at most: what is asked is scrolled to, nothing else is cut."""
         column = self.layout()
-        return column.heightForWidth(width) if column else 0
+        if column is None:
+            return most
+        self._left.leave_out(0, width - 2 * _EDGE)
+        needs = max(column.heightForWidth(width), column.sizeHint().height())
+        height = min(max(self._height, needs), most)
+        self._left.leave_out(max(0, needs - height), width - 2 * _EDGE)
+        return height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter do it and Escape leave it; Tab is a space, as from name to age, if nothing is asked."""

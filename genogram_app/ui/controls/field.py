@@ -39,7 +39,7 @@ class Field(QWidget):
         self._hovered, self._answered = False, False
         self._blanks: dict[Blank, QToolButton] = {}
         self._choose = choose
-        self._column = bare(QVBoxLayout(self), 3)
+        self._column = bare(QVBoxLayout(self), 1)
         self._column.addLayout(self._head(name))
         self._column.addWidget(editor)
         if blanks:

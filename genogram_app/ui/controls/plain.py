@@ -60,7 +60,7 @@ def icon_button(
     act: Callable[[], object],
     *,
     size: int = 16,
-    look: str = "",
+    look: str = "icon",
     tone: str = "muted",
 ) -> QToolButton:
     """Make a button that is an icon; `says` is its tooltip and its name for a screen reader."""

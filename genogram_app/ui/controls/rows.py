@@ -73,7 +73,7 @@ class RowButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height in pixels: never lower than a finger needs."""
-        return max(28, self._parts.height(width - 2 * _INSET) + 8)
+        return max(32, self._parts.height(width - 2 * _INSET) + 8)
 
     def sizeHint(self) -> QSize:
         """Ask for no width of its own."""

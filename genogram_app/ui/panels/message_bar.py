@@ -1,12 +1,14 @@
-"""A sentence over the foot of the sheet, with a way back where there is one."""
+"""A sentence over the foot of the sheet, or wherever it hides nobody; with a way back where there is one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from genogram_app.drawing.primitives import Box
+from genogram_app.ui.canvas.free_place import box_at, covered
 from genogram_app.ui.controls.lines import with_focus_in
 from genogram_app.ui.controls.plain import bare, button, dressed, from_the_left, icon_button, label
 from genogram_app.words import Words
@@ -19,9 +21,17 @@ _FOOT = 20
 class MessageBar(QWidget):
     """Says one sentence at a time and goes away by itself."""
 
-    def __init__(self, over: QWidget, words: Words, undo: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        over: QWidget,
+        words: Words,
+        undo: Callable[[], object],
+        clear_of: Callable[[], Sequence[Box]] = tuple,
+    ) -> None:
+        """Make it over something. clear_of: gives what it had better not cover, in pixels of that."""
         super().__init__(over)
         self._over, self._take_back, self._until_selected = over, undo, False
+        self._clear_of = clear_of
         dressed(self, "toast")
         self._row = row = bare(QHBoxLayout(self), 12)
         row.setContentsMargins(16, 8, 8, 8)
@@ -51,9 +61,18 @@ class MessageBar(QWidget):
         self._timer.start(_STAYS + _PER_LETTER * len(sentence))
 
     def selected(self) -> None:
-        """Hear that somebody is selected: what was asked for is done."""
+        """Hear that somebody is selected: what was asked for is done, else they are kept in sight."""
         if self._until_selected:
             self.hide()
+        self.step_aside()
+
+    def step_aside(self) -> None:
+        """Stand elsewhere if it covers now what it had better not."""
+        here = self.geometry()
+        if self.isVisible() and covered(
+            box_at((here.x(), here.y()), here.size().toTuple()), self._clear_of()
+        ):
+            self._stand()
 
     def take_back(self, sentence: str) -> None:
         """Say it no longer, if it is what stands here."""
@@ -75,7 +94,18 @@ class MessageBar(QWidget):
         self._row.activate()
         height = self._row.heightForWidth(self.width()) if self._row.hasHeightForWidth() else 0
         self.resize(self.width(), max(height, 44))
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _FOOT)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stand at the foot in the middle, else in the corner or at the top where it hides least."""
+        kept, size = self._clear_of(), self.size().toTuple()
+        best = min(self._places(), key=lambda at: covered(box_at(at, size), kept))
+        self.move(*best)
+
+    def _places(self) -> Iterator[tuple[int, int]]:
+        right, foot = (self._over.width() - self.width(), self._over.height() - self.height() - _FOOT)
+        for down in (foot, _FOOT):
+            yield from ((across, down) for across in (right // 2, _FOOT, right - _FOOT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the foot of the sheet."""

@@ -36,7 +36,7 @@ from genogram_app.ui.panels.roll import Entry, Roll
 from genogram_app.ui.shades import tone
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _HEAD, _INSET, _AIR = 28, 32, 12, 8
+_ROW, _HEAD, _INSET, _AIR = 32, 32, 12, 8
 #: A list of more rows takes long to fill.
 LONG = 400
 _ENTRY = Qt.ItemDataRole.UserRole
