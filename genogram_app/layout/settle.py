@@ -75,29 +75,23 @@ def room_made(
     wishes = Wishes(kin, standing, extents, options)
     wished = wishes.placed()
     walls = {key for key, at in placements.items() if at.by_hand}.union(standing.keys() - set(kin.ids))
-    solid = {key: extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())}
+    solid = [extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())]
     couples = Couples.of(kin, bars_with_more(family, labels, options.traces), options, airy)
-    rows = _rows(kin, wished, walls)
-    joined = {key for keys in rows.values() if not wishes.wishes.keys().isdisjoint(keys) for key in keys}
-    stems = stems_of(kin, wished, extents, joined) if 0 in wishes.wishes.values() else {}
     found: dict[Id, Point] = {}
-    for y, keys in sorted(rows.items()):
-        seats = [
-            Seat(
-                key,
-                wished[key][0],
-                extents[key],
-                wishes.wishes.get(key),
-                stems.get(key),
-                key in wishes.carers,
-                wishes.born_as.get(key),
-            )
-            for key in keys
-        ]
+    for y, seats in sorted(_seated(kin, wishes, wished, _rows(kin, wished, walls)).items()):
         row = Row(seats, couples)
-        xs = row.spread([box for box in solid.values() if row.at(y).overlaps(box)])
+        xs = row.spread([box for box in solid if row.at(y).overlaps(box)])
         found |= {key: (x, y) for key, x in xs.items()}
     return {key: at for key, at in found.items() if standing.get(key) != at}
+
+
+def _seated(
+    kin: Kin, wishes: Wishes, places: Mapping[Id, Point], rows: Mapping[float, Sequence[Id]]
+) -> dict[float, list[Seat]]:
+    """Give the seats of each row; where somebody joins one below their parents, with the lines down to it."""
+    joined = {key for keys in rows.values() if not wishes.wishes.keys().isdisjoint(keys) for key in keys}
+    stems = stems_of(kin, places, wishes.extents, joined) if 0 in wishes.wishes.values() else {}
+    return {y: [wishes.seat(key, places[key][0], stems.get(key)) for key in keys] for y, keys in rows.items()}
 
 
 def _rows(kin: Kin, places: Mapping[Id, Point], walls: set[Id]) -> dict[float, list[Id]]:
@@ -188,6 +182,11 @@ class Wishes(Newcomers):
 
     def _stand(self, who: int, wish: Wish) -> None:
         self.places[self.kin.ids[who]], self.wishes[self.kin.ids[who]] = wish
+
+    def seat(self, key: Id, x: float, stem: Stem | None) -> Seat:
+        """Give somebody's seat in their row."""
+        side, birth = self.wishes.get(key), self.born_as.get(key)
+        return Seat(key, x, self.extents[key], side, stem, key in self.carers, birth)
 
 
 class Birth(NamedTuple):
