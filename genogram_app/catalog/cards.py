@@ -163,6 +163,7 @@ class LineCard(Card):
     points. slash: marks that say it has ended. tag: short words on the line.
     forth, both: sentences for a direction. arranged: it may say how often and how long.
     placement: the carers aren't family; their surnames stay off every sheet.
+    means: what it is by itself, where a profile draws it as another and says so in its label.
     """
 
     line: Line
@@ -185,6 +186,7 @@ class LineCard(Card):
     blood: bool = False
     legal: bool = False
     placement: bool = False
+    means: str = ""
 
     def drawn(
         self, *, forth: bool = False, back: bool = False, ended: bool = False, aside: float = 0.0

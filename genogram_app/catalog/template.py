@@ -124,6 +124,7 @@ def _like(card: Card, model: LineCard, label: str) -> Card:
     return replace(
         card,
         label=label,
+        means=card.means or card.label,
         term="",
         line=model.line,
         paint=model.paint,

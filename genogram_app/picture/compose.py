@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from genogram_app.catalog.load import Catalog
-from genogram_app.drawing.primitives import Box, Drawing, Node
+from genogram_app.drawing.primitives import Box, Drawing, Node, texts_in
 from genogram_app.drawing.transform import Transform
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
@@ -24,7 +24,8 @@ from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import agencies, households, lines, people, sibships
 from genogram_app.picture.furniture import footer_block, footer_words, quotes_block, stacked, themes_block
-from genogram_app.picture.key import key_of, used_cards
+from genogram_app.picture.key import key_of
+from genogram_app.picture.key_cards import used_cards
 from genogram_app.picture.key_words import words_told
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import MARGIN, Fit, Paper, best_fit, too_large
@@ -157,7 +158,9 @@ def set_on_paper(
     used = used_cards(catalog, case, layout, shown, view.as_at)
     key = key_of(pen, catalog, used, words_told(pen.words, catalog, case, layout))
     kin = _go_to_kin(pen, catalog, case, view)
-    said = cache(partial(footer_words, pen, catalog, case, view, layout.places))
+    head = title_block(pen, case, view, 600.0, kin).nodes  # of any width: it says the same
+    letters = [text.content for node in (*family.nodes, *head) for text in texts_in(node.marks)]
+    said = cache(partial(footer_words, pen, catalog, case, view, layout.places, letters))
 
     @lru_cache(maxsize=16)
     def furniture(width: float, key_apart: bool = False) -> tuple[Block, Block]:

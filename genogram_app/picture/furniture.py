@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Anchor, Box, Mark, Node, Point
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
-from genogram_app.model.base import Blank, Quote, Record
+from genogram_app.model.base import Quote, Record
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 from genogram_app.picture.lines import called
@@ -17,6 +18,7 @@ from genogram_app.picture.pen import NAME, QUOTE, SMALL, Pen, Style, height_of, 
 from genogram_app.picture.people import headcount, theme_line
 from genogram_app.picture.titleblock import Block, copy_name
 from genogram_app.text.line import wrap
+from genogram_app.words import Words
 
 #: What stands between two quotes or themes on one line.
 BETWEEN = "     "
@@ -78,21 +80,28 @@ def quote_line(pen: Pen, quote: Quote, owner: str) -> str:
 
 
 def footer_words(
-    pen: Pen, catalog: Catalog, case: Case, view: View, places: Mapping[Id, Point], key_apart: bool
+    pen: Pen,
+    catalog: Catalog,
+    case: Case,
+    view: View,
+    places: Mapping[Id, Point],
+    told: Iterable[str],
+    key_apart: bool,
 ) -> list[str]:
     """Say which copy this is, where the key is, how many people there are, what signs mean.
 
-    places: where everybody stands.
+    places: where everybody stands. told: what stands on the sheet in letters.
     """
     words = pen.words
     count = words.count("{n} person", "{n} people", headcount(catalog, case.family))
     key = [words.say("Key: page 2")] if key_apart else []
     dated = words.say("Ages at {day}", day=words.day(view.as_at))
     copy = [copy_name(pen, view), words.say("copy with care")]
+    rings = [words.say("rings: who lives together")] if case.family.households else []
     rows = (
         [words.say("some brothers and sisters stand in two rows")] if _in_rows(catalog, case, places) else []
     )
-    return [*copy, *key, *_left_out(pen, case, view), count, dated, *signs(pen, catalog, case), *rows]
+    return [*copy, *key, *_left_out(pen, case, view), count, dated, *signs(pen.words, told), *rings, *rows]
 
 
 def footer_block(pen: Pen, parts: list[str], width: float) -> Block:
@@ -117,19 +126,26 @@ def _left_out(pen: Pen, case: Case, view: View) -> list[str]:
     return [words.say(said, name=called(pen, case.family, view.near.person), far=far)]
 
 
-def signs(pen: Pen, catalog: Catalog, case: Case) -> list[str]:
-    """Explain the signs that stand on this sheet, and no others."""
-    words = pen.words
-    people = [p for p in case.family.people if not catalog.gender(p.gender).animal]
-    blanks = {field for p in people for field in (p.name, p.born, p.died) if isinstance(field, Blank)}
-    found = [words.say("~ about")]
-    if blanks:
-        found.append(words.say("? not known"))
-    if Blank.NOT_ASKED in blanks:
-        found.append(words.say("? ask: nobody has asked yet"))
-    if case.family.households:
-        found.append(words.say("rings: who lives together"))
-    return found
+def signs(words: Words, told: Iterable[str]) -> list[str]:
+    """Explain the signs and short words that stand on a sheet, and no others."""
+    ask, born = words.say("? ask"), words.say("b. {date}", date="").strip()
+    whole = "\n".join(told)
+    meant = {
+        words.say("~ about"): r"~\d",
+        words.say("? not known"): rf"(?<!\S)(?!{re.escape(ask)})\?",
+        words.say("? ask: nobody has asked yet"): re.escape(ask),
+        words.say("b. born"): rf"^{re.escape(born)} ",
+    }
+    return [says for says, sign in meant.items() if re.search(sign, whole, re.MULTILINE)] + _ages(
+        words, whole
+    )
+
+
+def _ages(words: Words, whole: str) -> list[str]:
+    """Explain a baby's age by one that stands on the sheet: "7m: 7 months"."""
+    units = {"m": "{short}: {n} months", "d": "{short}: {n} days"}
+    found = {unit: re.search(rf"^~?((\d+){unit})$", whole, re.MULTILINE) for unit in units}
+    return [words.say(units[unit], short=age[1], n=age[2]) for unit, age in found.items() if age]
 
 
 def _in_rows(catalog: Catalog, case: Case, places: Mapping[Id, Point]) -> bool:

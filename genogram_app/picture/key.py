@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache, partial
-from itertools import chain
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.primitives import Box, Mark, Node, Point, Text
 from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import rounded_rect
-from genogram_app.drawing.strands import lay
+from genogram_app.drawing.strands import Line, lay
 from genogram_app.drawing.transform import Transform
-from genogram_app.family.case import Case
-from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.sheet.result import Layout
-from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture import households, sibships
+from genogram_app.picture.key_cards import Used
 from genogram_app.picture.key_columns import ROW, SECOND, Words, columns, lines_of, words_of
-from genogram_app.picture.lines import tie_cards
+from genogram_app.picture.key_words import state_words, unsaid
+from genogram_app.picture.lines import link_word
 from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of
-from genogram_app.picture.people import Figure
 from genogram_app.picture.swatches import sample_route
 from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
@@ -31,8 +26,8 @@ from genogram_app.text.line import shortened
 
 #: The swatch of a line, how far from its left end words begin, between columns, right of "Key", in points.
 SWATCH, BESIDE, GAP, HEAD = 32.0, 40.0, 14.0, 28.0
-#: The groups in the order of the key.
-GROUPS = ("people", "marks", "conditions", "unions", "descent", "rings", "bonds", "ecomap")
+#: How much plain stroke a swatch has beside its marks, and the longest line that is drawn small for it.
+STROKE, LONGEST = 20.0, 56.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,86 +36,6 @@ class Entry:
 
     marks: tuple[Mark, ...]
     says: str
-
-
-#: A card that is on the sheet, and its variant.
-Used = tuple[Card, str]
-
-
-def used_cards(
-    catalog: Catalog, case: Case, layout: Layout, figures: Iterable[Figure], day: date
-) -> list[Used]:
-    """Give what is on this sheet, each with its variant, in the key's order.
-
-    Variants: "", "forth" or "ended" of a line, "", "part" or "ended" of a ring, and of
-    a person's symbol the id of that of the gender at birth round it.
-    """
-    family = case.family
-    pairs = chain(
-        _of_people(figures),
-        ((mark, "") for mark in sibships.used(catalog, family, layout)),
-        _of_family(catalog, family, layout),
-        _of_homes(catalog, family, layout, day),
-        _of_relationships(catalog, family, layout),
-    )
-    found = {(card.id, variant): (card, variant) for card, variant in pairs}
-    return sorted(
-        (pair for pair in found.values() if not _told_with_its_arrow(pair, found)),
-        key=lambda pair: (GROUPS.index(pair[0].group), pair[0].order, pair[0].id, pair[1]),
-    )
-
-
-def _of_people(figures: Iterable[Figure]) -> Iterator[Used]:
-    for figured in figures:
-        symbol, *on_it = figured.cards
-        yield symbol, figured.birth.id if figured.birth else ""
-        yield from ((mark, "") for mark in on_it)
-
-
-def _of_family(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[Used]:
-    for union in family.unions:
-        if layout.bars.get(union.id) and len(layout.bars[union.id].points) > 1:
-            yield catalog.union(union.kind), ""
-    for link in family.edges(ChildOf):
-        if link.id in layout.descents:
-            yield _link_entry(catalog.link(link.kind), link)
-
-
-def _of_homes(catalog: Catalog, family: FamilyGraph, layout: Layout, day: date) -> Iterator[Used]:
-    for home in family.households:
-        if home.id in layout.rings:
-            for state in sorted(households.states(family, layout, home, day)):
-                yield catalog.ring(home.kind), state
-
-
-def _of_relationships(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[Used]:
-    for bond in family.edges(Bond):
-        if bond.id in layout.bonds:
-            yield _directed(catalog.bond(bond.quality), bond)
-    for tie in family.edges(Tie):
-        if tie.id in layout.ties:
-            strength, *strains = tie_cards(catalog, tie)
-            yield _directed(strength, tie)
-            yield from ((strain, "") for strain in strains)
-
-
-def _directed(card: LineCard, line: Bond | Tie) -> tuple[LineCard, str]:
-    """Give a line's entry: with the mark of what has ended, or with an arrow where one is drawn."""
-    if card.slash and line.until is not None:
-        return card, "ended"
-    return card, "forth" if card.arrow and line.direction is not Direction.UNSET else ""
-
-
-def _told_with_its_arrow(pair: Used, found: Container[tuple[str, str]]) -> bool:
-    """Say whether a line without a direction is on the sheet with one too: one row tells both."""
-    card, variant = pair
-    return card.group in ("bonds", "ecomap") and not variant and (card.id, "forth") in found
-
-
-def _link_entry(card: LineCard, link: ChildOf) -> tuple[LineCard, str]:
-    if not card.care or card.legal:
-        return card, ""
-    return card, "forth" if link.until is None else "ended"
 
 
 def key_base(catalog: Catalog, used: list[tuple[Card, str]]) -> PersonCard:
@@ -171,13 +86,11 @@ def _label(pen: Pen, catalog: Catalog, card: Card, variant: str) -> str:
     if isinstance(card, PersonCard) and variant:
         birth = pen.words.say(catalog.gender(variant).label)
         return pen.words.say("{label}; outside, at birth: {birth}", label=label, birth=birth)
-    if variant == "ended":
-        return pen.words.say("{label}, ended", label=label)
-    if variant == "forth" and isinstance(card, LineCard) and card.care:
+    if "forth" in variant and isinstance(card, LineCard) and card.care:
         return pen.words.say("{label}, now", label=label)
-    if variant == "forth" and isinstance(card, LineCard) and card.directed != "none":
-        return pen.words.say("{label}, who to whom", label=label)
-    return label
+    if "forth" in variant and isinstance(card, LineCard) and card.directed != "none":
+        label = pen.words.say("{label}, who to whom", label=label)
+    return pen.words.say("{label}, ended", label=label) if "ended" in variant else label
 
 
 def _ring_label(pen: Pen, catalog: Catalog, card: RingCard, state: str) -> str:
@@ -192,12 +105,20 @@ def _ring_label(pen: Pen, catalog: Catalog, card: RingCard, state: str) -> str:
 
 
 def _told(pen: Pen, card: Card) -> str:
-    """Say what a card means and, where words stand on its line, which."""
+    """Say what a card means and, where words stand on its line that this doesn't hold, which."""
     label = _plainly(pen, card)
-    tag = pen.words.say(card.tag) if isinstance(card, LineCard) and card.tag else ""
-    if not tag or tag.casefold() in label.casefold():
-        return label
-    return pen.words.say("{label}, “{tag}”", label=label, tag=tag)
+    found = _words_on(pen, card) if isinstance(card, LineCard) else []
+    return ", ".join([label, *(pen.words.say("“{words}”", words=each) for each in unsaid(found, label))])
+
+
+def _words_on(pen: Pen, card: LineCard) -> list[str]:
+    """Give the words that stand on a line by themselves; of one drawn as another, rows of their own tell."""
+    if card.means or not card.known:
+        return []
+    if card.group == "unions":
+        return state_words(pen.words, card)
+    word = link_word(pen, card) if card.group == "descent" else pen.words.say(card.tag) if card.tag else ""
+    return [word] if word else []
 
 
 def _plainly(pen: Pen, card: Card) -> str:
@@ -235,10 +156,16 @@ def _ring(pen: Pen, card: RingCard, variant: str) -> tuple[Mark, ...]:
 
 def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mark, ...]:
     """Draw a line from left to right; what strains a tie on the plain one."""
-    drawn = card.drawn(forth=variant == "forth", ended=variant == "ended")
+    drawn = card.drawn(forth="forth" in variant, ended="ended" in variant)
     line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
-    marks = lay(line, sample_route(card, SWATCH), pen.theme.paints)
-    return _within_row(marks)
+    length = min(max(SWATCH, _cleared(line) + STROKE), LONGEST)
+    marks = lay(line, sample_route(card, length), pen.theme.paints)
+    return _within_row(tuple(Transform(SWATCH / length, 0.0, 0.0).mark(mark) for mark in marks))
+
+
+def _cleared(line: Line) -> float:
+    """Give how much of a line its marks leave out."""
+    return sum(sum(mark.clear) for mark in line.marks if not mark.every)
 
 
 def _within_row(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

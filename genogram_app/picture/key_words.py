@@ -1,17 +1,21 @@
-"""What words on lines mean: who says so, and where it stands. Only those that stand on this sheet."""
+"""What words on lines mean: what a couple was, who says so, where it stands. Only what is on this sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Basis, Standing, Teller
 from genogram_app.model.ties import Bond
-from genogram_app.picture.lines import is_open, needs_source
+from genogram_app.picture.lines import has_bar, is_open, needs_source, states_in_words
 from genogram_app.words import Words
+
+_LETTERS = re.compile(r"[\w'’-]+")
 
 #: What each standing means, in the order in which things stand in it.
 _STANDINGS: Mapping[Standing, str] = {
@@ -33,6 +37,23 @@ _TELLERS: Mapping[Teller, str] = {
 }
 
 
+def state_words(words: Words, card: LineCard) -> list[str]:
+    """Give the short words for a couple's state that stand before its date: "m.", or "dating" and "ended"."""
+    return words.say(card.abbreviation).split(", ") if card.abbreviation else []
+
+
+def unsaid(found: Iterable[str], label: str, *, in_full: bool = False) -> list[str]:
+    """Give those words that a label doesn't hold; "div." is held by "divorced", unless in_full."""
+    told = _LETTERS.findall(label.casefold())
+    return [each for each in found if not all(_held(word, told, in_full) for word in each.casefold().split())]
+
+
+def _held(word: str, told: Iterable[str], in_full: bool) -> bool:
+    if word.endswith(".") and not in_full:
+        return any(each.startswith(word[:-1]) for each in told)
+    return word in told
+
+
 def words_told(words: Words, catalog: Catalog, case: Case, layout: Layout) -> list[str]:
     """Explain the words that stand on lines of this sheet, and under people of who says so."""
     family = case.family
@@ -47,9 +68,37 @@ def words_told(words: Words, catalog: Catalog, case: Case, layout: Layout) -> li
         **{says: teller in tellers for teller, says in _TELLERS.items()},
         "“who to whom ?”: nobody has said": any(_is_open(catalog, family, layout)),
     }
-    return [words.say(says) for says, there in on_sheet.items() if there] + [
+    states = _states(words, catalog, family, layout)
+    return [*states, *(words.say(says) for says, there in on_sheet.items() if there)] + [
         words.say(says) for standing, says in _STANDINGS.items() if standing in standings
     ]
+
+
+def _states(words: Words, catalog: Catalog, family: FamilyGraph, layout: Layout) -> list[str]:
+    """Explain the short words for couples' states whose line isn't drawn, or is drawn as that of another."""
+    unions = [union for union in family.unions if has_bar(layout, union.id)]
+    drawn = {union.kind for union in unions}
+    cards = {card.id: card for union in unions for card in states_in_words(catalog, union)}
+    told = (
+        words.say("“{words}”: {means}", words=words.say(card.abbreviation), means=words.say(_means(card)))
+        for kind, card in sorted(cards.items(), key=lambda pair: (pair[1].order, pair[0]))
+        if not _in_its_row(words, card, kind in drawn) and not _plain(words, card)
+    )
+    return list(dict.fromkeys(told))
+
+
+def _means(card: LineCard) -> str:
+    return card.means or card.label
+
+
+def _in_its_row(words: Words, card: LineCard, drawn: bool) -> bool:
+    """Say whether the row of a couple's line tells what the words on it mean."""
+    return drawn and not (card.means and unsaid(state_words(words, card), words.say(card.label)))
+
+
+def _plain(words: Words, card: LineCard) -> bool:
+    """Say whether the short words for a state are words of what it means, as in "affair"."""
+    return not unsaid(state_words(words, card), words.say(_means(card)), in_full=True)
 
 
 def _bases(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[tuple[Basis, bool]]:
@@ -59,7 +108,7 @@ def _bases(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[tu
         if bond.id in layout.bonds and needs_source(card, bond):
             yield bond.basis_of("quality"), card.harm
     for union in family.unions:
-        for spell in union.spells if union.id in layout.bars else ():
+        for spell in union.spells if has_bar(layout, union.id) else ():
             if catalog.union(spell.kind).harm:
                 yield spell.basis, True
 

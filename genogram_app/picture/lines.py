@@ -99,14 +99,28 @@ def union_label(pen: Pen, catalog: Catalog, union: Union) -> str:
     "?" where none is; nothing where the line itself says that it isn't known.
     """
     states = [(spell, catalog.union(spell.kind)) for spell in union.spells]
-    ended = [a.id == b.was and not a.abbreviation for (_, a), (_, b) in pairwise(states)]
+    ends = [*(_dates_alone(a, b) for (_, a), (_, b) in pairwise(states)), False]
     parts = [
-        _state(pen, spell, card, states[number + 1][0] if ends else None, last=number == len(states) - 1)
-        for number, ((spell, card), ends) in enumerate(zip(states, [*ended, False], strict=False))
-        if number == 0 or not ended[number - 1]
+        _state(
+            pen, spell, card, states[number + 1][0] if ends[number] else None, last=number == len(states) - 1
+        )
+        for number, (spell, card) in enumerate(states)
+        if number == 0 or not ends[number - 1]
     ]
     unasked = "" if catalog.union(union.kind).stage == "unknown" else "?"
     return ", ".join(part for part in parts if part) or unasked
+
+
+def _dates_alone(state: LineCard, after: LineCard) -> bool:
+    """Say whether a state's dates tell that it ended, so that its end has no words of its own."""
+    return state.id == after.was and not state.abbreviation
+
+
+def states_in_words(catalog: Catalog, union: Union) -> list[LineCard]:
+    """Give the states of a couple for which words of their own stand on its line."""
+    cards = [catalog.union(spell.kind) for spell in union.spells]
+    told = [*cards[:1], *(after for state, after in pairwise(cards) if not _dates_alone(state, after))]
+    return [card for card in told if card.abbreviation]
 
 
 def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: bool) -> str:
@@ -129,12 +143,16 @@ def _state(pen: Pen, spell: Spell, card: LineCard, end: Spell | None, *, last: b
 
 
 def link_label(pen: Pen, catalog: Catalog, link: ChildOf) -> str:
-    """Say a care link with its dates: "foster, May 2024 – Dec 2024"; of a birth its tag alone, as "DNA"."""
+    """Say a care link with its dates: "foster care, May 2024 – Dec 2024"; of a birth its tag, as "DNA"."""
     card = catalog.link(link.kind)
-    if card.blood and link.since is None and link.until is None:
-        return pen.words.say(card.tag) if card.tag else ""
     dates = wording.link_dates(pen.words, link, card.legal)
-    return ", ".join(part for part in (pen.words.say(card.tag or card.term or card.label), dates) if part)
+    return ", ".join(part for part in (link_word(pen, card), dates) if part)
+
+
+def link_word(pen: Pen, card: LineCard) -> str:
+    """Give the word that stands on a child's line; a birth says nothing unless its card has a tag."""
+    word = card.tag or ("" if card.blood else card.term or card.label)
+    return pen.words.say(word) if word else ""
 
 
 def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
@@ -207,9 +225,9 @@ def _ways(direction: Direction) -> tuple[bool, bool]:
 
 def union_node(context: Context, union: Union) -> Node | None:
     """Draw a couple's bar with its label; None where only one of the two is on the sheet."""
-    bar = context.layout.bars.get(union.id)
-    if bar is None or len(bar.points) < 2:
+    if not has_bar(context.layout, union.id):
         return None
+    bar = context.layout.bars[union.id]
     card = context.catalog.union(union.kind)
     line = with_marks_at(card.line, bar.points, context.layout.marks.get(union.id, ()))
     marks = context.laid(line, bar.points, union.id)
@@ -217,6 +235,11 @@ def union_node(context: Context, union: Union) -> Node | None:
     names = context.pen.words.listed(list(context.names_of(union.id)))
     says = f"{names}: {context.pen.words.say(card.label)}"
     return _line_node(union.id, "union", says, marks, bar.points)
+
+
+def has_bar(layout: Layout, union: Id) -> bool:
+    """Say whether a couple's bar is on a sheet: nothing of it is where only one of the two is."""
+    return union in layout.bars and len(layout.bars[union].points) > 1
 
 
 def sibship_node(context: Context, shared: Sibship) -> Node:

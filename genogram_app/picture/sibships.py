@@ -32,20 +32,25 @@ _PARENT = "parent"
 
 def nodes(context: Context) -> Iterator[Node]:
     """Draw everything of this kind on a sheet."""
-    for links in kinship.born_together(context.family):
-        if all(link.id in context.layout.descents for link in links):
-            yield _twins(context, links)
+    for links in _together(context.family, context.layout):
+        yield _twins(context, links)
     for key, line in context.layout.stubs.items():
         yield _missing(context, key, line)
 
 
+def _together(family: FamilyGraph, layout: Layout) -> list[tuple[ChildOf, ...]]:
+    """Give the links of those born together whose lines are all on the sheet."""
+    born = kinship.born_together(family)
+    return [links for links in born if all(link.id in layout.descents for link in links)]
+
+
 def used(catalog: Catalog, family: FamilyGraph, layout: Layout) -> list[MarkCard]:
     """Give the marks of this kind that a sheet bears."""
-    there = layout.descents
-    twins = [link.twin for links in kinship.born_together(family) for link in links if link.id in there]
+    together = _together(family, layout)
+    twins = [_alike(one, other) for links in together for one, other in pairwise(links)]
     stubs = [family.record(key) for key in layout.stubs]
     ends = [parent.more for parent in stubs if isinstance(parent, Person | Union)]
-    facts = [fact.value for fact in (*twins, *ends) if fact]
+    facts = [twin.value for twin in twins] + [more.value for more in ends if more]
     facts += [_PARENT for link in stubs if isinstance(link, ChildOf)]
     return [catalog.mark_for(fact) for fact in facts]
 

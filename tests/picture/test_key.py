@@ -17,7 +17,8 @@ from genogram_app.model.person import Theme
 from genogram_app.model.ties import Bond, Direction, LivesIn, Tie
 from genogram_app.picture import wording
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.key import SWATCH, Entry, Used, entries, key_base, key_block
+from genogram_app.picture.key import SWATCH, Entry, entries, key_base, key_block
+from genogram_app.picture.key_cards import Used
 from genogram_app.picture.key_columns import ROW
 from genogram_app.picture.pen import SMALL_INK, extent_of
 from genogram_app.studio.publish import prepare, view_of

@@ -12,7 +12,7 @@ from genogram_app.family.generations import generations
 from genogram_app.model.base import Blank
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, Tie
-from genogram_app.picture.key import used_cards
+from genogram_app.picture.key_cards import used_cards
 from genogram_app.picture.measured import measure
 from genogram_app.practice.questions import questions
 from genogram_app.store.codec import SUFFIX, decode, encode

@@ -15,7 +15,7 @@ from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, ChildOf, Tie
 from genogram_app.picture import wording
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.key import used_cards
+from genogram_app.picture.key_cards import used_cards
 from genogram_app.picture.measured import measure
 from genogram_app.studio.publish import Copy
 from tests.picture.key_rows import rows_of
