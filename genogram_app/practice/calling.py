@@ -78,6 +78,19 @@ def kin_word(look: Look, person: Person) -> str:
     return look.say("{names}’s {word}", names=look.words.listed(names), word=word)
 
 
+def born_to(look: Look, person: Person) -> str:
+    """Say whose child somebody is, both parents told: "Child of Lisa and Darren"; empty where none is there.
+
+    Who is half a brother and who a whole one hangs on it.
+    """
+    parents = _parents(look, person)
+    if not any(_named(each) for each in parents):
+        return ""
+    names = look.words.listed([person_called(look, each) for each in parents])
+    only = len(parents) == 1
+    return look.say("Child of {names}; the other parent ?" if only else "Child of {names}", names=names)
+
+
 def couple_called(look: Look, union: Id) -> str:
     """Give what to call the partners in a union together."""
     partners = kinship.partners(look.family, union)

@@ -115,6 +115,7 @@ _FAMILY = (
     Command("make_couple", "Make these two a couple", FAMILY, ("Shift+K",), when.two_people, steps.couple),
     Command("born_together", "They are twins or triplets", FAMILY, (), when.siblings, steps.born_together),
     Command("part_couple", "They have parted", FAMILY, (), when.can_part, steps.part),
+    Command("couple_state", "What they are to each other…", FAMILY, (), when.a_couple),
     Command("relate", "Draw a relationship…", FAMILY, ("R",), when.can_relate),
     Command("end_line", "That is over", FAMILY, ("E",), when.goes_on, steps.end_line),
     Command("make_household", "They live together", FAMILY, ("H",), when.some_people, steps.household),

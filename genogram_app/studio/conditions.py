@@ -119,6 +119,11 @@ def can_relate(context: Context) -> bool:
     return 1 <= count <= _TWO and len(to_relate(context)) == count
 
 
+def a_couple(context: Context) -> bool:
+    """A couple is selected of whom both are on the sheet."""
+    return context.one(Union) is not None and can_relate(context)
+
+
 def can_part(context: Context) -> bool:
     """A couple is selected in a state that can come to an end."""
     union = context.one(Union)

@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.drawing.same import Same
+from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture.titleblock import title
-from genogram_app.practice.calling import calls, kin_word, person_called, told_apart
+from genogram_app.practice.calling import born_to, calls, kin_word, person_called, told_apart
 from genogram_app.practice.question import Look
 from genogram_app.studio.session import Session
 from genogram_app.ui.desk import Desk
@@ -29,6 +30,13 @@ def who_is(look: Look, person: Person) -> str:
     """Say who somebody without a name is: "Jay’s father"."""
     said = person.role or person_called(look, person)
     return said[:1].upper() + said[1:]
+
+
+def who_is_new(look: Look, person: Person) -> str:
+    """Say who somebody is who was added just now: of a child both parents, else as everybody is called."""
+    grown = kinship.unions_of(look.family, person.id) or kinship.links_down(look.family, person.id)
+    said = "" if person.role or grown or person.unborn or person.nameless else born_to(look, person)
+    return said or who_is(look, person)
 
 
 def unnamed(look: Look) -> Mapping[Id, str]:

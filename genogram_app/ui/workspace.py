@@ -339,7 +339,8 @@ class Workspace(QWidget):
 
 
 _MENU = (
-    "rename add_parents add_partner add_child add_own_child add_sibling - make_couple part_couple relate "
+    "couple_state rename add_parents add_partner add_child add_own_child add_sibling add_half_sibling "
+    "add_half_sibling_of_father - make_couple part_couple relate "
     "make_household end_line - set_subject set_go_to mark_died - confirm share unshare - copy duplicate - "
     "remove"
 ).split()

@@ -15,11 +15,12 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.dates import When, age_on
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.model.ties import Union
 from genogram_app.studio.commands import BY_ID
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.canvas.boxes import Boxes, box_of
 from genogram_app.ui.canvas.free_place import covered, step_aside
-from genogram_app.ui.canvas.handles import KINDS, OF_SERVICE, Handles
+from genogram_app.ui.canvas.handles import KINDS, OF_COUPLE, OF_PERSON, OF_SERVICE, Handles
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.minimap import Minimap
@@ -195,7 +196,7 @@ class Floats:
         canvas = self._canvas
         node = canvas.node_of(canvas.selection[0]) if len(canvas.selection) == 1 else None
         free = not (canvas.busy or self.naming or self.telling or self.asking)
-        shown = node is not None and node.role in FIGURES and free
+        shown = node is not None and (node.role in FIGURES or canvas.context.one(Union)) and free
         if node is None or not shown:
             self.handles.hide()
             return
@@ -210,9 +211,11 @@ class Floats:
 
     def _wanted(self, node: Node) -> list[str]:
         """Name the handles that apply to somebody."""
-        context = self._canvas.context
+        canvas, context = self._canvas, self._canvas.context
         service = context.one(Agency) is not None
-        found = [kind for kind in KINDS if not service or kind.name in OF_SERVICE]
+        couple = canvas.context.one(Union) is not None
+        only = OF_SERVICE if service else OF_COUPLE if couple else OF_PERSON
+        found = [kind for kind in KINDS if kind.name in only]
         found = [kind for kind in found if BY_ID[kind.command].enabled(context)]
         return [kind.name for kind in found if kind.name != "partner" or not self._too_young()]
 
@@ -279,15 +282,16 @@ class Floats:
 
     # -- the palette ------------------------------------------------------------------------
 
-    def ask_line(self, first: Id, second: Id, place: QPoint) -> None:
-        """Ask which line joins two, at a place of the screen."""
+    def ask_line(self, first: Id, second: Id, place: QPoint, *, as_couple: bool = False) -> None:
+        """Ask which line joins two, at a place of the screen. as_couple: what they are as one first."""
         from genogram_app.ui.canvas import choices
 
         canvas = self._canvas
         names = (canvas.name_of(first), canvas.name_of(second))
         self._ends = choices.ends_between(canvas.seen, first, second, names)
         harm = canvas.session.viewing.reader is Reader.CASE_FILE
-        self.palette.ask(self._ends, place, lambda: self._boxes.on_screen(first, second), harm=harm)
+        seen = partial(self._boxes.on_screen, first, second)
+        self.palette.ask(self._ends, place, seen, harm=harm, as_couple=as_couple)
 
     def _step_aside(self) -> None:
         """Shift the sheet where the palette covers one of the two."""

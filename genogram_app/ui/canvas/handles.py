@@ -33,9 +33,11 @@ KINDS = (
     Kind("sibling", "add_sibling"),
     Kind("relationship", "relate", "line"),
     Kind("household", "make_household", "ring"),
+    Kind("state", "couple_state", "line"),
 )
-#: Handles of a service: it has no family.
-OF_SERVICE = frozenset({"relationship"})
+#: Handles of a service: it has no family. Of a couple: their children, and what they are to each other.
+OF_SERVICE, OF_COUPLE = frozenset({"relationship"}), frozenset({"child", "state"})
+OF_PERSON = frozenset(kind.name for kind in KINDS) - {"state"}
 
 
 class Handle(QAbstractButton):

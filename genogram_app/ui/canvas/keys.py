@@ -42,6 +42,7 @@ class Keys:
             "rename": self._rename,
             "tell": canvas.start_telling,
             "relate": self._relate,
+            "couple_state": lambda: self._relate(as_couple=True),
             "select_all": self._select_all,
             "select_none": lambda: canvas.tool.cancel(),
         }
@@ -97,6 +98,7 @@ class Keys:
     def enter(self) -> bool:
         """Confirm what is being drawn, or write: the name of whom is selected, or else a line of words.
 
+        Of a couple it is asked what they are to each other.
         What is selected and has no name to write has a page: there the keyboard goes.
         """
         if isinstance(self._canvas.tool, Relate):
@@ -104,6 +106,8 @@ class Keys:
             return True
         if not self._canvas.selection:
             return self.perform("tell")
+        if self.perform("couple_state"):
+            return True
         if not self.perform("rename"):
             self._canvas.page_wanted.emit()
         return True
@@ -115,12 +119,15 @@ class Keys:
             self._canvas.start_naming(selected[0].id)
         return bool(selected)
 
-    def _relate(self) -> None:
-        """Draw a line from one, or between the two that are selected or are a couple."""
+    def _relate(self, *, as_couple: bool = False) -> None:
+        """Draw a line from one, or between the two that are selected or are a couple.
+
+        as_couple: what they are to each other is asked first.
+        """
         ends = to_relate(self._canvas.context)
         if len(ends) == _TWO:
             place = self._canvas.camera.from_page(self._canvas.middle_of(ends[1]))
-            self._canvas.ask_line(ends[0], ends[1], place)
+            self._canvas.ask_line(ends[0], ends[1], place, as_couple=as_couple)
         elif ends:
             self._canvas.start_relating(ends[0])
 

@@ -32,7 +32,7 @@ from genogram_app.studio.session import Session
 from genogram_app.ui.canvas.previews import SYMBOL, symbol_icon
 from genogram_app.ui.controls.lines import with_focus_in
 from genogram_app.ui.said_back import life_said_back
-from genogram_app.ui.whom import looking, who_is
+from genogram_app.ui.whom import looking, who_is_new
 from genogram_app.words import Words, facts
 
 #: Writes fields of whoever is named; gives what went wrong, or nothing.
@@ -172,7 +172,7 @@ class NameEditor(QFrame):
     def _show_whom(self, person: Person) -> None:
         """Say above the fields who is named here, where nobody has a name for them yet."""
         assert self._session is not None
-        self._whom.setText("" if person.named else who_is(looking(self._session, self._words), person))
+        self._whom.setText("" if person.named else who_is_new(looking(self._session, self._words), person))
         self._whom.setVisible(bool(self._whom.text()))
 
     def _check_unknown(self) -> None:

@@ -64,7 +64,7 @@ class LinePalette(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._pen, self._catalog, self._words = pen, catalog, pen.words
         self._ends: Ends | None = None
-        self._harm = False
+        self._harm = self._couple_first = False
         self._at = QPoint()
         self._seen: Callable[[], Sequence[Box]] = tuple
         self._buttons: list[QToolButton] = []
@@ -81,12 +81,21 @@ class LinePalette(QFrame):
         self._sentences.back.connect(self._go_back)
         self._steps.addWidget(self._sentences)
 
-    def ask(self, ends: Ends, at: QPoint, seen: Callable[[], Sequence[Box]], *, harm: bool) -> None:
+    def ask(
+        self,
+        ends: Ends,
+        at: QPoint,
+        seen: Callable[[], Sequence[Box]],
+        *,
+        harm: bool,
+        as_couple: bool = False,
+    ) -> None:
         """Open at a place of the screen, for a line between two; `harm` as the view allows.
 
+        as_couple: what they are as a couple comes first.
         seen: gives where on the screen the two stand; they aren't covered while there is room beside them.
         """
-        self._ends, self._harm, self._seen = ends, harm, seen
+        self._ends, self._harm, self._seen, self._couple_first = ends, harm, seen, as_couple
         self.heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
         self._filter.clear()
         self._all.setChecked(False)
@@ -178,6 +187,8 @@ class LinePalette(QFrame):
             couple = choices.as_couple(self._catalog, self._ends)
             lately = tuple(card for card in lately if card not in couple)
             groups = [("", first), (_AS_COUPLE, couple), ("Used lately", lately)]
+            if self._couple_first:
+                groups = [(_AS_COUPLE, couple), ("How they get on", first), ("Used lately", lately)]
         self._all.setVisible(not typed.strip() and not self._all.isChecked() and len(whole) > len(first))
         self._fill([(heading, cards) for heading, cards in groups if cards])
 
@@ -236,7 +247,8 @@ class LinePalette(QFrame):
         return button
 
     def _pick_first(self) -> None:
-        if self._buttons:
+        """Take the first; nobody is married by one Enter too many."""
+        if self._buttons and not (self._couple_first and not self._filter.text().strip()):
             self._buttons[0].click()
 
     def offered(self) -> tuple[QToolButton, ...]:

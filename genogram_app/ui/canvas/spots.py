@@ -64,6 +64,7 @@ def _candidates(name: str, body: Box, symbol: Box, size: float) -> list[Point]:
         "partner": [(right, y), (wide_right, y), (right, y + size * 0.6), (right, y - size * 0.6)],
         "sibling": [(left, y), (wide_left, y), (left, y + size * 0.6), (left, y - size * 0.6)],
         "relationship": [(right, above), (wide_right, below), (right, above - size), (right + size, above)],
+        "state": [(x, above), (x - size, above), (x + size, above)],
         "household": [(left, above), (wide_left, below), (left, above - size), (left - size, above)],
     }
     return near[name]

@@ -233,10 +233,11 @@ class Canvas(SheetView):
         """Draw a line from somebody; the other end comes next."""
         self.take(Relate(self, key))
 
-    def ask_line(self, first: Id, second: Id, place: QPointF) -> None:
-        """Ask which line joins two; `place` in pixels of the viewport."""
+    def ask_line(self, first: Id, second: Id, place: QPointF, *, as_couple: bool = False) -> None:
+        """Ask which line joins two; as_couple: what they are as one first; `place` in pixels."""
         if self._floats is not None:
-            self._floats.ask_line(first, second, self.viewport().mapToGlobal(place.toPoint()))
+            on_screen = self.viewport().mapToGlobal(place.toPoint())
+            self._floats.ask_line(first, second, on_screen, as_couple=as_couple)
 
     @property
     def floats(self) -> Floats:
