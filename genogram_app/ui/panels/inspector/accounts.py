@@ -23,10 +23,10 @@ from genogram_app.store.half_typed import Draft
 from genogram_app.ui.controls.field import Aside, Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.controls.plain import bare, button, dressed, label
-from genogram_app.ui.panels.inspector.page import RecordPage
+from genogram_app.ui.panels.inspector.on_record import OnRecord
 
 
-def accounts_of(page: RecordPage, made: Field, field: str) -> list[Aside]:
+def accounts_of(page: OnRecord, made: Field, field: str) -> list[Aside]:
     """Give the other accounts of a field, each with what can be done; one that is half written, too."""
     found = enumerate(page.record.accounts)
     told = [_aside(page, number, account) for number, account in found if account.about == field]
@@ -34,7 +34,7 @@ def accounts_of(page: RecordPage, made: Field, field: str) -> list[Aside]:
     return [*told, _half_written(page, made, draft)] if draft else told
 
 
-def _half_written(page: RecordPage, made: Field, draft: Draft) -> Aside:
+def _half_written(page: OnRecord, made: Field, draft: Draft) -> Aside:
     """Say that somebody's account isn't added yet, with the way on."""
     said = ": ".join(part for part in (draft.by.strip(), draft.words.strip()) if part)
 
@@ -49,7 +49,7 @@ def _half_written(page: RecordPage, made: Field, draft: Draft) -> Aside:
     return Aside(page.say("Not added yet: {said}", said=said), acts)
 
 
-def _aside(page: RecordPage, number: int, account: Account) -> Aside:
+def _aside(page: OnRecord, number: int, account: Account) -> Aside:
     who = wording.source(page.desk.words, account.basis) or page.say("Another account")
     says = page.say("{who}: {value}", who=who, value=_said(page, account.value))
 
@@ -62,7 +62,7 @@ def _aside(page: RecordPage, number: int, account: Account) -> Aside:
     return Aside(says, ((page.say("Put this in the field"), prefer), (page.say("Remove"), remove)))
 
 
-def _said(page: RecordPage, value: Any) -> str:
+def _said(page: OnRecord, value: Any) -> str:
     if isinstance(value, When):
         return wording.when(page.desk.words, value)
     if isinstance(value, Blank):
@@ -70,7 +70,7 @@ def _said(page: RecordPage, value: Any) -> str:
     return page.say(str(getattr(value, "value", value)))
 
 
-def ask_account(page: RecordPage, made: Field, field: str) -> None:
+def ask_account(page: OnRecord, made: Field, field: str) -> None:
     """Open a small panel under a field for what somebody else says."""
     popup = AccountPopup(page, field)
     popup.setFixedWidth(made.width())
@@ -82,7 +82,7 @@ def ask_account(page: RecordPage, made: Field, field: str) -> None:
 class AccountPopup(QWidget):
     """Asks who says otherwise, and what."""
 
-    def __init__(self, page: RecordPage, field: str) -> None:
+    def __init__(self, page: OnRecord, field: str) -> None:
         super().__init__(page, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dressed(self, "popup")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank
@@ -11,9 +11,7 @@ from genogram_app.model.dates import When, age_on
 from genogram_app.picture import wording
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
-
-if TYPE_CHECKING:
-    from genogram_app.ui.panels.inspector.page import RecordPage
+from genogram_app.ui.panels.inspector.on_record import OnRecord
 
 #: Gives fields of the record for what was typed. Raises NotUnderstoodError.
 Told = Callable[[str], Mapping[str, Any]]
@@ -24,7 +22,7 @@ class Dating:
 
     made: Field
 
-    def __init__(self, page: RecordPage, field: str, told: Told, *, ages: bool) -> None:
+    def __init__(self, page: OnRecord, field: str, told: Told, *, ages: bool) -> None:
         self._page, self._field, self._told, self._ages = page, field, told, ages
         self.line = SideLine(self._typed, self._left)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from genogram_app.edit import statements
 from genogram_app.edit.dates import read_date
-from genogram_app.edit.records import correct, record_of
 from genogram_app.edit.text import read_text
-from genogram_app.model.base import Blank, Record, Share
+from genogram_app.model.base import Blank, Share
 from genogram_app.model.ids import Id
 from genogram_app.picture import wording
 from genogram_app.ui.controls.field import Aside, Field
@@ -21,22 +20,20 @@ from genogram_app.ui.controls.plain import bare, button, from_the_left, hair, la
 from genogram_app.ui.controls.rows import Row, Section, fill_menu
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.desk import Desk, Make
+from genogram_app.ui.panels.inspector.accounts import accounts_of, ask_account
+from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.dating import Dating, Told
+from genogram_app.ui.panels.inspector.on_record import OnRecord
 from genogram_app.ui.panels.inspector.share import build_share
 
-R = TypeVar("R", bound=Record)
 Read = Callable[[str], Any]
 
 
-class RecordPage(QWidget):
-    """The page of one record; parts show what it holds each time `refresh` is called."""
+class RecordPage(OnRecord):
+    """The page of one record: a head, what its kind has, and a foot."""
 
     def __init__(self, desk: Desk, key: Id) -> None:
-        super().__init__()
-        self.desk, self.key = desk, key
-        self.say = desk.words.say
-        self._showing: list[Callable[[], None]] = []
-        self.column = bare(QVBoxLayout(self), 12)
+        super().__init__(desk, key)
         self._build_head()
         self.build()
         self._build_foot()
@@ -59,38 +56,6 @@ class RecordPage(QWidget):
     def back_to(self) -> Id | None:
         """Name the record that a line belongs to, to go back to."""
         return None
-
-    # -- what it works on -------------------------------------------------------------
-
-    @property
-    def record(self) -> Record:
-        """Give the record as it may be seen."""
-        return record_of(self.desk.seen, self.key)
-
-    def of(self, kind: type[R]) -> R:
-        """Give the record as one of a kind."""
-        record = self.record
-        assert isinstance(record, kind)
-        return record
-
-    def act(self, make: Make, *, go: bool = False) -> bool:
-        """Do a step."""
-        return self.desk.act(make, go=go)
-
-    def write(self, field: str, value: Any, *, typing: bool = True, **more: Any) -> None:
-        """Write a field; letters typed in a row are one step."""
-        merge = f"{self.key} {field}" if typing else ""
-        changes = {field: value} | more
-        self.act(lambda case, stamp: correct(case, stamp, self.key, merge=merge, **changes))
-
-    def refresh(self) -> None:
-        """Show what the record holds now."""
-        for show in self._showing:
-            show()
-
-    def shows(self, show: Callable[[], None]) -> None:
-        """Call this whenever the record may be another."""
-        self._showing.append(show)
 
     # -- the head and the foot ----------------------------------------------------------
 
@@ -117,8 +82,6 @@ class RecordPage(QWidget):
         self.shows(show)
 
     def _name_of(self, key: Id) -> str:
-        from genogram_app.ui.panels.inspector.called import called
-
         return called(self.desk, key)
 
     def _build_share(self) -> None:
@@ -270,8 +233,6 @@ class RecordPage(QWidget):
         self.act(lambda case, stamp: statements.share_field(case, self.key, field, who))
 
     def _statement_offers(self, made: Field, field: str) -> list[tuple[str, Callable[[], object]]]:
-        from genogram_app.ui.panels.inspector.accounts import ask_account
-
         return [
             (
                 self.say("Still true today"),
@@ -281,8 +242,6 @@ class RecordPage(QWidget):
         ]
 
     def _show_statement(self, made: Field, field: str) -> None:
-        from genogram_app.ui.panels.inspector.accounts import accounts_of
-
         basis = self.record.basis_of(field)
         shared = basis.shared if self.record.basis.shared else None
         made.show_share(

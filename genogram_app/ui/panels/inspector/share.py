@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from genogram_app.edit import statements
 from genogram_app.family.seen import comes_through, without_harm
 from genogram_app.model.base import Record, Share
 from genogram_app.ui.controls.plain import label
 from genogram_app.ui.controls.segmented import Choice, Segmented
-
-if TYPE_CHECKING:
-    from genogram_app.ui.panels.inspector.page import RecordPage
+from genogram_app.ui.panels.inspector.on_record import OnRecord
 
 
-def build_share(page: RecordPage) -> None:
+def build_share(page: OnRecord) -> None:
     """Show who may see the record, and a way to change that."""
     say = page.say
     toggle = Segmented(
