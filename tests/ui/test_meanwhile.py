@@ -53,6 +53,14 @@ def begun(robot: ShellRobot, monkeypatch: pytest.MonkeyPatch, threads: list[thre
     threads.clear()
 
 
+def naming_dilys(robot: ShellRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Type the name of somebody new; from now on every step takes a while."""
+    begin(robot)
+    robot.key("B")
+    robot.type("Dilys")
+    monkeypatch.setattr(turning, "BIG", 2)
+
+
 def number(robot: ShellRobot) -> int:
     return len(robot.desk.session.case.family.people)
 
@@ -109,10 +117,7 @@ def test_an_age_that_is_typed_in_any_phase_of_the_name_s_step_is_written(
     qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     with shell(tmp_path) as robot:
-        begin(robot)
-        robot.key("B")
-        robot.type("Dilys")
-        monkeypatch.setattr(turning, "BIG", 2)
+        naming_dilys(robot, monkeypatch)
         QTimer.singleShot(after, partial(strike, robot, *AGE, "Return"))
         strike(robot, "Tab")
         editor = robot.work.canvas.floats.editor
@@ -127,10 +132,7 @@ def test_keys_that_come_just_after_a_step_do_not_overtake_those_before(
     qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with shell(tmp_path) as robot:
-        begin(robot)
-        robot.key("B")
-        robot.type("Dilys")
-        monkeypatch.setattr(turning, "BIG", 2)
+        naming_dilys(robot, monkeypatch)
         painted, canvas = robot.work.canvas.paint_at_once, robot.work.canvas
         left = list("234")
 
@@ -153,10 +155,7 @@ def test_enter_on_a_gender_reached_meanwhile_finishes(
     qtbot: QtBot, tmp_path: Path, threads: list[threading.Thread], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with shell(tmp_path) as robot:
-        begin(robot)
-        robot.key("B")
-        robot.type("Dilys")
-        monkeypatch.setattr(turning, "BIG", 2)
+        naming_dilys(robot, monkeypatch)
         QTimer.singleShot(300, partial(strike, robot, *AGE, "Tab", "Return", "Ctrl+A"))
         strike(robot, "Tab")
         wait_for(lambda: not robot.work.canvas.floats.naming, "Enter was dropped")
