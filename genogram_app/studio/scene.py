@@ -178,12 +178,14 @@ class Scene:
         if edited or stood is not None:
             filled = self._with_ways(filled, view, sheet, shown, measured)
         crowded = faults_on(filled, view, shown, measured, self._kept) if edited else 0
-        if crowded:
-            new = filled.placed(view.kind).keys() - case.placed(view.kind).keys()
-            filled, crowded = mended(filled, view, shown, measured, crowded, new)
         # Somebody who was put down on somebody else would have everybody laid out anew at each step.
         whose = sheet, case.details.id
-        if crowded in (0, self._resisting.get(whose)):
+        left_alone = 0, self._resisting.get(whose)
+        if crowded in left_alone:
+            return filled
+        new = filled.placed(view.kind).keys() - case.placed(view.kind).keys()
+        filled, crowded = mended(filled, view, shown, measured, crowded, new)
+        if crowded in left_alone:
             return filled
         loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
         fresh = _filled(case.unplace(view.kind, loose), view, shown.unplace(view.kind, loose), measured)

@@ -108,7 +108,10 @@ def _best(marked: Marked, knot: Knot, route: Route, taken: Sequence[Box], scener
         if cost >= best:
             break
         place = Place(along, _box(route, along, knot))
-        cost += _cost(place, marked, route, taken, scenery)
+        for due in _dues(place, marked, route, taken, scenery):
+            cost += due
+            if cost >= best:
+                break
         if cost < best:
             best, found = cost, place
     return found
@@ -137,21 +140,23 @@ def _box(route: Route, along: float, knot: Knot) -> Box:
     return Box(x - wide, y - high, x + wide, y + high)
 
 
-def _cost(place: Place, marked: Marked, route: Route, taken: Sequence[Box], scenery: Scenery) -> float:
-    """Give what it costs a mark to stand somewhere."""
+def _dues(
+    place: Place, marked: Marked, route: Route, taken: Sequence[Box], scenery: Scenery
+) -> Iterator[float]:
+    """Go through what it costs a mark to stand somewhere, what is soonest found out first."""
     box = place.box
-    cost = ON_OWN * sum(box.overlaps(other) for other in taken)
-    cost += ON_WORDS * sum(_share(box, Box(*entry[:4])) for entry in scenery.solid.entries(box.grown(AIR)))
-    cost += ON_RING * len(set(scenery.rings.near(box)))
     near, on = box.grown(ALONE), box.grown(AIR)
+    ends = min(place.along, route.length - place.along)
+    yield AT_BEND * (ends < AT_END + box.width / 2 or any(map(near.contains, route.points[1:-1])))
+    yield ON_OWN * sum(box.overlaps(other) for other in taken)
     met: dict[Id, float] = {}
     for left, top, right, bottom, key in scenery.ink.entries(near):
         if key.partition("/")[0] not in marked.own:
             dear = ON_LINE if on.overlaps(Box(left, top, right, bottom)) else NEAR_LINE
             met[key] = max(met.get(key, 0.0), dear)
-    ends = min(place.along, route.length - place.along)
-    bends = any(near.contains(point) for point in route.points[1:-1]) or ends < AT_END + box.width / 2
-    return cost + sum(met.values()) + AT_BEND * bends
+    yield sum(met.values())
+    yield ON_WORDS * sum(_share(box, Box(*entry[:4])) for entry in scenery.solid.entries(on))
+    yield ON_RING * len(set(scenery.rings.near(box)))
 
 
 def _share(box: Box, other: Box) -> float:
