@@ -25,6 +25,7 @@ from genogram_app.ui.away import tidied
 from genogram_app.ui.canvas.bare_sheet import BareSheet
 from genogram_app.ui.canvas.boxes import Boxes
 from genogram_app.ui.canvas.view import Canvas
+from genogram_app.ui.context_menu import offered
 from genogram_app.ui.controls.plain import bare, dressed
 from genogram_app.ui.cover import dialogs
 from genogram_app.ui.desk import Desk
@@ -322,7 +323,7 @@ class Workspace(QWidget):
     def _menu(self, place: QPoint) -> None:
         """Open a menu with what can be done with what is selected."""
         menu = QMenu(self)
-        for name in _MENU if self.desk.selection else _MENU_OF_SHEET:
+        for name in offered(self.desk):
             action = self._actions.get(name)
             if action is None:
                 menu.addSeparator()
@@ -338,15 +339,8 @@ class Workspace(QWidget):
         tidied()
 
 
-_MENU = (
-    "couple_state rename add_parents add_partner add_child add_own_child add_sibling add_half_sibling "
-    "add_half_sibling_of_father - make_couple part_couple relate "
-    "make_household end_line - set_subject set_go_to mark_died - confirm share unshare - copy duplicate - "
-    "remove"
-).split()
 #: The commands that fit to paper, and whether what was placed by hand moves as well.
 _FITTING = {"fit_to_paper": False, "fit_all_to_paper": True}
-_MENU_OF_SHEET = "add_person add_agency - tidy fit - select_all paste copy_picture".split()
 #: What is said where no step can be taken back or done again: in the family's view, and in the worker's.
 _NOTHING = {
     "undo": ("There is nothing to undo in this view.", "There is nothing to undo."),

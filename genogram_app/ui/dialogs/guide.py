@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from genogram_app import places
 from genogram_app.ui.controls.plain import bare, button, dressed
+from genogram_app.ui.controls.room import sized
 from genogram_app.ui.controls.scrolled import RING
 from genogram_app.ui.theme import FAMILY
 from genogram_app.words import Words
@@ -76,7 +77,7 @@ class GuideWindow(QDialog):
         self.contents.setAccessibleName(words.say("Pages of the guide"))
         self.contents.setFixedWidth(_CONTENTS)
         dressed(self.contents, "contents")
-        self.resize(min(1000, parent.width()), min(760, parent.height()))
+        sized(self, 1000, 700)
         self.page = GuidePage(words.say("Guide"), min(_MEASURE, self.width() - _CONTENTS - _EDGES))
         self.contents.currentRowChanged.connect(lambda row: self.page.open(self._pages[row][1]))
         self.page.sourceChanged.connect(self._follow)

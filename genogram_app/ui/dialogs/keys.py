@@ -16,7 +16,9 @@ from genogram_app.words import Words
 
 _COLUMNS = ((FAMILY,), (EDIT, SHEET), (FILE, VIEW))
 _ONE_COLUMN = ((FAMILY, EDIT, SHEET, FILE, VIEW),)
-_WIDTH, _HEIGHT = 1040, 700
+_WIDTH, _HEIGHT = 1080, 700
+#: Between the words and the ring that shows where the keyboard is, in pixels.
+_AIR = 12
 _WALKING = (
     ("↑ ↓ ← →", "Walk the family"),
     ("Tab", "Go on to the next"),
@@ -37,7 +39,7 @@ class KeysDialog(QDialog):
         column = bare(QVBoxLayout(self), 16, 24)
         column.addWidget(label(words.say("Keys"), "title"))
         page = dressed(QWidget(), "panel")
-        row = bare(QHBoxLayout(page), 32)
+        row = bare(QHBoxLayout(page), 32, _AIR)
         wide = sized(self, _WIDTH, _HEIGHT).width() == _WIDTH
         for groups in _COLUMNS if wide else _ONE_COLUMN:
             row.addLayout(self._column(groups, walking=EDIT in groups))
