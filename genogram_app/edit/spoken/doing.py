@@ -19,6 +19,7 @@ from genogram_app.edit.spoken.grammar import (
 from genogram_app.edit.spoken.homes import home_said, housed
 from genogram_app.edit.spoken.joining import born_together
 from genogram_app.edit.spoken.meeting import met
+from genogram_app.edit.spoken.reading import OVER
 from genogram_app.edit.spoken.saying import person_said, since_said, together_said
 from genogram_app.edit.spoken.serving import served
 from genogram_app.edit.spoken.telling import Telling
@@ -129,7 +130,7 @@ def _refuse_whose(telling: Telling, clause: LivesWith | Bonded, who: Ids) -> Non
 def _undated(clause: LivesWith | Bonded) -> list[Mention]:
     """Give with whom, without the day, which is when it began."""
     return [
-        replace(mention, each=tuple(replace(told, since=None) for told in mention.each))
+        replace(mention, each=tuple(replace(told, since=None, until=None) for told in mention.each))
         for mention in clause.others
     ]
 
@@ -166,6 +167,8 @@ def _live_together(telling: Telling, clause: LivesWith, before: Before) -> Done:
 
 
 def _since(clause: LivesWith | Bonded) -> DateField | None:
+    if any(told.until is not None for each in clause.others for told in each.each):
+        raise UnclearError(OVER)
     dates = (told.since for each in clause.others for told in each.each if told.since is not None)
     return next(dates, None)
 

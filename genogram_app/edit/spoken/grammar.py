@@ -52,11 +52,12 @@ class Ref:
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of one: a name, an age or date, since when, and a word such as "girl"."""
+    """What is told of one: a name, an age or date, since and until when, and a word such as "girl"."""
 
     name: TextField | None = None
     life: LifeTold | None = None
     since: DateField | None = None
+    until: DateField | None = None
     gender: str = ""
 
     @property

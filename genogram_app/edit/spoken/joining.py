@@ -40,7 +40,7 @@ def between(telling: Telling, spot: Spot, key: Id, mention: Mention, told: Told)
     if spot.last.of == "partner":
         return _coupled(telling, spot, key, told)
     if spot.last.of == "carer" and told.since is not None:
-        return _cared_since(telling, spot, key, told.since)
+        return _cared_since(telling, spot, key, told.since, told.until)
     return telling
 
 
@@ -63,16 +63,18 @@ def _coupled(telling: Telling, spot: Spot, key: Id, told: Told) -> Telling:
     )
 
 
-def _cared_since(telling: Telling, spot: Spot, carer: Id, since: DateField) -> Telling:
+def _cared_since(
+    telling: Telling, spot: Spot, carer: Id, since: DateField, until: DateField | None
+) -> Telling:
     family = telling.sight.family
     places = {carer, *(union.id for union in kinship.unions_of(family, carer))}
     links = kinship.links_up(family, _base(telling, spot))
     link = next(each for each in links if each.parent in places and each.kind == spot.last.card)
-    if link.since == since:
+    if (link.since, link.until) == (since, until):
         return telling
-    if link.since is not None:
+    if link.since not in (None, since) or link.until is not None:
         raise UnclearError(Sentence("Another day stands on their line. Change it on the sheet."))
-    return telling.after(correct(telling.case, telling.teller.stamp, link.id, since=since))
+    return telling.after(correct(telling.case, telling.teller.stamp, link.id, since=since, until=until))
 
 
 def _base(telling: Telling, spot: Spot) -> Id:

@@ -43,7 +43,7 @@ def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
 
 def _met_as_carer(telling: Telling, mention: Mention, who: Mention, told: Told) -> tuple[Telling, Id]:
     """Find who is told of as kin and as a carer at once: "kinship carer gran Sheila since May"."""
-    telling, key = met(telling, who, replace(told, since=None))
+    telling, key = met(telling, who, replace(told, since=None, until=None))
     (spot, *others) = telling.spots.of(replace(mention, relations=mention.carers))
     if others:
         raise UnclearError(WHICH, tuple(each.said for each in (spot, *others)))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.text import LifeTold
-from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
+#: Nobody younger looks after a child, in years.
+_GROWN = 16
 AND = frozenset({"and", "&", "+"})
 _ONE_FIRST = Sentence("One at a time: begin with one child, then write brother or sister and the name.")
+OVER = Sentence(
+    "A time that is over can be told of carers alone. Else write since when, and end it on the sheet."
+)
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -117,8 +122,26 @@ class Reader:
         return self.other is not None
 
     def _since(self) -> bool:
+        if self._span():
+            return True
         found = self.scan.since() if self._dated_in_brackets() else None
         return found is not None and self._tell(since=found)
+
+    def _span(self) -> bool:
+        """Read from when until when somebody cared for a child; in brackets it may be their own life."""
+        began, cares = self.scan.at, any(ref.kin is not None and ref.kin.cares for ref in self.relations)
+        found = self.scan.span()
+        bracket = self.scan.tokens[began].text == "("
+        if found is not None and bracket and not self._of_care(found[0].earliest, cares=cares):
+            self.scan.at, found = began, None
+        if found is not None and not cares:
+            raise UnclearError(OVER)
+        return found is not None and self._tell(since=found[0], until=found[1])
+
+    def _of_care(self, first: date | None, *, cares: bool) -> bool:
+        """Say whether a time in brackets is no life: it comes after an age, or began too late for one."""
+        late = first is not None and first.year > self.scan.today.year - _GROWN
+        return self._begins and (self.each[-1].life is not None or (cares and late))
 
     def _dated_in_brackets(self) -> bool:
         """Say whether what comes can be since when: a year in brackets only after an age."""
@@ -174,7 +197,7 @@ class Reader:
     def _shared(self, told: Told) -> Told:
         """Give what is told of one with what is told of all: since when, and twins' age."""
         last = self.each[-1]
-        since: DateField | None = told.since if told.since is not None else last.since
+        dated = told if told.since is not None else last
         together = any(ref.kin is not None and ref.kin.together for ref in self.relations)
         life: LifeTold | None = told.life or (last.life if together else None)
-        return replace(told, since=since, life=life)
+        return replace(told, since=dated.since, until=dated.until, life=life)

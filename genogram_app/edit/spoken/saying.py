@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Words, facts
 
+#: A beginning that isn't known for sure: "since 2019 to 2020" would be understood as a time that is over.
+_BETWEEN = re.compile(r"^\[([^.]+)\.\.([^.]+)\]$")
 BLANKS = {
     Blank.UNKNOWN: "?",
     Blank.NOT_ASKED: "? ask",
@@ -33,7 +36,7 @@ def person_said(telling: Telling, key: Id, mention: Mention, told: Told) -> str:
         name,
         _with_said(telling, mention),
         life_told(telling, key, told, dead=mention.dead),
-        _since_said(words, told.since),
+        _since_said(words, told.since, told.until),
         {"same": words.say("(the same)"), "another": words.say("(another)")}.get(mention.again, ""),
     ]
     return " ".join(part for part in parts if part) or "?"
@@ -55,17 +58,17 @@ def together_said(telling: Telling, people: Sequence[Id], mention: Mention) -> s
     bare = replace(mention, relations=(), other=None)
     plain = replace(telling, chains={})
     each = [
-        person_said(plain, key, bare, replace(told, since=None))
+        person_said(plain, key, bare, replace(told, since=None, until=None))
         for key, told in zip(people, mention.each, strict=True)
     ]
-    words, since = telling.teller.words, mention.each[-1].since
+    words, last = telling.teller.words, mention.each[-1]
     whose = telling.chains[people[0]].removesuffix(step.says)
     word = words.say("twin {siblings}", siblings=step.many) if mention.together else step.many
     other = (
         words.say(" with {name}", name=telling.named(telling.owner(mention.other))) if mention.other else ""
     )
     said = f"{whose}{word} {words.listed(each)}{other}"
-    return said if since is None else f"{said} {words.say('since {date}', date=date_said(words, since))}"
+    return f"{said} {_since_said(words, last.since, last.until)}".strip()
 
 
 def _step_of(telling: Telling, people: Sequence[Id], mention: Mention) -> Step | None:
@@ -86,8 +89,17 @@ def _with_said(telling: Telling, mention: Mention) -> str:
     return telling.teller.words.say("with {name}", name=telling.named(telling.owner(mention.other)))
 
 
-def _since_said(words: Words, since: DateField | None) -> str:
-    return "" if since is None else words.say("since {date}", date=date_said(words, since))
+def _since_said(words: Words, since: DateField | None, until: DateField | None = None) -> str:
+    if since is None:
+        return ""
+    if until is not None:
+        return words.say(
+            "from {since} to {until}", since=date_said(words, since), until=date_said(words, until)
+        )
+    if isinstance(since, When) and (found := _BETWEEN.match(since.edtf)):
+        first, last = (facts.vague_date(words, part) for part in found.groups())
+        return words.say("since between {first} and {last}", first=first, last=last)
+    return words.say("since {date}", date=date_said(words, since))
 
 
 def since_said(telling: Telling, since: DateField | None) -> str:

@@ -11,10 +11,12 @@ from genogram_app.edit.ages import MONTHS
 from genogram_app.edit.blanks import NAMELESS
 from genogram_app.edit.spoken.grammar import Ref, UnclearError
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
+from genogram_app.edit.spoken.spans import read_span
 from genogram_app.edit.spoken.tokens import Token, plain
 from genogram_app.edit.text import LONGEST_NAME, LifeTold, read_date, read_life
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField
+from genogram_app.model.dates import When
 from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
@@ -273,6 +275,23 @@ class Scanner:
             self.at += self.listed("since")
             if (found := self._date(bracket)) is not None:
                 return found
+        self.at = began
+        return None
+
+    def span(self) -> tuple[When, When | None] | None:
+        """Read from when until when: "from May 2024 to Dec 2025", or two years in brackets."""
+        began = self.at
+        bracket = self.here.text == "("
+        self.at += bracket
+        if not self.done and (bracket or self.listed("since")):
+            dashes = self.here.low != "since"
+            self.at += self.listed("since")
+            for end in range(len(self.tokens), self.at, -1):
+                closed = not bracket or (end < len(self.tokens) and self.tokens[end].text == ")")
+                said = self.text[self.here.start : self.tokens[end - 1].end]
+                if closed and (found := read_span(said, self.today, dashes=dashes)):
+                    self.at = end + bracket
+                    return found
         self.at = began
         return None
 
