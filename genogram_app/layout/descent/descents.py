@@ -34,6 +34,8 @@ UNDER_NAMES = 5.0
 LEAST_OVER, LEAST_UNDER = 4.0, 2.0
 #: A detour smaller than this is drawn straight.
 STRAIGHT = 0.5
+#: So far aside a line begins rather than take a step that would look like a slip of the pen.
+SLIP = 3.2
 #: How high the legs of those born together are at least.
 LEGS = 14.0
 #: From so many tracks on a gap's tracks lie closer together.
@@ -182,13 +184,15 @@ class Descents:
         xs = list(hanging.tops)
         if hanging.start is None:
             return _Plan(hanging, (self._wire(hanging.row, (), xs, self._label(hanging)),), ())
-        x = hanging.start[0]
+        x = xs[0] if len(xs) == 1 and self._may_begin(hanging, xs[0]) else hanging.start[0]
         through = [x]
-        wires = []
+        wires: list[int] = []
         goal = (min(xs) + max(xs)) / 2
         for row, zone in self._passed(hanging):
             onward = self.bands.way_through(row, x, goal)
-            if abs(onward - x) > STRAIGHT:
+            if not wires and self._may_begin(hanging, onward):
+                x = through[0] = onward
+            elif abs(onward - x) > STRAIGHT:
                 wires.append(self._wire(zone, (x,), (onward,)))
                 through.append(onward)
                 x = onward
@@ -198,6 +202,19 @@ class Descents:
             bottoms = [x, *xs] if up else xs
             wires.append(self._wire(hanging.row, () if up else (x,), bottoms, self._label(hanging)))
         return _Plan(hanging, tuple(wires), tuple(through))
+
+    def _may_begin(self, hanging: _Hanging, x: float) -> bool:
+        """Say whether a line down may begin a little aside: on a level bar, or under somebody's words."""
+        if hanging.start is None or hanging.start_row >= hanging.row or abs(x - hanging.start[0]) > SLIP:
+            return False
+        parent, y = hanging.brood.parent, hanging.start[1]
+        if parent in self.bars and (points := self.bars[parent].points):
+            return any(
+                a[1] == b[1] == y and min(a[0], b[0]) < x < max(a[0], b[0]) for a, b in pairwise(points)
+            )
+        who = parent if parent in self.places else self.kin.ids[hanging.brood.partners[0]]
+        box = self.extents[who].box
+        return box.left < x - self.places[who][0] < box.right
 
     def _passed(self, hanging: _Hanging) -> list[tuple[int, int]]:
         """Give the rows that a line passes, each with the gap in which it turns towards its way through."""
@@ -333,7 +350,7 @@ class Descents:
         """Give the way from the parents to the level of the children's bar."""
         if plan.hanging.start is None:
             return ()
-        points = [plan.hanging.start]
+        points = [(plan.xs[0], plan.hanging.start[1])]
         for i, x in enumerate(plan.xs[1:]):
             y = self.heights[plan.wires[i]]
             points += [(points[-1][0], y), (x, y)]
