@@ -97,12 +97,12 @@ def relationship_lines(
     labels: Mapping[Id, Size] = NO_LABELS,
     kept: Kept | None = None,
 ) -> Layout:
-    """Give no more than the relationships, as `lay_out` draws them where all stand."""
+    """Give no more than the relationships, and the ties of an ecomap, as `lay_out` draws them."""
     given, kept = _given(family, view, extents, places, options, labels), kept or Kept()
     sheet = _related(given, kept)
     # Where they please, the sheet goes on from here.
     kept.leave(given, sheet)
-    return Layout(places=sheet.places, bonds=sheet.bonds)
+    return Layout(places=sheet.places, bonds=sheet.bonds, ties=sheet.ties if view == "ecomap" else {})
 
 
 class _Given(NamedTuple):
@@ -360,16 +360,17 @@ class _Sheet:
         return found
 
     def bonds_alone(self) -> Arcs:
-        """Draw the relationships."""
+        """Draw the relationships and the ties."""
         arcs = self.arcs or self._relate()
         # Those with a service wait until it has its place.
         self._draw_bonds(arcs)
+        if not self.ties:
+            self.ties = arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)])
         return arcs
 
     def relationships(self) -> None:
         """Draw relationships and ties, and what is written on them."""
         arcs = self.bonds_alone()
-        self.ties = arcs.drawn([(edge.id, edge.a, edge.b) for edge in self.family.edges(Tie)])
         arcs.leave()
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from math import hypot
 
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
+from genogram_app.layout.around.ecomap import at_home
 from genogram_app.layout.lay_out import family_lines
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.rows_apart import rows_apart
@@ -18,12 +22,16 @@ from genogram_app.layout.standing.misread import misread, misreadings
 from genogram_app.layout.standing.passed import rooms
 from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond, Tie
+from genogram_app.picture.compose import lay_out_measured
 from genogram_app.picture.measured import Measured
 
 #: Which relationships run over whom.
 Over = frozenset[tuple[Id, Id]]
 #: So many seatings of a few people are tried before all are laid out afresh.
 TRIALS = 12
+#: So many of the nearest take other seats with whoever has a line over somebody in an ecomap.
+NEIGHBOURS = 4
 
 
 def mended(
@@ -56,10 +64,12 @@ def with_ways(
 ) -> tuple[Case, Over]:
     """Give the case with room for relationships that would run over others, and those that still do.
 
-    Neighbours step aside first, then whole rows. least: which run over whom; over: tells it of another.
+    Neighbours step aside first, then whole rows; in an ecomap a few take other seats.
+    least: which run over whom; over: tells it of another.
     """
     best = case
-    for trials in (_airier(case, view, shown, measured, least), _rows_apart(case, view, shown, measured)):
+    ways = _airier(case, view, shown, measured, least), _rows_apart(case, view, shown, measured)
+    for trials in (_other_seats(case, view, shown, measured, least),) if view.kind == "ecomap" else ways:
         for trial in trials if least else ():
             found = over(trial)
             if len(found) < len(least):
@@ -75,6 +85,33 @@ def _airier(case: Case, view: View, shown: Case, measured: Measured, over: Over)
     there = case.placed(view.kind)
     for airy in rooms(family, over, _places(case, view), options.traces):
         yield proposed(case, view, room_made(family, extents, there, options, measured.labels, airy))
+
+
+def _other_seats(case: Case, view: View, shown: Case, measured: Measured, over: Over) -> Iterator[Case]:
+    """Go through the case with other seats for a few round the middle of an ecomap.
+
+    First for the ends of lines that run over others, then for those others too, then for their neighbours.
+    """
+    there, home = case.placed(view.kind), set(at_home(shown.family))
+    lines = {edge.id: edge.ends for edge in (*shown.family.edges(Bond), *shown.family.edges(Tie))}
+    loose = {key for key, at in there.items() if key not in home and not at.by_hand}
+    ends = {end for line, _ in over for end in lines[line]}
+    both = ends | {who for _, who in over}
+    near = {
+        key
+        for one in sorted(both & loose)
+        for key in sorted(loose, key=partial(_way, there, one))[:NEIGHBOURS]
+    }
+    for several in dict.fromkeys(frozenset(some & loose) for some in (ends, both, both | near)):
+        bare = case.unplace(view.kind, several)
+        seen = replace(shown, placements=bare.placements)
+        places = lay_out_measured(seen, view, measured, places_only=True).places
+        yield proposed(bare, view, {key: places[key] for key in several if key in places})
+
+
+def _way(there: Mapping[Id, Placement], one: Id, other: Id) -> tuple[float, Id]:
+    """Give how far two stand apart, and the second's id."""
+    return hypot(there[one].x - there[other].x, there[one].y - there[other].y), other
 
 
 def _rows_apart(case: Case, view: View, shown: Case, measured: Measured) -> Iterator[Case]:

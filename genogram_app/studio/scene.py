@@ -19,7 +19,7 @@ from genogram_app.layout.settle import laid_round
 from genogram_app.layout.standing.passed import passed_over
 from genogram_app.model.document import Ground, Page
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import Bond
+from genogram_app.model.ties import Bond, Tie
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
@@ -197,7 +197,7 @@ class Scene:
     def _with_ways(self, case: Case, view: View, sheet: Ground, shown: Case, measured: Measured) -> Case:
         """Give the case with room for relationships that would run over others, if neighbours have any."""
         whose = sheet, case.details.id
-        if view.kind == "ecomap" or not shown.family.edges(Bond):
+        if not shown.family.edges(Tie if view.kind == "ecomap" else Bond):
             return case
         least = self._passed_over(case, view, shown, measured)
         if not least or least == self._no_way.get(whose):

@@ -1,4 +1,4 @@
-"""Over whom relationship lines run that aren't theirs."""
+"""Over whom relationships and ties run that aren't theirs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.sheet.rows import Rows
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import Bond
+from genogram_app.model.ties import Bond, Tie
 
 #: How far a line may graze somebody, and how far apart the points are at which it is looked at.
 TOUCH, EVERY = 1.5, 2.0
@@ -23,14 +23,19 @@ AIR, LEVEL = 6.0, 12.0
 def passed_over(
     family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout
 ) -> frozenset[tuple[Id, Id]]:
-    """Give the relationships that run over the symbol or words of somebody else than the two, and whose."""
+    """Give the relationships that run over the symbol or words of somebody else than the two, and whose.
+
+    Where ties are drawn, they too, and what runs over services.
+    """
     people = {person.id for person in family.people} & layout.places.keys()
-    rows = Rows({key: extents[key].box.moved(*layout.places[key]) for key in people})
+    there = layout.places.keys() if layout.ties else people
+    rows = Rows({key: extents[key].box.moved(*layout.places[key]) for key in there})
+    lines = {**layout.bonds, **layout.ties}
     return frozenset(
-        (bond.id, key)
-        for bond in family.edges(Bond)
-        for key in _passed(layout.bonds.get(bond.id, ()), rows, extents, layout.places)
-        if key not in bond.ends
+        (edge.id, key)
+        for edge in (*family.edges(Bond), *family.edges(Tie))
+        for key in _passed(lines.get(edge.id, ()), rows, extents, layout.places)
+        if key not in edge.ends
     )
 
 
