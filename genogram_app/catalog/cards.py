@@ -247,7 +247,7 @@ class AgencyCard(Card):
 
     outline: the name of its plate's shape. sector: the side of the sheet where
     it stands. jobs: whom one may know in it, titles in full. telephone: what
-    its number is called.
+    its number is called. placement: children live there; its name stays off every sheet.
     """
 
     outline: Literal["capsule", "box"] = "capsule"
@@ -256,6 +256,7 @@ class AgencyCard(Card):
     sector: Literal["left", "right", "top", "bottom"] = "bottom"
     jobs: tuple[str, ...] = ()
     telephone: str = "Telephone"
+    placement: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

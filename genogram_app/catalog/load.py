@@ -27,8 +27,11 @@ from genogram_app.catalog.read import READERS
 from genogram_app.catalog.stand_in import stand_in
 from genogram_app.drawing.strands import Line
 from genogram_app.errors import CardError
+from genogram_app.model.placements import Placements
 
 C = TypeVar("C", bound=Card)
+#: Whose cards say that a child is placed there: links, homes and services.
+_PLACED = ("descent", "rings", "agencies")
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,15 +185,20 @@ class Catalog:
         return frozenset(card.id for card in self.lines if card.harm)
 
     @cached_property
-    def fostering(self) -> AllBut:
-        """Give the child links and the homes whose carers' surnames stay off every sheet.
+    def placements(self) -> Placements:
+        """Give the child links, homes and services that are placements: names there stay off."""
+        return Placements(*(self._with_placement(group, placed=True) for group in _PLACED))
 
-        One that this copy doesn't know may be a placement, so it is taken for one.
-        """
-        known = {card.id for card in self.descent.values() if not card.placement}
-        known |= {card.id for card in self.rings.values() if not card.placement}
-        unsaid = {""} - {"" for card in (self.link(""), self.ring("")) if card.placement}
-        return AllBut(frozenset(known | unsaid))
+    @cached_property
+    def perhaps_placements(self) -> Placements:
+        """Give the same, and every kind that this copy doesn't know: it may be one."""
+        return Placements(*(AllBut(self._with_placement(group, placed=False)) for group in _PLACED))
+
+    def _with_placement(self, group: str, *, placed: bool) -> frozenset[str]:
+        """Give the kinds of a group that are placements, or that are none; "" is what nobody has said."""
+        unsaid = {"descent": self.link(""), "rings": self.ring(""), "agencies": self.agency("")}[group]
+        cards: dict[str, Card] = {**self.groups[group], "": unsaid}
+        return frozenset(key for key, card in cards.items() if getattr(card, "placement", False) is placed)
 
     @cached_property
     def harmless(self) -> frozenset[str]:

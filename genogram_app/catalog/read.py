@@ -235,6 +235,7 @@ def _agency(source: Source, common: dict[str, Any]) -> AgencyCard:
         sector=cast(Any, f.choice("sector", ("left", "right", "top", "bottom"))),
         jobs=f.texts("jobs"),
         telephone=f.text("telephone", "Telephone"),
+        placement=f.flag("placement"),
     )
 
 

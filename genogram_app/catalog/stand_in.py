@@ -70,7 +70,7 @@ def _ring(group: str, name: str) -> RingCard:
 
 
 def _agency(group: str, name: str) -> AgencyCard:
-    return AgencyCard(id=name, group=group, label=LABEL, known=False, outline="box")
+    return AgencyCard(id=name, group=group, label=LABEL, known=False, outline="box", placement=True)
 
 
 def _legal(group: str, name: str) -> LegalCard:

@@ -17,7 +17,6 @@ from genogram_app.drawing.same import Same
 from genogram_app.family.case import Case
 from genogram_app.family.fostering import (
     Cut,
-    Kinds,
     cuts,
     first_names,
     full_names,
@@ -32,6 +31,8 @@ from genogram_app.model.base import Blank, Record, Value
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.model.placements import Placements
+from genogram_app.model.ties import ChildOf
 from genogram_app.words import words_in
 
 _REFUGE = re.compile(r"\brefuges?\b", re.IGNORECASE)
@@ -53,7 +54,7 @@ class _Off:
 
 def discreet(
     case: Case,
-    fostering: Kinds,
+    fostering: Placements,
     language: str,
     *,
     addresses: bool = False,
@@ -61,7 +62,8 @@ def discreet(
 ) -> Case:
     """Give the case without what no sheet gives away; the very same where there is nothing.
 
-    fostering: the kinds of a child's link and of a home whose carers' surnames stay off: placements.
+    fostering: the kinds of a child's link, of a home and of a service that are placements: the
+    surnames of carers, and the names of such places, stay off.
     addresses: whether those that were switched on may stay.
     whole: what tells who fosters, which home is a refuge and what its address is, where this case
     holds only what its reader may see of it on one day.
@@ -78,7 +80,7 @@ def discreet(
 def _off(
     of: Same[FamilyGraph],
     told_by: Same[FamilyGraph],
-    fostering: Kinds,
+    fostering: Placements,
     language: str,
     addresses: bool,
 ) -> _Off:
@@ -105,7 +107,7 @@ def _instead(
     family: FamilyGraph,
     whole: FamilyGraph,
     carers: Sequence[Cut],
-    fostering: Kinds,
+    fostering: Placements,
     safe: str,
     addresses: bool,
 ) -> list[tuple[str, str]]:
@@ -136,12 +138,12 @@ def _as_cut(family: FamilyGraph, cut: Cut) -> Person | None:
     return drawn if drawn != there else None
 
 
-def _homes_surnames(family: FamilyGraph, whole: FamilyGraph, fostering: Kinds) -> dict[str, str]:
+def _homes_surnames(family: FamilyGraph, whole: FamilyGraph, fostering: Placements) -> dict[str, str]:
     """Give the patterns of foster homes' names and of surnames in them, whoever is known to live there."""
-    homes = [home for home in whole.households if home.kind in fostering and not home.shown]
+    homes = _placed_at(whole, fostering)
     if not homes:
         return {}
-    seen = (family.find(Household, home.id) or home for home in homes)
+    seen = [place for place in _places(family) if place.id in {home.id for home in homes}]
     names = {str(home.name) for home in (*homes, *seen) if isinstance(home.name, str)}
     first = {name for person in family.people for name in first_names(person)}
     switched_on = surnames_switched_on(whole)
@@ -153,6 +155,15 @@ def _homes_surnames(family: FamilyGraph, whole: FamilyGraph, fostering: Kinds) -
             spelt = {word, word[:1].upper() + word[1:], word.upper()}
             found |= surnames_in_texts(spelt, first, cased=True)
     return found
+
+
+def _placed_at(family: FamilyGraph, fostering: Placements) -> list[Household | Agency]:
+    """Give the homes and services in which a child is or was placed, unless their name is switched on."""
+    served = {link.parent for link in family.edges(ChildOf) if link.kind in fostering.links}
+    homes = [home for home in family.households if home.kind in fostering.homes]
+    services = [each for each in family.agencies if each.kind in fostering.services or each.id in served]
+    places: list[Household | Agency] = [*homes, *services]
+    return [place for place in places if not place.shown]
 
 
 # -- refuges and addresses -------------------------------------------------------------

@@ -7,15 +7,15 @@ own child. So it goes from all of them, and from every text that holds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.model.placements import Placements
 from genogram_app.model.ties import ChildOf, LivesIn, PartnerIn
 
 _TITLES = frozenset("mr mrs miss ms mx dr auntie aunty uncle".split())
@@ -34,10 +34,6 @@ _TAKES_ENDINGS = re.compile(r"[oe]v$", re.IGNORECASE)
 _STEM = 5
 
 
-class Kinds(Container[str], Hashable, Protocol):
-    """Kinds of a child's link, and of a home: those named, or all but some."""
-
-
 @dataclass(frozen=True)
 class Cut:
     """Somebody as they may be drawn, and the words of the name that went."""
@@ -46,10 +42,10 @@ class Cut:
     words: tuple[str, ...]
 
 
-def cuts(family: FamilyGraph, fostering: Kinds) -> tuple[Cut, ...]:
+def cuts(family: FamilyGraph, fostering: Placements) -> tuple[Cut, ...]:
     """Give everybody whose surname leads to a foster home, without it, where nobody has switched it on.
 
-    fostering: the kinds of a child's link, and of a home, that are fostering.
+    fostering: the kinds of a child's link, of a home and of a service that are placements.
     """
     carers = _carers(family, fostering)
     people = carers | _their_people(family, carers, fostering)
@@ -135,26 +131,26 @@ def _spelt(word: str) -> str:
 # -- who -------------------------------------------------------------------------------
 
 
-def _carers(family: FamilyGraph, fostering: Kinds) -> set[Id]:
+def _carers(family: FamilyGraph, fostering: Placements) -> set[Id]:
     """Give whom a child is or was placed with, and who else lives in a foster home."""
-    links = [link for link in family.edges(ChildOf) if link.kind in fostering]
+    links = [link for link in family.edges(ChildOf) if link.kind in fostering.links]
     placed = {link.child for link in links} | {person.id for person in family.people if person.subject}
     kin = _kin(family, placed, fostering)
     linked = {person.id for link in links for person in kinship.parent_people(family, link)}
-    homes = {home.id for home in family.households if home.kind in fostering}
+    homes = {home.id for home in family.households if home.kind in fostering.homes}
     homes |= {stay.household for key in sorted(linked - kin) for stay in family.out_of(LivesIn, key)}
     living = {stay.person for home in sorted(homes) for stay in family.into(LivesIn, home)}
     return linked | (living - kin)
 
 
-def _their_people(family: FamilyGraph, carers: set[Id], fostering: Kinds) -> set[Id]:
+def _their_people(family: FamilyGraph, carers: set[Id], fostering: Placements) -> set[Id]:
     """Give the carers' own family. A child's own relatives who foster bring in nobody else of it."""
-    placed = {link.child for link in family.edges(ChildOf) if link.kind in fostering}
+    placed = {link.child for link in family.edges(ChildOf) if link.kind in fostering.links}
     placed |= {person.id for person in family.people if person.subject}
     return _kin(family, carers, fostering) - _kin(family, placed, fostering)
 
 
-def _kin(family: FamilyGraph, start: Iterable[Id], fostering: Kinds) -> set[Id]:
+def _kin(family: FamilyGraph, start: Iterable[Id], fostering: Placements) -> set[Id]:
     """Give everybody joined to some by couples and by children's links that aren't fostering."""
     found: set[Id] = set()
     ahead = sorted(start)
@@ -166,11 +162,11 @@ def _kin(family: FamilyGraph, start: Iterable[Id], fostering: Kinds) -> set[Id]:
     return {key for key in found if family.find(Person, key)}
 
 
-def _joined_to(family: FamilyGraph, key: Id, fostering: Kinds) -> Iterator[Id]:
+def _joined_to(family: FamilyGraph, key: Id, fostering: Placements) -> Iterator[Id]:
     for pair in family.at(PartnerIn, key):
         yield from pair.ends
     for link in family.at(ChildOf, key):
-        if link.kind not in fostering:
+        if link.kind not in fostering.links:
             yield from link.ends
 
 

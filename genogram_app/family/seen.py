@@ -21,7 +21,6 @@ from genogram_app.family.as_at import as_at
 from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
 from genogram_app.family.excerpt import Near, excerpt
-from genogram_app.family.fostering import Kinds
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
@@ -30,6 +29,7 @@ from genogram_app.model.document import FAMILY_GROUNDS, CaseDetails, GoTo, Groun
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
+from genogram_app.model.placements import NOWHERE, Placements
 from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
 
 
@@ -47,8 +47,8 @@ class View:
     harmless: the cards that a family copy may show: of relationships, couples,
     child links, ties and themes. One that this program doesn't know may be one
     of harm, so it isn't among them.
-    fostering: the child links and homes whose carers' surnames stay off (see `discreet`);
-    one that this program doesn't know is among them.
+    fostering: the child links, homes and services of which surnames and names stay off (see
+    `discreet`); one that this program doesn't know is among them unless the worker reads.
     near: whose part of the family is shown; everybody where that is None.
     """
 
@@ -57,7 +57,7 @@ class View:
     reader: Reader = Reader.FAMILY
     language: str = "en-GB"
     harmless: frozenset[str] = frozenset()
-    fostering: Kinds = frozenset()
+    fostering: Placements = NOWHERE
     proof: bool = False
     near: Near | None = None
 

@@ -55,13 +55,13 @@ class Publication:
 
 def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy, near: Near | None = None) -> View:
     """Give the view of a copy: who reads it, as at which day, and near whom if not everybody is on it."""
-    catalog = scene.catalog
+    catalog, reader = scene.catalog, Reader(copy)
     return View(
         as_at=dated,
         kind=kind,
-        reader=Reader(copy),
+        reader=reader,
         harmless=catalog.harmless,
-        fostering=catalog.fostering,
+        fostering=catalog.placements if reader is Reader.CASE_FILE else catalog.perhaps_placements,
         near=near,
     )
 

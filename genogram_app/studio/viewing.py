@@ -39,6 +39,6 @@ class Viewing:
             reader=self.reader,
             language=self.language,
             harmless=catalog.harmless,
-            fostering=catalog.fostering,
+            fostering=catalog.placements if self.by_worker else catalog.perhaps_placements,
             proof=self.proof,
         )

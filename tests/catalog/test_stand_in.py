@@ -33,11 +33,22 @@ def test_every_field_that_protects_protects_where_the_card_is_not_known(group: s
 def test_no_list_that_opens_something_holds_a_kind_that_is_not_known(group: str) -> None:
     catalog = load()
     assert "from_elsewhere" not in catalog.harmless
-    assert "from_elsewhere" in catalog.fostering
+    perhaps = catalog.perhaps_placements
+    assert all("from_elsewhere" in kinds for kinds in (perhaps.links, perhaps.homes, perhaps.services))
+
+
+def test_a_kind_counts_where_it_belongs() -> None:
+    """One list held links and rings: a link named as a plain ring is was no placement."""
+    catalog = load()
+    ring = next(card.id for card in catalog.rings.values() if not card.placement)
+    assert ring not in catalog.descent
+    assert ring in catalog.perhaps_placements.links
+    assert ring not in catalog.perhaps_placements.homes
 
 
 def test_what_nobody_has_said_is_no_placement() -> None:
-    assert "" not in load().fostering
+    perhaps = load().perhaps_placements
+    assert not any("" in kinds for kinds in (perhaps.links, perhaps.homes, perhaps.services))
 
 
 def test_a_theme_in_words_of_ones_own_is_not_harm_for_having_no_card() -> None:

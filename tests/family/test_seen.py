@@ -18,6 +18,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.document import CaseDetails, GoTo, Placement
 from genogram_app.model.household import Household
 from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
+from genogram_app.model.placements import Placements
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Tie, Twin, Union
 
 TODAY = date(2026, 11, 22)
@@ -42,7 +43,7 @@ def test_the_case_file_sees_the_very_same_case() -> None:
 
 def test_what_stays_off_is_looked_for_once_while_the_family_is_the_same() -> None:
     """A step asks three times, with other places: each gives the very same family, and nothing is missed."""
-    foster = replace(CASE_FILE, fostering=frozenset({"fostered"}))
+    foster = replace(CASE_FILE, fostering=Placements(links=frozenset({"fostered"})))
     carer = Person(id="p_1", name="Ann Fielding", basis=FILE)
     child = Person(id="p_2", name="Jay", subject=True, notes="At the Fieldings’.", basis=FILE)
     case = case_of(carer, child, ChildOf(id="c_1", child="p_2", parent="p_1", kind="fostered"))
