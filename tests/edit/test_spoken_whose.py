@@ -123,3 +123,18 @@ def test_the_dead_live_with_nobody() -> None:
     found = told("gran Sheila died 2019 mum's mum, lives with mum", BEGUN, JAY)
     assert not found.left
     assert found.said[-1] == "Jay lives with Lisa"
+
+
+@pytest.mark.parametrize(
+    "line", ["lives with mum in the week and dad at weekends", "lives with mum at weekends and dad"]
+)
+def test_two_homes_in_one_breath_arent_made_one(line: str) -> None:
+    found = told(line, BEGUN, JAY)
+    assert found.edit.case is BEGUN
+    (left,) = found.left
+    assert "each home by itself" in left.why.template
+
+
+def test_i_dont_know_is_a_question_mark() -> None:
+    assert told("I don't know who dad is", UNNAMED, CHILD).said == ("dad ?",)
+    assert told("we don't know who dad is", UNNAMED, CHILD).said == ("dad ?",)

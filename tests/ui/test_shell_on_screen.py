@@ -29,8 +29,9 @@ def test_story_one_is_drawn_in_a_real_window(by: str, most: int) -> None:
 @pytest.mark.skipif(
     any(shutil.which(program) is None for program in _NEEDED), reason="needs Xvfb, openbox and xdotool"
 )
-def test_the_craft_of_the_sheet_in_real_windows() -> None:
-    command = [sys.executable, "-W", "error", "-m", "tests.ui.craft_on_screen"]
+@pytest.mark.parametrize("what", ["craft_on_screen", "turned_on_screen"])
+def test_the_craft_of_the_sheet_and_turning_the_view_in_real_windows(what: str) -> None:
+    command = [sys.executable, "-W", "error", "-m", f"tests.ui.{what}"]
     with display() as environment:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from genogram_app.edit.spoken.turning import of_both, turned
 from genogram_app.words import Sentence
 
 #: Lists of words that say how somebody lives in a home.
+_TWO_HOMES = Sentence("Write each home by itself: lives with mum in the week, lives with dad at weekends.")
 _HOME_WORDS = ("part_time", "also", "same_home", "other_home")
 #: Said to the worker alone: the family isn't told that such lines are drawn elsewhere.
 HARM = Sentence(
@@ -242,6 +243,12 @@ def _with_verb(
     return LivesWith(who, others, relative, said.get("part_time", ""), "also" in said, home)
 
 
+def _refuse_two_homes(name: str, said: Mapping[str, str], after: Sequence[Token]) -> None:
+    """Refuse "with mum in the week and dad at weekends": it would be one home of both."""
+    if name == "part_time" and (name in said or (after and after[0].low in AND)):
+        raise UnclearError(_TWO_HOMES)
+
+
 def _without(
     text: str, tokens: tuple[Token, ...], lexicon: Lexicon, *lists: str
 ) -> tuple[tuple[Token, ...], dict[str, str]]:
@@ -251,6 +258,7 @@ def _without(
         scan = _on(text, tokens, at, lexicon)
         name, count = max(((name, scan.listed(name)) for name in lists), key=lambda found: found[1])
         if count:
+            _refuse_two_homes(name, said, tokens[at + count :])
             said[name] = text[tokens[at].start : tokens[at + count - 1].end].strip(_OUTSIDE)
         else:
             rest.append(tokens[at])

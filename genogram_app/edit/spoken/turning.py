@@ -9,12 +9,21 @@ from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.tokens import Token
 
 Tokens = tuple[Token, ...]
+_WE = frozenset({"i", "we"})
 _AND = frozenset({"and", "&"})
 
 
 def turned(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Give the words of a piece in the order in which it is read."""
-    return _of_two(_by_name(tokens, lexicon), lexicon)
+    return _of_two(_by_name(_unasked(tokens, lexicon), lexicon), lexicon)
+
+
+def _unasked(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "I don't know who dad is" to "don't know who dad is": who doesn't know isn't drawn."""
+    ours = tokens[0].low in _WE and any(
+        _low(tokens[1 : 1 + n]) in lexicon.listed("dont_know") for n in range(1, LONGEST + 1)
+    )
+    return tokens[1:] if ours else tokens
 
 
 def of_both(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
