@@ -46,6 +46,13 @@ def users_symbols() -> Path:
     return users_data() / "symbols"
 
 
+def users_cache() -> Path:
+    """Give the folder for what the program would find again without it; it may not be there yet."""
+    from platformdirs import PlatformDirs
+
+    return Path(PlatformDirs(NAME, appauthor=False).user_cache_dir)
+
+
 def resources() -> Path:
     """Give the folder of fonts, icons, themes, templates and samples."""
     return root() / "resources"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,14 @@ from genogram_app.errors import CardError
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is at fault with a card that can be read: the field that says it, and why, a sentence."""
+
+    field: str
+    reason: str
+
+
 class Gathered:
     """Cards and shapes by name, and why some can't be used."""
 
@@ -23,9 +32,21 @@ class Gathered:
         self.shapes: dict[str, Shape] = {}
         self.cards: dict[str, Card] = {}
         self.refused: list[str] = []
+        self._unlike: Mapping[str, Fault] = {}
 
-    def add(self, folder: Path, *, forgiving: bool = False) -> None:
-        """Read a folder. Raises CardError for a faulty file; forgiving, notes each and goes on."""
+    def add(self, folder: Path) -> None:
+        """Read a folder. Raises CardError for a faulty file."""
+        self._add(folder, forgiving=False)
+
+    def add_own(self, folder: Path, unlike: Mapping[str, Fault]) -> list[str]:
+        """Read a folder of somebody's own, noting each faulty file; give the ids of those that can be used.
+
+        unlike: what is at fault with cards that can be read, by id.
+        """
+        self._unlike = unlike
+        return self._add(folder, forgiving=True)
+
+    def _add(self, folder: Path, *, forgiving: bool) -> list[str]:
         shapes, before = sorted(folder.glob("shapes/*.svg")), dict(self.cards)
         for file, shape in self._read(shapes, read_shape, forgiving):
             self.shapes[file.stem] = shape
@@ -42,8 +63,9 @@ class Gathered:
         def followed(file: Path) -> Card:
             return _followed(file, found[file.stem], known)
 
-        for file, card in self._read(files.values(), followed, forgiving):
-            self.cards[file.stem] = card
+        used = dict(self._read(files.values(), followed, forgiving))
+        self.cards |= {file.stem: card for file, card in used.items()}
+        return [file.stem for file in used]
 
     def _read(
         self, files: Iterable[Path], read: Callable[[Path], T], forgiving: bool
@@ -67,7 +89,9 @@ class Gathered:
             card = in_place_of(file, card, before[card.id])
         elif before:
             beside(file, card, before.values())
-        # The program's own are measured by their ink, in its tests.
+        if wrong := self._unlike.get(card.id):
+            raise read_toml(file).fault(wrong.field, wrong.reason)
+        # The program's own are held against each other by its tests.
         others = (before | found).values() if before else ()
         return told_apart(file, card, (other for other in others if other.id != card.id))
 

@@ -21,7 +21,7 @@ from genogram_app.catalog.cards import (
     RingCard,
     ThemeCard,
 )
-from genogram_app.catalog.gather import Gathered
+from genogram_app.catalog.gather import Fault, Gathered
 from genogram_app.catalog.kinds import AllBut
 from genogram_app.catalog.read import READERS
 from genogram_app.catalog.stand_in import stand_in
@@ -38,11 +38,12 @@ _PLACED = ("descent", "rings", "agencies")
 class Catalog:
     """All cards. Asking for one by what a file says never fails: see `stand_in`.
 
-    refused: why cards of somebody's own can't be used, a sentence for each.
+    refused: why cards of somebody's own can't be used, a sentence for each. own: the ids of those that can.
     """
 
     groups: Mapping[str, Mapping[str, Card]]
     refused: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
     def of(self, group: str, kind: type[C]) -> Mapping[str, C]:
         """Give a group's cards by id, in order."""
@@ -262,13 +263,25 @@ def load(*folders: Path) -> Catalog:
     there has none. Raises CardError, with file, line and reason, for a card that can't be
     used; one of whoever is logged in is left out instead, and `refused` says why.
     """
-    found = Gathered()
-    for folder in folders or (places.symbols(),):
-        found.add(folder)
     if not folders:
-        found.add(places.users_symbols(), forgiving=True)
+        return with_own({})
+    found = Gathered()
+    for folder in folders:
+        found.add(folder)
+    return _catalog(found)
+
+
+def with_own(unlike: Mapping[str, Fault]) -> Catalog:
+    """Read the program's cards and those of whoever is logged in, but for some of these, and why."""
+    found = Gathered()
+    found.add(places.symbols())
+    own = found.add_own(places.users_symbols(), unlike)
+    return _catalog(found, own)
+
+
+def _catalog(found: Gathered, own: Iterable[str] = ()) -> Catalog:
     groups = {group: _group(found.cards, group) for group in READERS}
-    return Catalog(MappingProxyType(groups), tuple(found.refused))
+    return Catalog(MappingProxyType(groups), tuple(found.refused), tuple(own))
 
 
 def _group(cards: Mapping[str, Card], group: str) -> Mapping[str, Card]:

@@ -11,11 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from genogram_app.catalog.alike import alike
 from genogram_app.catalog.cards import UNIT, Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.fields import Fields, read_toml
 from genogram_app.catalog.theme import SURFACES
-from genogram_app.drawing.strands import Line
+from genogram_app.drawing.strands import Line, LineMark
 from genogram_app.errors import CardError
 
 C = TypeVar("C", bound=Card)
@@ -130,14 +129,14 @@ def _fills_alike(card: Card, other: Card) -> bool:
 def told_apart(file: Path, card: C, others: Iterable[Card] = ()) -> C:
     """Give a card as it is.
 
-    Raises CardError where it is the line of marriage and birth, and says neither, or is drawn like a line
-    of another label.
+    Raises CardError where it is the line of marriage and birth, and says neither, or where it is a symbol or
+    a fill with the shape of another. What else looks alike is measured by its ink (`likeness.own`).
     """
-    if isinstance(card, LineCard) and _plain(card.line) and not (card.role == _MARRIAGE or card.blood):
+    if isinstance(card, LineCard) and plain(card.line) and not (card.role == _MARRIAGE or card.blood):
         raise _fault(file, "strand", _PLAIN)
     if isinstance(card, RingCard):
         for name, edge in (("edge", card.edge), ("past", card.past)):
-            if _plain(Line((edge,))):
+            if plain(Line((edge,))):
                 raise _fault(file, name, _PLAIN)
     for other in others:
         field = _drawn_alike(card, other) if card.label != other.label else ""
@@ -147,9 +146,7 @@ def told_apart(file: Path, card: C, others: Iterable[Card] = ()) -> C:
 
 
 def _drawn_alike(card: Card, other: Card) -> str:
-    """Give the field that says how two cards are drawn, where a reader takes one for the other."""
-    if isinstance(card, LineCard) and isinstance(other, LineCard):
-        return "strand" if _lines_alike(card, other) else ""
+    """Give the field that says how two cards are drawn, where it is the same."""
     if isinstance(card, FillCard) and isinstance(other, FillCard):
         return "side" if (card.side, card.filling) == (other.side, other.filling) else ""
     if isinstance(card, PersonCard) and isinstance(other, PersonCard):
@@ -158,19 +155,18 @@ def _drawn_alike(card: Card, other: Card) -> str:
     return ""
 
 
-def _lines_alike(card: LineCard, other: LineCard) -> bool:
-    """Compare two lines; what strains a tie is never alone on paper, and two birth lines are plain."""
-    if (card.axis == "strain") != (other.axis == "strain"):
-        return False
-    return not _plain(card.line) and alike(card.line, other.line)
-
-
-def _plain(line: Line) -> bool:
-    """Say whether a line is nothing but a thin stroke from end to end."""
-    if line.marks or len(line.strands) != 1:
+def plain(line: Line) -> bool:
+    """Say whether a line is nothing but a thin stroke from end to end, perhaps with a gap in it."""
+    if any(map(_inked, line.marks)) or len(line.strands) != 1:
         return False
     (strand,) = line.strands
     return strand.shape == "straight" and not any(strand.dash[1::2]) and strand.width < BROAD
+
+
+def _inked(mark: LineMark) -> bool:
+    """Say whether a mark leaves ink on paper."""
+    edge = mark.width is not None and mark.paint not in SURFACES
+    return edge or not (mark.fill is None or mark.fill in SURFACES)
 
 
 def _paints(card: LineCard) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from genogram_app.catalog.load import Catalog, load
+from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.template import Template, chosen, dressed
 from genogram_app.catalog.theme import Theme, load_theme
 from genogram_app.drawing.primitives import Box
@@ -17,6 +17,7 @@ from genogram_app.layout.lay_out import relationship_lines
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round
 from genogram_app.layout.standing.passed import passed_over
+from genogram_app.likeness import own
 from genogram_app.model.document import Ground, Page
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, Tie
@@ -68,7 +69,7 @@ class Scene:
         words: Words | None = None,
         profile: str = "",
     ) -> None:
-        self.catalog = catalog or load()
+        self.catalog = catalog or own.cards()
         self.theme = theme or load_theme()
         self.words = words or words_in()
         self.pen = Pen(self.theme, self.words)

@@ -14,8 +14,8 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from genogram_app import __version__
-from genogram_app.catalog.load import load
 from genogram_app.errors import UserError
+from genogram_app.likeness import own
 from genogram_app.store import folders as store_folders
 from genogram_app.store.folders import Folders
 from genogram_app.studio.scene import Scene
@@ -56,7 +56,7 @@ def run(
     if window.workspace is None:
         window.show_start()
     window.show()
-    tell_refused(window, load().refused)
+    tell_refused(window, own.cards().refused)
     QTimer.singleShot(REST_AFTER, theme.dress_other_scripts)
     QTimer.singleShot(REST_AFTER, at_rest)
     return application.exec()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -12,54 +12,13 @@ from genogram_app.catalog import Catalog, load, load_theme
 from genogram_app.catalog.cards import UNIT, LineCard
 from genogram_app.catalog.template import dressed, templates
 from genogram_app.drawing.strands import Line, Strand
-from tests.catalog.likeness import COURSES, MM, Course, differences, inked, nearest
+from genogram_app.likeness.ink import MM
+from genogram_app.likeness.kinds import Kind, kinds
+from genogram_app.likeness.least import LINES as LEAST
+from genogram_app.likeness.lines import COURSES, ENDED_COURSES, Course, differences, inked, nearest
 
-#: Below this two lines are confusable. What a reader confuses measures at most 0.147: the first recipes of
-#: hostile and violence, and one that is merely redrawn in another rhythm less than 0.05 (see the end of this
-#: file). Where on the page a line lies moves a figure by up to 0.01. The nearest pair in use stands at 0.169.
-LEAST = 0.16
 #: How much more those measure that have to keep their distance wherever on a page they lie.
 MARGIN = 0.01
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of line as it is drawn: by its label, as the key tells it."""
-
-    line: Line
-    label: str
-    group: str
-    harm: bool = False
-
-
-def _kinds(catalog: Catalog, *, ended: bool = False) -> list[Kind]:
-    """Give every kind of line of every group, without arrows: those say which way and nothing else."""
-    cards = [*catalog.unions.values(), *catalog.descent.values(), *catalog.bonds.values()]
-    cards.append(catalog.bond("a card that is not here"))
-    lasting = [
-        Kind(card.drawn(ended=ended), card.label, card.group, card.harm) for card in _asked(cards, ended)
-    ]
-    return [*lasting, *_ties(catalog, ended), *([] if ended else _rings(catalog))]
-
-
-def _asked(cards: Iterable[LineCard], ended: bool) -> list[LineCard]:
-    return [card for card in cards if card.slash or not ended]
-
-
-def _ties(catalog: Catalog, ended: bool) -> Iterator[Kind]:
-    """Go through every strength with every strain."""
-    strengths = [card for card in catalog.ties.values() if card.axis == "strength"]
-    strains = [card for card in catalog.ties.values() if card.axis == "strain"]
-    for strength, strain in product(_asked(strengths, ended), [None, *strains]):
-        line = catalog.tie_line(strength.id, strain.id if strain else "", ended=ended)
-        yield Kind(line, f"{strength.label}, {strain.label}" if strain else strength.label, "ecomap")
-
-
-def _rings(catalog: Catalog) -> Iterator[Kind]:
-    """Go through the edges of homes, which are alike for all kinds of home: a ring joins no two symbols."""
-    for card in catalog.rings.values():
-        for name, edge in (("now", card.edge), ("past", card.past)):
-            yield Kind(Line((replace(edge, paint="ink"),)), f"a home, {name}", "rings")
 
 
 def _married(catalog: Catalog) -> LineCard:
@@ -100,13 +59,13 @@ class Apart:
 
 @pytest.fixture(scope="module")
 def apart() -> Apart:
-    return Apart([kind for catalog in _catalogs().values() for kind in _kinds(catalog)], COURSES)
+    return Apart([kind for catalog in _catalogs().values() for kind in kinds(catalog)], COURSES)
 
 
 @pytest.mark.parametrize("profile", templates())
 def test_no_two_lines_look_alike(profile: str, apart: Apart) -> None:
-    kinds = _kinds(_catalogs()[profile])
-    pairs = [pair for pair in combinations(kinds, 2) if not all(map(_plain, pair))]
+    every = kinds(_catalogs()[profile])
+    pairs = [pair for pair in combinations(every, 2) if not all(map(_plain, pair))]
     assert apart.alike(pairs) == {}
 
 
@@ -126,18 +85,14 @@ def test_a_thin_plain_solid_line_means_marriage_or_birth_and_nothing_else(profil
 
 
 def test_harm_is_told_from_all_else_by_its_shape(apart: Apart) -> None:
-    kinds = _kinds(load())
-    mixed = [apart.between(*pair) for pair in combinations(kinds, 2) if pair[0].harm != pair[1].harm]
+    every = kinds(load())
+    mixed = [apart.between(*pair) for pair in combinations(every, 2) if pair[0].harm != pair[1].harm]
     assert mixed
     assert min(mixed) >= LEAST
 
 
-#: Where an ended line is looked at: on a shorter one a mark in the middle leaves the slash no room.
-ENDED_COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 20) for radius in (0, 25))
-
-
 def test_what_has_ended_looks_like_no_line_that_goes_on_nor_like_another_that_has_ended() -> None:
-    now, ended = _kinds(load()), _kinds(load(), ended=True)
+    now, ended = kinds(load()), kinds(load(), ended=True)
     apart = Apart([*now, *ended], ENDED_COURSES)
     assert ended
     assert apart.alike(combinations([replace(kind, label=f"{kind.label}, ended") for kind in ended], 2)) == {}
@@ -152,7 +107,7 @@ BETWEEN = tuple(Course(length * MM, radius * MM) for length in (24, 30) for radi
 
 def test_couples_of_any_kind_are_told_apart_at_lengths_between() -> None:
     """Long-term partners' two houses and the one heart of two who see each other measured 0.160 at 30 mm."""
-    couples = [kind for kind in _kinds(load()) if kind.group == "unions"]
+    couples = [kind for kind in kinds(load()) if kind.group == "unions"]
     far = Apart(couples, BETWEEN)
     assert len(couples) > 20
     assert min(far.between(*pair) for pair in combinations(couples, 2)) >= LEAST + MARGIN

@@ -17,11 +17,11 @@ from genogram_app.drawing.primitives import Box, Drawing, Node, texts_in
 from genogram_app.drawing.transform import Transform
 from genogram_app.export.document import DocumentMeta, Placed, Sheet
 from genogram_app.export.png import write_png
+from genogram_app.likeness.ink import Ink
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.symbol import Look, drawn
 from genogram_app.words import words_in
 from tests.catalog.given import DAY
-from tests.catalog.likeness import Ink
 
 DPI = 300
 #: A symbol with what is marked on it and room round it, in points: a whole number of pixels.

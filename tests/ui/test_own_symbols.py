@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from genogram_app import places
 from genogram_app.catalog import load, load_theme
+from genogram_app.likeness.own import cards
 from genogram_app.picture.symbols_sheet import symbols_sheet
 from genogram_app.ui.app import tell_refused
 from genogram_app.ui.dialogs.symbols import SymbolsDialog
@@ -39,14 +40,20 @@ def _written(root: Path) -> None:
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ShellRobot]:
+def own(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ShellRobot]:
     """Give the window of somebody who has symbols of their own."""
     _written(tmp_path / "symbols")
     monkeypatch.setattr(places, "users_symbols", lambda: tmp_path / "symbols")
+    cache = tmp_path_factory.getbasetemp() / "cache"  # measured once for all that follow
+    monkeypatch.setattr(places, "users_cache", lambda: cache)
     load.cache_clear()
+    cards.cache_clear()
     with shell(tmp_path / "case") as robot:
         yield robot
     load.cache_clear()
+    cards.cache_clear()
 
 
 def _said(robot: ShellRobot) -> str:
@@ -56,7 +63,7 @@ def _said(robot: ShellRobot) -> str:
 
 
 def test_the_window_says_which_file_and_line_and_why(own: ShellRobot) -> None:
-    tell_refused(own.window, load().refused)
+    tell_refused(own.window, cards().refused)
     said = _said(own)
     assert "a_fault.toml, line 4 can't be used: “order” should be a whole number." in said
     assert "Your families are safe." in said
@@ -64,7 +71,7 @@ def test_the_window_says_which_file_and_line_and_why(own: ShellRobot) -> None:
 
 
 def test_the_whole_sentence_is_seen(own: ShellRobot) -> None:
-    tell_refused(own.window, load().refused)
+    tell_refused(own.window, cards().refused)
     bar = next(bar for bar in own.window.findChildren(MessageBar) if bar.isVisible())
     needed = bar.sentence.heightForWidth(bar.sentence.width())
     assert bar.sentence.height() >= needed
@@ -83,8 +90,8 @@ def test_all_symbols_says_why_of_each(own: ShellRobot) -> None:
     dialog = own.window.findChild(SymbolsDialog)
     assert isinstance(dialog, SymbolsDialog)
     texts = [shown.text() for shown in dialog.findChildren(QLabel) if "can't be used" in shown.text()]
-    assert texts == list(load().refused)
-    assert ["a_fault.toml" in texts[0], "drawn like" in texts[1]] == [True, True]
+    assert texts == list(cards().refused)
+    assert ["a_fault.toml" in texts[0], "looks like" in texts[1]] == [True, True]
     described = " ".join(shown.accessibleDescription() for shown in dialog.findChildren(QLabel))
     assert "football" in described or "chess" in described
     dialog.close()
@@ -96,7 +103,7 @@ def test_all_symbols_shows_every_page_of_the_printed_sheet_and_none_is_wider_tha
     own.window.perform("symbols")
     dialog = own.window.findChild(SymbolsDialog)
     assert isinstance(dialog, SymbolsDialog)
-    said = [page.nodes[-1].says for page in symbols_sheet(load(), load_theme(), words_in())]
+    said = [page.nodes[-1].says for page in symbols_sheet(cards(), load_theme(), words_in())]
     pages = [shown for shown in dialog.findChildren(QLabel) if not shown.pixmap().isNull()]
     assert [shown.accessibleName() for shown in pages] == said
     (area,) = dialog.findChildren(QScrollArea)

@@ -17,39 +17,35 @@ near each other are looked at closely.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from io import BytesIO
-from itertools import combinations
+from itertools import chain, combinations, groupby, islice
 from math import ceil, cos, pi, sin
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image
 
-from genogram_app.drawing.primitives import Box, Drawing, Node, Point
+from genogram_app.catalog.theme import load_theme
+from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.drawing.transform import Transform
-from genogram_app.export.document import DocumentMeta, Placed, Sheet
-from genogram_app.export.png import write_png
-from tests.catalog.given import DAY
+from genogram_app.likeness.ink import DPI, MM, Ink, printed
+from genogram_app.likeness.least import LINES
 
-DPI, MM = 300, 72 / 25.4
 #: How many lines are drawn on one page; rows are whole numbers of this many points (25 pixels) high.
 BATCH, ROW = 25, 6.0
-#: A photocopier's blur, in millimetres.
-BLUR = 0.12
 #: How wide the strip is on which a line is looked at, in points; pixels to a point, closely and coarsely.
 STRIP, FINE, COARSE = 17, 2, 1
 #: The length of a piece in points, and from one to the next that is looked for, in pixels.
 PIECE, NEXT = round(6 * MM), 6
 STRETCHES = (0.6, 0.67, 0.77, 0.88, 1.0, 1.14, 1.3, 1.5, 1.67)
+HEIGHTS = (0.6, 0.77, 1.0, 1.3, 1.67)
 #: Pairs that differ by more than this at a coarse look, at that many aspects, aren't looked at closely.
 NEAR, ASPECTS = 0.25, 80
 
-Ink = NDArray[np.floating[Any]]
 Pair = tuple[str, str]
 
 
@@ -75,6 +71,8 @@ class Course:
 
 
 COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 20, 12) for radius in (0, 25))
+#: Where an ended line is looked at: on a shorter one a mark in the middle leaves the slash no room.
+ENDED_COURSES = tuple(Course(length * MM, radius * MM) for length in (40, 20) for radius in (0, 25))
 
 
 def inked(lines: Mapping[str, Line], course: Course, paints: Mapping[str, str]) -> dict[str, Ink]:
@@ -102,12 +100,7 @@ def _picture(lines: Sequence[Line], course: Course, paints: Mapping[str, str]) -
         for number, line in enumerate(lines)
         for path in lay(line, course.points, paints)
     )
-    drawing = Drawing(page, (Node("lines", "figure", "lines", marks, page),))
-    sheet = Sheet(page.width, page.height, (Placed(drawing),))
-    picture = Image.open(BytesIO(write_png([sheet], DocumentMeta("line", DAY), DPI))).convert("L")
-    blurred = ImageOps.invert(picture).filter(ImageFilter.GaussianBlur(BLUR / 25.4 * DPI))
-    whole = blurred.crop((0, 0, blurred.width, round(page.height * DPI / 72)))
-    return np.asarray(whole, np.float32) / np.float32(255)
+    return printed(marks, page)[: round(page.height * DPI / 72)]
 
 
 def _page(course: Course) -> Box:
@@ -150,8 +143,73 @@ def nearest(
     lines: Mapping[str, Line], paints: Mapping[str, str], courses: Sequence[Course] = COURSES
 ) -> dict[Pair, float]:
     """Give how far each two lines differ on the course where they are most alike."""
-    found = [differences(inked(lines, course, paints)) for course in courses]
-    return {pair: min(each[pair] for each in found) for pair in found[0]}
+    return _least(differences(inked(lines, course, paints)) for course in courses)
+
+
+def _least(found: Iterable[Mapping[Pair, float]]) -> dict[Pair, float]:
+    first, *others = found
+    return {pair: min(far, *(each[pair] for each in others)) for pair, far in first.items()}
+
+
+def apart(pairs: Sequence[tuple[Line, Line]], courses: Sequence[Course] = COURSES) -> list[float]:
+    """Give how far the two of each pair differ on the course where they are most alike.
+
+    Of those that nobody confuses it is only said that they differ by so much or more: that is found soon.
+    """
+    names = {line: str(number) for number, line in enumerate(dict.fromkeys(chain.from_iterable(pairs)))}
+    asked = [(names[one], names[other]) for one, other in pairs]
+    lines, hubs = {name: line for line, name in names.items()}, _hubs(asked)
+    found = _least(_differences_from(hubs, inked(lines, course, load_theme().paints)) for course in courses)
+    found |= {(other, one): far for (one, other), far in found.items()}
+    return [found[pair] if pair[0] != pair[1] else 0.0 for pair in asked]
+
+
+def apart_at_any_height(pairs: Sequence[tuple[Line, Line]]) -> list[float]:
+    """Give how far the two of each pair differ, the first of them drawn as high or flat as is most alike.
+
+    Nobody measures how far two strands lie apart, or how high a wave is, without the other beside it.
+    """
+    drawn = [(higher, other) for one, other in pairs for higher in _heights(one)]
+    found = iter(apart(drawn))
+    return [min(islice(found, len(_heights(one)))) for one, _ in pairs]
+
+
+def _heights(line: Line) -> list[Line]:
+    """Give a line drawn higher and flatter; a mark stays as large as it is."""
+    drawn = [
+        tuple(replace(each, offset=each.offset * by, amplitude=each.amplitude * by) for each in line.strands)
+        for by in HEIGHTS
+    ]
+    return list(dict.fromkeys(replace(line, strands=strands) for strands in drawn))
+
+
+def _hubs(pairs: Iterable[Pair]) -> list[str]:
+    """Give a few names, of which every pair has one."""
+    wanted = list(pairs)
+    often, hubs = Counter(chain.from_iterable(wanted)), list[str]()
+    for pair in sorted(wanted, key=lambda pair: -max(often[name] for name in pair)):
+        if not set(hubs) & set(pair):
+            hubs.append(max(pair, key=lambda name: often[name]))
+    return hubs
+
+
+def _differences_from(hubs: Sequence[str], inks: Mapping[str, Ink]) -> dict[Pair, float]:
+    """Give how far some lines differ from all others: of what is far one way round, so much or more."""
+    coarse = {name: _halved(ink) for name, ink in inks.items()}
+    every = dict.fromkeys((hub, other) for hub in hubs for other in inks if other != hub)
+    far = _found_in(coarse, every, COARSE)
+    far |= _found_in(inks, [pair for pair in every if far[pair] < NEAR], FINE)
+    return far | _compared(inks, [pair for pair in every if far[pair] < LINES], FINE)
+
+
+def _found_in(inks: Mapping[str, Ink], pairs: Iterable[Pair], scale: int) -> dict[Pair, float]:
+    """Give how badly the worst piece of the second of each pair fits the first."""
+    found: dict[Pair, float] = {}
+    for hub, group in groupby(pairs, key=lambda pair: pair[0]):
+        others = [other for _, other in group]
+        worst = _worst([_sought(inks[other], scale) for other in others], _unit(_places(inks[hub], scale)))
+        found |= {(hub, other): far for other, far in zip(others, worst, strict=True)}
+    return found
 
 
 def _compared(
@@ -159,15 +217,19 @@ def _compared(
 ) -> dict[Pair, float]:
     """Compare pairs, all that meet one line at once; through their main aspects alone, if told."""
     wanted = list(pairs)
-    pieces = {name: _unit(_pieces(ink, scale, NEXT * scale)) for name, ink in inks.items()}
+    pieces = {name: _sought(inks[name], scale) for name in {name for pair in wanted for name in pair}}
     seen = _aspects(pieces.values(), aspects) if aspects else None
     lost: dict[Pair, float] = {}
-    for other, ink in inks.items():
+    for other in sorted(pieces):
         near = sorted({one for pair in wanted if other in pair for one in pair if one != other})
-        if near:
-            worst = _worst([pieces[one] for one in near], _unit(_places(ink, scale)), seen)
-            lost |= {(one, other): far for one, far in zip(near, worst, strict=True)}
+        worst = _worst([pieces[one] for one in near], _unit(_places(inks[other], scale)), seen)
+        lost |= {(one, other): far for one, far in zip(near, worst, strict=True)}
     return {(one, other): max(lost[one, other], lost[other, one]) for one, other in wanted}
+
+
+def _sought(ink: Ink, scale: int) -> Ink:
+    """Give the pieces of a line that are looked for in others."""
+    return _unit(_pieces(ink, scale, NEXT * scale))
 
 
 def _aspects(pieces: Iterable[Ink], count: int) -> Ink:
@@ -178,7 +240,7 @@ def _aspects(pieces: Iterable[Ink], count: int) -> Ink:
     return main
 
 
-def _worst(sought: list[Ink], places: Ink, seen: Ink | None) -> list[float]:
+def _worst(sought: list[Ink], places: Ink, seen: Ink | None = None) -> list[float]:
     """Give how badly the worst piece of each line fits where it fits best."""
     all_sought = np.concatenate(sought)
     fit = (all_sought @ places.T if seen is None else (all_sought @ seen) @ (places @ seen).T).max(axis=1)
