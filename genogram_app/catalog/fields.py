@@ -13,11 +13,16 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from genogram_app.errors import CardError
+from genogram_app.model.base import clean_line
 
 T = TypeVar("T")
 
 #: From what likeness on a word may be another misspelt.
 _SPELT_LIKE = 0.7
+#: No card or shape has so many characters, by far: reading them takes no time.
+LARGEST = 100_000
+#: No text on a card is longer, and no list on it.
+LONGEST, MANY = 300, 40
 #: No number on a card is larger.
 MOST = 10_000
 
@@ -33,15 +38,37 @@ def fault(file: Path, line: int, reason: str) -> CardError:
 
 def read_toml(file: Path) -> Fields:
     """Read a TOML file. Raises CardError where it isn't one."""
+    text = _text(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark of its own
         return Fields(file, text, tomllib.loads(text))
-    except (OSError, UnicodeDecodeError) as error:
-        raise fault(file, 0, "it can't be read as UTF-8 text.") from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise fault(file, line, f"it isn't written as TOML ({str(error).split(' (at')[0]}).") from error
+    except (RecursionError, ValueError) as error:  # a thousand brackets, or a number of thousands of figures
+        raise fault(file, 1, "it isn't written as TOML that can be read.") from error
+
+
+def _text(file: Path) -> str:
+    """Read a text. Raises CardError, with the line of what isn't one."""
+    data = contents(file)
+    try:
+        return data.decode("utf-8-sig")  # Notepad begins a file with a mark of its own
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise fault(file, line, "it isn't UTF-8 text: save it as UTF-8.") from error
+
+
+def contents(file: Path) -> bytes:
+    """Read a small file. Raises CardError for what is none, can't be read, or is far too large."""
+    try:
+        if not file.is_file():
+            raise fault(file, 0, "it isn't a file.")
+        if (size := file.stat().st_size) > LARGEST:
+            raise fault(file, 0, f"it has {size:,} characters; it should have {LARGEST:,} at most.")
+        return file.read_bytes()
+    except OSError as error:
+        raise fault(file, 0, f"it can't be opened ({error.strerror}).") from error
 
 
 class Fields:
@@ -73,10 +100,12 @@ class Fields:
         return self._left.get(name)
 
     def text(self, name: str, default: str | None = None) -> str:
-        """Take a text; without a default it must be there and not be empty."""
-        value = self._take(name, str, "a text in quotation marks", default)
-        if default is None and not value.strip():
+        """Take a text as one line, as all text is; without a default it must be there and not be empty."""
+        value = clean_line(self._take(name, str, "a text in quotation marks", default))
+        if default is None and not value:
             raise self.fault(name, f"“{name}” is empty.")
+        if len(value) > LONGEST:
+            raise self.fault(name, f"“{name}” has {len(value)} letters; it should have {LONGEST} at most.")
         return value
 
     def number(
@@ -87,7 +116,7 @@ class Fields:
 
     def whole(self, name: str, default: int | None = None) -> int:
         """Take a whole number."""
-        return self._take(name, int, "a whole number", default)
+        return int(self._within(name, self._take(name, int, "a whole number", default), -MOST, MOST))
 
     def flag(self, name: str) -> bool:
         """Take true or false; false if left out."""
@@ -157,16 +186,19 @@ class Fields:
     def _within(self, name: str, value: float, least: float, most: float) -> float:
         """Refuse a number outside of what can be drawn, and what is no number."""
         if not least <= value <= most:
-            raise self.fault(name, f"“{name}” is {value:g}; it should be from {least:g} to {most:g}.")
+            shown = f"{value:g}" if isinstance(value, float) else str(value)[:20]
+            raise self.fault(name, f"“{name}” is {shown}; it should be from {least:g} to {most:g}.")
         return float(value)
 
     def _header(self, name: str, number: int) -> int:
-        wanted = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*\]")
+        wanted = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*[].]")
         heads = [i for i, line in enumerate(self._text.splitlines()) if wanted.match(line)]
         return heads[number] if number < len(heads) else self._start
 
     def _list(self, name: str, kind: type[T] | tuple[type, ...], what: str) -> tuple[T, ...]:
         found = cast(list[T], self._take(name, list, what, []))
+        if len(found) > MANY:
+            raise self.fault(name, f"“{name}” is there {len(found)} times; it should be {MANY} at most.")
         for value in found:
             if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
                 raise self.fault(name, f"“{name}” should be {what}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from genogram_app.catalog.svg import read_shape
 from genogram_app.errors import CardError
 
 T = TypeVar("T")
+#: What a card is called in every file that was saved with it.
+_ID = re.compile(r"[a-z0-9][a-z0-9_]{0,79}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Gathered:
         """Read one card of a folder; one that replaces another keeps what the program relies on in that."""
         if file.parent.name not in READERS:
             raise fault(file, 0, f"no kind of card lies in a folder “{file.parent.name}”.")
+        if not _ID.fullmatch(file.stem):
+            raise fault(file, 0, "a card's file has a name of small letters, figures and underscores.")
         if file.stem in found:
             raise fault(file, 0, f"there is another card of that name in {found[file.stem].group}.")
         card = read_card(file, self.shapes)

@@ -14,7 +14,7 @@ from typing import Literal
 from xml.parsers import expat
 
 from genogram_app.catalog.cards import UNIT, Piece, Shape
-from genogram_app.catalog.fields import fault
+from genogram_app.catalog.fields import contents, fault
 from genogram_app.drawing.primitives import Box, Outline
 from genogram_app.drawing.shapes import ellipse, polygon, polyline, rect, rounded_rect, scaled
 from genogram_app.drawing.svgpath import outline_of
@@ -33,10 +33,7 @@ _ROOT = frozenset({"xmlns", "viewBox", "width", "height"})
 
 def read_shape(file: Path) -> Shape:
     """Read a shape, in points. Raises CardError with file, line and reason."""
-    try:
-        return _Reading(file).read(file.read_bytes())
-    except OSError as error:
-        raise fault(file, 0, "it can't be read.") from error
+    return _Reading(file).read(contents(file))
 
 
 class _Reading:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +52,14 @@ FAULTS = [
     ('shape = "dot"', 'shape = "dot"\nat = 1.5', 12, "“at” is 1.5; it should be from 0 to 1"),
     ('shape = "dot"', 'shape = "dot"\nevery = 0.5', 12, "“every” is 0.5; it should be 0 or at least 12"),
     ('shape = "dot"', 'shape = "dot"\nclear = -3', 12, "“clear” is -3"),
+    ("order = 500", f"order = {10**400}", 3, "“order” is 10000000000000000000; it should be from -10000"),
+    ("dash = [2, 2]", f"width = {10**400}", 8, "“width” is 10000000000000000000; it should be from 0.4"),
+    ("order = 500", f"order = {'9' * 5000}", 1, "isn't written as TOML that can be read"),
+    ("order = 500", f"order = {'[' * 5000}", 1, "isn't written as TOML that can be read"),
+    ("order = 500", "order = 500\norder = 501", 4, "isn't written as TOML"),
+    ("[[strand]]", "[strand.deeper]", 7, "“strand” should be tables [[strand]]"),
+    ("[[strand]]\n", "[[strand]]\n" * 41, 7, "“strand” is there 41 times; it should be 40 at most"),
+    ("to each other", "to each other " * 30, 1, "“label” has 425 letters; it should have 300 at most"),
     ("order = 500", 'order = 500\nended = "nowhere"', 4, "“ended” is “nowhere”; no card in bonds"),
 ]
 
@@ -129,13 +140,6 @@ def test_two_cards_of_one_name_are_refused(tmp_path: Path) -> None:
         load(folder(tmp_path, {"bonds/penpals": PENPALS, "unions/penpals": PENPALS}))
 
 
-def test_a_card_that_is_no_text_is_refused(tmp_path: Path) -> None:
-    broken = folder(tmp_path, {"bonds/penpals": PENPALS})
-    (broken / "bonds" / "penpals.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(CardError, match=r"penpals\.toml can't be used: it can't be read as UTF-8 text"):
-        load(broken)
-
-
 CIRCLE = '<circle cx="0" cy="0" r="4"/>'
 SHAPE_FAULTS = [
     ('<text x="0">A</text>', 2, "<text> isn't drawn"),
@@ -176,3 +180,50 @@ def test_a_shape_with_entities_is_refused(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaa">]>\n' + DOT
     with pytest.raises(CardError, match=r"line 1 can't be used: a shape has no DOCTYPE"):
         load(folder(tmp_path, {}, {"shapes/dot.svg": bomb}))
+
+
+NO_FILES = {
+    "it isn't a file": lambda file: file.mkdir(),
+    "it isn't a file.": lambda file: file.symlink_to(file),
+    "it should have 100,000 at most": lambda file: file.write_bytes(b"#" * 100_001),
+    "line 2 can't be used: it isn't UTF-8 text": lambda file: file.write_bytes(b"order = 1\n# \xe9"),
+    "line 1 can't be used: it isn't UTF-8 text": lambda file: file.write_bytes(PENPALS.encode("utf-16")),
+    "line 1 can't be used: the field “label” is missing": lambda file: file.touch(),
+}
+
+
+@pytest.mark.parametrize(("reason", "make"), NO_FILES.items(), ids=NO_FILES)
+def test_what_is_no_card_at_all_is_refused(tmp_path: Path, reason: str, make: Callable[[Path], None]) -> None:
+    root = folder(tmp_path, {"bonds/penpals": PENPALS})
+    make(root / "bonds" / "spoilt.toml")
+    with pytest.raises(CardError, match=re.escape(reason)) as refused:
+        load(root)
+    assert "spoilt.toml" in str(refused.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes")
+@pytest.mark.parametrize("name", ["bonds/pipe.toml", "shapes/pipe.svg"])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    root = folder(tmp_path, {"bonds/penpals": PENPALS})
+    os.mkfifo(root / name)
+    with pytest.raises(CardError, match="it isn't a file"):
+        load(root)
+
+
+@pytest.mark.parametrize("name", ["pen pals", "PenPals", "stylo_plumé", ".hidden", "x" * 81])
+def test_a_card_is_named_as_saved_files_name_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CardError, match="has a name of small letters, figures and underscores"):
+        load(folder(tmp_path, {f"bonds/{name}": PENPALS}))
+
+
+def test_what_is_not_seen_in_a_text_is_left_out(tmp_path: Path) -> None:
+    text = PENPALS.replace("to each other", "to \u202eeach\\nother\\u0007", 1)
+    assert load(folder(tmp_path, {"bonds/penpals": text})).bond("penpals").label == "write to each other"
+
+
+def test_a_card_with_windows_line_ends_is_refused_with_the_same_line(tmp_path: Path) -> None:
+    root = folder(tmp_path, {"bonds/penpals": PENPALS})
+    spoilt = PENPALS.replace("[2, 2]", '["2"]').replace("\n", "\r\n")
+    (root / "bonds" / "penpals.toml").write_bytes(spoilt.encode())
+    with pytest.raises(CardError, match="line 8 can't be used: “dash” should be"):
+        load(root)
