@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from genogram_app.errors import CardError
-from genogram_app.model.base import clean_line
+from genogram_app.model.base import clean
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ class Fields:
 
     def text(self, name: str, default: str | None = None) -> str:
         """Take a text as one line, as all text is; without a default it must be there and not be empty."""
-        value = clean_line(self._take(name, str, "a text in quotation marks", default))
+        value = clean(self._take(name, str, "a text in quotation marks", default)).replace("\n", " ")
         if default is None and not value:
             raise self.fault(name, f"“{name}” is empty.")
         if len(value) > LONGEST:
