@@ -6,16 +6,18 @@ import ast
 import re
 import string
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtGui import QImage, QPainter
 
 from genogram_app import places
-from genogram_app.catalog import load, load_theme
+from genogram_app.catalog import Catalog, load, load_theme
 from genogram_app.catalog.cards import AgencyCard, Card, LegalCard, LineCard, RingCard, ThemeCard
 from genogram_app.catalog.template import Template, dressed
 from genogram_app.drawing.primitives import Box, Drawing, Node, Text
@@ -32,6 +34,7 @@ from genogram_app.picture.symbols_sheet import symbols_sheet
 from genogram_app.text.line import missing
 from genogram_app.ui.paint import paint
 from genogram_app.words import words_in
+from tests.catalog.given import folder
 
 CODE = Path(__file__).parents[1] / "genogram_app"
 CARDS = [card for cards in load().groups.values() for card in cards.values()]
@@ -287,3 +290,36 @@ def test_the_readme_names_every_field_that_a_card_here_uses() -> None:
     explained = set(re.findall(r"`\[{0,2}(\w+)\]{0,2}`", readme))
     cards = (tomllib.loads(file.read_text(encoding="utf-8")) for file in places.symbols().glob("*/*.toml"))
     assert {field for card in cards for field in card} - explained == set()
+
+
+def _headings_in_pdf(catalog: Catalog) -> Counter[str]:
+    """Count the headings on the pages of the printed catalogue, each with what it is one of."""
+    pages = symbols_sheet(catalog, load_theme(), words_in())
+    sheets = [Sheet(page.bounds.width, page.bounds.height, (Placed(page),)) for page in pages]
+    document = PdfDocument(write_pdf(sheets, DocumentMeta("symbols", DAY)))
+    lines = [line for page in document for line in page.get_textpage().get_text_bounded().splitlines()]
+    headings = {card.heading for cards in catalog.groups.values() for card in cards.values()}
+    found = Counter(
+        line
+        for line in (" ".join(line.split()) for line in lines)
+        for heading in headings
+        if re.fullmatch(rf"{re.escape(heading)}( [A-Z, ]+)?", line)
+    )
+    document.close()
+    return found
+
+
+def test_each_heading_stands_once_in_the_printed_catalogue() -> None:
+    found = _headings_in_pdf(load())
+    groups = [{card.heading for card in cards.values()} for cards in load().groups.values()]
+    assert found.total() == sum(map(len, groups))
+    assert set(found.values()) == {1}
+
+
+def test_a_heading_of_ones_own_stands_once_too_and_says_of_what_it_is_one(tmp_path: Path) -> None:
+    card = 'label = "{}"\nsource = "x"\norder = {}\nheading = "{}"\nsector = "left"\n'
+    named = [("stables", 1, "Close"), ("shed", 900, "close"), ("club", 2, "Help"), ("choir", 3, "HELP")]
+    own = {f"agencies/own_{name}": card.format(name, order, head) for name, order, head in named}
+    found = _headings_in_pdf(load(places.symbols(), folder(tmp_path, own)))
+    assert set(found.values()) == {1}
+    assert {"Close RELATIONSHIPS", "Close SERVICES", "Help SERVICES"} <= set(found)

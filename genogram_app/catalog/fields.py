@@ -82,8 +82,9 @@ class Fields:
         self._asked: set[str] = set()
 
     def fault(self, name: str, reason: str) -> CardError:
-        """Make the error for one field."""
-        return fault(self.file, self._line(name), reason)
+        """Make the error for one field, which it names."""
+        named = reason if re.search(rf"\b{name}\b", reason) else f"“{name}”: {reason}"
+        return fault(self.file, self._line(name), named)
 
     def _line(self, name: str) -> int:
         """Find the line on which a field or a table in this one stands; its own where neither does."""

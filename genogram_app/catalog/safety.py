@@ -64,12 +64,16 @@ def in_place_of(file: Path, card: Card, before: Card) -> Card:
     for name in _MEANINGS:
         old, new = getattr(before, name, ""), getattr(card, name, "")
         if old and new and old != new:
-            raise _fault(file, name, f"the card that it replaces says {name} = “{old}”.")
+            raise _fault(file, name, f"the card that it replaces says {name} = “{old}”, which stays.")
     fields = read_toml(file)
     for name in _FLAGS:
         old, said = getattr(before, name, None), fields.said(name)
         if old is not None and said is not None and said != old:
-            raise fields.fault(name, f"the card that it replaces says {name} = {str(old).lower()}.")
+            turned = "switched off" if old else "switched on"
+            raise fields.fault(
+                name,
+                f"“{name}” can't be {turned}: the card that it replaces says {name} = {str(old).lower()}.",
+            )
     if isinstance(before, LineCard) and isinstance(card, LineCard):
         _keep_direction(file, card, before)
     return replace(card, **_relied_on(card, before))
@@ -86,7 +90,10 @@ def _keep_direction(file: Path, card: LineCard, before: LineCard) -> None:
     """Refuse a line that no longer tells who does it to whom."""
     if before.directed != "none" and card.directed == "none":
         raise _fault(
-            file, "directed", f"the card that it replaces has a direction: directed = “{before.directed}”."
+            file,
+            "directed",
+            "“directed” can't be switched off: "
+            f"the card that it replaces says directed = “{before.directed}”.",
         )
 
 

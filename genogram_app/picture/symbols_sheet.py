@@ -39,8 +39,20 @@ HEADING, AFTER = 26.0, 14.0
 TOGETHER = 140.0
 #: So many rows of a section stand together where it begins on a page, and where it ends on one.
 ALONE = 2
-#: Of which groups a section's heading says that it is one of them.
-OF_MANY = {"bonds": "RELATIONSHIPS", "agencies": "SERVICES"}
+#: What a section's heading says that it is one of, where the group has several.
+OF_MANY = {
+    "people": "PEOPLE",
+    "marks": "MARKS ON PEOPLE",
+    "conditions": "FILLS",
+    "unions": "COUPLES",
+    "descent": "PARENTS, CHILDREN AND CARERS",
+    "bonds": "RELATIONSHIPS",
+    "ecomap": "TIES TO SERVICES",
+    "rings": "HOMES",
+    "agencies": "SERVICES",
+    "legal": "LEGAL STATUS",
+    "themes": "THEMES",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +65,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cards under one heading."""
+    """Cards under one heading. of: what it is one of, where its group has several."""
 
     group: str
     heading: str
     cards: tuple[Card, ...]
+    of: str = ""
 
 
 def symbols_sheet(catalog: Catalog, theme: Theme, words: Words) -> tuple[Drawing, ...]:
@@ -71,8 +84,11 @@ def symbols_sheet(catalog: Catalog, theme: Theme, words: Words) -> tuple[Drawing
 def _sections(catalog: Catalog) -> Iterator[Section]:
     """Go through the cards by heading, in the order in which each heading first stands."""
     for group, cards in catalog.groups.items():
-        for heading in dict.fromkeys(card.heading for card in cards.values()):
-            yield Section(group, heading, tuple(card for card in cards.values() if card.heading == heading))
+        under: dict[str, list[Card]] = {}
+        for card in cards.values():
+            under.setdefault(card.heading.casefold(), []).append(card)
+        of = OF_MANY[group] if len(under) > 1 else ""
+        yield from (Section(group, some[0].heading, tuple(some), of) for some in under.values())
 
 
 def _title(pen: Pen) -> Block:
@@ -134,8 +150,8 @@ def _heading(pen: Pen, section: Section) -> Block:
 def _headed(pen: Pen, section: Section, content: str) -> list[Mark]:
     """Set a heading over its rule; at the other end stands of what it is one."""
     marks: list[Mark] = [pen.text(content, 0, 12, SUBTITLE), pen.rule(0, WIDTH, 18)]
-    if section.group in OF_MANY:
-        marks.append(pen.text(pen.words.say(OF_MANY[section.group]), WIDTH, 12, KICKER, "end"))
+    if section.of:
+        marks.append(pen.text(pen.words.say(section.of), WIDTH, 12, KICKER, "end"))
     return marks
 
 

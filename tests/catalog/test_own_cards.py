@@ -159,5 +159,6 @@ def test_a_card_in_place_of_ours_that_takes_back_what_protects_is_refused_with_i
     ours = (OURS / group / f"{name}.toml").read_text(encoding="utf-8")
     spoilt = ours.replace(f"\n{field} = true", f"\n{field} = false")
     line = spoilt[: spoilt.index(f"{field} = false")].count("\n") + 1
-    with pytest.raises(CardError, match=rf"line {line} can't be used: .* says {field} = true"):
+    said = rf"line {line} can't be used: “{field}” can't be switched off: .* says {field} = true"
+    with pytest.raises(CardError, match=said):
         load(OURS, folder(tmp_path, {f"{group}/{name}": spoilt}))

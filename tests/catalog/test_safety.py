@@ -128,5 +128,7 @@ def test_a_card_may_not_take_a_name_away_from_another_group(tmp_path: Path) -> N
 
 
 def test_a_line_painted_like_the_paper_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CardError, match=r"line 4 can't be used: a line painted like the paper can't be seen"):
+    with pytest.raises(
+        CardError, match=r"line 4 can't be used: “paint”: a line painted like the paper can't be seen"
+    ):
         _with(tmp_path, "bonds/penpals", PENPALS.replace('"accent"', '"paper"'))

@@ -71,7 +71,7 @@ def test_a_line_that_looks_like_another_is_left_out_and_a_line_of_its_own_is_not
     assert without.own == ("barred",)
     assert len(without.refused) == len(found)
     for reason in without.refused:
-        assert f".toml, line {HEAD.count(chr(10)) + 1} can't be used: it looks like “" in reason
+        assert f".toml, line {HEAD.count(chr(10)) + 1} can't be used: “strand”: it looks like “" in reason
 
 
 def _named(text: str, number: int) -> str:

@@ -109,3 +109,15 @@ def test_all_symbols_shows_every_page_of_the_printed_sheet_and_none_is_wider_tha
     (area,) = dialog.findChildren(QScrollArea)
     assert all(shown.pixmap().deviceIndependentSize().width() <= area.viewport().width() for shown in pages)
     dialog.close()
+
+
+def test_each_heading_stands_once_among_all_symbols(own: ShellRobot) -> None:
+    own.window.perform("symbols")
+    dialog = own.window.findChild(SymbolsDialog)
+    assert isinstance(dialog, SymbolsDialog)
+    pages = [shown.accessibleDescription() for shown in dialog.findChildren(QLabel)]
+    said = [each for page in pages for each in page.split(". ")]
+    for group in cards().groups.values():
+        for heading in {card.heading for card in group.values()}:
+            assert said.count(heading) == 1, heading
+    dialog.close()
