@@ -20,6 +20,7 @@ from genogram_app.model.ids import Id
 from genogram_app.model.ties import LivesIn
 from genogram_app.ui.canvas.asking import WhenAsked
 from genogram_app.ui.clipboard import PEOPLE
+from genogram_app.ui.dialogs.guide import GuideWindow
 from tests.robots import ScreenHand, settle, wait_for
 from tests.ui.shell import ShellRobot, shell
 from tests.ui.stories import begin
@@ -40,7 +41,7 @@ def main(pictures: Path | None) -> None:
         come_forward(robot)
         drawn(robot)
         picture("drawn")
-        for act in (duplicated, arranged, moved_house, tidied, seen_small):
+        for act in (duplicated, arranged, moved_house, tidied, seen_small, guide_opened):
             act(robot, picture)
         with shell(Path(folder) / "two", ScreenHand()) as other:
             copied_across(robot, other, picture)
@@ -173,6 +174,17 @@ def seen_small(robot: ShellRobot, picture: Picture) -> None:
     assert not small.isVisible()
     robot.key("Ctrl+Z")
     settle(0.4)
+
+
+def guide_opened(robot: ShellRobot, picture: Picture) -> None:
+    """Open the guide: its title is on the screen, where a hand takes hold of it."""
+    robot.window.perform("guide")
+    (guide,) = robot.window.findChildren(GuideWindow)
+    wait_for(guide.isActiveWindow, "the guide never came to the front")
+    picture("guide")
+    assert guide.screen().availableGeometry().contains(guide.frameGeometry()), guide.frameGeometry()
+    guide.close()
+    wait_for(robot.window.isActiveWindow, "the window didn't come back")
 
 
 def copied_across(robot: ShellRobot, other: ShellRobot, picture: Picture) -> None:

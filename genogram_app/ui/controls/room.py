@@ -63,3 +63,10 @@ def sized(window: QWidget, width: int, height: int) -> QSize:
     room = available(window).size()
     window.resize(min(width, room.width()), min(height, room.height() - _FRAME))
     return window.size()
+
+
+def centred(window: QWidget) -> None:
+    """Put a window in the middle of its screen, its title with it: a system may leave that out."""
+    room = available(window)
+    beside, above = room.width() - window.width(), room.height() - _FRAME - window.height()
+    window.move(room.left() + max(beside // 2, 0), room.top() + max(above // 2, 0))

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from genogram_app import places
 from genogram_app.ui.controls.plain import bare, button, dressed
-from genogram_app.ui.controls.room import sized
+from genogram_app.ui.controls.room import centred, sized
 from genogram_app.ui.controls.scrolled import RING
 from genogram_app.ui.theme import FAMILY
 from genogram_app.words import Words
@@ -77,7 +77,8 @@ class GuideWindow(QDialog):
         self.contents.setAccessibleName(words.say("Pages of the guide"))
         self.contents.setFixedWidth(_CONTENTS)
         dressed(self.contents, "contents")
-        sized(self, 1000, 700)
+        sized(self, 1000, 760)
+        centred(self)
         self.page = GuidePage(words.say("Guide"), min(_MEASURE, self.width() - _CONTENTS - _EDGES))
         self.contents.currentRowChanged.connect(lambda row: self.page.open(self._pages[row][1]))
         self.page.sourceChanged.connect(self._follow)
