@@ -45,14 +45,7 @@ class DrawnDialog(QDialog):
         self._choice(column, "Profile", "profile", [("", "my default"), *named])
         self.about = label("", "hint", wrap=True)
         column.addWidget(self.about)
-        inside = (
-            ("", _PLAIN),
-            ("age", "age"),
-            ("born", "date of birth"),
-            ("year", "year"),
-            ("nothing", "nothing"),
-        )
-        self._choice(column, "Inside a symbol", "inside", inside)
+        self._choice(column, "Inside a symbol", "inside", _INSIDE)
         losses = (("", _PLAIN), ("dot", "small dot or cross"), ("cross", "diagonal cross"))
         self._choice(column, "A pregnancy that ended", "losses", losses)
         self._choice(column, "Colours", "colours", _YES_OR_NO)
