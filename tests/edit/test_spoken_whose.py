@@ -138,3 +138,11 @@ def test_two_homes_in_one_breath_arent_made_one(line: str) -> None:
 def test_i_dont_know_is_a_question_mark() -> None:
     assert told("I don't know who dad is", UNNAMED, CHILD).said == ("dad ?",)
     assert told("we don't know who dad is", UNNAMED, CHILD).said == ("dad ?",)
+
+
+def test_who_lives_next_door_is_drawn_and_in_no_home() -> None:
+    found = told("lives with mum, grandad Ron dad's dad 70 lives next door", BEGUN, JAY)
+    assert found.said == ("Jay lives with Lisa", "Darren’s dad Ron born about 1956")
+    assert found.rest == "Ron lives next door"
+    ron = by_name(found.edit.case, "Ron")
+    assert not kinship.homes_of(found.edit.case.family, ron)
