@@ -247,11 +247,15 @@ class _Sheet:
         self._mark()
         self._words(leaders=False)
 
-    def _mark(self) -> None:
-        """Place the marks on the family's own lines, each where it lies on nothing else."""
+    def _mark(self, *drawn: Mapping[Id, Polyline]) -> None:
+        """Place the marks on the family's own lines, each where it lies on nothing else.
+
+        drawn: what was drawn since they were placed, all but which they are clear of.
+        """
         lines = {**self.descents, **{key: bar.points for key, bar in self.bars.items()}}
         links = [sibship.links for sibship in self.sibships]
-        self.marks = stand_alone(lines, links, self.options.traces, self.scenery)
+        before, since = (self.marks, {key for each in drawn for key in each}) if drawn else ({}, set())
+        self.marks = stand_alone(lines, links, self.options.traces, self.scenery, before, since)
 
     def _solid(self) -> Ground:
         """Give what nothing may cover: symbols, words, badges, and stubs with their signs."""
@@ -374,7 +378,7 @@ class _Sheet:
         arcs.leave()
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()
-        self._mark()
+        self._mark(self.bonds, self.ties)
         self._words(leaders=True)
         self._names()
         for key, line in (*self.bonds.items(), *self.ties.items()):

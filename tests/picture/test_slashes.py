@@ -160,6 +160,18 @@ def test_a_slash_stays_in_the_middle_where_nothing_is_near_or_nothing_is_free() 
     assert abs(x - 50.0) == pytest.approx(14.0)
 
 
+def test_a_slash_gives_way_to_a_line_drawn_since_and_else_stays() -> None:
+    lines: dict[Id, Polyline] = {"a": OWN, "far": ((0.0, 90.0), (100.0, 90.0))}
+    traces = dict.fromkeys(lines, Trace(0.8, (SLASH,)))
+    scenery = Scenery(Ground({}), Ink({key: [line] for key, line in lines.items()}), Ink())
+    before = stand_alone(lines, (), traces, scenery)
+    scenery.ink.add("b", ((50.0, -20.0), (50.0, 20.0)))
+    after = stand_alone(lines, (), traces, scenery, before, {"b"})
+    assert abs(after["a"][0][0] - 50.0) == pytest.approx(14.0)
+    assert after["far"] is before["far"]
+    assert stand_alone(lines, (), traces, scenery, after, {"b"}) == after
+
+
 def test_what_tells_a_kind_of_care_stands_on_its_own_line_and_off_its_slash(sheet: Sheet) -> None:
     for link in sheet.case.family.edges(ChildOf):
         card, points = scene().catalog.link(link.kind), sheet.layout.descents[link.id]

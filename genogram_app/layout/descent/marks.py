@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import inf
+from types import MappingProxyType
 from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
@@ -30,6 +31,7 @@ ON_WORDS, ON_OWN = 100.0, 200.0
 ON_LINE, NEAR_LINE, AT_BEND, ON_RING = 60.0, 12.0, 45.0, 8.0
 #: What it costs to stand aside, for the whole length of a line; how finely places are looked at, in points.
 ASIDE, STEP = 10.0, 2.0
+NOWHERE: Mapping[Id, tuple[Point, ...]] = MappingProxyType({})
 #: How much further across than down a leg goes that is taken for level.
 SLANT = 4.0
 
@@ -56,11 +58,14 @@ def stand_alone(
     shared: Iterable[Collection[Id]],
     traces: Mapping[Id, Trace],
     scenery: Scenery,
+    before: Mapping[Id, tuple[Point, ...]] = NOWHERE,
+    since: Collection[Id] = (),
 ) -> dict[Id, tuple[Point, ...]]:
     """Give where each sign stands, by line, of marks that stand once; note them in the ink.
 
     lines: bars of couples and lines to children. shared: the child links that share ink. What stood
-    there of these marks before is taken up. The shortest line has the first choice.
+    there of these marks `before` stays where it is clear of what was drawn `since`; the rest is taken
+    up. The shortest line has the first choice.
     """
     together = {key: frozenset(links) for links in shared for key in links}
     marked = [
@@ -68,10 +73,18 @@ def stand_alone(
         for key, line in lines.items()
         if key in traces and traces[key].once and len(set(line)) > 1
     ]
-    for one in marked:
+    anew = [one for one in marked if one.key not in before or not _is_clear(one.key, since, scenery)]
+    for one in anew:
         scenery.ink.take_out(one.key + MARK)
-    order = sorted(marked, key=lambda one: (Route(one.line).length, one.key))
-    return {one.key: _standing(one, scenery) for one in order}
+    order = sorted(anew, key=lambda one: (Route(one.line).length, one.key))
+    return {**before, **{one.key: _standing(one, scenery) for one in order}}
+
+
+def _is_clear(key: Id, since: Collection[Id], scenery: Scenery) -> bool:
+    """Say whether the marks of a line stand apart from everything solid, and from lines drawn since."""
+    boxes = [Box(*entry[:4]) for entry in scenery.ink.by_key.get(key + MARK, ())]
+    met = {other.partition("/")[0] for box in boxes for other in scenery.ink.near(box.grown(ALONE))}
+    return met.isdisjoint(since) and all(scenery.solid.free(box.grown(AIR)) for box in boxes)
 
 
 def _standing(marked: Marked, scenery: Scenery) -> tuple[Point, ...]:
