@@ -49,6 +49,8 @@ from genogram_app.model.ids import Id
 CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
 ON_LINE, ON_RING, NEAR_LINE = 80.0, 45.0, 25.0
+#: What it costs to lie on the edge of a ring where words may stand further away.
+ON_EDGE = 75.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.
@@ -367,7 +369,7 @@ class Labels:
 
     def _edges(self, box: Box, own: set[Id]) -> float:
         """Give what it costs to stand on the edges of others' rings."""
-        dear = ON_ANOTHER if own & self.rings else ON_RING
+        dear = ON_ANOTHER if own & self.rings else ON_EDGE if self.leaders else ON_RING
         return dear * len(set(self.scenery.rings.near(box)) - own)
 
     def _crossing(self, key: Id) -> float:
