@@ -307,26 +307,28 @@ class Labels:
     def _far(
         self, key: Id, lines: Sequence[Polyline], own: set[Id], most: float
     ) -> tuple[Box, Polyline] | None:
-        """Give the nearest place that covers no line, with the thin line from there.
+        """Give the cheapest place that covers no line, with the thin line from there: each step away costs.
 
         None where that costs far more than the place for which it would go.
         """
+        best, found, far = inf, None, TOO_FAR * most
         ends = sorted(self._led_ends(lines, own))
         rings = zip(*(ever_further(box_at(ends[0][1], size)) for size in self._shapes(key)), strict=True)
         for number, ring in enumerate(rings, 1):
-            if DEARER * number > TOO_FAR * most:
-                return None
+            if (dear := DEARER * number) >= best or dear > far:
+                return found
             led = [(box, (nearest_edge(box, end), end)) for boxes in ring for box in boxes for _, end in ends]
             costs = [self._far_cost(box, leader, own) for box, leader in led]
-            cost, found = min(zip(costs, led, strict=True), key=itemgetter(0))
-            if cost < DEARER * number:
-                return found
+            cost, place = min(zip(costs, led, strict=True), key=itemgetter(0))
+            if cost < min(best - dear, far):
+                best, found = dear + cost, place
         raise AssertionError("outside everything there is room")
 
     def _far_cost(self, box: Box, leader: Polyline, own: set[Id]) -> float:
         """Give what a far place costs; infinite where it covers a line."""
         lines = self._lines(box, own, False, inf) - self._edges(box, own)
-        return inf if lines >= AWAY + COVERS else self._led_cost(lines, box, leader, own, inf)
+        covers = lines == inf or set(self.scenery.ink.near(box)) - own
+        return inf if covers else self._led_cost(lines, box, leader, own, inf)
 
     # -- what a place costs --------------------------------------------------------
 
