@@ -6,7 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genogram_app.drawing.primitives import Box
-from genogram_app.layout.sheet.field import FURTHER, NEARER, OFF_MARK, Field, Layer, Thing
+from genogram_app.layout.sheet.field import (
+    AT_END,
+    BESIDE_WORDS,
+    BROAD,
+    FURTHER,
+    NEARER,
+    OFF_MARK,
+    Field,
+    Layer,
+    Thing,
+)
 from genogram_app.layout.sheet.grid import Grid
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import MARK
@@ -83,7 +93,8 @@ def test_labels_reach_further_than_figures_and_words_have_a_place_of_their_own()
     assert {thing: round(0.0 - left, 1) for left, _, _, _, thing in grown if thing[1] != "label:b"} == {
         ("part", "ann"): 5.0 - NEARER,
         ("part", "ann/words"): 5.0 - NEARER,
-        ("words", "ann/words"): 1.0,
+        ("words", "ann/words"): 5.0 - BROAD,
+        ("symbol", "ann"): AT_END,
     }
     assert next(left for left, *_, thing in grown if thing == ("part", "label:b")) == 35.0 - FURTHER
 
@@ -96,9 +107,9 @@ def test_broad_lines_keep_further_off_their_own_words() -> None:
             for left, *_, thing in Layer("part", solid, reach).grown(solid.by_key["ann/words"])
             if thing[0] == "words"
         )
-        for reach in (5.0, 9.0)
+        for reach in (3.0, 5.0, 9.0)
     }
-    assert words == {5.0: 1.0, 9.0: 3.0}
+    assert words == {3.0: BESIDE_WORDS, 5.0: 5.0 - BROAD, 9.0: 9.0 - BROAD}
 
 
 def test_lines_come_nearer_to_a_mark_than_to_a_line() -> None:

@@ -34,6 +34,8 @@ APART = 3.0
 #: From what cost on ways of another shape are tried, a line is drawn once more before those that it meets,
 #: a way is searched for, and a line is hard to draw.
 CLEAR, AGAIN, SEARCHED, HARD = 9.0, 10.0, 12.0, 50.0
+#: From how far a line's ink reaches it has hardly room between a couple's bar and the words under a symbol.
+BROAD = 4.0
 #: What each sample costs that lies on somebody: the less of that, the better.
 OVER_MORE = 2.0
 #: What it costs that a mark lies on something, and that two lines between the same two share ink.
@@ -293,10 +295,11 @@ class Arcs:
                 for start, end in ends:
                     ways = _kept_over(floor, kind(start, end, (a, b), trace))
                     best = self._tried(ways, probe, best, trace)
-        if _excess(best) > SEARCHED:
-            seen = self.tries.to_be_seen(self._searched(probe, *self._sites(a, b)), (a, b))
-            ways = _kept_over(floor, seen)
-            best = self._tried(ways, probe, best, trace)
+        for least, aside in ((SEARCHED, False), (HARD if trace.reach > BROAD else inf, True)):
+            if _excess(best) > least:
+                found = self._searched(probe, *self._sites(a, b, aside=aside))
+                ways = _kept_over(floor, self.tries.to_be_seen(found, (a, b)))
+                best = self._tried(ways, probe, best, trace)
         return best
 
     def _floor(self, a: Id, b: Id, trace: Trace) -> float:
@@ -313,13 +316,16 @@ class Arcs:
         """Give the ways that a search over the sheet finds."""
         return [(calm(curve), curve) for curve in searched(probe, starts, ends)]
 
-    def _sites(self, a: Id, b: Id) -> tuple[Sites, Sites]:
-        """Give where a line may begin and where it may end, with what that costs."""
+    def _sites(self, a: Id, b: Id, *, aside: bool) -> tuple[Sites, Sites]:
+        """Give where a line may begin and where it may end, with what that costs.
+
+        aside: beside the middle of symbols, too, as a broad one must between a couple's bar and the words.
+        """
         starts: dict[Point, float] = {}
         ends: dict[Point, float] = {}
         for start, end in self._ends(a, b):
-            starts |= self.tries.sites(a, start)
-            ends |= self.tries.sites(b, end)
+            starts |= self.tries.sites(a, start, aside=aside)
+            ends |= self.tries.sites(b, end, aside=aside)
         return starts, ends
 
     def _probe(self, a: Id, b: Id, trace: Trace) -> Probe:

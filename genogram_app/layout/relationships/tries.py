@@ -24,6 +24,8 @@ SEEN, FAR = 14 * 72 / 25.4, 90.0
 END_AIR = 3.0
 #: Where along a plate lines end, as shares of half its width, and bows that are tried from there.
 PLATE_AIMS, ASIDE_BOWS = (0.0, -0.35, 0.35, -0.7, 0.7), (0.0, 8.0, -8.0)
+#: Where in a symbol searched ways set out, as shares of half its height: beside a couple's bar, too.
+SITES = (0.0, 0.55, -0.55)
 #: What a point of bow, of length, of aim and of detour costs, and a turn by a radian within a point.
 BOWED, LONG, AIMED, BENT, SHARP = 0.35, 0.05, 0.12, 0.3, 120.0
 
@@ -90,12 +92,16 @@ class Tries:
             return [(here[0] + share * self.extents[key].half[0], here[1]) for share in PLATE_AIMS]
         return [_aside(here, there, aim) for aim in AIMS]
 
-    def sites(self, key: Id, point: Point) -> dict[Point, float]:
-        """Give from where a way may set out, with what that costs: a point, or places along a plate there."""
+    def sites(self, key: Id, point: Point, *, aside: bool = False) -> dict[Point, float]:
+        """Give from where a way may set out, with what that costs: a point, or places along a plate there.
+
+        aside: over and under the middle of a symbol, too.
+        """
         if key in self.places and self.extents[key].words is None:
             half = self.extents[key].half[0]
             return {(point[0] + share * half, point[1]): abs(share) * half * AIMED for share in PLATE_AIMS}
-        return {point: 0.0}
+        half = self.extents[key].half[1] if aside and key in self.places else 0.0
+        return {(point[0], point[1] + share * half): abs(share) * half * AIMED for share in SITES}
 
     def level(self, own: tuple[Id, Id]) -> bool:
         """Say whether both ends are people who stand in one row."""

@@ -21,10 +21,13 @@ NEARER, FURTHER = 1.7, 1.0
 #: How much less far lines must keep off the mark on another, which is drawn finer than its box.
 OFF_MARK = 3.0
 #: How far the middle of a line stays from the words of its own end: a broad one as far as its ink goes.
-BESIDE_WORDS, BROAD = 1.0, 6.0
+BESIDE_WORDS, BROAD = 1.0, 3.0
 
-#: Figures, plates and labels with what lies about them; words alone; lines; the edges of rings.
-Kind = Literal["part", "words", "line", "edge"]
+#: How near to a symbol that it ends at a line may run along others.
+AT_END = 5.0
+
+#: Figures, plates and labels with what lies about them; words, symbols alone; lines; the edges of rings.
+Kind = Literal["part", "words", "symbol", "line", "edge"]
 #: What a place is within reach of.
 Thing = tuple[Kind, Id]
 
@@ -45,6 +48,8 @@ class Layer:
             if self.kind == "part" and "/" in key:
                 air = max(BESIDE_WORDS, self.reach - BROAD)
                 yield left - air, top - air, right + air, bottom + air, ("words", key)
+            elif self.kind == "part":
+                yield left - AT_END, top - AT_END, right + AT_END, bottom + AT_END, ("symbol", key)
 
     def _less(self, key: Id) -> float:
         """Give how much less than lines something reaches."""

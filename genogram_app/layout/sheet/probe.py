@@ -162,7 +162,7 @@ class Probe:
             for kind, key in things
             if (key.endswith(END) if kind == "line" else kind == "part" and not self._own(key))
         )
-        mine = any(kind == "part" and key in self.own for kind, key in things)
+        mine = any(kind == "symbol" and key in self.own for kind, key in things)
         lines = tuple(
             (key, ON_MARK if key.endswith(MARK) else LINE) for kind, key in things if kind == "line"
         )
