@@ -325,9 +325,9 @@ class Labels:
         raise AssertionError("outside everything there is room")
 
     def _far_cost(self, box: Box, leader: Polyline, own: set[Id]) -> float:
-        """Give what a far place costs; infinite where it covers a line."""
-        lines = self._lines(box, own, False, inf) - self._edges(box, own)
-        covers = lines == inf or set(self.scenery.ink.near(box)) - own
+        """Give what a far place costs; infinite where it covers a line or the edge of a ring."""
+        lines, edges = self._lines(box, own, False, inf), self._edges(box, own)
+        covers = lines == inf or edges or set(self.scenery.ink.near(box)) - own
         return inf if covers else self._led_cost(lines, box, leader, own, inf)
 
     # -- what a place costs --------------------------------------------------------
