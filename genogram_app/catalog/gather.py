@@ -47,6 +47,7 @@ class Gathered:
         unlike: what is at fault with cards that can be read, by id.
         """
         self._unlike = unlike
+        self.refused += [str(error) for error in _astray(folder)]
         return self._add(folder, forgiving=True)
 
     def _add(self, folder: Path, *, forgiving: bool) -> list[str]:
@@ -99,6 +100,19 @@ class Gathered:
         # The program's own are held against each other by its tests.
         others = (before | found).values() if before else ()
         return told_apart(file, card, (other for other in others if other.id != card.id))
+
+
+def _astray(folder: Path) -> Iterator[CardError]:
+    """Go through files that are meant as cards or shapes and lie, or end, where none is read."""
+    read = {*folder.glob("shapes/*.svg"), *folder.glob("*/*.toml")}
+    for file in sorted({*folder.glob("*.*"), *folder.glob("*/*.*")} - read):
+        if {".toml", ".svg"} & {suffix.lower() for suffix in file.suffixes}:
+            yield fault(
+                file,
+                0,
+                "a card's name ends in .toml and a shape's in .svg; shapes lie in the folder shapes, "
+                f"cards in {', '.join(READERS)}.",
+            )
 
 
 def _followed(file: Path, card: Card, known: Mapping[str, Card]) -> Card:

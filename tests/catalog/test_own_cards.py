@@ -41,6 +41,19 @@ def test_a_bad_shape_costs_the_cards_that_name_it(tmp_path: Path, monkeypatch: p
     assert catalog.bonds.keys() == load().bonds.keys() | {"penpals"}
 
 
+@pytest.mark.parametrize(
+    "name", ["pals.toml", "bonds/pals.toml.txt", "bonds/pals.TOML", "bonds/ball.svg", "shapes/ball.svg.txt"]
+)
+def test_a_file_that_lies_or_ends_where_none_is_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder(tmp_path, {"bonds/penpals": PENPALS})
+    (tmp_path / name).write_text(PENPALS, encoding="utf-8")
+    (tmp_path / "bonds" / "a note.txt").touch()
+    (reason,) = _own(tmp_path, monkeypatch, {}).refused
+    assert f"{name} can't be used: a card's name ends in .toml and a shape's in .svg" in reason
+
+
 def test_a_bad_card_in_place_of_ours_leaves_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = next(iter(load(OURS).bonds.values()))
     catalog = _own(tmp_path, monkeypatch, {f"bonds/{ours.id}": "label = "})
