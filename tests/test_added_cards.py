@@ -122,11 +122,11 @@ def test_a_theme_whose_fill_is_not_whole_is_refused(tmp_path: Path) -> None:
 
 def test_a_fill_that_is_drawn_like_another_is_refused(tmp_path: Path) -> None:
     text = told()["conditions/sight_now.toml"].replace('"above"', '"below"')
-    with pytest.raises(CardError, match="line 8 can't be used: it is drawn like “drink or drugs, now”"):
+    with pytest.raises(CardError, match="line 8 can't be used: “side”: it is drawn like “drink or drugs"):
         load(OURS, folder(tmp_path, {"conditions/sight_now": text}))
 
 
 def test_a_symbol_of_a_person_that_is_drawn_like_another_is_refused(tmp_path: Path) -> None:
     mine = 'label = "cousin"\nsource = "x"\norder = 1\nshape = "square"\n'
-    with pytest.raises(CardError, match="line 4 can't be used: it is drawn like “man or boy”"):
+    with pytest.raises(CardError, match="line 4 can't be used: “shape”: it is drawn like “man or boy”"):
         load(OURS, folder(tmp_path, {"people/cousin": mine}))
