@@ -99,7 +99,8 @@ class Bars:
         self._keep_words(couple.id, left, right)
         points: Polyline = (left, right)
         trunks = self.kin.trunks.get(couple.id, 1)
-        drop = drop_between(ax, a, bx, b, trunks, self.only_child.get(number))
+        apart = self.kin.apart(who[0], who[-1])
+        drop = drop_between(ax, a, bx, b, trunks, apart, self.only_child.get(number))
         if number in self.parents:
             points = _turned(points, drop, self.traces.get(couple.id, HAIRLINE))
         return _met(UnionBar(points, (drop, ay)), couple)

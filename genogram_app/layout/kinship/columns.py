@@ -204,4 +204,5 @@ def hang(kin: Kin, span: Span, partners: list[int], extents: Mapping[Id, Extent]
     elif last - first > 1:
         first = last - 1
     a, b = extents[kin.ids[span.people[first]]], extents[kin.ids[span.people[last]]]
-    return drop_between(span.at[first], a, span.at[last], b, trunks)
+    apart = kin.apart(span.people[first], span.people[last])
+    return drop_between(span.at[first], a, span.at[last], b, trunks, apart)

@@ -86,6 +86,19 @@ class Kin:
         """Give how many lines hang from each parent or union, one for each brood."""
         return dict(Counter(brood.parent for brood in self.broods))
 
+    def apart(self, a: int, b: int) -> tuple[bool, bool]:
+        """Say of each of two whether they live with somebody, and not with the other: a ring lies between."""
+        mine, theirs = (self._lives_with.get(who, frozenset()) for who in (a, b))
+        return bool(mine) and b not in mine, bool(theirs) and a not in theirs
+
+    @cached_property
+    def _lives_with(self) -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for home in self.homes:
+            for who in home:
+                found[who].update(home)
+        return {who: frozenset(others) for who, others in found.items()}
+
     @cached_property
     def cares(self) -> tuple[Brood, ...]:
         """Give the broods that leave a child in its birth family, with a carer on the sheet."""

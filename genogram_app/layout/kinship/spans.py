@@ -18,6 +18,9 @@ from genogram_app.model.ties import Bond, LivesIn
 BESIDE_DROP = 5.0
 #: How much of that air an only child's line may take, to run straight.
 SLIDE = 2.5
+#: How much more air the line has on the side where a ring lies round the one alone, so that the ring's edge
+#: and the line don't run on each other.
+BESIDE_RING = 8.0
 #: Air on either side of a label that lies on a couple's bar.
 BESIDE_LABEL = 4.0
 #: How much longer the bar of a couple is who have a relationship as well.
@@ -66,21 +69,37 @@ def span_of(
 
 
 def drop_between(
-    ax: float, a: Extent, bx: float, b: Extent, trunks: int = 1, wish: float | None = None
+    ax: float,
+    a: Extent,
+    bx: float,
+    b: Extent,
+    trunks: int = 1,
+    apart: tuple[bool, bool] = (False, False),
+    wish: float | None = None,
 ) -> float:
     """Give where lines go down between two neighbours: the middle, or as near as their names leave room.
 
-    trunks: how many lines, side by side. wish: where an only child stands; taken
-    where there is room, so that its line is straight.
+    trunks: how many lines, side by side. apart: on which sides the ring of a home goes down
+    beside the names, from which the line keeps off where there is room. wish: where an only child
+    stands; taken where there is room, so that its line is straight.
     """
     beside = BESIDE_DROP + ASIDE * (trunks - 1) / 2
     least, most = ax + a.foot[1] + beside, bx + b.foot[0] - beside
     middle = (ax + a.half[0] + bx - b.half[0]) / 2
     if least > most:
         return (least + most) / 2
+    least, most = _off_rings(least, most, apart)
     if wish is not None and trunks == 1 and least - SLIDE <= wish <= most + SLIDE:
         return wish
     return max(least, min(middle, most))
+
+
+def _off_rings(least: float, most: float, apart: tuple[bool, bool]) -> tuple[float, float]:
+    """Narrow the room of a line between two by the rings on its sides, as far as there is room."""
+    if not any(apart):
+        return least, most
+    air = min(BESIDE_RING, (most - least) / sum(apart))
+    return least + air * apart[0], most - air * apart[1]
 
 
 def bars_with_more(
