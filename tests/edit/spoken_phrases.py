@@ -194,14 +194,6 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     "half brother Zak, dad's": (["Zak birth of Darren", "Zak: man"], []),
     "half brother Zak 9 same dad": (["Zak birth of Darren", "Zak: man b 2017~"], []),
     "brother Zak, mum's side": (["Zak birth of Darren + Lisa", "Zak: man"], ["mum's side"]),
-    "mum's side, gran Sheila": (
-        [
-            "? dad of Lisa + Sheila: couple, not known what",
-            "Lisa birth of ? dad of Lisa + Sheila",
-            "Sheila: woman",
-        ],
-        [],
-    ),
     "half brother Zak dad's side": (["Zak birth of Darren", "Zak: man"], []),
     "mum's daughter Ellie 3": (["Ellie birth of Lisa", "Ellie: woman b 2023~"], []),
     "Darren's son Zak 9 with Lisa": (["Zak birth of Darren + Lisa", "Zak: man b 2017~"], []),

@@ -83,6 +83,12 @@ def test_what_a_family_says(line: str, new: list[str], left: list[str]) -> None:
         assert found.edit.case is BEGUN
 
 
+def test_a_side_that_a_line_begins_with_is_that_of_all_who_follow() -> None:
+    found = told("mum's side, gran Sheila, grandad Ron", BEGUN, JAY)
+    assert found.said == ("Lisa’s mum Sheila", "Lisa’s dad Ron")
+    assert not found.left
+
+
 def test_the_table_is_long() -> None:
     assert len(PHRASES) >= 60
 

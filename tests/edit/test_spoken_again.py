@@ -58,6 +58,12 @@ def test_a_second_enter_draws_nothing(phrase: str) -> None:
     assert again(found).edit.case is found.edit.case
 
 
+def test_a_side_that_is_left_is_said_of_nobody_who_follows() -> None:
+    found = told(f"{GETHIN}, brother Tom 4, mum's side, gran Sheila", BEGUN, JAY)
+    assert found.rest == "mum's side, gran Sheila"
+    assert again(found).edit.case is found.edit.case
+
+
 @pytest.mark.parametrize(
     ("typed", "mended"),
     [("livs with mum", "lives with mum"), ("clos to mum", "close to mum"), ("33x", "33")],

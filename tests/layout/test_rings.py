@@ -100,7 +100,7 @@ def test_so_it_does_wherever_people_were_put_by_hand(family: FamilyGraph, chance
 def test_rings_have_no_sharp_corners(family: FamilyGraph, many: int, chance: random.Random) -> None:
     everybody = [one.id for one in family.people]
     family = family.changed(put=home("h1", *chance.sample(everybody, min(many, len(everybody)))))
-    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, {"u": (24.0, 8.0)})
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
     if not layout.warnings:
         assert max(abs(turn) for turn in turns(layout.rings["h1"])) < 40
 
@@ -141,7 +141,7 @@ def test_two_far_apart_are_joined_by_a_calm_neck() -> None:
 
 def test_homes_that_share_a_child_have_two_edges_round_it() -> None:
     family = two_homes()
-    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, {"u": (24.0, 8.0)})
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
     x, _ = layout.places["sam"]
     low = [
         max(p[1] for line in flatten(ring) for p in line if abs(p[0] - x) < 20)
@@ -240,7 +240,7 @@ def test_a_ring_hides_no_mark_that_says_that_two_have_parted() -> None:
 
 def test_only_beside_who_lives_in_two_homes_is_one_ring_further_out() -> None:
     family = two_homes()
-    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, {"u": (24.0, 8.0)})
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
     figures = boxes(layout, extents_of(family))
     ring = bounds(layout.rings["h2"])
     assert figures["dad"].top - ring.top == pytest.approx(OPTIONS.ring_margin, abs=0.1)
@@ -259,7 +259,7 @@ def test_whom_no_ring_can_avoid_is_named() -> None:
 
 def test_the_measures_find_what_they_look_for() -> None:
     family = two_homes()
-    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, {"u": (24.0, 8.0)})
+    layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
     moved = Layout(places={**layout.places, "grandad": layout.places["mum"]}, rings=layout.rings)
     assert ("h1", "grandad") in misplaced(family, moved)
     away = Layout(places={**layout.places, "sam": (-500.0, 0.0)}, rings=layout.rings)
@@ -271,7 +271,7 @@ def test_the_measures_find_what_they_look_for() -> None:
 
 def test_the_name_of_a_home_stands_on_its_own_edge_or_within() -> None:
     for family in (carter(), two_homes()):
-        layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, {"u": (24.0, 8.0)})
+        layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, HOMES)
         for key, ring in layout.rings.items():
             box = layout.labels[key].box
             edge = [point for line in flatten(ring) for a, b in pairwise(line) for point in ((a), (b))]
@@ -287,7 +287,7 @@ def test_a_home_within_another_is_nested_wholly_inside_its_ring() -> None:
     everybody, some = ("gran", "mum", "al", "bo", "cy"), ("mum", "al")
     for outer, inner in (("h1", "h2"), ("h2", "h1")):
         family = FamilyGraph.of([*people, *born, *home(outer, *everybody), *home(inner, *some)])
-        layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, {"u": (24.0, 8.0)})
+        layout = lay_out(family, "genogram", extents_of(family), {}, OPTIONS)
         rings = layout.rings
         (edge,) = flatten(rings[inner])
         assert [point for point in dense(edge, 2.0) if not contains(rings[outer], point)] == []

@@ -301,7 +301,11 @@ class _Course:
     def _heads(self, piece: Piece, mention: Mention) -> bool:
         """Say whether a side is said of all that follows: "mum's side: gran Sheila", or on a line alone."""
         alone = not mention.relations and mention.each[0].empty
-        return ":" in self.text[piece.start : piece.end] or (alone and (self._first or piece.new_line))
+        return ":" in self.text[piece.start : piece.end] or (alone and self._begins(piece))
+
+    def _begins(self, piece: Piece) -> bool:
+        """Say whether a piece begins a line that somebody wrote: not what an Enter left."""
+        return piece.new_line or (self._first and self.earlier is NOTHING_LEFT)
 
     def _related(self, mention: Mention) -> Done:
         if self._in_a_list and mention.bare:
