@@ -16,12 +16,15 @@ from genogram_app.text.line import wrap
 
 #: How many lines a label is folded into without need, and how much closer than in running text they lie.
 MOST_LINES, PITCH = 3, 0.92
-#: How much of its width a phrase keeps that is broken in two.
-BROKEN = 0.6
+#: How much of its width a phrase keeps that is broken in two; steps in which lines are made narrower.
+BROKEN, NARROWER = 0.6, 4.0
+#: How narrow a label must become, as a share of its width, for a further line.
+WORTH = 0.9
 #: A leader's width, and the dot at its end.
 LEADER, DOT = 0.5, 1.7
-#: Where a label may be folded: after a comma, after the dash between two dates, before "? ask".
-_FOLD = re.compile(r"(?<=[,،–]) | (?=\? )")
+#: Where a label may be folded: after what a line is ("neglect:"), after a comma, after the dash between
+#: two dates, before "? ask".
+_FOLD = re.compile(r"(?<=[:,،–]) | (?=\? )")
 
 Lines = tuple[str, ...]
 
@@ -69,10 +72,20 @@ def shapes(content: str, lettering: Lettering = ON_LINE) -> tuple[Lines, ...]:
     for width in sorted((width_of(run, style) for run in _runs(phrases)), reverse=True):
         if width <= lettering.width and (lines := _filled(phrases, width, style)) is not None:
             found[len(lines)] = lines
-    few = [found[count] for count in sorted(found) if count <= MOST_LINES]
+    few = _worth_folding([found[count] for count in sorted(found) if count <= MOST_LINES], style)
     if lettering.breaks and few and (broken := _broken(phrases, lettering)):
         few += [broken] if max(map(len, few)) < len(broken) <= MOST_LINES else []
     return tuple(few) or (_wrapped(phrases, lettering),)
+
+
+def _worth_folding(ways: Sequence[Lines], style: Style) -> list[Lines]:
+    """Leave out ways that take a further line, such as a lone "reported", and are hardly narrower for it."""
+    kept: list[tuple[float, Lines]] = []
+    for lines in ways:
+        width = max(width_of(line, style) for line in lines)
+        if not kept or width < WORTH * kept[-1][0]:
+            kept.append((width, lines))
+    return [lines for _, lines in kept]
 
 
 def _broken(phrases: Sequence[str], lettering: Lettering) -> Lines:
@@ -83,9 +96,27 @@ def _broken(phrases: Sequence[str], lettering: Lettering) -> Lines:
 
 
 def _wrapped(phrases: Sequence[str], lettering: Lettering) -> Lines:
-    """Break phrases that are long themselves."""
-    size, face = lettering.style.size, lettering.style.face
-    return tuple(line for phrase in phrases for line in wrap(phrase, size, lettering.width, face, grace=2))
+    """Break phrases that are long themselves; what follows one joins its last line where there is room."""
+    lines: list[str] = []
+    for phrase in phrases:
+        longer = f"{lines[-1]} {phrase}" if lines else phrase
+        if lines and width_of(longer, lettering.style) <= lettering.width:
+            lines[-1] = longer
+        else:
+            lines += _even(phrase, lettering)
+    return tuple(lines)
+
+
+def _even(phrase: str, lettering: Lettering) -> list[str]:
+    """Break a phrase into as few lines as it takes, as narrow as so many can be: no word is left over."""
+    size, face, width = lettering.style.size, lettering.style.face, lettering.width
+    lines = wrap(phrase, size, width, face, grace=2)
+    while (width := width - NARROWER) > 0:
+        narrower = wrap(phrase, size, width, face)
+        if len(narrower) > len(lines) or max(width_of(line, lettering.style) for line in narrower) > width:
+            break
+        lines = narrower
+    return lines
 
 
 def shape_of(content: str, spot: Spot, lettering: Lettering = ON_LINE) -> Lines:

@@ -26,7 +26,10 @@ from genogram_app.model.ties import Direction
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.session import Session
 from tests.builders import TODAY, counting, stamp
+from tests.layout.clarity import meets
 from tests.layout.growing import HARM, covered, growing, settled, sheet_as_it_stands
+from tests.layout.measures import parts
+from tests.layout.related import random_family, sheet_of
 from tests.picture.composed import PARTED
 from tests.picture.sheets import scene
 
@@ -39,6 +42,21 @@ from tests.picture.sheets import scene
 def test_no_label_covers_harm_on_a_sheet_that_grew(seed: int) -> None:
     case, steps = growing(seed)
     assert covered(sheet_as_it_stands(settled(case, steps))) == []
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.integers(0, 2**16))
+@example(30)
+def test_no_leader_passes_over_somebody(seed: int) -> None:
+    sheet = sheet_of(random_family(seed))
+    people = parts(sheet.layout, sheet.measured.extents)
+    leaders = {key: spot.leader for key, spot in sheet.layout.labels.items() if spot.leader}
+    assert [
+        (label, part)
+        for label, leader in leaders.items()
+        for part, box in people.items()
+        if meets(leader, box)
+    ] == []
 
 
 def told() -> Session:

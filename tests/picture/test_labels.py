@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from genogram_app.drawing.primitives import Box, Text
@@ -12,6 +14,7 @@ from tests.picture.sheets import scene
 SAID = [
     "since 2023",
     "2018 – Feb 2021",
+    "neglect: Lisa Carter says, reported",
     "foster care, May 2024 – Dec 2024",
     "Lisa Carter says, reported, until Jun 2026",
     "a neighbour who doesn’t want to be named says that it has been like this for years, reported",
@@ -25,11 +28,11 @@ def test_nothing_is_cut_however_a_label_is_folded(content: str, lettering: Lette
         assert " ".join(lines) == content
 
 
-@pytest.mark.parametrize("content", SAID[:4])
+@pytest.mark.parametrize("content", SAID[:-1])
 def test_a_label_is_folded_only_where_a_reader_pauses(content: str) -> None:
     for lines in shapes(content):
         assert len(lines) <= MOST_LINES
-        assert all(line.endswith((",", "–")) for line in lines[:-1])
+        assert all(line.endswith((":", ",", "–")) for line in lines[:-1])
 
 
 def test_each_shape_has_more_lines_and_is_narrower_than_the_one_before() -> None:
@@ -42,8 +45,37 @@ def test_each_shape_has_more_lines_and_is_narrower_than_the_one_before() -> None
 
 def test_a_label_is_drawn_in_the_shape_for_which_room_was_kept() -> None:
     pen = scene().pen
-    for lines in shapes(SAID[3]):
+    for lines in shapes(SAID[4]):
         width, height = ON_LINE.size(lines)
         spot = Spot((0.0, 0.0), Box(-width / 2, -height / 2, width / 2, height / 2))
-        drawn = [mark for mark in set_label(pen, spot, SAID[3], "muted") if isinstance(mark, Text)]
+        drawn = [mark for mark in set_label(pen, spot, SAID[4], "muted") if isinstance(mark, Text)]
         assert [text.content for text in drawn] == list(lines)
+
+
+#: What is said of harm, and its lines where it is folded once.
+OF_HARM = {
+    "criminal exploitation: police log says, disputed": (
+        "criminal exploitation:",
+        "police log says, disputed",
+    ),
+    "physical abuse: police log says, denied": ("physical abuse:", "police log says, denied"),
+    "police log says, convicted, 2015 – 2020": ("police log says,", "convicted, 2015 – 2020"),
+    "Head of year nine at Ysgol Gyfun says, reported": ("Head of year nine at", "Ysgol Gyfun says, reported"),
+}
+
+
+@pytest.mark.parametrize("content", OF_HARM)
+def test_what_is_said_of_harm_breaks_at_its_sense_where_two_lines_do(content: str) -> None:
+    assert next(lines for lines in shapes(content) if len(lines) == 2) == OF_HARM[content]
+
+
+@pytest.mark.parametrize("content", [*OF_HARM, *SAID[:-1]])
+def test_a_further_line_makes_a_label_narrower(content: str) -> None:
+    widths = [width for width, _ in sizes(content)]
+    assert all(narrower < 0.95 * wider for wider, narrower in pairwise(widths))
+
+
+def test_a_long_phrase_is_broken_into_even_lines() -> None:
+    *lines, last = shapes("Head of year nine at the secondary school in Ystradgynlais says, reported")[0]
+    assert last.endswith("says, reported")
+    assert min(map(len, lines)) > 0.6 * max(map(len, lines))

@@ -106,8 +106,7 @@ class Labels:
     ) -> None:
         """Take note of the sheet.
 
-        leaders: whether labels may stand further away; not worth the while
-        where all are placed once more.
+        leaders: whether labels may stand further away; not worth it where all are placed once more.
         """
         self.sizes, self.scenery, self.options = sizes, scenery, options
         self.leaders = leaders
@@ -198,11 +197,11 @@ class Labels:
     def lead(self) -> None:
         """Place the labels that found no good place by their line, with a leader where that is better.
 
-        What is said of harm has the first choice.
+        What is said of harm has the first choice. Rather from far off than past somebody else.
         """
         for key, wishes, lines, own in sorted(self.waiting, key=lambda one: one.key not in self.harm):
             cost, found = self._best(key, wishes, own)
-            led = self._led(key, lines, own, cost)
+            led = self._led(key, lines, own, min(cost, OVER_WORDS))
             if led is None and cost >= COVERS:
                 led = self._far(key, lines, own, cost)
             if led:
@@ -317,11 +316,12 @@ class Labels:
         for number, ring in enumerate(rings, 1):
             if (dear := DEARER * number) >= best or dear > far:
                 return found
-            led = [(box, (nearest_edge(box, end), end)) for boxes in ring for box in boxes for _, end in ends]
-            costs = [self._far_cost(box, leader, own) for box, leader in led]
-            cost, place = min(zip(costs, led, strict=True), key=itemgetter(0))
+            shaped = [(FOLDED * folds, box) for folds, boxes in enumerate(ring) for box in boxes]
+            led = [(folds, box, (nearest_edge(box, end), end)) for folds, box in shaped for _, end in ends]
+            costs = [folds + self._far_cost(box, leader, own) for folds, box, leader in led]
+            cost, (_, box, leader) = min(zip(costs, led, strict=True), key=itemgetter(0))
             if cost < min(best - dear, far):
-                best, found = dear + cost, place
+                best, found = dear + cost, (box, leader)
         raise AssertionError("outside everything there is room")
 
     def _far_cost(self, box: Box, leader: Polyline, own: set[Id]) -> float:
