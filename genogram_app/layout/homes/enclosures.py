@@ -17,7 +17,8 @@ from genogram_app.layout.homes.corridors import (
     link_through,
     wrapped,
 )
-from genogram_app.layout.homes.rings import LEAST, Air, Shape, area, inside, joined_up, room, slabs
+from genogram_app.layout.homes.edges import kept_off
+from genogram_app.layout.homes.rings import ASIDE, LEAST, Air, Shape, area, inside, joined_up, room, slabs
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.model.ids import Id
 
@@ -66,8 +67,26 @@ def enclosed(
         for outer in _holding(key, homes):
             if outer in found:
                 shape = inside(shape, found[outer].shape, [people.boxes[one] for one in homes[key]])
+        shape = _off_edges(key, shape, found, everything, homes)
         found[key] = Enclosure(shape, slabs(shape, SLAB))
     return found
+
+
+def _off_edges(
+    key: Id,
+    shape: Shape,
+    found: Mapping[Id, Enclosure],
+    everything: Ground,
+    homes: Mapping[Id, Collection[Id]],
+) -> Shape:
+    """Move a ring's edge off those that are drawn already, nearer to nobody who lives elsewhere."""
+    who = homes[key]
+    around_it = Box(*shape.bounds).grown(ASIDE)
+    others = [everything.boxes[one] for one in sorted(set(everything.near(around_it)).difference(who))]
+    barred = [area(others, ASIDE)] if others else []
+    barred += [found[other].shape for other in found if not set(who).intersection(homes[other])]
+    held = area([everything.boxes[one] for one in who], LEAST)
+    return kept_off(shape, [each.shape for each in found.values()], held, barred)
 
 
 def strangers_in(shape: Shape, ground: Ground, who: Collection[Id]) -> tuple[Id, ...]:
