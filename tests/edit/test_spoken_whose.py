@@ -146,3 +146,28 @@ def test_who_lives_next_door_is_drawn_and_in_no_home() -> None:
     assert found.rest == "Ron lives next door"
     ron = by_name(found.edit.case, "Ron")
     assert not kinship.homes_of(found.edit.case.family, ron)
+
+
+def test_whose_his_is_where_it_can_be_one_alone() -> None:
+    for line in ("don't know who his dad is", "I don't know who his dad is"):
+        assert told(line, UNNAMED, CHILD).said == ("this child’s dad ?",)
+    assert told("she lives with mum", BEGUN, JAY).said == ("Jay lives with Lisa",)
+
+
+def test_whose_his_is_is_asked_where_it_may_be_several() -> None:
+    line = "dad Darren 41, his mum Pat 70"
+    (left,) = told(line, BEGUN, JAY).left
+    assert left.options == ("Darren’s", "Jay’s")
+    assert left.with_option("Darren’s") == "Darren’s mum Pat 70"
+    assert told("dad Darren 41, Darren’s mum Pat 70", BEGUN, JAY).said[1].startswith("Darren’s mum Pat")
+
+
+def test_a_pronoun_after_what_wasnt_understood_is_asked() -> None:
+    left = told("blah blub, his mum Pat 70", BEGUN, JAY).left[-1]
+    assert "isn’t clear" in left.why.template or left.options
+
+
+def test_a_pronoun_behind_somebody_is_never_taken_for_the_child() -> None:
+    found = told("mum lives with her mum", BEGUN, JAY)
+    assert found.left
+    assert found.edit.case is BEGUN

@@ -10,7 +10,7 @@ from genogram_app.edit import ties
 from genogram_app.edit.spoken.grammar import (
     NOT_HERE,
     Bonded,
-    Clause,
+    Doing,
     LivesWith,
     Mention,
     Served,
@@ -47,7 +47,7 @@ class Before(NamedTuple):
     might: Ids = ()
 
 
-def do(telling: Telling, clause: Clause, before: Before) -> Done:
+def do(telling: Telling, clause: Doing, before: Before) -> Done:
     """Do what a piece says, after what stood before it.
 
     Raises UnclearError or another UserError, and then nothing is done.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from genogram_app.edit.spoken.lexicon import Kin, Service, Verb
@@ -17,7 +18,8 @@ NOT_HERE = Sentence("That can’t be written here.")
 class UnclearError(Exception):
     """A piece says something that can't be told for sure. Nothing of it is done.
 
-    options: phrases, such as "mum's mum", that would make it clear, put behind it or in `front`.
+    options: phrases, such as "mum's mum", that would make it clear, put behind it, in `front`,
+    or `instead` of a word of it.
     bare: somebody was only spoken of, and nothing told of them. aside: what stands before it
     may still be gone on with.
     """
@@ -30,10 +32,11 @@ class UnclearError(Exception):
         front: bool = False,
         bare: bool = False,
         aside: bool = False,
+        instead: str = "",
     ) -> None:
         super().__init__(why.template)
         self.why, self.options, self.front = why, options, front
-        self.bare, self.aside = bare, aside
+        self.bare, self.aside, self.instead = bare, aside, instead
 
 
 @dataclass(frozen=True)
@@ -148,4 +151,17 @@ class Served:
     telephone: str = ""
 
 
-Clause = Mention | LivesWith | Bonded | Served
+@dataclass(frozen=True)
+class Parted:
+    """That a couple are so no more: both who are named, or of whom the words before spoke.
+
+    cards: what they are now, by what they were.
+    """
+
+    cards: Mapping[str, str]
+    both: tuple[Mention, ...] = ()
+    since: DateField | None = None
+
+
+Doing = Mention | LivesWith | Bonded | Served
+Clause = Doing | Parted

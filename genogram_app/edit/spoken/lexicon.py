@@ -47,7 +47,7 @@ class Kin:
 
     alone: the ways besides where nobody says whose. together: of one age.
     half: with one parent the same. step: by a parent's partner who is no parent.
-    owned: only where it is said whose, as "boy" in "mum's boy".
+    owned: only where it is said whose, as "boy" in "mum's boy". least: of so many at least.
     """
 
     word: str
@@ -58,6 +58,7 @@ class Kin:
     half: bool = False
     step: bool = False
     owned: bool = False
+    least: int = 1
 
     @property
     def itself(self) -> bool:
@@ -85,6 +86,7 @@ class Kin:
             self.half and other.half,
             self.step and other.step,
             self.owned and other.owned,
+            min(self.least, other.least),
         )
 
 
@@ -112,12 +114,16 @@ class Service:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Every word that a line of words may hold, in lower case, with plain spaces and apostrophes."""
+    """Every word that a line of words may hold, in lower case, with plain spaces and apostrophes.
+
+    partings: by a word such as "divorced", what a couple are after it, by what they were before.
+    """
 
     kin: Mapping[str, Kin]
     bonds: Mapping[str, Verb]
     services: Mapping[str, Service]
     lists: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    partings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def listed(self, name: str) -> frozenset[str]:
         """Give the words of a list, such as those that say harm."""
@@ -151,6 +157,7 @@ def made_of(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         MappingProxyType(dict(_bonds(found))),
         MappingProxyType(dict(_services(found))),
         MappingProxyType(lists),
+        MappingProxyType(_partings(found)),
     )
 
 
@@ -158,7 +165,8 @@ def _kin(word: str, steps: Mapping[str, Step], row: Mapping[str, Any]) -> Kin:
     alone = [way for text in row.get("or_ways", ()) for way in _ways(steps, text)]
     ways = [way for text in (row["way"], *row.get("or", ())) for way in _ways(steps, text)]
     flags = {name: row.get(name, False) for name in ("plural", "together", "half", "step", "owned")}
-    return Kin(word, tuple(ways), tuple(alone), **flags)
+    least = row.get("least", 2 if flags["together"] else 1)
+    return Kin(word, tuple(ways), tuple(alone), **flags, least=least)
 
 
 def _ways(steps: Mapping[str, Step], text: str) -> Iterator[Way]:
@@ -172,6 +180,14 @@ def _bonds(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Verb]]:
     for row in _rows(tables, "bond"):
         for word in row["words"]:
             yield word, Verb(row["card"], row["says"])
+
+
+def _partings(tables: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in _rows(tables, "parting"):
+        for word in row["words"]:
+            found.setdefault(word, {}).update(dict.fromkeys(row["were"], row["card"]))
+    return {word: MappingProxyType(cards) for word, cards in found.items()}
 
 
 def _services(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Service]]:

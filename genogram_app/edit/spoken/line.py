@@ -6,6 +6,7 @@ changes nothing and is given back with the reason: nothing is ever guessed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
@@ -16,13 +17,17 @@ from genogram_app.edit.spoken.grammar import (
     NOT_HERE,
     Bonded,
     Clause,
+    Doing,
     LivesWith,
     Mention,
+    Parted,
     Told,
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import HARM, Piece, cut, parse
+from genogram_app.edit.spoken.parting import couple_parted, partner_of
+from genogram_app.edit.spoken.pronouns import resolved
 from genogram_app.edit.spoken.saying import life_told, person_said
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.spoken.telling import Teller, Telling
@@ -41,6 +46,7 @@ class Left:
     """A piece of which nothing was done, and why. Each option is words that would make it clear.
 
     whose: of whom it is said, where what it stood beside is done and will be gone from the line.
+    instead: the word of it for which an option is put.
     """
 
     text: str
@@ -50,9 +56,12 @@ class Left:
     options: tuple[str, ...] = ()
     front: bool = False
     whose: str = ""
+    instead: str = ""
 
     def with_option(self, option: str) -> str:
         """Give the piece made clear."""
+        if self.instead:
+            return re.sub(rf"\b{re.escape(self.instead)}(?!\w)", lambda _: option, self.text, count=1)
         return f"{option} {self.text}" if self.front else f"{self.text} ({option})"
 
 
@@ -120,13 +129,13 @@ def tell(
 
 
 #: What is read again at the end: what was left, what it says, and what stood before it.
-Waiting = tuple[Left, Clause, Before]
+Waiting = tuple[Left, Doing, Before]
 
 
-def _may_wait(clause: Clause | None) -> TypeGuard[Clause]:
+def _may_wait(clause: Clause | None) -> TypeGuard[Doing]:
     """Say whether a piece may speak of somebody who is named only later: by a name, or doing something."""
     if not isinstance(clause, Mention):
-        return clause is not None
+        return clause is not None and not isinstance(clause, Parted)
     return bool(clause.relations) and all(isinstance(ref.parts[0], str) for ref in clause.relations)
 
 
@@ -147,6 +156,7 @@ class _Course:
     broken: bool = False
     waiting: list[Waiting] = field(default_factory=list)
     might: Ids = ()
+    spoken: Ids = ()
     open: Open = NOTHING_LEFT
 
     def __post_init__(self) -> None:
@@ -186,7 +196,7 @@ class _Course:
         before = self._before
         try:
             today = self.telling.teller.stamp.today
-            clause = parse(self.text, piece, self.lexicon, today, several=self._several)
+            clause = parse(self.text, self._meant(piece), self.lexicon, today, several=self._several)
             done = self._done(piece, clause)
         except UnclearError as unclear:
             self._leave(piece, unclear)
@@ -200,6 +210,12 @@ class _Course:
             several = self._several and isinstance(clause, Mention) and not clause.relations
             self._keep(self.last_clause if several and self.last_clause else clause, done)
 
+    def _meant(self, piece: Piece) -> Piece:
+        """Give a piece with whom its "his" or "she" means: anybody whom the line spoke of, or is about."""
+        meant = whom_else(self.telling, (*self.might, *self.spoken))
+        sure = not self.left and self.earlier is NOTHING_LEFT
+        return replace(piece, tokens=resolved(self.telling, piece.tokens, meant, sure=sure))
+
     def look_again(self) -> None:
         """Read once more what spoke of people whom the line named only later, until nothing more is clear."""
         before = -1
@@ -208,13 +224,15 @@ class _Course:
             left = [self._read_again(*each) for each in self.waiting if each[0] in self.left]
             self.waiting = [each for each in left if each is not None]
 
-    def _read_again(self, left: Left, clause: Clause, before: Before) -> Waiting | None:
+    def _read_again(self, left: Left, clause: Doing, before: Before) -> Waiting | None:
         try:
             done = do(self.telling, clause, before)
         except UnclearError as unclear:
             if unclear.bare:
                 return left, clause, before
-            fresh = replace(left, why=unclear.why, options=unclear.options, front=unclear.front)
+            fresh = replace(
+                left, why=unclear.why, options=unclear.options, front=unclear.front, instead=unclear.instead
+            )
             self.left[self.left.index(left)] = fresh
             return fresh, clause, before
         except UserError:
@@ -227,6 +245,7 @@ class _Course:
     def _keep(self, clause: Clause, done: Done) -> None:
         self.telling, self.last, self.last_clause = done.telling, done, clause
         self.might = (*done.people, *self.earlier.people) or self.might
+        self.spoken += done.people
         self.said += done.said
 
     def _leave(self, piece: Piece, unclear: UnclearError) -> None:
@@ -237,7 +256,7 @@ class _Course:
         whose = self.telling.named(people[0]) if len(people) == 1 else ""
         unseen = unclear.why == HARM and not self.telling.teller.stamp.sees_all
         why = NOT_HERE if unseen else unclear.why
-        left = Left(text, piece.start, piece.end, why, unclear.options, unclear.front, whose)
+        left = Left(text, piece.start, piece.end, why, unclear.options, unclear.front, whose, unclear.instead)
         self.left.append(left)
         self._remember()
         if not unclear.aside:
@@ -284,6 +303,8 @@ class _Course:
     # -- one piece ------------------------------------------------------------------------
 
     def _done(self, piece: Piece, clause: Clause) -> Done:
+        if isinstance(clause, Parted):
+            return self._parted(clause)
         if not isinstance(clause, Mention):
             return do(self.telling, clause, self._before)
         if clause.side and self._heads(piece, clause):
@@ -297,6 +318,17 @@ class _Course:
                 raise UnclearError(_ONE_PARENT)
             return Done(self.telling, ())
         return self._life(mention) if told.name is None else self._by_name(mention)
+
+    def _parted(self, clause: Parted) -> Done:
+        """Say that two have parted: both who are named, or a partner last spoken of and whose that is."""
+        telling, people = self.telling, list[Id]()
+        for mention in clause.both:
+            told = mention_done(telling, mention)
+            telling, people = told.telling, [*people, *told.people]
+        if not people and self.last and len(self.last.people) == 1 and isinstance(self.last_clause, Mention):
+            people = list(partner_of(telling, self.last.people[0], self.last_clause))
+        after, said = couple_parted(telling, clause, people)
+        return Done(after, (said,), tuple(people))
 
     def _heads(self, piece: Piece, mention: Mention) -> bool:
         """Say whether a side is said of all that follows: "mum's side: gran Sheila", or on a line alone."""

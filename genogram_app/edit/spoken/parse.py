@@ -18,10 +18,11 @@ from genogram_app.edit.spoken.grammar import (
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon, Service
+from genogram_app.edit.spoken.parting import parted, parting_at
 from genogram_app.edit.spoken.reading import AND, Reader
 from genogram_app.edit.spoken.scan import LEADS, Scanner
 from genogram_app.edit.spoken.tokens import Token, pieces, words
-from genogram_app.edit.spoken.turning import of_both, turned
+from genogram_app.edit.spoken.turning import both, of_both, turned, two_do
 from genogram_app.words import Sentence
 
 #: Lists of words that say how somebody lives in a home.
@@ -59,9 +60,10 @@ def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     for whole in _lists_joined(text, list(_at_commas(text)), lexicon):
         fresh = whole.new_line
         for joined in _at_ands(text, whole.tokens, lexicon):
-            for part in _at_asides(text, joined, lexicon):
-                yield Piece(part[0].start, part[-1].end, part, fresh)
-                fresh = False
+            for told in _at_partings(joined, lexicon):
+                for part in _at_asides(text, told, lexicon):
+                    yield Piece(part[0].start, part[-1].end, part, fresh)
+                    fresh = False
 
 
 def _at_commas(text: str) -> Iterator[Piece]:
@@ -77,6 +79,8 @@ def _lists_joined(text: str, found: list[Piece], lexicon: Lexicon) -> Iterator[P
         piece, end = found[at], at + 1
         if any(_verb_at(_on(text, piece.tokens, place, lexicon)) for place in range(len(piece.tokens))):
             end = _end_of_list(text, found, at + 1, lexicon)
+        elif _born_together(text, piece.tokens, lexicon):
+            end = _end_of_names(text, found, at + 1, lexicon)
         for more in found[at + 1 : end]:
             comma = Token(",", "and", more.tokens[0].start, more.tokens[0].start)
             piece = replace(piece, end=more.end, tokens=(*piece.tokens, comma, *more.tokens))
@@ -90,9 +94,38 @@ def _end_of_list(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon
         tokens = found[place].tokens
         if found[place].new_line or not all(_only_says_who(text, part, lexicon) for part in _lists(tokens)):
             return start
-        if any(token.low in AND for token in tokens):
+        if _has_and(tokens):
             return place + 1
     return start
+
+
+def _born_together(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether a piece begins a list of those born together: "triplets Ola" before "Jan and Kai"."""
+    scan = Scanner(text, tokens, lexicon, _ANY_DAY)
+    try:
+        ref = scan.ref()
+    except UnclearError:
+        return False
+    return ref is not None and ref.kin is not None and ref.kin.together and not _has_and(tokens)
+
+
+def _end_of_names(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
+    """Give where a list of names has ended: after the piece with its "and"; `start` where there is none."""
+    for place in range(start, len(found)):
+        scan = Scanner(text, found[place].tokens, lexicon, _ANY_DAY)
+        try:
+            named = scan.ref() is None and scan.name() is not None
+        except UnclearError:
+            return start
+        if found[place].new_line or not named:
+            return start
+        if _has_and(found[place].tokens):
+            return place + 1
+    return start
+
+
+def _has_and(tokens: Sequence[Token]) -> bool:
+    return any(token.low in AND for token in tokens)
 
 
 def _only_says_who(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -121,6 +154,16 @@ def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator
         yield tokens[began:]
 
 
+def _at_partings(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """Cut off how a couple ended from who they are: "dad's wife Ann divorced 2015"."""
+    place = parting_at(tokens, lexicon)
+    if place and both(tokens[:place], lexicon) is None:
+        yield tokens[:place]
+        yield tokens[place:]
+    else:
+        yield tokens
+
+
 def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
     """Cut off what isn't drawn, such as where somebody is, from what is: "dad Lee 40 in prison"."""
     place = _aside_in(text, tokens, lexicon)
@@ -133,7 +176,7 @@ def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterat
 
 def _aside_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Give where something is said beside: no date ("in March"), and nothing of a home or a service."""
-    if _served_at(Scanner(text, tokens, lexicon, _ANY_DAY)):
+    if _served_at(Scanner(text, tokens, lexicon, _ANY_DAY)) or parting_at(tokens, lexicon) is not None:
         return None
     for place in range(len(tokens)):
         scan = _on(text, tokens, place, lexicon)
@@ -161,7 +204,7 @@ def _tells(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
     scan = Scanner(text, after, lexicon, date.min)
-    if of_both(before, after, lexicon):
+    if of_both(before, after, lexicon) or two_do(before, after, lexicon):
         return False
     if _verb_at(scan) or _served_at(Scanner(text, after, lexicon, date.min)):
         return True
@@ -212,7 +255,7 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
         if scan.take(lexicon.bonds):
             return _with_verb(text, piece.tokens, place, scan.at - place, lexicon, today)
     scan = Scanner(text, piece.tokens, lexicon, today)
-    return _served(scan) or Reader(scan, several=several).mention()
+    return _served(scan) or parted(scan) or Reader(scan, several=several).mention()
 
 
 def _refuse_aside(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -258,12 +301,23 @@ def _without(
         scan = _on(text, tokens, at, lexicon)
         name, count = max(((name, scan.listed(name)) for name in lists), key=lambda found: found[1])
         if count:
+            count += _pattern_goes_on(scan, name, count)
             _refuse_two_homes(name, said, tokens[at + count :])
             said[name] = text[tokens[at].start : tokens[at + count - 1].end].strip(_OUTSIDE)
         else:
             rest.append(tokens[at])
         at += count or 1
     return _unbracketed(rest), said
+
+
+def _pattern_goes_on(scan: Scanner, name: str, count: int) -> int:
+    """Count the words of "and in the holidays" after "at weekends": one home's pattern still."""
+    joined = _on(scan.text, scan.tokens, scan.at + count, scan.lexicon)
+    if name != "part_time" or joined.done or joined.here.low not in AND:
+        return 0
+    joined.at += 1
+    more = joined.listed(name)
+    return 1 + more + _pattern_goes_on(joined, name, more) if more else 0
 
 
 def _unbracketed(tokens: Sequence[Token]) -> tuple[Token, ...]:

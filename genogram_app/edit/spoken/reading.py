@@ -18,6 +18,10 @@ _ONE_FIRST = Sentence("One at a time: begin with one child, then write brother o
 OVER = Sentence(
     "A time that is over can be told of carers alone. Else write since when, and end it on the sheet."
 )
+_TWO = Sentence(
+    "Write all who were born together in one piece, with “and”: twins Amy and Ben, or twins ? and ?."
+)
+_THREE = Sentence("Triplets are three. Is the child one of them, or has the third no name here?")
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -42,8 +46,24 @@ class Reader:
                 raise self._unclear()
         if self.elder and any(told.life is None for told in self.each):
             raise UnclearError(_ELDER)
+        self._refuse_too_few()
         told = tuple(self._shared(each) for each in self.each)
         return Mention(tuple(self.relations), told, self.side, self.dead, self.other, self.again)
+
+    def _refuse_too_few(self) -> None:
+        """Refuse "triplets Ola and Jan": who the third is, is asked; and one twin alone of "twins"."""
+        ref = next((ref for ref in self.relations if ref.kin and ref.kin.least > len(self.each)), None)
+        if ref is None or ref.kin is None:
+            return
+        if ref.kin.least == 2 or len(self.each) == 1:
+            raise UnclearError(_TWO)
+        word = ref.kin.word
+        own = (
+            ("fellow triplets",)
+            if len(ref.parts) == 1 and any(w[0].of == "sibling" for w in ref.kin.alone)
+            else ()
+        )
+        raise UnclearError(_THREE, (*own, f"{word} ? and"), instead=word)
 
     def _unclear(self) -> UnclearError:
         named = self.each[-1].name is not None

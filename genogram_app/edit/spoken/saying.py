@@ -63,12 +63,17 @@ def together_said(telling: Telling, people: Sequence[Id], mention: Mention) -> s
     ]
     words, last = telling.teller.words, mention.each[-1]
     whose = telling.chains[people[0]].removesuffix(step.says)
-    word = words.say("twin {siblings}", siblings=step.many) if mention.together else step.many
+    word = _born_said(words, len(people), step) if mention.together else step.many
     other = (
         words.say(" with {name}", name=telling.named(telling.owner(mention.other))) if mention.other else ""
     )
     said = f"{whose}{word} {words.listed(each)}{other}"
     return f"{said} {_since_said(words, last.since, last.until)}".strip()
+
+
+def _born_said(words: Words, count: int, step: Step) -> str:
+    said = "twin {siblings}" if count == 2 else "triplet {siblings}"
+    return words.say(said, siblings=step.many)
 
 
 def _step_of(telling: Telling, people: Sequence[Id], mention: Mention) -> Step | None:

@@ -167,7 +167,8 @@ class Scanner:
             if not _is_named(last.text) or last.low in _NO_NAMES:
                 return None
             if last.owner:
-                cut = self.text[self.here.start : last.end].replace("’", "'")
+                said = " ".join(token.text for token in self.tokens[self.at : self.at + count])
+                cut = said.replace("’", "'")
                 self.at += count
                 return cut[:-2] if cut.endswith("'s") else cut[:-1]
         return None
@@ -199,7 +200,7 @@ class Scanner:
             return None
         words = self.tokens[self.at : self.at + count]
         self.at += count
-        said = self.text[words[0].start : words[-1].end].strip('.,:;!"“”')
+        said = " ".join(word.text for word in words).strip('.,:;!"“”')
         if len(said) > LONGEST_NAME:
             raise UnclearError(Sentence("A name has room for 100 letters."))
         return said[:1].upper() + said[1:] if said.islower() else said
@@ -277,6 +278,12 @@ class Scanner:
                 return found
         self.at = began
         return None
+
+    def day(self) -> DateField | None:
+        """Read a date with or without "in" or "since" before it."""
+        if not self.done and self.here.low in ("in", "since", "from"):
+            self.at += 1
+        return None if self.done else self._date(False)
 
     def span(self) -> tuple[When, When | None] | None:
         """Read from when until when: "from May 2024 to Dec 2025", or two years in brackets."""

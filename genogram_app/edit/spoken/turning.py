@@ -9,18 +9,19 @@ from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.tokens import Token
 
 Tokens = tuple[Token, ...]
-_WE = frozenset({"i", "we"})
 _AND = frozenset({"and", "&"})
+#: Stands between two where words are put together.
+_JOIN = Token("and", "and", 0, 0)
 
 
 def turned(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Give the words of a piece in the order in which it is read."""
-    return _of_two(_by_name(_unasked(tokens, lexicon), lexicon), lexicon)
+    return _having(_of_two(_by_name(_unasked(tokens, lexicon), lexicon), lexicon), lexicon)
 
 
 def _unasked(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Turn "I don't know who dad is" to "don't know who dad is": who doesn't know isn't drawn."""
-    ours = tokens[0].low in _WE and any(
+    ours = tokens[0].low in lexicon.listed("we") and any(
         _low(tokens[1 : 1 + n]) in lexicon.listed("dont_know") for n in range(1, LONGEST + 1)
     )
     return tokens[1:] if ours else tokens
@@ -53,6 +54,55 @@ def _of_two(tokens: Tokens, lexicon: Lexicon) -> Tokens:
         if token.low in _AND and of_both(before, after, lexicon):
             return (*after, replace(token, text="with", low="with"), *before)
     return tokens
+
+
+def both(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """Give the two of "mum and dad", "dad and Ann"; None where some words say anything else."""
+    place = next((n for n, token in enumerate(tokens) if token.low in _AND), 0)
+    one, other = tokens[:place], tokens[place + 1 :]
+    two = bool(one and other) and _one_who(one, lexicon) and _one_who(other, lexicon)
+    return (one, other) if two else None
+
+
+def two_do(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether an "and" joins two who then do something together: "dad and Ann have", "are divorced"."""
+    return any(
+        _verb(after[place:], lexicon) and both((*before, _JOIN, *after[:place]), lexicon) is not None
+        for place in range(1, len(after))
+    )
+
+
+def _verb(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Count the words that say that two have children, or have parted."""
+    verbs = lexicon.listed("have") | lexicon.partings.keys()
+    return next((n for n in range(min(LONGEST, len(tokens)), 0, -1) if _low(tokens[:n]) in verbs), 0)
+
+
+def _having(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "dad and Ann have Tom and Eve" to "dad's children Tom and Eve with Ann"."""
+    place = next((n for n, token in enumerate(tokens) if token.low in lexicon.listed("have")), 0)
+    two, told = both(tokens[:place], lexicon), tokens[place + 1 :]
+    if two is None or not told:
+        return tokens
+    one, other = two
+    whose = "'s"
+    first = replace(one[0], text=_text(one) + whose, low=_low(one) + whose, end=one[-1].end)
+    children = _children(told, tokens[place], lexicon)
+    return (first, *children, replace(_JOIN, text="with", low="with"), *other) if children else tokens
+
+
+def _children(told: Tokens, at: Token, lexicon: Lexicon) -> Tokens:
+    """Give who is had, as children; nobody where it may be no child: "have ADHD", "have Asthma"."""
+    bare = told[1:] if told[0].low in lexicon.listed("counted") else told
+    if any(_child_word(bare[n:], lexicon) for n in range(2)):
+        return bare
+    several = any(token.low in _AND or token.low == "?" or token.low[:1].isdigit() for token in told)
+    shouted = any(token.text.isupper() and len(token.text) > 1 for token in told)
+    return (replace(at, text="children", low="children"), *told) if several and not shouted else ()
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
 
 
 def _one_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
