@@ -152,8 +152,8 @@ class Served:
 
 
 @dataclass(frozen=True)
-class Parted:
-    """That a couple are so no more: both who are named, or of whom the words before spoke.
+class Coupled:
+    """What a couple are: both who are named, or of whom the words before spoke.
 
     cards: what they are now, by what they were.
     """
@@ -164,4 +164,4 @@ class Parted:
 
 
 Doing = Mention | LivesWith | Bonded | Served
-Clause = Doing | Parted
+Clause = Doing | Coupled

@@ -116,14 +116,14 @@ class Service:
 class Lexicon:
     """Every word that a line of words may hold, in lower case, with plain spaces and apostrophes.
 
-    partings: by a word such as "divorced", what a couple are after it, by what they were before.
+    states: by words such as "are divorced", what a couple are then, by what they were before.
     """
 
     kin: Mapping[str, Kin]
     bonds: Mapping[str, Verb]
     services: Mapping[str, Service]
     lists: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
-    partings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    states: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def listed(self, name: str) -> frozenset[str]:
         """Give the words of a list, such as those that say harm."""
@@ -157,7 +157,7 @@ def made_of(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         MappingProxyType(dict(_bonds(found))),
         MappingProxyType(dict(_services(found))),
         MappingProxyType(lists),
-        MappingProxyType(_partings(found)),
+        MappingProxyType(_states(found)),
     )
 
 
@@ -182,9 +182,9 @@ def _bonds(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Verb]]:
             yield word, Verb(row["card"], row["says"])
 
 
-def _partings(tables: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, str]]:
+def _states(tables: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for row in _rows(tables, "parting"):
+    for row in _rows(tables, "state"):
         for word in row["words"]:
             found.setdefault(word, {}).update(dict.fromkeys(row["were"], row["card"]))
     return {word: MappingProxyType(cards) for word, cards in found.items()}

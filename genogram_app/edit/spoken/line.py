@@ -12,21 +12,21 @@ from typing import TypeGuard
 
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.beginning import begun
+from genogram_app.edit.spoken.couples import couple_stated, partner_of
 from genogram_app.edit.spoken.doing import Before, Done, Ids, do, mention_done, which_of, whom_else
 from genogram_app.edit.spoken.grammar import (
     NOT_HERE,
     Bonded,
     Clause,
+    Coupled,
     Doing,
     LivesWith,
     Mention,
-    Parted,
     Told,
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import HARM, Piece, cut, parse
-from genogram_app.edit.spoken.parting import couple_parted, partner_of
 from genogram_app.edit.spoken.pronouns import resolved
 from genogram_app.edit.spoken.saying import life_told, person_said
 from genogram_app.edit.spoken.scan import Scanner
@@ -135,7 +135,7 @@ Waiting = tuple[Left, Doing, Before]
 def _may_wait(clause: Clause | None) -> TypeGuard[Doing]:
     """Say whether a piece may speak of somebody who is named only later: by a name, or doing something."""
     if not isinstance(clause, Mention):
-        return clause is not None and not isinstance(clause, Parted)
+        return clause is not None and not isinstance(clause, Coupled)
     return bool(clause.relations) and all(isinstance(ref.parts[0], str) for ref in clause.relations)
 
 
@@ -303,8 +303,8 @@ class _Course:
     # -- one piece ------------------------------------------------------------------------
 
     def _done(self, piece: Piece, clause: Clause) -> Done:
-        if isinstance(clause, Parted):
-            return self._parted(clause)
+        if isinstance(clause, Coupled):
+            return self._coupled(clause)
         if not isinstance(clause, Mention):
             return do(self.telling, clause, self._before)
         if clause.side and self._heads(piece, clause):
@@ -319,15 +319,15 @@ class _Course:
             return Done(self.telling, ())
         return self._life(mention) if told.name is None else self._by_name(mention)
 
-    def _parted(self, clause: Parted) -> Done:
-        """Say that two have parted: both who are named, or a partner last spoken of and whose that is."""
+    def _coupled(self, clause: Coupled) -> Done:
+        """Say what two are: both who are named, or a partner last spoken of and whose that is."""
         telling, people = self.telling, list[Id]()
         for mention in clause.both:
             told = mention_done(telling, mention)
             telling, people = told.telling, [*people, *told.people]
         if not people and self.last and len(self.last.people) == 1 and isinstance(self.last_clause, Mention):
             people = list(partner_of(telling, self.last.people[0], self.last_clause))
-        after, said = couple_parted(telling, clause, people)
+        after, said = couple_stated(telling, clause, people)
         return Done(after, (said,), tuple(people))
 
     def _heads(self, piece: Piece, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from genogram_app.edit.blanks import NAMELESS
+from genogram_app.edit.spoken.couples import coupled, state_at
 from genogram_app.edit.spoken.grammar import (
     Bonded,
     Clause,
@@ -18,7 +19,6 @@ from genogram_app.edit.spoken.grammar import (
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon, Service
-from genogram_app.edit.spoken.parting import parted, parting_at
 from genogram_app.edit.spoken.reading import AND, Reader
 from genogram_app.edit.spoken.scan import LEADS, Scanner
 from genogram_app.edit.spoken.tokens import Token, pieces, words
@@ -60,7 +60,7 @@ def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     for whole in _lists_joined(text, list(_at_commas(text)), lexicon):
         fresh = whole.new_line
         for joined in _at_ands(text, whole.tokens, lexicon):
-            for told in _at_partings(joined, lexicon):
+            for told in _at_states(joined, lexicon):
                 for part in _at_asides(text, told, lexicon):
                     yield Piece(part[0].start, part[-1].end, part, fresh)
                     fresh = False
@@ -154,9 +154,9 @@ def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator
         yield tokens[began:]
 
 
-def _at_partings(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
-    """Cut off how a couple ended from who they are: "dad's wife Ann divorced 2015"."""
-    place = parting_at(tokens, lexicon)
+def _at_states(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """Cut off what a couple are from who they are: "dad's wife Ann divorced 2015"."""
+    place = state_at(tokens, lexicon)
     if place and both(tokens[:place], lexicon) is None:
         yield tokens[:place]
         yield tokens[place:]
@@ -176,7 +176,7 @@ def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterat
 
 def _aside_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Give where something is said beside: no date ("in March"), and nothing of a home or a service."""
-    if _served_at(Scanner(text, tokens, lexicon, _ANY_DAY)) or parting_at(tokens, lexicon) is not None:
+    if _served_at(Scanner(text, tokens, lexicon, _ANY_DAY)) or state_at(tokens, lexicon) is not None:
         return None
     for place in range(len(tokens)):
         scan = _on(text, tokens, place, lexicon)
@@ -255,7 +255,7 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
         if scan.take(lexicon.bonds):
             return _with_verb(text, piece.tokens, place, scan.at - place, lexicon, today)
     scan = Scanner(text, piece.tokens, lexicon, today)
-    return _served(scan) or parted(scan) or Reader(scan, several=several).mention()
+    return _served(scan) or coupled(scan) or Reader(scan, several=several).mention()
 
 
 def _refuse_aside(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:

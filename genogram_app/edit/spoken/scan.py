@@ -33,7 +33,8 @@ LEADS = frozenset(
 ) | {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
 _NO_NAMES = frozenset(
     "no not none never nobody the she he they it there we i you his her their its my our this that but or "
-    "isn't doesn't don't didn't hasn't won't does did has have had lives live sees unknown".split()
+    "isn't doesn't don't didn't hasn't won't does did has have had lives live sees unknown "
+    "married divorced separated engaged".split()
 )
 
 

@@ -73,8 +73,8 @@ def two_do(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) ->
 
 
 def _verb(tokens: Sequence[Token], lexicon: Lexicon) -> int:
-    """Count the words that say that two have children, or have parted."""
-    verbs = lexicon.listed("have") | lexicon.partings.keys()
+    """Count the words that say that two have children, or what they are to each other."""
+    verbs = lexicon.listed("have") | lexicon.states.keys()
     return next((n for n in range(min(LONGEST, len(tokens)), 0, -1) if _low(tokens[:n]) in verbs), 0)
 
 

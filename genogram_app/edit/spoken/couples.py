@@ -1,11 +1,11 @@
-"""That a couple have parted, and when: "divorced 2015" after "dad's wife Ann", "mum and dad are divorced"."""
+"""What a couple are, and since when: "divorced 2015" after "dad's wife Ann", "mum and dad are married"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from genogram_app.edit.spells import change_state, correct_state
-from genogram_app.edit.spoken.grammar import Mention, Parted, Told, UnclearError
+from genogram_app.edit.spoken.grammar import Coupled, Mention, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon
 from genogram_app.edit.spoken.saying import since_said
 from genogram_app.edit.spoken.scan import Scanner
@@ -23,29 +23,29 @@ _WHICH_COUPLE = Sentence("Which couple? Write both before it: mum and dad divorc
 _ELSE = Sentence("Something else stands on their line. Change it on the sheet.")
 
 
-def parting_at(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
-    """Give where it is said that a couple have parted; not in "divorced wife", which says who somebody is."""
+def state_at(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """Give where it is said what a couple are; not in "divorced wife", which says who somebody is."""
     for place in range(len(tokens)):
         words = [_low(tokens[place : place + n]) for n in range(LONGEST, 0, -1)]
         if any(word in lexicon.kin for word in words if " " in word):
             return None
-        if any(word in lexicon.partings for word in words):
+        if any(word in lexicon.states for word in words):
             return place
     return None
 
 
-def parted(scan: Scanner) -> Parted | None:
+def coupled(scan: Scanner) -> Coupled | None:
     """Read "divorced 2015", or both and then that; None where that isn't said."""
-    place = parting_at(scan.tokens, scan.lexicon)
+    place = state_at(scan.tokens, scan.lexicon)
     two = both(scan.tokens[:place], scan.lexicon) if place else None
     if place is None or (place and two is None):
         return None
     scan.at = place
-    cards = scan.take(scan.lexicon.partings)
+    cards = scan.take(scan.lexicon.states)
     since = scan.day()
     if cards is None or not scan.done:
         raise scan.unclear(named=True)
-    return Parted(cards, tuple(_whom(scan, part) for part in two or ()), since)
+    return Coupled(cards, tuple(_whom(scan, part) for part in two or ()), since)
 
 
 def _whom(scan: Scanner, tokens: Sequence[Token]) -> Mention:
@@ -56,8 +56,8 @@ def _whom(scan: Scanner, tokens: Sequence[Token]) -> Mention:
     return Mention((), (Told(name=part.name()),))
 
 
-def couple_parted(telling: Telling, clause: Parted, people: Sequence[Id]) -> tuple[Telling, str]:
-    """Write that two have parted and since when, and give how that is said back."""
+def couple_stated(telling: Telling, clause: Coupled, people: Sequence[Id]) -> tuple[Telling, str]:
+    """Write what two are and since when, and give how that is said back."""
     union = _union(telling, people)
     kind, stamp = union.kind, telling.teller.stamp
     card = clause.cards.get(kind, "") or (clause.cards.get("", "") if _open(telling, kind) else "")
@@ -76,11 +76,11 @@ def couple_parted(telling: Telling, clause: Parted, people: Sequence[Id]) -> tup
     return after, _said(after, clause, people)
 
 
-def _said(telling: Telling, clause: Parted, people: Sequence[Id]) -> str:
+def _said(telling: Telling, clause: Coupled, people: Sequence[Id]) -> str:
     words = telling.teller.words
     names = words.listed([telling.named(key) for key in people])
-    word = next(word for word, cards in telling.lexicon.partings.items() if cards == clause.cards)
-    return words.say("{names} {parted}", names=names, parted=word) + since_said(telling, clause.since)
+    word = next(word for word, cards in telling.lexicon.states.items() if cards == clause.cards)
+    return words.say("{names} {stated}", names=names, stated=word) + since_said(telling, clause.since)
 
 
 def _open(telling: Telling, kind: str) -> bool:

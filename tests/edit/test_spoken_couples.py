@@ -1,4 +1,4 @@
-"""Couples who parted, and children of two, as they are told of in a line of words."""
+"""What couples are, and children of two, as they are told of in a line of words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ TOLD: dict[str, list[str]] = {
         "Ann: woman",
     ],
     "mum and dad divorced 2015": ["Darren + Lisa: divorced since 2015"],
+    "mum and dad are married": ["Darren + Lisa: married"],
+    "mum and dad married 2010": ["Darren + Lisa: married since 2010"],
+    "mum and dad lived together until 2016": ["Darren + Lisa: cohabiting_ended since 2016"],
+    "mum's partner Pete, married 2019": ["Lisa + Pete: married since 2019", "Pete: -"],
     "mum and dad are divorced": ["Darren + Lisa: divorced"],
     "mum and dad split up": ["Darren + Lisa: parted"],
     "dad's partner Ann, dad and Ann have Tom and Eve": [
@@ -89,8 +93,9 @@ def test_what_isnt_clear_is_asked(line: str) -> None:
         assert not told(left[-1].with_option(option), BEGUN, JAY).left
 
 
-def test_divorced_is_no_name() -> None:
-    assert told("divorced 2015", UNNAMED, CHILD).edit.case is UNNAMED
+@pytest.mark.parametrize("line", ["divorced 2015", "dad married 2010", "mum separated 2019", "engaged 2010"])
+def test_divorced_is_no_name(line: str) -> None:
+    assert told(line, UNNAMED, CHILD).edit.case is UNNAMED
 
 
 def test_what_stands_on_a_couples_line_stays() -> None:
