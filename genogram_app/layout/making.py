@@ -144,7 +144,8 @@ class Making:
         lines = {**self.descents, **{key: bar.points for key, bar in self.bars.items()}}
         links = [sibship.links for sibship in self.sibships]
         before, since = (self.marks, {key for each in drawn for key in each}) if drawn else ({}, set())
-        self.marks = stand_alone(lines, links, self.options.traces, self.scenery, before, since)
+        known = None if drawn else self.kept.marks
+        self.marks = stand_alone(lines, links, self.options.traces, self.scenery, before, since, known)
 
     def _solid(self) -> Ground:
         """Give what nothing may cover: symbols, words, badges, and stubs with their signs."""

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.descent import marks
 from genogram_app.layout.descent.descents import Descents
+from genogram_app.layout.descent.known_marks import Marked, Standing
 from genogram_app.layout.lay_out import family_lines, lay_out, relationship_lines
 from genogram_app.layout.relationships.arcs import Arcs, Ends
 from genogram_app.layout.relationships.kept import InPassing, Kept
@@ -20,10 +22,12 @@ from genogram_app.layout.settle import room_made
 from genogram_app.layout.sheet.curves import Curve
 from genogram_app.layout.sheet.extents import Knot, Options, Trace
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Record
 from genogram_app.model.document import Placement, ViewKind
-from genogram_app.model.ties import Bond, Tie
+from genogram_app.model.ids import Id
+from genogram_app.model.ties import Bond, ChildOf, Tie
 from tests.layout.families import OPTIONS, carter, children, extents_of, orderly, person
 
 Placed = dict[str, Placement]
@@ -62,9 +66,10 @@ def drawn(
 ) -> Layout:
     bonds = [bond.id for bond in family.edges(Bond)]
     broad = [Trace(0.4), Trace(3.0, (Knot(0.5, 0.0, 4.0),)), Trace(1.5)]
-    options: Options = replace(
-        OPTIONS, traces={key: broad[number % len(broad)] for number, key in enumerate(bonds)}
-    )
+    ended = Trace(0.8, (Knot(0.5, 0.0, 6.0, along=4.0),))
+    own = [record.id for record in (*family.unions, *family.edges(ChildOf))]
+    traces = {key: broad[number % len(broad)] for number, key in enumerate(bonds)}
+    options: Options = replace(OPTIONS, traces={**dict.fromkeys(own, ended), **traces})
     labels = dict.fromkeys(bonds[::2], (40.0, 9.0))
     return lay_out(family, view, extents_of(family), places, options, labels, kept=kept)
 
@@ -125,6 +130,29 @@ def test_in_passing_no_way_is_searched_for_and_every_line_is_there(monkeypatch: 
     searches.clear()
     assert drawn(family, {}, InPassing()).bonds.keys() == whole.bonds.keys()
     assert not searches
+
+
+def test_marks_are_placed_anew_only_where_something_changed_beside_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    family, kept = carter(), Kept()
+    layout = drawn(family, {}, kept)
+    places = {key: Placement(x=x, y=y) for key, (x, y) in layout.places.items()}
+    placed: list[Id] = []
+    whole = marks._standing
+
+    def counted(marked: Marked, scenery: Scenery) -> Standing:
+        placed.append(marked.key)
+        return whole(marked, scenery)
+
+    monkeypatch.setattr(marks, "_standing", counted)
+    assert drawn(family, places, kept) == layout
+    again = len(placed)
+    moved = places | {"jay": Placement(x=places["jay"].x + 9.0, y=places["jay"].y)}
+    drawn(family, moved, kept)
+    beside = {edge.id for edge in family.edges(ChildOf) if edge.child == "jay"}
+    assert beside <= set(placed[again:])
+    assert again + len(placed[again:]) < len(layout.marks)
 
 
 def test_lines_that_were_looked_at_are_not_worked_out_again_for_the_sheet(

@@ -7,15 +7,16 @@ stroke, or half under a name, it says so of the wrong one, or nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
-from math import inf
+from math import fsum, inf
 from types import MappingProxyType
 from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import Route
+from genogram_app.layout.descent.known_marks import KnownMarks, Marked, Standing
 from genogram_app.layout.sheet.extents import Knot, Trace
 from genogram_app.layout.sheet.ink import MARK, knots
 from genogram_app.layout.sheet.scenery import Scenery
@@ -36,16 +37,6 @@ NOWHERE: Mapping[Id, tuple[Point, ...]] = MappingProxyType({})
 SLANT = 4.0
 
 
-@dataclass(frozen=True)
-class Marked:
-    """A line with marks on it: its way, the room that its ink takes, and who else draws with the same ink."""
-
-    key: Id
-    line: Polyline
-    trace: Trace
-    own: frozenset[Id]
-
-
 class Place(NamedTuple):
     """Where a mark may stand: how far along its line, and the room that it takes there."""
 
@@ -60,12 +51,13 @@ def stand_alone(
     scenery: Scenery,
     before: Mapping[Id, tuple[Point, ...]] = NOWHERE,
     since: Collection[Id] = (),
+    known: KnownMarks | None = None,
 ) -> dict[Id, tuple[Point, ...]]:
     """Give where each sign stands, by line, of marks that stand once; note them in the ink.
 
     lines: bars of couples and lines to children. shared: the child links that share ink. What stood
     there of these marks `before` stays where it is clear of what was drawn `since`; the rest is taken
-    up. The shortest line has the first choice.
+    up. The shortest line has the first choice. known: makes it faster, never different.
     """
     together = {key: frozenset(links) for links in shared for key in links}
     marked = [
@@ -77,7 +69,9 @@ def stand_alone(
     for one in anew:
         scenery.ink.take_out(one.key + MARK)
     order = sorted(anew, key=lambda one: (Route(one.line).length, one.key))
-    return {**before, **{one.key: _standing(one, scenery) for one in order}}
+    known = known or KnownMarks()
+    known.begin(order, scenery)
+    return {**before, **{one.key: _noted(one, scenery, known).points for one in order}}
 
 
 def _is_clear(key: Id, since: Collection[Id], scenery: Scenery) -> bool:
@@ -87,17 +81,30 @@ def _is_clear(key: Id, since: Collection[Id], scenery: Scenery) -> bool:
     return met.isdisjoint(since) and all(scenery.solid.free(box.grown(AIR)) for box in boxes)
 
 
-def _standing(marked: Marked, scenery: Scenery) -> tuple[Point, ...]:
+def _noted(marked: Marked, scenery: Scenery, known: KnownMarks) -> Standing:
+    """Give where the marks of one line stand, noted in the ink."""
+    standing = known.of(marked)
+    if standing is None:
+        standing = _standing(marked, scenery)
+        known.found(standing)
+    for box in standing.boxes:
+        scenery.ink.enter(box.left, box.top, box.right, box.bottom, marked.key + MARK)
+    return standing
+
+
+def _standing(marked: Marked, scenery: Scenery) -> Standing:
     """Give where the marks of one line stand: the last, which says that it is over, chooses first."""
     route = Route(marked.line)
     taken = [Box(x, y, x, y).grown(size) for x, y, size in knots(marked.line, marked.trace.again)]
     found: list[Point] = []
+    boxes: list[Box] = []
+    tried: list[Box] = []
     for knot in reversed(_signs(marked.trace.once)):
-        place = _best(marked, knot, route, taken, scenery)
+        place = _best(marked, knot, route, taken, scenery, tried)
         taken.append(place.box.grown(APART))
         found.append(route.at(place.along - knot.shift)[0])
-        scenery.ink.enter(place.box.left, place.box.top, place.box.right, place.box.bottom, marked.key + MARK)
-    return tuple(reversed(found))
+        boxes.append(place.box)
+    return Standing(marked, tuple(reversed(found)), tuple(boxes), reduce(Box.union, tried))
 
 
 def _signs(knots: Sequence[Knot]) -> list[Knot]:
@@ -112,15 +119,22 @@ def _together(knots: Sequence[Knot]) -> Knot:
     return knots[0]._replace(shift=(left + right) / 2, along=(right - left) / 2, size=size, upright=upright)
 
 
-def _best(marked: Marked, knot: Knot, route: Route, taken: Sequence[Box], scenery: Scenery) -> Place:
-    """Give the place nearest to where a mark would like to stand that lies on nothing else, or on least."""
+def _best(
+    marked: Marked, knot: Knot, route: Route, taken: Sequence[Box], scenery: Scenery, tried: list[Box]
+) -> Place:
+    """Give the place nearest to where a mark would like to stand that lies on nothing else, or on least.
+
+    tried: the room round each place that is looked at is noted in it.
+    """
     wish = knot.share * route.length + knot.shift
     best, found = inf, Place(wish, _box(route, wish, knot))
+    tried.append(found.box.grown(ALONE))
     for along in _places(wish, route.length):
         cost = ASIDE * abs(along - wish) / route.length
         if cost >= best:
             break
         place = Place(along, _box(route, along, knot))
+        tried.append(place.box.grown(ALONE))
         for due in _dues(place, marked, route, taken, scenery):
             cost += due
             if cost >= best:
@@ -168,7 +182,7 @@ def _dues(
             dear = ON_LINE if on.overlaps(Box(left, top, right, bottom)) else NEAR_LINE
             met[key] = max(met.get(key, 0.0), dear)
     yield sum(met.values())
-    yield ON_WORDS * sum(_share(box, Box(*entry[:4])) for entry in scenery.solid.entries(on))
+    yield ON_WORDS * fsum(_share(box, Box(*entry[:4])) for entry in scenery.solid.entries(on))
     yield ON_RING * len(set(scenery.rings.near(box)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+from genogram_app.layout.descent.known_marks import KnownMarks
 from genogram_app.layout.relationships.arcs import Arcs, Bundle
 from genogram_app.layout.relationships.paths import Sites
 from genogram_app.layout.relationships.remembered import Known, RememberedArcs
@@ -28,6 +29,8 @@ class Kept:
         self._painted: dict[float, Field] = {}
         self._last: Mapping[float, Field] = {}
         self._ways: Known = {}
+        #: Marks on lines of couples and children, before relationships are drawn.
+        self.marks = KnownMarks()
         self._made: dict[str, tuple[object, object]] = {}
         self._left: tuple[object, object] | None = None
 
