@@ -1,29 +1,15 @@
-"""The cards of somebody's own that a reader would take for another are left out, and said with why.
+"""All cards; those of somebody's own that a reader would take for another are left out, and said with why.
 
-They are measured as the tests measure the program's own: one measure decides. It takes a second or two for
-a card, so what was found is kept until the card changes; without a card of one's own nothing is measured,
-and neither numpy nor a painter is loaded.
+It takes a second or two to measure a card, so what was found is kept until the card changes. Without a card
+of one's own nothing is measured, and nothing that measures is loaded: nobody waits for it at the start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar
 
 from genogram_app import places
-from genogram_app.catalog.gather import Fault
 from genogram_app.catalog.load import Catalog, load, with_own
-from genogram_app.catalog.safety import plain
-from genogram_app.drawing.strands import Line
-from genogram_app.likeness.drawn import Drawn, lines, symbols
-from genogram_app.likeness.figures import Figures, Measure
-from genogram_app.likeness.least import LINES, SYMBOLS
-from genogram_app.picture.symbol import Look
-
-L = TypeVar("L", Line, Look)
-#: One of somebody's own with another.
-Pair = tuple[Drawn[L], Drawn[L]]
 
 
 @cache
@@ -32,82 +18,10 @@ def cards() -> Catalog:
     catalog = load()
     if not catalog.own:
         return catalog
+    from genogram_app.likeness.confusable import confusable
+    from genogram_app.likeness.figures import Figures
+
     figures = Figures(places.users_cache() / "measured.json")
     unlike = confusable(catalog, figures)
     figures.save()
     return with_own(unlike) if unlike else catalog
-
-
-def confusable(catalog: Catalog, figures: Figures) -> dict[str, Fault]:
-    """Give by id which cards of somebody's own look like another, and what to say of them.
-
-    Each is held against the program's and against those before it that can be used.
-    """
-    alike: list[Pair[Any]] = [*_alike_lines(catalog, figures), *_alike_symbols(catalog, figures)]
-    found: dict[str, Fault] = {}
-    unusable = set(catalog.own)
-    for name in catalog.own:
-        rest = unusable - {name}
-        for one, other in alike:
-            if name in one.cards and rest.isdisjoint({*one.cards, *other.cards}):
-                found.setdefault(name, _fault(one, other))
-        if name not in found:
-            unusable.remove(name)
-    return found
-
-
-def _fault(one: Drawn[Any], other: Drawn[Any]) -> Fault:
-    when = "where it has ended it" if one.ended else "it"
-    return Fault(
-        one.field, f"{when} looks like “{other.label}” on a photocopy: give it another shape or a mark."
-    )
-
-
-def _alike_lines(catalog: Catalog, figures: Figures) -> Iterator[Pair[Line]]:
-    """Go through the lines of somebody's own, each with one that it is taken for."""
-    pairs = [pair for pair in _pairs(catalog, lines(catalog)) if not _both_plain(pair)]
-    yield from _alike([pair for pair in pairs if not pair[0].ended], figures, _lines_apart, LINES)
-    yield from _alike([pair for pair in pairs if pair[0].ended], figures, _ended_apart, LINES)
-
-
-def _alike_symbols(catalog: Catalog, figures: Figures) -> Iterator[Pair[Look]]:
-    """Go through the symbols of somebody's own, each with one that it is taken for."""
-    yield from _alike(list(_pairs(catalog, symbols(catalog))), figures, _symbols_apart, SYMBOLS)
-
-
-def _both_plain(pair: Pair[Line]) -> bool:
-    """Say whether two lines are of marriage and birth, which share the plain one."""
-    return all(plain(each.look) for each in pair)
-
-
-def _pairs(catalog: Catalog, drawn: Sequence[Drawn[L]]) -> Iterator[Pair[L]]:
-    """Go through each of somebody's own with all others of another meaning."""
-    own = set(catalog.own)
-    for one in drawn:
-        if not own.isdisjoint(one.cards):
-            yield from ((one, other) for other in drawn if not other.ended and other.label != one.label)
-
-
-def _alike(
-    pairs: Sequence[Pair[L]], figures: Figures, measure: Measure[L], least: float
-) -> Iterator[Pair[L]]:
-    far = figures.of([(one.look, other.look) for one, other in pairs], measure)
-    return (pair for pair, each in zip(pairs, far, strict=True) if each < least)
-
-
-def _lines_apart(pairs: Sequence[tuple[Line, Line]]) -> list[float]:
-    from genogram_app.likeness.lines import apart_at_any_height
-
-    return apart_at_any_height(pairs)
-
-
-def _ended_apart(pairs: Sequence[tuple[Line, Line]]) -> list[float]:
-    from genogram_app.likeness.lines import ENDED_COURSES, apart
-
-    return apart(pairs, ENDED_COURSES)
-
-
-def _symbols_apart(pairs: Sequence[tuple[Look, Look]]) -> list[float]:
-    from genogram_app.likeness.people import apart
-
-    return apart(pairs)

@@ -11,8 +11,8 @@ from genogram_app import places
 from genogram_app.catalog import Catalog, load
 from genogram_app.catalog.load import with_own
 from genogram_app.likeness import lines, own
+from genogram_app.likeness.confusable import confusable
 from genogram_app.likeness.figures import Figures
-from genogram_app.likeness.own import confusable
 from tests.catalog.given import PENPALS, folder
 
 HEAD = PENPALS.split("[[strand]]")[0]
@@ -109,7 +109,7 @@ def test_what_was_measured_is_not_measured_again(root: Path, monkeypatch: pytest
 
 def test_without_a_card_of_ones_own_nothing_is_measured(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own, "load", load.__wrapped__)
-    monkeypatch.setattr(own, "confusable", lambda *_: pytest.fail("measured"))
+    monkeypatch.setattr("genogram_app.likeness.confusable.confusable", lambda *_: pytest.fail("measured"))
     assert own.cards.__wrapped__().own == ()
 
 

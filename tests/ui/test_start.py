@@ -22,6 +22,7 @@ LATER = {
     "asyncio",
     "genogram_app.edit.spoken.line",
     "genogram_app.export.document",
+    "genogram_app.likeness.confusable",
 }
 OPEN = """
 import sys
