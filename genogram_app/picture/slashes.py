@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import inf
 
 from genogram_app.catalog.cards import LineCard
@@ -23,8 +24,12 @@ def with_arrow(line: Line, card: LineCard) -> Line:
     return replace(line, marks=(*line.marks, *card.arrow)) if card.care else line
 
 
-def with_marks_at(line: Line, points: Polyline, spots: Sequence[Point]) -> Line:
-    """Give a line whose marks that stand once do so at some points of its way; none: where they like to."""
+@lru_cache(maxsize=8192)
+def with_marks_at(line: Line, points: Polyline, spots: tuple[Point, ...]) -> Line:
+    """Give a line whose marks that stand once do so at some points of its way; none: where they like to.
+
+    Most lines of a sheet are the same after an edit.
+    """
     if not spots:
         return line
     return replace(line, marks=tuple(_moved(line.marks, Route(points), iter(spots))))

@@ -66,14 +66,15 @@ class KnownMarks:
         self._fresh[marked.key] = last
         return last
 
-    def found(self, standing: Standing) -> None:
-        """Note where the marks of a line stand now: those after it may see it."""
+    def found(self, standing: Standing) -> Standing:
+        """Note where the marks of a line stand now, and give it: those after it may see it."""
         key = standing.marked.key
         self._fresh[key] = standing
         last = self._standing.get(key)
         if last is None or last.boxes != standing.boxes:
             for one in (last, standing):
                 self._note(one)
+        return standing
 
     def _note(self, standing: Standing | None) -> None:
         for box in standing.boxes if standing is not None else ():

@@ -18,7 +18,8 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.layout.descent.known_marks import KnownMarks, Marked, Standing
 from genogram_app.layout.sheet.extents import Knot, Trace
-from genogram_app.layout.sheet.ink import MARK, knots
+from genogram_app.layout.sheet.grid import Grid
+from genogram_app.layout.sheet.ink import MARK, Ink, knots
 from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
 
@@ -65,31 +66,44 @@ def stand_alone(
         for key, line in lines.items()
         if key in traces and traces[key].once and len(set(line)) > 1
     ]
-    anew = [one for one in marked if one.key not in before or not _is_clear(one.key, since, scenery)]
+    drawn = _of(since, scenery.ink)
+    anew = [one for one in marked if one.key not in before or not _is_clear(one.key, drawn, scenery)]
     for one in anew:
         scenery.ink.take_out(one.key + MARK)
     order = sorted(anew, key=lambda one: (Route(one.line).length, one.key))
-    known = known or KnownMarks()
-    known.begin(order, scenery)
-    return {**before, **{one.key: _noted(one, scenery, known).points for one in order}}
+    if known is not None:
+        known.begin(order, scenery)
+    return {**before, **{one.key: _noted(_found(one, scenery, known), scenery) for one in order}}
 
 
-def _is_clear(key: Id, since: Collection[Id], scenery: Scenery) -> bool:
-    """Say whether the marks of a line stand apart from everything solid, and from lines drawn since."""
+def _of(keys: Collection[Id], ink: Ink) -> Grid:
+    """Give the ink of some lines alone, with their marks."""
+    found = Grid()
+    for key, entries in ink.by_key.items():
+        if key.partition("/")[0] in keys:
+            for entry in entries:
+                found.enter(*entry)
+    return found
+
+
+def _is_clear(key: Id, drawn: Grid, scenery: Scenery) -> bool:
+    """Say whether the marks of a line stand apart from everything solid, and from what was drawn since."""
     boxes = [Box(*entry[:4]) for entry in scenery.ink.by_key.get(key + MARK, ())]
-    met = {other.partition("/")[0] for box in boxes for other in scenery.ink.near(box.grown(ALONE))}
-    return met.isdisjoint(since) and all(scenery.solid.free(box.grown(AIR)) for box in boxes)
+    return not any(drawn.near(box.grown(ALONE)) or scenery.solid.near(box.grown(AIR)) for box in boxes)
 
 
-def _noted(marked: Marked, scenery: Scenery, known: KnownMarks) -> Standing:
-    """Give where the marks of one line stand, noted in the ink."""
-    standing = known.of(marked)
-    if standing is None:
-        standing = _standing(marked, scenery)
-        known.found(standing)
+def _found(marked: Marked, scenery: Scenery, known: KnownMarks | None) -> Standing:
+    """Give where the marks of one line stand, as it is known or else looked for."""
+    if known is None:
+        return _standing(marked, scenery)
+    return known.of(marked) or known.found(_standing(marked, scenery))
+
+
+def _noted(standing: Standing, scenery: Scenery) -> tuple[Point, ...]:
+    """Note in the ink where the marks of a line stand, and give it."""
     for box in standing.boxes:
-        scenery.ink.enter(box.left, box.top, box.right, box.bottom, marked.key + MARK)
-    return standing
+        scenery.ink.enter(box.left, box.top, box.right, box.bottom, standing.marked.key + MARK)
+    return standing.points
 
 
 def _standing(marked: Marked, scenery: Scenery) -> Standing:
