@@ -278,12 +278,21 @@ class TestRelationships:
     def test_a_name_that_nobody_has_takes_nobody(self, robot: CanvasRobot) -> None:
         robot.click("Lisa")
         robot.key("R")
-        robot.type("graz")
+        robot.type("grazd")
         robot.key("Enter")
         assert not robot.canvas.floats.palette.isVisible()
-        robot.type("gran")
+        robot.key("Backspace", "Backspace")
         robot.key("Enter")
         assert robot.canvas.floats.palette.isVisible()
+
+    def test_the_other_one_is_found_by_who_they_are_to_the_child(self, robot: CanvasRobot) -> None:
+        robot.click("Jay")
+        robot.key("R")
+        robot.type("mum")
+        robot.key("Enter")
+        robot.push("close")
+        (bond,) = robot.canvas.session.case.family.edges(Bond)
+        assert set(bond.ends) == {"jay", "lisa"}  # not Mia, whose name begins with the last letter
 
     def test_every_line_is_said_whole_and_letters_find_one(self, robot: CanvasRobot) -> None:
         robot.click("Lisa")
@@ -295,7 +304,7 @@ class TestRelationships:
             words = button.width() - button.iconSize().width()
             assert said.width() < words, button.text()
             assert said.height() < button.height(), button.text()
-        robot.type("never")
+        robot.type("never met")
         assert palette.offered()[0].accessibleName() == "have never met"
 
     def test_the_family_view_offers_no_line_of_harm(self, robot: CanvasRobot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
@@ -18,7 +18,7 @@ from genogram_app.ui.canvas import hits, walk
 from genogram_app.ui.canvas.items import rect_of
 from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.canvas.page_view import PageView
-from genogram_app.ui.whom import called_in_a_sentence
+from genogram_app.ui.whom import called_in_a_sentence, kin_words
 from genogram_app.words import Words
 
 #: On a sheet of more figures what a step moves is at its new place at once.
@@ -111,8 +111,14 @@ class SheetView(PageView):
 
     def name_of(self, key: Id) -> str:
         """Say what somebody or something is called in a sentence."""
-        look = question.Look(self.seen, self.sheet.view.as_at, self.maker.catalog, self.words)
-        return called_in_a_sentence(look, key)
+        return called_in_a_sentence(self._question(), key)
+
+    def kin_words(self) -> Mapping[Id, str]:
+        """Say who everybody is to the child."""
+        return kin_words(self._question())
+
+    def _question(self) -> question.Look:
+        return question.Look(self.seen, self.sheet.view.as_at, self.maker.catalog, self.words)
 
     def reading_order(self) -> tuple[Id, ...]:
         """Give all that can be selected in the order in which Tab goes: people first, row by row."""

@@ -63,24 +63,35 @@ class Relate(Tool):
         self.canvas.marks.line(self._from, self.canvas.middle_of(key))
 
     def write(self, letter: str) -> bool:
-        """Aim at whom the letters typed so far begin to name; say whether this can be one of them."""
-        if not letter.isprintable() or not (letter.isalpha() or (letter and self._name)):
+        """Aim at whom the letters typed so far begin to name; say whether this can be one of them.
+
+        Where nobody is called so, nobody is aimed at: Enter must not take somebody else.
+        """
+        back = letter == "\b" and bool(self._name)
+        if not back and (not letter.isprintable() or not (letter.isalpha() or (letter and self._name))):
             return False
-        typed = next((typed for typed in (self._name + letter, letter) if self._named(typed)), "")
-        if typed:
-            self.aim(self._named(typed)[0])
-        else:  # nobody is called so: Enter must not take whoever was aimed at before
-            self._aim(None)
+        typed = self._name[:-1] if back else self._name + letter
+        found = self._named(typed) if typed else []
+        self._aim(None)
+        if found:
+            self.aim(found[0])
+        else:
+            self.canvas.marks.line(None)
         self._name = typed
         self._tell()
         return True
 
     def _named(self, typed: str) -> list[Id]:
-        """Give whose name, or a word of it, begins as typed: "Lisa" before "Lisa’s father"."""
+        """Give whose name, or a word of it, begins as typed, then who is so to the child: "mum", "gran".
+
+        "Lisa" before "Lisa’s father".
+        """
         canvas, wanted = self.canvas, f" {plainly(typed)}"
         called = {key: canvas.name_of(key) for key in canvas.reading_order() if self._may_end_at(key)}
-        found = [key for key, name in called.items() if wanted in f" {plainly(name)}"]
-        return sorted(found, key=lambda key: len(called[key]))
+        kin = {key: said.partition("(")[0] for key, said in canvas.kin_words().items()}
+        named = [key for key, name in called.items() if wanted in f" {plainly(name)}"]
+        so = [key for key in called if key not in named and wanted in f" {plainly(kin.get(key, ''))}"]
+        return sorted(named, key=lambda key: len(called[key])) + so
 
     def _may_end_at(self, key: Id) -> bool:
         node = self.canvas.node_of(key)
@@ -91,6 +102,10 @@ class Relate(Tool):
         say, target = self.canvas.words.say, self.target
         if self._name and target is not None:
             self.canvas.tell(say("{name}: Enter chooses, Escape stops.", name=self.canvas.name_of(target)))
+        elif self._name:
+            self.canvas.tell(
+                say("Nobody here is called “{name}”. Backspace takes a letter back.", name=self._name)
+            )
         else:
             self.canvas.tell(say(_CHOOSE))
 
