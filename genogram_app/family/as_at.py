@@ -17,6 +17,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.base import Blank, Record
 from genogram_app.model.dates import When
+from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Life, Person, Spell
 from genogram_app.model.ties import Edge, LivesIn, Union
@@ -54,22 +55,37 @@ def _family_then(family: FamilyGraph, day: date) -> tuple[FamilyGraph, tuple[Id,
 
 
 def _homes_of_the_dead(family: FamilyGraph, then: dict[Id, Record], gone: set[Id]) -> list[Record]:
-    """Give the places of whoever has died as ended by the death: nobody dead lives anywhere.
-
-    Whoever may not see the day of the death doesn't see it in a home either.
-    """
+    """Give the places of whoever has died as ended: nobody dead lives anywhere."""
     return [
-        place.tell(
-            person.basis_of("died"),
-            until=person.died if isinstance(person.died, When) else Blank.UNKNOWN,
-        )
+        _left_by(person, home, place)
         for person in (then.get(each.id, each) for each in family.people if each.dead)
         if isinstance(person, Person) and person.dead
-        for each in family.out_of(LivesIn, person.id)
+        for each, home in (
+            (each, then.get(each.household) or family.find(Household, each.household))
+            for each in family.out_of(LivesIn, person.id)
+        )
         if isinstance(place := then.get(each.id, each), LivesIn)
         and place.until is None
         and place.id not in gone
     ]
+
+
+def _left_by(person: Person, home: Record | None, place: LivesIn) -> LivesIn:
+    """End the place of somebody dead: with the home, where they lived to see its end, or else by the death.
+
+    Whoever may not see the day of the death doesn't see it in a home either.
+    """
+    if isinstance(home, Household) and home.until is not None and not _before(person.died, home.until):
+        return place.tell(home.basis_of("until"), until=home.until)
+    died = person.died if isinstance(person.died, When) else Blank.UNKNOWN
+    return place.tell(person.basis_of("died"), until=died)
+
+
+def _before(field: Any, other: Any) -> bool:
+    """Say whether a date surely comes before another."""
+    if not (isinstance(field, When) and isinstance(other, When)):
+        return False
+    return field.latest is not None and other.earliest is not None and field.latest < other.earliest
 
 
 #: An edit leaves all records but a few as they were.

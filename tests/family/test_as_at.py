@@ -165,3 +165,33 @@ def test_who_was_told_of_before_they_can_have_been_born_is_on_the_sheet(day: dat
     then = as_at(case_of(mistyped, child, later), day).family
     assert then.find(Person, "p_f") is not None
     assert (then.find(Person, "p_l") is None) == (day.year < 2015)
+
+
+@pytest.mark.parametrize(
+    ("died", "ended", "left"),
+    [
+        ("2020", "2008", "2008"),
+        ("1999", "2008", "1999"),
+        ("2008-03", "2008", "2008"),
+        (None, "2008", "2008"),
+        ("2020", None, None),
+    ],
+)
+def test_a_home_that_had_ended_is_left_with_it_by_who_died_later(
+    died: str | None, ended: str | None, left: str | None
+) -> None:
+    """A ring of 1990–2008 shut out a grandfather who died in 2020."""
+    day_of = {text: When(text) if text else Blank.UNKNOWN for text in (died, ended, left)}
+    home = Household(id="h_1", until=day_of[ended])
+    taid = Person(id="p_a", name="Taid Wyn", life=Life.DIED, died=day_of[died])
+    lived = LivesIn(id="l_1", person="p_a", household="h_1")
+    then = as_at(case_of(taid, home, lived), date(2026, 11, 23)).family
+    assert then.get(LivesIn, "l_1").until == day_of[left]
+
+
+def test_a_home_that_has_not_ended_yet_is_left_by_a_death() -> None:
+    home = Household(id="h_1", until=When("2008"))
+    taid = Person(id="p_a", name="Taid Wyn", life=Life.DIED, died=When("1994"))
+    lived = LivesIn(id="l_1", person="p_a", household="h_1")
+    then = as_at(case_of(taid, home, lived), THEN).family
+    assert then.get(LivesIn, "l_1").until == When("1994")

@@ -20,7 +20,10 @@ from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.sheet.extents import Knot, Options, Trace
 from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.model.dates import When
 from genogram_app.model.document import Placement
+from genogram_app.model.household import Household
+from genogram_app.model.person import Life
 from genogram_app.model.ties import LivesIn
 from tests.layout.families import (
     OPTIONS,
@@ -245,6 +248,16 @@ def test_only_beside_who_lives_in_two_homes_is_one_ring_further_out() -> None:
     ring = bounds(layout.rings["h2"])
     assert figures["dad"].top - ring.top == pytest.approx(OPTIONS.ring_margin, abs=0.1)
     assert ring.bottom - figures["sam"].bottom == pytest.approx(OPTIONS.ring_margin + NEST, abs=0.1)
+
+
+def test_in_the_ring_of_an_ended_home_is_who_lived_there_to_its_end_and_died_later() -> None:
+    lived = [record for record in home("h1", "a", "b", "c") if isinstance(record, LivesIn)]
+    ends = dict(zip("abc", (None, When("2008"), When("1995")), strict=True))
+    stays = [stay.put(until=ends[stay.person]) for stay in lived]
+    people = [person("a"), *(person(key).put(life=Life.DIED, died=When("2020")) for key in "bc")]
+    family = FamilyGraph.of([*people, Household(id="h1", until=When("2008")), *stays])
+    ring = placed(family, {"a": (0.0, 0.0), "b": (120.0, 0.0), "c": (300.0, 0.0)}).rings["h1"]
+    assert [contains(ring, (x, 0.0)) for x in (0.0, 120.0, 300.0)] == [True, True, False]
 
 
 def test_whom_no_ring_can_avoid_is_named() -> None:

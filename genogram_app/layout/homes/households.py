@@ -15,7 +15,9 @@ from genogram_app.layout.homes.enclosures import enclosed, strangers_in
 from genogram_app.layout.homes.rings import outline_of
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import Compromise
+from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
+from genogram_app.model.person import Person
 from genogram_app.model.ties import Tie
 
 #: How far apart the places lie at which a line may end, and how far from somebody who lives there.
@@ -37,10 +39,17 @@ class Rings:
 
 
 def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, ...]:
-    """Give who lives in a household now and is on the sheet; who lived there, where nobody does."""
-    places = members(family, household)
-    now = [edge for edge in places if edge.until is None]
-    return tuple(dict.fromkeys(edge.person for edge in now or places if edge.person in ground.boxes))
+    """Give who is on the sheet and lives in a household now; who lived there, where nobody does.
+
+    Somebody who has died lives nowhere now; in a home that ended before, they are with the others.
+    """
+    places, end = members(family, household), family.get(Household, household).until
+    last = [
+        edge
+        for edge in places
+        if edge.until is None or (edge.until == end and family.get(Person, edge.person).dead)
+    ]
+    return tuple(dict.fromkeys(edge.person for edge in last or places if edge.person in ground.boxes))
 
 
 def rings_of(
