@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from genogram_app.model.dates import When
 from genogram_app.model.person import Person
 from genogram_app.store.half_typed import Draft, HalfTyped, read_half_typed
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import TextArea
+from genogram_app.ui.dialogs.profile import ProfileDialog
 from genogram_app.ui.panels.inspector.accounts import ask_account
+from genogram_app.ui.profile import Profile
 from tests.robots import wait_for
 from tests.ui.crashes import kept_in, labels, leave, left_after
 from tests.ui.shell import ShellRobot, shell
@@ -337,3 +339,19 @@ def test_nothing_is_asked_where_all_is_saved_and_entered(robot_at_case: ShellRob
     assert robot_at_case.work.messages.sentence.text() == "Saved and read back."
     robot_at_case.window.go_to_start()
     assert robot_at_case.window.workspace is None
+
+
+def test_a_field_of_the_workers_details_that_was_emptied_stays_empty(robot_at_case: ShellRobot) -> None:
+    robot = robot_at_case
+    known = Profile(name="Ruth Lane", team="North")
+    dialog = ProfileDialog(robot.desk, known, robot.window)
+    team = next(line for line in dialog.findChildren(QLineEdit) if line.text() == "North")
+    team.clear()
+    dialog.close()
+    kept = HalfTyped(drafts=robot.desk.drafts.all)
+    robot.desk.drafts.bring_back(read_half_typed(json.loads(json.dumps(kept.noted()))).drafts)
+    again = ProfileDialog(robot.desk, known, robot.window)
+    assert again.profile == Profile(name="Ruth Lane")
+    assert [line.text() for line in again.findChildren(QLineEdit)] == ["Ruth Lane", "", "", ""]
+    again.reject()
+    assert not robot.desk.drafts.all

@@ -453,14 +453,15 @@ def test_a_couple_s_state_of_harm_asks_who_says_so_and_is_the_worker_s_alone(rob
     assert not robot.work.inspector.page.findChildren(BasisPart)
 
 
-def test_a_double_click_on_a_line_opens_its_page(robot: ShellRobot) -> None:
+def test_a_double_click_on_a_couple_asks_what_they_are(robot: ShellRobot) -> None:
     robot.window.practice()
     union = robot.desk.seen.family.unions[0].id
     canvas = robot.work.canvas
     robot.hand.double_click(canvas.viewport().mapToGlobal(canvas.place_of(union)))
     assert robot.desk.selection == (union,)
-    assert robot.work.inspector.isVisible()
-    assert type(robot.work.inspector.page).__name__ == "UnionPage"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "filter"
 
 
 def test_the_sheet_is_painted_before_the_panels_beside_it_hear(robot: ShellRobot) -> None:

@@ -36,7 +36,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.name, self.editor = name, editor
-        self._hovered, self._answered = False, False
+        self._hovered, self._opened = False, False
         self._blanks: dict[Blank, QToolButton] = {}
         self._choose = choose
         self._column = bare(QVBoxLayout(self), 1)
@@ -66,13 +66,10 @@ class Field(QWidget):
         return row
 
     def _chips(self, blanks: Mapping[Blank, str]) -> QHBoxLayout:
-        """Make the blanks. They keep their room while hidden, so that nothing moves under the hand."""
+        """Make the blanks: hidden they take no room."""
         row = bare(QHBoxLayout(), 2)
         for blank, says in blanks.items():
             self._blanks[blank] = chip = self._chip(blank, says)
-            policy = chip.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            chip.setSizePolicy(policy)
             row.addWidget(chip)
         row.addStretch(1)
         return row
@@ -101,7 +98,7 @@ class Field(QWidget):
         """Show which blank stands in the field, if one does that may be told; or that it is answered."""
         for each, chip in self._blanks.items():
             chip.setChecked(each is blank)
-        self._answered = answered
+        self._opened = self._opened or not answered
         self._reveal()
 
     def hint(self, text: str, *, wrong: bool = False) -> None:
@@ -145,15 +142,17 @@ class Field(QWidget):
             row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    # -- what can be done: always shown where nothing is answered, else while somebody works here ----
+    # -- what can be done: shown where nothing is answered, else once somebody has worked here; it stays
+    # then, for a button below that moves away while it is pressed isn't pressed --------------------
 
     def _reveal(self) -> None:
         chips = list(self._blanks.values())
-        working = self._hovered or self.editor.hasFocus() or any(chip.hasFocus() for chip in chips)
+        working = self.editor.hasFocus() or any(chip.hasFocus() for chip in chips)
+        self._opened = self._opened or working
         for chip in chips:
-            chip.setVisible(working or not self._answered)
+            chip.setVisible(self._opened)
         if self.more.menu() is not None:
-            self.more.setVisible(working)
+            self.more.setVisible(self._hovered or working)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show what can be done here."""

@@ -21,6 +21,8 @@ from genogram_app.ui.profile import Profile, read_profile, write_profile
 
 #: What is asked, by the field of the profile.
 _ASKED = {"name": "Your name", "job_title": "Job title, in full", "team": "Team", "telephone": "Telephone"}
+#: What is kept of a field that was emptied: a draft in which nothing stands is none.
+_EMPTIED = "\u200b"
 
 
 class ProfileDialog(QDialog):
@@ -54,19 +56,21 @@ class ProfileDialog(QDialog):
     def _line(self, column: QVBoxLayout, field: str) -> QLineEdit:
         known: str = getattr(self._known, field)
         draft = self._desk.drafts.of("", WORKER + field, by_worker=self._desk.by_worker)
-        line = QLineEdit(draft.words or known)
-        line.textChanged.connect(lambda typed: self._keep(field, typed if typed != known else ""))
+        line = QLineEdit(draft.words.removeprefix(_EMPTIED) if draft else known)
+        line.textChanged.connect(lambda typed: self._keep(field, typed))
         column.addWidget(Field(self._desk.words.say(_ASKED[field]), line))
         return line
 
     def _keep(self, field: str, typed: str) -> None:
-        """Keep what is typed; nothing where that is what is known already."""
+        """Keep what is typed; nothing where that is what is known already, a sign where it was emptied."""
+        emptied = not typed and bool(getattr(self._known, field))
+        typed = _EMPTIED if emptied else typed if typed != getattr(self._known, field) else ""
         self._desk.drafts.put(Draft("", WORKER + field, typed, by_worker=self._desk.by_worker))
 
     def forget(self) -> None:
         """Keep nothing of what was typed."""
         for field in _ASKED:
-            self._keep(field, "")
+            self._keep(field, getattr(self._known, field))
 
     def reject(self) -> None:
         """Leave it, with what was typed."""
