@@ -25,6 +25,7 @@ from genogram_app.layout.relationships.arcs import Arcs
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.relationships.room import heads, with_room
 from genogram_app.layout.relationships.setting import Setting
+from genogram_app.layout.relationships.sliding import slid
 from genogram_app.layout.sheet.extents import HAIRLINE, Extent, Options, Size
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.layout.sheet.ink import Ink, knots
@@ -269,6 +270,7 @@ class Making:
         # Labels give way to lines that had to come through.
         self.scenery.solid = self._solid()
         self._mark(self.bonds, self.ties)
+        self.marks = {**self.marks, **slid(self.bonds, self.options.traces, self.scenery)}
         self._words(leaders=True)
         self._names()
         for key, line in (*self.bonds.items(), *self.ties.items()):

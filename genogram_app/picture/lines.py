@@ -30,7 +30,7 @@ from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.labels import set_label
 from genogram_app.picture.pen import Pen, extent_of
-from genogram_app.picture.slashes import link_line, with_arrow, with_marks_at
+from genogram_app.picture.slashes import link_line, with_arrow, with_marks_at, with_marks_slid
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
@@ -282,7 +282,8 @@ def bond_node(context: Context, bond: Bond) -> Node | None:
     if not points or len(points) < 2:
         return None
     card = context.catalog.bond(bond.quality)
-    line = bond_line(context.catalog, bond)
+    spots = context.layout.marks.get(bond.id, ())
+    line = with_marks_slid(bond_line(context.catalog, bond), points, spots)
     marks = context.laid(line, points, bond.id)
     marks += _label(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
     says = bond_sentence(context.pen, context.catalog, context.family, bond)

@@ -37,7 +37,7 @@ from genogram_app.picture.lines import (
 from genogram_app.picture.paper import papers
 from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
-from genogram_app.picture.slashes import link_line
+from genogram_app.picture.slashes import CLOSE, link_line
 from genogram_app.practice.calling import home_named
 from genogram_app.practice.question import Look
 
@@ -45,8 +45,8 @@ from genogram_app.practice.question import Look
 _SECTORS = {"top": 0.0, "right": 0.25, "bottom": 0.5, "left": 0.75}
 #: About how much of a page's height its title block and key take, in points.
 FURNITURE = 200.0
-#: Marks that follow each other this closely along a line make it broad by so much of their size.
-CLOSE, SPACED = 40.0, 0.6
+#: By so much of their size marks that follow each other closely along a line make it broad.
+SPACED = 0.6
 
 
 @dataclass(frozen=True)

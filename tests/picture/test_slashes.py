@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from genogram_app.drawing.geometry import Polyline
+from genogram_app.drawing.geometry import Polyline, bounds
 from genogram_app.drawing.primitives import Box, Path, Point
 from genogram_app.drawing.routes import Route
+from genogram_app.drawing.shapes import circle
+from genogram_app.drawing.strands import Line, LineMark, lay
 from genogram_app.family.case import Case
 from genogram_app.layout.descent.marks import stand_alone
 from genogram_app.layout.sheet.extents import Knot, Trace
@@ -22,7 +24,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.slashes import link_line, with_marks_at
+from genogram_app.picture.slashes import link_line, with_marks_at, with_marks_slid
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import SHARED, TODAY, case_of, child, couple
 from tests.layout.growing import settled, sheet_as_it_stands, step_by_step
@@ -214,3 +216,12 @@ def test_nor_on_sheets_that_grew() -> None:
     cases = ((much_ended(seed), seed) for seed in range(25))
     grown = (sheet_as_it_stands(settled(*step_by_step(case, seed))) for case, seed in cases)
     assert len(hidden(grown)) <= 5
+
+
+def test_marks_of_a_relationship_are_drawn_where_they_slid_and_its_arrow_at_its_end() -> None:
+    again, arrow = LineMark(circle((0.0, 0.0), 5.0), every=100.0), LineMark(circle((0.0, 0.0), 3.0), at=1.0)
+    line, points = Line(marks=(again, arrow)), ((0.0, 0.0), (200.0, 0.0))
+    slid = with_marks_slid(line, points, ((30.0, 0.0), (150.0, 0.0)))
+    drawn = lay(slid, points, {"ink": "#000000"})
+    assert [bounds(path.outline).centre[0] for path in drawn] == pytest.approx([30.0, 150.0, 200.0])
+    assert with_marks_slid(line, points, ()) == line

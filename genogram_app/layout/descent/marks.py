@@ -123,10 +123,11 @@ def _standing(marked: Marked, scenery: Scenery) -> Standing:
 
 def _signs(knots: Sequence[Knot]) -> list[Knot]:
     """Take the marks that like to stand at one place as one sign, such as the two halves of a shield."""
-    return [_together(list(group)) for _, group in groupby(knots, key=lambda knot: knot.share)]
+    return [as_one(list(group)) for _, group in groupby(knots, key=lambda knot: knot.share)]
 
 
-def _together(knots: Sequence[Knot]) -> Knot:
+def as_one(knots: Sequence[Knot]) -> Knot:
+    """Give the room of several marks at one place as that of one."""
     left = min(knot.shift - (knot.along or knot.size) for knot in knots)
     right = max(knot.shift + (knot.along or knot.size) for knot in knots)
     size, upright = max(knot.size for knot in knots), any(knot.upright for knot in knots)
@@ -141,13 +142,13 @@ def _best(
     tried: the room round each place that is looked at is noted in it.
     """
     wish = knot.share * route.length + knot.shift
-    best, found = inf, Place(wish, _box(route, wish, knot))
+    best, found = inf, Place(wish, room_at(route, wish, knot))
     tried.append(found.box.grown(ALONE))
     for along in _places(wish, route.length):
         cost = ASIDE * abs(along - wish) / route.length
         if cost >= best:
             break
-        place = Place(along, _box(route, along, knot))
+        place = Place(along, room_at(route, along, knot))
         tried.append(place.box.grown(ALONE))
         for due in _dues(place, marked, route, taken, scenery):
             cost += due
@@ -167,7 +168,7 @@ def _places(wish: float, length: float) -> Iterator[float]:
                 yield along
 
 
-def _box(route: Route, along: float, knot: Knot) -> Box:
+def room_at(route: Route, along: float, knot: Knot) -> Box:
     """Give the room of a mark at a place of its line, as it is turned with it."""
     (x, y), (ux, uy) = route.at(along)
     half, across = knot.along or knot.size, knot.size

@@ -86,9 +86,10 @@ class Layout:
     stubs: short lines to who isn't drawn (see `layout.stubs`).
     bonds, ties: by id, from edge to edge, curves flattened. rings: by household.
     marks: where on the lines of couples and children the signs that come once stand,
-    by line: one point for those that like to stand at one place. labels: by the id
-    of what they name. bounds: round everything. warnings: what couldn't be kept to,
-    such as a ring round somebody who lives elsewhere.
+    by line: one point for those that like to stand at one place; and where those of a
+    relationship stand that had to slide along it. labels: by the id of what they name.
+    bounds: round everything. warnings: what couldn't be kept to, such as a ring round
+    somebody who lives elsewhere.
     """
 
     places: Mapping[Id, Point] = field(default_factory=_nothing)
