@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from genogram_app.edit.spoken.line import LineTold, tell
+from genogram_app.edit.spoken.line import NOTHING_LEFT, LineTold, tell
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.model.base import Blank
@@ -171,3 +171,11 @@ def test_a_pronoun_behind_somebody_is_never_taken_for_the_child() -> None:
     found = told("mum lives with her mum", BEGUN, JAY)
     assert found.left
     assert found.edit.case is BEGUN
+
+
+@pytest.mark.parametrize("line", ["mum Lisa, don't know who his dad is", "mum's side, gran Sheila"])
+def test_a_line_that_nothing_was_left_of_reads_the_same_in_the_window(line: str) -> None:
+    copied = replace(NOTHING_LEFT)  # as the window gives it
+    there = tell(BEGUN, teller(), LEXICON, line, JAY, left=copied)
+    assert there.said == told(line, BEGUN, JAY).said
+    assert not there.left

@@ -213,7 +213,7 @@ class _Course:
     def _meant(self, piece: Piece) -> Piece:
         """Give a piece with whom its "his" or "she" means: anybody whom the line spoke of, or is about."""
         meant = whom_else(self.telling, (*self.might, *self.spoken))
-        sure = not self.left and self.earlier is NOTHING_LEFT
+        sure = not self.left and self.earlier == NOTHING_LEFT
         return replace(piece, tokens=resolved(self.telling, piece.tokens, meant, sure=sure))
 
     def look_again(self) -> None:
@@ -337,7 +337,7 @@ class _Course:
 
     def _begins(self, piece: Piece) -> bool:
         """Say whether a piece begins a line that somebody wrote: not what an Enter left."""
-        return piece.new_line or (self._first and self.earlier is NOTHING_LEFT)
+        return piece.new_line or (self._first and self.earlier == NOTHING_LEFT)
 
     def _related(self, mention: Mention) -> Done:
         if self._in_a_list and mention.bare:
