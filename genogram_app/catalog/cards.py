@@ -25,6 +25,8 @@ Filling = Literal["solid", "hatched", "rim"]
 Side = Literal["left", "right", "above", "below"]
 #: When somebody's own need is said to be: a fill is there for each.
 PHASES = ("now", "past", "suspected")
+#: The role of a step-parent's line.
+_BY_MARRIAGE = "by_marriage_of_a_parent"
 #: What a mark is drawn on.
 Bearer = Literal["symbol", "sibship", "twins"]
 
@@ -163,6 +165,8 @@ class LineCard(Card):
     points. slash: marks that say it has ended. tag: short words on the line.
     forth, both: sentences for a direction. arranged: it may say how often and how long.
     placement: the carers aren't family; their surnames stay off every sheet.
+    kin: who that makes a woman, a man or anybody to the child, as families say it. doubt: whether
+    somebody is a parent by birth is in question.
     means: what it is by itself, where a profile draws it as another and says so in its label.
     """
 
@@ -186,7 +190,14 @@ class LineCard(Card):
     blood: bool = False
     legal: bool = False
     placement: bool = False
+    kin: tuple[str, ...] = ()
+    doubt: bool = False
     means: str = ""
+
+    @property
+    def brings_up(self) -> bool:
+        """Whether it says by itself who brings a child up: to be married to a parent doesn't."""
+        return self.care and self.role != _BY_MARRIAGE
 
     def drawn(
         self, *, forth: bool = False, back: bool = False, ended: bool = False, aside: float = 0.0

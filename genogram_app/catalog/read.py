@@ -38,6 +38,8 @@ _ASIDE = {"least": -40.0, "most": 40.0}
 _SHORTEST_WAVE = 2
 _SHORTEST_DASH = 1.0
 _CLOSEST = 12.0
+#: A woman, a man, anybody else.
+_GENDERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,18 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         blood=f.flag("blood"),
         legal=f.flag("legal"),
         placement=f.flag("placement"),
+        kin=_kin(f),
+        doubt=f.flag("doubt"),
     )
     return safe_line(f, _checked(f, card))
+
+
+def _kin(f: Fields) -> tuple[str, ...]:
+    """Read the words for a woman, a man and anybody else; none where the card doesn't say them."""
+    words = f.texts("kin")
+    if words and len(words) != _GENDERS:
+        raise f.fault("kin", "there are three: the words for a woman, for a man and for anybody else.")
+    return words
 
 
 def _checked(f: Fields, card: LineCard) -> LineCard:

@@ -27,7 +27,7 @@ _HARM_HEADING = "harm"
 _MEANINGS = ("role", "life", "fact", "axis", "phase", "stage", "fills")
 #: What stays true of whatever replaces a card.
 _FLAGS = (
-    *("default", "harm", "care", "blood", "legal", "arranged", "placement"),
+    *("default", "harm", "care", "blood", "legal", "arranged", "placement", "doubt"),
     *("ageless", "animal", "looked_after", "shared_responsibility"),
 )
 #: What the program asks for a card by: the first that has it is the one.
@@ -39,7 +39,7 @@ _PLAIN = (
     "a plain solid line means marriage or birth and nothing else: give it dashes, a second strand or a mark."
 )
 #: What is said as before where the new card doesn't say it.
-_WORDS = ("heading", "gedcom", "genopro", "ended", "was", "ends")
+_WORDS = ("heading", "kin", "gedcom", "genopro", "ended", "was", "ends")
 
 
 def safe_line(fields: Fields, card: LineCard) -> LineCard:

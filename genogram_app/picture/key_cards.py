@@ -97,4 +97,5 @@ def _told_with_its_arrow(pair: Used, found: Container[tuple[str, str]]) -> bool:
 def _link_entry(card: LineCard, link: ChildOf) -> tuple[LineCard, str]:
     if not card.care or card.legal:
         return card, ""
-    return card, "forth" if link.until is None else "ended"
+    now = "forth" if card.arrow else ""
+    return card, now if link.until is None else "ended"

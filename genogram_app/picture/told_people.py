@@ -252,7 +252,7 @@ _TWINS = {
 
 def _is_care(telling: Telling, link: ChildOf) -> bool:
     card = telling.catalog.link(link.kind)
-    return card.care and not card.legal
+    return card.brings_up and not card.legal
 
 
 def _child(telling: Telling, link: ChildOf) -> str:
@@ -268,11 +268,11 @@ def _dates(telling: Telling, link: ChildOf) -> str:
 
 
 def carers(telling: Telling) -> list[Block]:
-    """Say who looks or looked after whom, from when to when: the present carers last."""
+    """Say who looks or looked after whom, from when to when: whoever does now first."""
     say = telling.say
     links = sorted(
         (link for link in telling.family.edges(ChildOf) if _is_care(telling, link)),
-        key=lambda link: (telling.call(link.child), *_began(link), link.id),
+        key=lambda link: (telling.call(link.child), link.until is not None, *_began(link), link.id),
     )
     columns = 5 if telling.in_full else 4
     rows = tuple(_carer_row(telling, link)[:columns] for link in links)
@@ -290,7 +290,7 @@ def _carer_row(telling: Telling, link: ChildOf) -> tuple[str, ...]:
     above = kinship.parent_people(telling.family, link)
     by = telling.words.listed([telling.call(person.id) for person in above]) or telling.call(link.parent)
     how = telling.say(card.term or card.label)
-    dates = joined([_dates(telling, link), link.notes], "; ")
+    dates = joined([_dates(telling, link) or "?", link.notes], "; ")
     return telling.call(link.child), by, how, dates, telling.source(link.basis)
 
 

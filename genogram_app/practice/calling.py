@@ -12,7 +12,8 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, PartnerIn, Union
 from genogram_app.practice.heads import heads
-from genogram_app.practice.kin_words import shares_one, word_for
+from genogram_app.practice.kin_words import by_link, is_doubted, shares_one, word_for
+from genogram_app.practice.parentage import birth_parents, is_birth
 from genogram_app.practice.partnered import partnered
 from genogram_app.practice.question import Look
 
@@ -27,8 +28,6 @@ _TITLES = frozenset("mr mrs ms miss dr auntie aunty aunt uncle nan nain taid gra
 _Way = tuple[Person, tuple[str, ...]]
 #: So many people without a name may stand between somebody and one who has a name.
 _FURTHEST = 3
-#: By the role of a link's card; for all other links that aren't by birth, a carer.
-_CARER = {"by_adoption": "{name}’s adoptive parent", "by_fostering": "{name}’s foster carer"}
 
 
 def calls(look: Look, key: Id) -> str:
@@ -75,7 +74,9 @@ def kin_word(look: Look, person: Person) -> str:
     names = [_named(child).split(" ")[0] for child in theirs]
     if len(theirs) == len(subjects) or not all(names):
         return word
-    return look.say("{names}’s {word}", names=look.words.listed(names), word=word)
+    doubted = is_doubted(look, theirs[0], person)
+    template = "{word} of {names}" if doubted else "{names}’s {word}"
+    return look.say(template, names=look.words.listed(names), word=word)
 
 
 def born_to(look: Look, person: Person) -> str:
@@ -202,14 +203,15 @@ def _chained(look: Look, name: str, path: tuple[str, ...]) -> str:
 
 def _children(look: Look, person: Person) -> list[Person]:
     """Give everybody who was born to somebody, the children whom the sheet is about first."""
-    links = (link for link in _links_down(look, person) if look.catalog.link(link.kind).blood)
+    links = (link for link in _links_down(look, person) if person in _born_to(look, link))
     found = {link.child: look.family.get(Person, link.child) for link in links}
     return _subjects_first(found.values())
 
 
 def _parents(look: Look, person: Person) -> list[Person]:
     """Give whoever somebody was born to, mothers first."""
-    found = [parent for link in _birth(look, person) for parent in kinship.parent_people(look.family, link)]
+    links = kinship.links_up(look.family, person.id)
+    found = [parent for link in links for parent in _born_to(look, link)]
     return sorted(found, key=lambda parent: look.catalog.gender(parent.gender).role != "woman")
 
 
@@ -218,7 +220,7 @@ def _siblings(look: Look, person: Person) -> tuple[list[Person], list[Person]]:
     found = [child for parent in _parents(look, person) for child in _children(look, parent)]
     for link in _birth(look, person):
         others = kinship.links_down(look.family, link.parent)
-        found += [look.family.get(Person, o.child) for o in others if look.catalog.link(o.kind).blood]
+        found += [look.family.get(Person, o.child) for o in others if is_birth(look.catalog, look.family, o)]
     others_by_id = {other.id: other for other in found if other.id != person.id}
     everybody = [others_by_id[key] for key in sorted(others_by_id)]
     halves = [other for other in everybody if shares_one(look, person, other)]
@@ -227,7 +229,11 @@ def _siblings(look: Look, person: Person) -> tuple[list[Person], list[Person]]:
 
 def _birth(look: Look, person: Person) -> list[ChildOf]:
     links = kinship.links_up(look.family, person.id)
-    return [link for link in links if look.catalog.link(link.kind).blood]
+    return [link for link in links if is_birth(look.catalog, look.family, link)]
+
+
+def _born_to(look: Look, link: ChildOf) -> tuple[Person, ...]:
+    return birth_parents(look.catalog, look.family, link)
 
 
 def _links_down(look: Look, person: Person) -> list[ChildOf]:
@@ -254,7 +260,10 @@ def _carer(look: Look, person: Person) -> str:
     """Say whom somebody brings up or brought up who wasn't born to them: "Jay’s foster carer"."""
     for link in _links_down(look, person):
         if name := _named(look.family.get(Person, link.child)):
-            return look.say(_CARER.get(look.catalog.link(link.kind).role, "{name}’s carer"), name=name)
+            doubted = look.catalog.link(link.kind).doubt
+            template = "{word} of {names}" if doubted else "{names}’s {word}"
+            if word := by_link(look, link, person):
+                return look.say(template, names=name, word=word)
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -12,7 +12,8 @@ from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
-from genogram_app.model.ties import PartnerIn
+from genogram_app.model.ties import ChildOf, PartnerIn
+from genogram_app.practice.parentage import birth_parents, is_birth
 from genogram_app.practice.partnered import partnered
 from genogram_app.practice.question import Look
 
@@ -29,12 +30,8 @@ _COUSIN = ("cousin", "cousin", "cousin")
 _NIECE = ("niece", "nephew", "niece or nephew")
 _CHILD = ("daughter", "son", "child")
 _CARER = ("carer", "carer", "carer")
-_CARERS: Mapping[str, _Three] = MappingProxyType(
-    {
-        "by_adoption": ("adoptive mum", "adoptive dad", "adoptive parent"),
-        "by_fostering": ("foster carer", "foster carer", "foster carer"),
-    }
-)
+#: Of a line that this copy doesn't know, or may not tell.
+_EITHER = ("parent or carer",) * 3
 
 
 def word_for(look: Look, child: Person, person: Person) -> str:
@@ -42,8 +39,9 @@ def word_for(look: Look, child: Person, person: Person) -> str:
     kin = _kin(look.family, look.catalog, child.id)
     if person.id in kin:
         return _in_full(look, child, kin[person.id])
-    if carer := _by_care(look, child, person):
-        return carer
+    for link in kinship.links_up(look.family, child.id):
+        if word := by_link(look, link, person):
+            return word
     for partners, template in partnered(look, person, known=True):
         near = min((kin[p.id] for p in partners if p.id in kin), key=lambda way: way.steps, default=None)
         if near:
@@ -51,13 +49,26 @@ def word_for(look: Look, child: Person, person: Person) -> str:
     return ""
 
 
-def _by_care(look: Look, child: Person, person: Person) -> str:
-    """Say whoever brings a child up, or did, to whom it wasn't born."""
-    for link in kinship.links_up(look.family, child.id):
-        card = look.catalog.link(link.kind)
-        if not card.blood and person in kinship.parent_people(look.family, link):
-            return _word(look, person, _CARERS.get(card.role, _CARER))
-    return ""
+def by_link(look: Look, link: ChildOf, person: Person) -> str:
+    """Say what a link makes somebody at its upper end who isn't a parent by it: "foster carer", "donor".
+
+    Only who brings a child up, or did, is a carer where the card has no word; else nothing is said.
+    """
+    card = look.catalog.link(link.kind)
+    if person not in kinship.parent_people(look.family, link):
+        return ""
+    if person in birth_parents(look.catalog, look.family, link):
+        return ""
+    words = card.kin or (_CARER if card.care else () if card.known else _EITHER)
+    return _word(look, person, words) if words else ""
+
+
+def is_doubted(look: Look, child: Person, person: Person) -> bool:
+    """Say whether it is in doubt that somebody is a child's parent, and nothing else makes them kin."""
+    links = (each for each in kinship.links_up(look.family, child.id) if look.catalog.link(each.kind).doubt)
+    return person.id not in _kin(look.family, look.catalog, child.id) and any(
+        by_link(look, link, person) for link in links
+    )
 
 
 # -- the ways to everybody who is kin by birth -------------------------------------------------
@@ -116,14 +127,15 @@ def _downwards(family: FamilyGraph, catalog: Catalog, child: Id, top: _Way) -> I
 
 
 def _parents(family: FamilyGraph, catalog: Catalog, person: Id) -> list[Person]:
-    links = (link for link in kinship.links_up(family, person) if catalog.link(link.kind).blood)
-    return [parent for link in links for parent in kinship.parent_people(family, link)]
+    links = kinship.links_up(family, person)
+    return [parent for link in links for parent in birth_parents(catalog, family, link)]
 
 
 def _children(family: FamilyGraph, catalog: Catalog, person: Id) -> list[Person]:
     unions = (edge.union for edge in family.out_of(PartnerIn, person))
     links = (link for key in (person, *unions) for link in kinship.links_down(family, key))
-    return [family.get(Person, link.child) for link in links if catalog.link(link.kind).blood]
+    own = (link for link in links if person in {one.id for one in birth_parents(catalog, family, link)})
+    return [family.get(Person, link.child) for link in own]
 
 
 # -- in words ----------------------------------------------------------------------------------
@@ -175,16 +187,16 @@ _SHORT: Mapping[tuple[int, int], _Three] = MappingProxyType(
 
 def shares_one(look: Look, child: Person, other: Person) -> bool:
     """Say whether two share one parent by birth, as far as is known, and aren't drawn as of the same pair."""
-    family, blood = look.family, look.catalog.link
+    family, catalog = look.family, look.catalog
     lines = [
-        {link.parent for link in kinship.links_up(family, each.id) if blood(link.kind).blood}
+        {link.parent for link in kinship.links_up(family, each.id) if is_birth(catalog, family, link)}
         for each in (child, other)
     ]
-    above = [{one.id for one in _parents(family, look.catalog, each.id)} for each in (child, other)]
+    above = [{one.id for one in _parents(family, catalog, each.id)} for each in (child, other)]
     return lines[0].isdisjoint(lines[1]) and len(above[0] & above[1]) == 1
 
 
-def _word(look: Look, person: Person, words: _Three) -> str:
+def _word(look: Look, person: Person, words: Sequence[str]) -> str:
     """Give the word for somebody of their gender."""
     role = look.catalog.gender(person.gender).role
     return look.say(words[{"woman": 0, "man": 1}.get(role, 2)])

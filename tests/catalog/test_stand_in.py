@@ -12,9 +12,9 @@ from genogram_app.catalog.stand_in import stand_in
 
 #: What a card says to keep something from a reader or off every sheet.
 KEPT = frozenset({"harm", "placement"})
-#: What a card says that keeps nothing from anybody.
+#: What a card says that keeps nothing from anybody; a line that isn’t known is kept back as one of harm.
 TOLD = frozenset(
-    "default known ageless animal everyday arranged care blood legal "
+    "default known ageless animal everyday arranged care blood legal doubt "
     "looked_after shared_responsibility".split()
 )
 #: Groups that files name cards of; marks and fills are asked for by what they tell.

@@ -142,10 +142,25 @@ def test_legal_statuses_have_their_dates() -> None:
     )
 
 
-def test_carers_stand_one_after_the_other() -> None:
+def test_the_carer_of_now_stands_first() -> None:
     rows = [row for row in sections()["Who looks after the children"] if row.startswith("Jay")]
-    assert [row.split(" | ")[1] for row in rows] == ["Ann and Bob", "Sheila Carter"]
-    assert "May 2024 – Dec 2024" in rows[0]
+    assert [row.split(" | ")[1] for row in rows] == ["Sheila Carter", "Ann and Bob"]
+    assert "May 2024 – Dec 2024" in rows[1]
+
+
+def test_a_step_parent_is_not_listed_as_who_looks_after_a_child_and_no_day_is_a_question() -> None:
+    """A mother's husband stood there before the foster carer, and where no day was told stood nothing."""
+    links = scene().catalog
+    step, foster = (links.by_role("descent", role).id for role in ("by_marriage_of_a_parent", "by_fostering"))
+    edges = [child("jay", "steve", kind=step), child("jay", "ann", kind=foster, since=None)]
+    view = view_of(scene(), "combined", TODAY, "case-file")
+    case = case_of(*map(person, ("jay", "ann", "steve")), *edges)
+    blocks = in_words(scene().pen, links, seen(case, view), view, ()).blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    (carers,) = (table for table in tables if "Looked after by" in table.head)
+    assert [row[:4] for row in carers.rows] == [("Jay", "Ann", "foster care", "?")]
+    (couples,) = (table for table in tables if table.head[-1] == "Children")
+    assert ("Steve", "Jay (step-parent)") in [(row[0], row[2]) for row in couples.rows]
 
 
 def test_couples_say_their_states_and_children() -> None:

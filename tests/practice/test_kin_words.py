@@ -132,3 +132,55 @@ def test_who_has_died_is_a_late_partner() -> None:
     donna = person("donna", "Donna", gender=WOMAN, life=Life.DIED)
     family = [*FAMILY, donna, *couple("then", "darren", "donna", kind=married)]
     assert said("donna", *family) == "dad’s late partner"
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("disputed", "said to be the dad (disputed)"),
+        ("presumed", "thought to be the dad"),
+        ("by_donation", "donor"),
+        ("by_marriage_of_a_parent", "step-dad"),
+        ("by_adoption", "adoptive dad"),
+        ("by_kin", "carer"),
+    ],
+)
+def test_nobody_is_a_carer_who_only_has_a_line(role: str, says: str) -> None:
+    jay = person("jay", "Jay", gender=MAN, subject=True)
+    records = [jay, woman("lisa"), man("piotr"), of("jay", "lisa"), of("jay", "piotr", role)]
+    assert said("piotr", *records) == says
+    kai = person("kai", "Kai", subject=True)
+    doubted = role in ("disputed", "presumed")
+    assert said("piotr", *records, kai) == (f"{says} of Jay" if doubted else f"Jay’s {says}")
+
+
+def test_the_surrogate_carried_the_child_and_is_not_its_mum() -> None:
+    jay = person("jay", "Jay", gender=MAN, subject=True)
+    sara = of("jay", "sara", "by_surrogacy")
+    records = [jay, woman("lisa"), woman("sara"), of("jay", "lisa"), sara]
+    assert said("sara", *records) == "surrogate mother, carried the child"
+    assert said("lisa", *records) == "mum"
+
+
+def test_a_line_that_nobody_has_told_makes_nobody_a_carer() -> None:
+    jay = person("jay", "Jay", subject=True)
+    assert said("piotr", jay, man("piotr"), child("jay", "piotr", kind="?")) == "parent or carer"
+
+
+@pytest.mark.parametrize("role", ["disputed", "presumed"])
+def test_a_doubt_on_a_couple_s_line_is_about_the_father_alone(role: str) -> None:
+    """The mother was her child's carer, and her own mother nobody."""
+    jay = person("jay", "Jay", gender=MAN, subject=True)
+    people = [jay, woman("lisa"), man("piotr"), woman("sheila")]
+    family = [*people, *couple("pair", "lisa", "piotr"), of("jay", "pair", role), of("lisa", "sheila")]
+    assert said("lisa", *family) == "mum"
+    assert said("sheila", *family) == "gran (mum’s mum)"
+    assert said("piotr", *family).endswith("(disputed)" if role == "disputed" else "the dad")
+
+
+def test_parents_who_had_a_donor_s_help_are_mum_and_dad() -> None:
+    jay = person("jay", "Jay", gender=MAN, subject=True)
+    family = [jay, woman("lisa"), man("piotr"), *couple("pair", "lisa", "piotr")]
+    for role in ("by_donation", "by_surrogacy"):
+        told = [*family, of("jay", "pair", role)]
+        assert (said("lisa", *told), said("piotr", *told)) == ("mum", "dad")

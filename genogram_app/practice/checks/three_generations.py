@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from genogram_app.family import kinship
 from genogram_app.model.base import Blank
 from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf
+from genogram_app.practice import parentage
 from genogram_app.practice.calling import person_called
 from genogram_app.practice.question import Found, Look, asks
 
@@ -20,10 +22,16 @@ def subjects(look: Look) -> Iterator[Person]:
 
 
 def birth_parents(look: Look, child: Person) -> tuple[Person, ...]:
-    """Give whoever a child was born to, once each, sorted by id."""
-    links = (link for link in kinship.links_up(look.family, child.id) if look.catalog.link(link.kind).blood)
-    found = {parent.id: parent for link in links for parent in kinship.parent_people(look.family, link)}
+    """Give whoever a child was born to, a donor too, once each, sorted by id."""
+    links = kinship.links_up(look.family, child.id)
+    found = {parent.id: parent for link in links for parent in _born_to(look, link)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _born_to(look: Look, link: ChildOf) -> tuple[Person, ...]:
+    if look.catalog.link(link.kind).blood:
+        return kinship.parent_people(look.family, link)
+    return parentage.birth_parents(look.catalog, look.family, link)
 
 
 @asks("R5")

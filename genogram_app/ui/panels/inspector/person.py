@@ -193,7 +193,7 @@ class PersonPage(RecordPage):
             says = who if card.blood else self.say("{who}, {how}", who=who, how=self.say(card.label))
             detail = span(self.desk, link.since, link.until)
             rows.append(
-                (not card.blood, not now, link.id, Row(says, detail, link.id, strong=card.care and now))
+                (not card.blood, not now, link.id, Row(says, detail, link.id, strong=card.brings_up and now))
             )
         return [row for *_, row in sorted(rows, key=lambda each: each[:3])]
 

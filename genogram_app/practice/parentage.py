@@ -1,0 +1,40 @@
+"""To whom a child was born, as far as nobody doubts it: a doubt about a father is none about the mother."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from genogram_app.catalog.load import Catalog
+from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
+from genogram_app.model.person import Person
+from genogram_app.model.ties import ChildOf, Union
+
+
+def birth_parents(catalog: Catalog, family: FamilyGraph, link: ChildOf) -> tuple[Person, ...]:
+    """Give those at the upper end of a link to whom its child was born; nobody of a line of care.
+
+    Of a couple whose line is in doubt that is the mother; of one that had the help of a donor or a
+    surrogate it is both. The donor, the surrogate or the man in doubt alone is none.
+    """
+    if not is_birth(catalog, family, link):
+        return ()
+    people = kinship.parent_people(family, link)
+    doubted = _in_doubt(catalog, people) if catalog.link(link.kind).doubt else ()
+    return tuple(person for person in people if person not in doubted)
+
+
+def is_birth(catalog: Catalog, family: FamilyGraph, link: ChildOf) -> bool:
+    """Say whether a link tells to whom a child was born, whether they are known or not."""
+    card = catalog.link(link.kind)
+    if card.care or not card.kin:
+        return card.blood
+    return family.find(Union, link.parent) is not None
+
+
+def _in_doubt(catalog: Catalog, couple: Sequence[Person]) -> tuple[Person, ...]:
+    """Give whom of a couple a doubt is about: a man, else whoever isn't a woman; of two women both."""
+    roles = {person.id: catalog.gender(person.gender).role for person in couple}
+    men = tuple(person for person in couple if roles[person.id] == "man")
+    others = tuple(person for person in couple if roles[person.id] != "woman")
+    return men or others or (tuple(couple) if len(couple) > 1 else ())
