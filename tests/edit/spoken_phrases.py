@@ -189,6 +189,25 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "sibling ? 4": (["unknown b 2022~ birth of Darren + Lisa", "unknown b 2022~: b 2022~"], []),
     "half-sister Ellie 3 mum's daughter": (["Ellie birth of Lisa", "Ellie: woman b 2023~"], []),
+    "three sisters": (["? woman birth of Darren + Lisa"] * 3 + ["? woman: woman"] * 3, []),
+    "2 brothers Tom 4 and Ben 6": (
+        [
+            "Ben birth of Darren + Lisa",
+            "Ben: man b 2020~",
+            "Tom birth of Darren + Lisa",
+            "Tom: man b 2022~",
+        ],
+        [],
+    ),
+    "three sisters Ada 5 and Bea 4": ([], ["three sisters Ada 5 and Bea 4"]),
+    "gran Sheila 68 mum's mum d. 2019": (
+        [
+            "? dad of Lisa + Sheila: couple, not known what",
+            "Lisa birth of ? dad of Lisa + Sheila",
+            "Sheila: woman b 1951~ died d 2019",
+        ],
+        [],
+    ),
     "half-sister Ellie 3 mum's": (["Ellie birth of Lisa", "Ellie: woman b 2023~"], []),
     "half-sister Ellie (mum's) 3": (["Ellie birth of Lisa", "Ellie: woman b 2023~"], []),
     "half brother Zak, dad's": (["Zak birth of Darren", "Zak: man"], []),

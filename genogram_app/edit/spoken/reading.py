@@ -8,11 +8,16 @@ from typing import Any
 
 from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
 from genogram_app.edit.spoken.scan import Scanner
-from genogram_app.edit.text import LifeTold
+from genogram_app.edit.text import LifeTold, read_life
+from genogram_app.model.base import Blank
 from genogram_app.words import Sentence
 
 #: Nobody younger looks after a child, in years.
 _GROWN = 16
+#: How many somebody may say they are.
+_MOST = 12
+_IN_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {word: n for n, word in enumerate(_IN_WORDS, 1)} | {str(n): n for n in range(1, _MOST + 1)}
 AND = frozenset({"and", "&", "+"})
 _ONE_FIRST = Sentence("One at a time: begin with one child, then write brother or sister and the name.")
 OVER = Sentence(
@@ -22,6 +27,9 @@ _TWO = Sentence(
     "Write all who were born together in one piece, with “and”: twins Amy and Ben, or twins ? and ?."
 )
 _THREE = Sentence("Triplets are three. Is the child one of them, or has the third no name here?")
+_COUNTED = Sentence(
+    "That isn’t as many as it says. Write “?” for a name that isn’t known: sisters Ada and ?."
+)
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -38,6 +46,8 @@ class Reader:
     other: Ref | None = None
     several: bool = False
     again: str = ""
+    count: int = 0
+    aged: str = ""
 
     def mention(self) -> Mention:
         """Read all of it. Raises UnclearError where something is left."""
@@ -47,6 +57,7 @@ class Reader:
         if self.elder and any(told.life is None for told in self.each):
             raise UnclearError(_ELDER)
         self._refuse_too_few()
+        self._count_them()
         told = tuple(self._shared(each) for each in self.each)
         return Mention(tuple(self.relations), told, self.side, self.dead, self.other, self.again)
 
@@ -64,6 +75,14 @@ class Reader:
             else ()
         )
         raise UnclearError(_THREE, (*own, f"{word} ? and"), instead=word)
+
+    def _count_them(self) -> None:
+        """Take as many as were said: "three sisters" are three, of whom nothing more is known."""
+        if self.count > 1 and self.each == [Told()]:
+            self.each = [Told(name=Blank.NOT_ASKED)] * self.count
+        begun = len(self.each) == 1 and self._several  # the others may come after a comma
+        if self.count and self.count != len(self.each) and not begun:
+            raise UnclearError(_COUNTED)
 
     def _unclear(self) -> UnclearError:
         named = self.each[-1].name is not None
@@ -83,7 +102,7 @@ class Reader:
             return True
         if scan.here.low in AND:
             return self._next_one()
-        who = (self._side, self._again, self._gender, self._other)
+        who = (self._number, self._side, self._again, self._gender, self._other)
         what = (self._since, self._bracket, self._relation, self._name, self._life)
         return scan.skip("filler") or any(read() for read in (*who, *what))
 
@@ -111,6 +130,18 @@ class Reader:
         found = next((name for name in ("another", "same") if self.scan.skip(name)), "")
         self.again = found or self.again
         return bool(found)
+
+    def _number(self) -> bool:
+        """Read how many somebody says they are: a number before whom it is of, which is no age."""
+        scan, began = self.scan, self.scan.at
+        number = _NUMBERS.get(scan.here.low, 0)
+        if not number or self.relations or self.each != [Told()]:
+            return False
+        scan.at += 1
+        kin = scan.ref() if not scan.done else None
+        scan.at = began + (kin is not None)
+        self.count = number if kin is not None else 0
+        return kin is not None
 
     def _gender(self) -> bool:
         """Read "boy", "girl" in small letters: whose they are is said apart."""
@@ -209,10 +240,19 @@ class Reader:
         return found is not None and self._tell(name=found)
 
     def _life(self) -> bool:
-        if self.each[-1].life is not None:
-            return False
+        """Read an age, a birth or a death; an age that was told before a death is that at which they died."""
+        before, began = self.each[-1].life, self.scan.at
         found = self.scan.life()
-        return found is not None and self._tell(life=found)
+        if found is None:
+            return False
+        words = self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
+        if before is not None and (before.died is not None or found.died is None or found.born is not None):
+            self.scan.at = began
+            return False
+        if before is not None:
+            found = read_life(f"{self.aged} {words}", self.scan.today)  # as it is read in one piece
+        self.aged = words
+        return self._tell(life=found)
 
     def _shared(self, told: Told) -> Told:
         """Give what is told of one with what is told of all: since when, and twins' age."""
