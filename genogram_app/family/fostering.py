@@ -7,11 +7,12 @@ own child. So it goes from all of them, and from every text that holds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from genogram_app.family import kinship
+from genogram_app.family.called import called_by, kin_word
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
@@ -49,7 +50,8 @@ def cuts(family: FamilyGraph, fostering: Placements) -> tuple[Cut, ...]:
     """
     carers = _carers(family, fostering)
     people = carers | _their_people(family, carers, fostering)
-    found = [_cut(family.get(Person, key)) for key in sorted(people)]
+    surnames = _surnames(family)
+    found = [_cut(family.get(Person, key), surnames) for key in sorted(people)]
     switched_on = {word for cut in found if cut.person.surname_shown for word in _folded(cut.words)}
     return tuple(cut for cut in found if not switched_on.intersection(_folded(cut.words)))
 
@@ -86,7 +88,8 @@ def surnames_in_texts(
 
 def surnames_switched_on(family: FamilyGraph) -> frozenset[str]:
     """Give the surnames that somebody allowed to stand on a sheet."""
-    shown = (_cut(person) for person in family.people if person.surname_shown)
+    surnames = _surnames(family)
+    shown = (_cut(person, surnames) for person in family.people if person.surname_shown)
     return frozenset(part for cut in shown for word in cut.words for part in (word, *_parts(word)))
 
 
@@ -173,13 +176,26 @@ def _joined_to(family: FamilyGraph, key: Id, fostering: Placements) -> Iterator[
 # -- names -----------------------------------------------------------------------------
 
 
-def _cut(person: Person) -> Cut:
+def _surnames(family: FamilyGraph) -> frozenset[str]:
+    """Give all words that may be somebody's surname, folded: no such word is taken for a first name."""
+    names = (name for person in family.people for name in (person.name, person.known_as))
+    told = (_in_order(name) for name in names if isinstance(name, str))
+    return frozenset(
+        part for name in told for word in _first_name(name, ())[1] for part in _folded((word, *_parts(word)))
+    )
+
+
+def _cut(person: Person, surnames: Container[str]) -> Cut:
     """Give somebody without a surname: the first name alone, or a title and an initial."""
-    name, dropped = _first_name(_in_order(person.name)) if isinstance(person.name, str) else ("", ())
+    told = _in_order(person.name) if isinstance(person.name, str) else ""
+    name, dropped = _first_name(told, surnames) if told else ("", ())
     known_as = person.known_as
-    if not dropped and (not person.named or known_as.casefold().startswith(f"{name} ".casefold())):
-        known_as, dropped = _first_name(_in_order(known_as))
-    words = (*dropped, *_after_titles(person.role))
+    if _is_lead(_in_order(known_as).split()) or (
+        not dropped and (not person.named or known_as.casefold().startswith(f"{name} ".casefold()))
+    ):
+        known_as, more = _first_name(_in_order(known_as), surnames)
+        dropped = (*dropped, *more)
+    words = (*dropped, *_after_titles(person.role, surnames))
     changes = {"known_as": _left(known_as, words)} | ({"name": name} if name else {})
     return Cut(person.put(**changes), words)
 
@@ -190,9 +206,18 @@ def _in_order(name: str) -> str:
     return f"{first.strip()} {last.strip()}" if comma and first.strip() else last.strip()
 
 
-def _first_name(name: str) -> tuple[str, tuple[str, ...]]:
-    """Give a first name alone, those of two, or titles and an initial; and the words that went."""
+def _first_name(name: str, surnames: Container[str]) -> tuple[str, tuple[str, ...]]:
+    """Give a first name alone, those of two, or titles and an initial; and the words that went.
+
+    "Nanny Pat" keeps both words, where Pat is surely no surname.
+    """
     words = name.split()
+    if apart := _second(words):
+        pair = (words[:apart], words[apart + 1 :])
+        (one, gone), (other, more) = (_first_name(" ".join(each), surnames) for each in pair)
+        return f"{one} {words[apart]} {other}", (*gone, *more)
+    if kept := called_by(words, surnames):
+        return " ".join(words[:kept]), tuple(words[kept:])
     titles = [place for place, word in enumerate(words[:-1]) if is_title(word)]
     if titles:
         behind = titles[-1] + 1
@@ -201,12 +226,32 @@ def _first_name(name: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(words[:kept]), tuple(words[kept:])
 
 
-def _after_titles(text: str) -> tuple[str, ...]:
-    """Give the words behind titles: of "Mrs Fielding, foster carer", the name."""
+def _second(words: Sequence[str]) -> int:
+    """Give the place of what joins two who each have a title or a word of kin; 0 where there are no two."""
+    return next(
+        (
+            place
+            for place in range(1, len(words) - 1)
+            if words[place].casefold() in _JOINS
+            and _is_lead(words[place + 1 :])
+            and not is_title(words[place - 1])
+        ),
+        0,
+    )
+
+
+def _is_lead(words: Sequence[str]) -> bool:
+    """Say whether a title or a word of kin comes first."""
+    return bool(words) and (is_title(words[0]) or kin_word(words) > 0)
+
+
+def _after_titles(text: str, surnames: Container[str]) -> tuple[str, ...]:
+    """Give the words behind titles: of "Mrs Fielding, foster carer", the name; of "Auntie Jo", none."""
+    words = [word.strip(",;:()") for word in text.split()]
     return tuple(
-        after.strip(",;:()")
-        for title, after in pairwise(text.split())
-        if is_title(title) and after[:1].isupper()
+        after
+        for place, (title, after) in enumerate(pairwise(words))
+        if is_title(title) and after[:1].isupper() and not called_by(words[place:], surnames)
     )
 
 

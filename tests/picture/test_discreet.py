@@ -118,6 +118,64 @@ def test_a_name_without_its_surname(told: str, drawn: str) -> None:
     assert names(person("ann", told))["ann"] == drawn
 
 
+def names_known_as(*people: Person) -> dict[Id, str]:
+    links = [child("jay", each.id, kind=FOSTER) for each in people]
+    shown = discreet(case_of(person("jay", "Jay Close"), *people, *links), BY_LINK, "en-GB")
+    return {each.id: each.known_as for each in shown.family.people}
+
+
+@pytest.mark.parametrize(
+    ("told", "drawn"),
+    [
+        ("Nanny Pat", "Nanny Pat"),
+        ("Nanny Pat Fielding", "Nanny Pat"),
+        ("Modryb Siân", "Modryb Siân"),
+        ("Modryb Siân Llywelyn", "Modryb Siân"),
+        ("Mam gu Eluned", "Mam gu Eluned"),
+        ("Ciocia Ewa", "Ciocia Ewa"),
+        ("Ciocia Ewa Kowalska", "Ciocia Ewa"),
+        ("Khala Amina", "Khala Amina"),
+        ("Nani ji Rukhsana Hussain", "Nani ji Rukhsana"),
+        ("Auntie Jo", "Auntie Jo"),
+        ("auntie jo fielding", "auntie jo"),
+        ("Fielding, Auntie Jo", "Auntie Jo"),
+        ("Great auntie Mary-Ann Smith", "Great auntie Mary-Ann"),
+        ("Auntie Jo and Uncle Bob Fielding", "Auntie Jo and Uncle Bob"),
+        ("Nanny Smith", "Nanny"),
+        ("Auntie Fielding", "Auntie F."),
+        ("Uncle James", "Uncle J."),
+        ("Khala Hussain", "Khala"),
+        ("Ciocia Kowalska", "Ciocia"),
+        ("Modryb Llywelyn", "Modryb"),
+        ("Nanny and Grandad Smith", "Nanny and Grandad"),
+        ("Mrs Pat", "Mrs P."),
+        ("Miss Jo Fielding", "Miss F."),
+        ("Mr Smith and Mrs Jones", "Mr S. and Mrs J."),
+        ("Nan", "Nan"),
+        ("Nan Pat-Fielding", "Nan"),
+    ],
+)
+def test_what_a_family_calls_somebody_stays_and_a_surname_goes(told: str, drawn: str) -> None:
+    """ "Nanny Pat" was "Nanny" and "Auntie Jo" "Auntie J."; of two with titles the first surname stood."""
+    assert names(person("ann", told))["ann"] == drawn
+    known = names_known_as(person("ann", "Bertha").put(known_as=told))
+    assert known["ann"] == drawn
+
+
+def test_what_is_somebodys_surname_is_no_first_name_behind_auntie() -> None:
+    assert names(person("ann", "Auntie Clare"), person("bob", "Bob Clare")) == {
+        "jay": "Jay Close",
+        "ann": "Auntie C.",
+        "bob": "Bob",
+    }
+
+
+def test_the_name_of_whom_the_family_calls_auntie_stays_in_texts() -> None:
+    case = household(ann={"name": "Auntie Jo Fielding", "role": "Auntie Jo", "notes": "Jo Fielding’s dog"})
+    ann = discreet(case, BY_LINK, "en-GB").family.get(Person, "ann")
+    assert (ann.name, ann.role, ann.notes) == ("Auntie Jo", "Auntie Jo", "Jo F.’s dog")
+
+
 def test_a_child_of_the_same_name_keeps_it() -> None:
     assert names(person("gran", "Rose Close")) == {"jay": "Jay Close", "gran": "Rose"}
 
