@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from genogram_app.edit.history import History
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.ui.canvas.tools.relate import Relate
-from genogram_app.ui.controls.lines import HELD, is_written_in
+from genogram_app.ui.controls.lines import HELD, is_chosen_in, is_written_in
 from genogram_app.ui.meanwhile import WrittenLater
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ UNSEEN, AT_ONCE = 0.15, 0.4
 _FOR_WORDS = "tell"
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
+#: Keys that are no letters, and commands on the sheet; where one chooses they go along, or do nothing.
+_OTHERS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home)
 
 
 class Typing(QObject):
@@ -100,6 +102,8 @@ class Typing(QObject):
             return False
         if isinstance(watched, QWidget) and is_written_in(watched):
             return event.type() == QEvent.Type.KeyPress and self._written(watched, event, work)
+        if isinstance(watched, QWidget) and is_chosen_in(watched) and _is_for_choices(event):
+            return self._left_to_choices(watched, event, work)
         if event.type() == QEvent.Type.KeyPress:
             # It was judged before it could be a shortcut, and comes here when it wasn't one.
             return self._pressed(event, work)
@@ -116,6 +120,14 @@ class Typing(QObject):
             event.accept()
             return True
         return False
+
+    def _left_to_choices(self, watched: QWidget, event: QKeyEvent, work: Workspace) -> bool:
+        """Keep a key where one chooses from doing something to whoever is selected; say where it would."""
+        self._end()
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton):
+            work.messages.say(work.desk.words.say(_HERE_ONE_CHOOSES))
+        return event.type() == QEvent.Type.ShortcutOverride
 
     def _written(self, caret: QWidget, event: QKeyEvent, work: Workspace) -> bool:
         """Judge the first key for a caret that a letter opened: a small letter may go on with its word."""
@@ -229,6 +241,7 @@ class Typing(QObject):
 
 
 _NOT_HERE = "That letter does nothing for whom is selected. Press / to find what does."
+_HERE_ONE_CHOOSES = "Here one chooses. Press Escape to go to the sheet, where letters do something."
 _NOBODY = "Nobody is selected. Click on somebody; or press Enter to tell in words, / to find a command."
 
 
@@ -239,6 +252,11 @@ def _write(work: Workspace, text: str) -> None:
         work.canvas.start_naming(person.id, text)
     else:
         work.canvas.start_telling(text)
+
+
+def _is_for_choices(event: QKeyEvent) -> bool:
+    """Say whether a key is a choice's where one chooses: a letter, a digit, one that removes, the first."""
+    return not event.modifiers() & HELD and (event.text().isalnum() or event.key() in _OTHERS)
 
 
 def _is_digit(event: QKeyEvent) -> bool:

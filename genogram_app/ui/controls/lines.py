@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from genogram_app.ui.controls.plain import label, redress
 
@@ -182,3 +191,10 @@ def is_written_in(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     floats = parent is not None and parent.objectName() == "floating"
     return floats or isinstance(widget, QLineEdit | QPlainTextEdit)
+
+
+def is_chosen_in(widget: QWidget) -> bool:
+    """Say whether one chooses in a widget: letters there are for its choices, or for nothing."""
+    if isinstance(widget, QAbstractButton):
+        return widget.isCheckable()
+    return isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractSlider)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from genogram_app.model.base import Teller
 from genogram_app.ui.controls.plain import bare, button, dressed, label
 from genogram_app.ui.desk import Desk
+from genogram_app.ui.panels.inspector.pickers import Picker
 
 #: Below this width, in pixels, nothing is explained.
 _WIDE = 1000
+#: Who tells, as a social worker says it: nobody first, then in the order of `Teller`.
+_TELLERS = ("nobody in particular", "the child", "an adult", "a service", "me")
 
 
 class Guard(QWidget):
@@ -32,12 +35,10 @@ class Guard(QWidget):
         row.addWidget(self._explains)
         row.addStretch(1)
         row.addWidget(self._told_by)
-        self._tellers: list[Teller | None] = [None, *Teller]
-        self.teller = dressed(QComboBox(), "guard")
+        tellers = zip((None, *Teller), map(say, _TELLERS), strict=True)
+        told = [(teller, says, None) for teller, says in tellers]
+        self.teller = dressed(Picker(told, lambda _: self._tell()), "guard")
         self.teller.setAccessibleName(say("Told by"))
-        self.teller.addItems(
-            [say("nobody in particular"), say("the child"), say("an adult"), say("a service"), say("me")]
-        )
         self.name = dressed(QLineEdit(), "guard")
         self.name.setPlaceholderText(say("name"))
         self.name.setAccessibleName(say("Told by, by name"))
@@ -46,7 +47,6 @@ class Guard(QWidget):
         row.addWidget(self.name)
         row.addSpacing(8)
         row.addWidget(button(say("Back to family view"), lambda: desk.wanted.emit("worker_view"), "guard"))
-        self.teller.activated.connect(lambda _: self._tell())
         self.name.textEdited.connect(lambda _: self._tell())
         desk.changed.connect(self.refresh)
         self.refresh()
@@ -58,12 +58,12 @@ class Guard(QWidget):
         self._told_by.setVisible(self.width() >= _WIDE)
 
     def _tell(self) -> None:
-        self._desk.session.telling(self._tellers[self.teller.currentIndex()], self.name.text().strip())
+        self._desk.session.telling(self.teller.value, self.name.text().strip())
 
     def refresh(self) -> None:
         """Be there in the worker's view only."""
         self.setVisible(self._desk.by_worker)
         session = self._desk.session
-        self.teller.setCurrentIndex(self._tellers.index(session.teller))
+        self.teller.show_value(session.teller)
         if not self.name.hasFocus():
             self.name.setText(session.told_by)

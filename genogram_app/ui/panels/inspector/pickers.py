@@ -39,8 +39,8 @@ def menu_button(says: str, offers: Callable[[], Sequence[Offer]]) -> QPushButton
 class Picker(QComboBox):
     """A box to choose one of several from, with pictures.
 
-    Keys open it and go along; only what is chosen with Enter or a click counts. Turning
-    the wheel over it changes nothing.
+    Keys open it and go along, letters to what begins with them; only what is chosen with
+    Enter or a click counts. Turning the wheel over it changes nothing.
     """
 
     def __init__(
@@ -71,6 +71,7 @@ class Picker(QComboBox):
         """Open the list with the keys that would else change the value at once."""
         if event.key() in _GOING or event.text().strip():
             self.showPopup()
+            self.view().keyboardSearch(event.text().strip())
         else:
             super().keyPressEvent(event)
 
