@@ -49,7 +49,7 @@ def _one_of_each(robot: ShellRobot) -> list[Record]:
 
 
 def test_no_key_at_a_choice_does_anything_to_whoever_is_selected(robot: ShellRobot) -> None:
-    case, held, kinds = robot.desk.session.case, 0, set()
+    case, held, kinds = robot.desk.session.case, 0, set[str]()
     for record in _one_of_each(robot):
         robot.desk.select([record.id])
         settle()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 
+from genogram_app.drawing.primitives import Box
 from genogram_app.ui.canvas.boxes import Boxes, box_of
+from genogram_app.ui.canvas.choices import Ends
 from genogram_app.ui.canvas.free_place import covered
 from genogram_app.ui.canvas.palette import columns_beside, wide
 from tests.robots import settle
@@ -45,6 +48,38 @@ def test_on_a_small_screen_it_covers_neither(robot: ShellRobot) -> None:
     for _ in range(2):
         palette.keyPressEvent(down)
     assert palette.focusWidget() is third
+    palette.close()
+
+
+@pytest.mark.parametrize("room", [(1366, 768), (911, 512), (683, 384)])
+@pytest.mark.parametrize("worker", [True, False])
+def test_sentences_with_long_names_are_whole_and_on_the_screen(
+    robot: ShellRobot, monkeypatch: pytest.MonkeyPatch, room: tuple[int, int], worker: bool
+) -> None:
+    robot.window.practice()
+    if worker:
+        robot.key("F6")
+    palette = robot.work.canvas.floats.palette
+    monkeypatch.setattr(palette, "_room", lambda: Box(8, 8, room[0] - 8, room[1] - 8))
+    names = ("Muhammad Ibrahim Chaudhry-Hussain", "Muhammad Ibrahim Chaudhry-Hussain’s father")
+    both = robot.named("Lisa Carter"), robot.named("Darren Doyle")
+    robot.work.canvas.floats.ask_line(*both, QPoint(300, 200))
+    palette._harm, palette._ends = True, Ends(*both, *names, people=True)
+    palette._filter.setText("controls")
+    palette._pick_first()
+    settle(0.1)
+    assert palette.width() <= room[0] - 16
+    assert palette.height() <= room[1] - 16
+    sentences = [each for each in palette.findChildren(QPushButton) if names[0] in each.accessibleName()]
+    assert len(sentences) >= 2
+    scrolled = palette._sentences._scrolls
+    for each in sentences:
+        assert " ".join(each.text().split()) == each.accessibleName()
+        assert each.width() >= each.sizeHint().width()
+        assert each.height() >= each.sizeHint().height()
+        assert each.mapTo(scrolled, each.rect().topRight()).x() < scrolled.viewport().width()
+    draw = next(each for each in palette.findChildren(QPushButton) if each.text() == "Draw it")
+    assert palette.rect().contains(QRect(draw.mapTo(palette, QPoint(0, 0)), draw.size()))
     palette.close()
 
 

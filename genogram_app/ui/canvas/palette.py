@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +31,7 @@ from genogram_app.ui.canvas.choices import Ends, Picked
 from genogram_app.ui.canvas.free_place import box_at, covered, free_place
 from genogram_app.ui.canvas.previews import LINE, line_icon
 from genogram_app.ui.canvas.sentences import Sentences
+from genogram_app.ui.controls.broken import in_lines
 from genogram_app.ui.large_type import grown
 
 _COLUMNS = 3
@@ -39,6 +40,8 @@ _BUTTON, _TALL = 198, 44
 _WORDS = _BUTTON - LINE.width() - 32
 _SPACE = 6
 _EDGE = 16
+#: What its border takes at both sides together.
+_BORDER = 2
 #: Room for the scroll bar at the right.
 _BAR = 12
 _LIST_HEIGHT = 380
@@ -167,9 +170,9 @@ class LinePalette(QFrame):
         self._stay_on_screen()
 
     def _take_width(self) -> None:
-        """Be as wide as its columns, or as the sentences need."""
+        """Be as wide as its columns, or as the sentences need; never wider than the screen."""
         needed = self._sentences.minimumSizeHint().width() if self._steps.currentIndex() else 0
-        self.setFixedWidth(max(wide(self._columns), needed))
+        self.setFixedWidth(min(max(wide(self._columns), needed), int(self._room().width)))
 
     def _offer(self) -> None:
         """Show what is offered for what has been typed so far."""
@@ -263,7 +266,9 @@ class LinePalette(QFrame):
         if card.directed == "none" and not card.harm:
             self._finish(Picked(card))
             return
-        self._sentences.ask(card, self._ends)
+        room = self._room()
+        width, height = min(wide(_COLUMNS), int(room.width)), int(room.height)
+        self._sentences.ask(card, self._ends, width - _BORDER, height - _BORDER)
         self._show_step(1)
         self._sentences.begin()
 
@@ -327,18 +332,6 @@ def columns_beside(ends: float, room: float) -> int:
     if room >= 2 * wide(_COLUMNS):
         return _COLUMNS
     return max((n for n in range(1, _COLUMNS) if wide(n) + ends + 2 * _OFF <= room), default=1)
-
-
-def in_lines(text: str, letters: QFontMetrics, width: int) -> str:
-    """Break a text between words so that no line is wider than `width` pixels; a tool button doesn't."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and letters.horizontalAdvance(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
 
 
 #: How many rows and how many buttons further each arrow key goes.

@@ -13,8 +13,17 @@ from genogram_app.model.base import Standing, Teller
 from genogram_app.model.ties import Direction
 from genogram_app.ui.canvas.choices import Ends, Picked, Way, plainly, ways
 from genogram_app.ui.canvas.toggles import Toggles
+from genogram_app.ui.controls.broken import in_lines
 from genogram_app.ui.controls.order import put_in_order
+from genogram_app.ui.controls.plain import bare, dressed
+from genogram_app.ui.controls.scrolled import scrolled
 from genogram_app.words import Words
+
+_EDGE = 16
+#: Room for the scroll bar at the right.
+_BAR = 12
+#: What stands beside a sentence's words: the edges, the scroll bar, the button's own border and padding.
+_ROUND_WORDS = 2 * _EDGE + _BAR + 32
 
 
 class Sentences(QWidget):
@@ -31,17 +40,24 @@ class Sentences(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words.say("Which is true?"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(_EDGE, 12, _EDGE, 12)
         column.setSpacing(6)
         self._heading = QLabel(words.say("Which is true?"))
         self._heading.setStyleSheet("font-weight: 600")
-        self._sentences = QVBoxLayout()
-        self._sentences.setSpacing(6)
         column.addWidget(self._heading)
-        column.addLayout(self._sentences)
-        column.addWidget(self._sources())
+        column.addWidget(self._questions())
         column.addLayout(self._ending())
         column.addStretch(1)
+
+    def _questions(self) -> QWidget:
+        """Make what is scrolled where the screen is low; what ends it always stays in sight."""
+        self._asked = dressed(QWidget(), "panel")
+        column = bare(QVBoxLayout(self._asked), 6)
+        self._sentences = bare(QVBoxLayout(), 6)
+        column.addLayout(self._sentences)
+        column.addWidget(self._sources())
+        self._scrolls = scrolled(self._asked)
+        return self._scrolls
 
     def _sources(self) -> QWidget:
         say = self._words.say
@@ -74,15 +90,28 @@ class Sentences(QWidget):
         row.addWidget(self._draw)
         return row
 
-    def ask(self, card: LineCard, ends: Ends) -> None:
-        """Ask which way a line goes; of harm also who says so and where it stands. Nothing is preset."""
+    def ask(self, card: LineCard, ends: Ends, width: int, height: int) -> None:
+        """Ask which way a line goes; of harm also who says so and where it stands. Nothing is preset.
+
+        width, height: the most that there is room for, in pixels.
+        """
         self._card = card
         self._teller.clear()
         self._standing.clear()
         self._about.setVisible(card.harm)
         self._draw.setVisible(card.harm)
         self._draw.setEnabled(False)
-        self._show(ways(card, ends, self._words) or (Way(plainly(card, ends, self._words), Direction.UNSET),))
+        only = Way(plainly(card, ends, self._words), Direction.UNSET)
+        self._show(ways(card, ends, self._words) or (only,), width)
+        self._fit(height)
+
+    def _fit(self, height: int) -> None:
+        """Show all that is asked, or as much as there is room for; the rest is scrolled to."""
+        self._scrolls.setFixedHeight(0)
+        wanted, others = self._asked.sizeHint(), self.sizeHint().height()
+        self._scrolls.setFixedHeight(min(wanted.height(), height - others))
+        self._scrolls.setMinimumWidth(wanted.width() + _BAR)
+        self._scrolls.verticalScrollBar().setValue(0)
 
     def begin(self) -> None:
         """Take the keyboard, on none of the sentences: not even Enter picks one that nobody went to."""
@@ -100,18 +129,21 @@ class Sentences(QWidget):
         elif 0 <= here + step < len(buttons):
             buttons[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show(self, found: tuple[Way, ...]) -> None:
+    def _show(self, found: tuple[Way, ...], width: int) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._sentences.removeWidget(button)
             button.hide()
             button.deleteLater()
         for way in found:
-            button = QPushButton(way.says.replace("&", "&&"))
+            button = QPushButton(self._asked)
+            button.setStyleSheet("text-align: left")
+            button.ensurePolished()  # in a family's view its letters are larger
+            words = in_lines(way.says, button.fontMetrics(), width - _ROUND_WORDS)
+            button.setText(words.replace("&", "&&"))
             button.setCheckable(True)
             button.setAccessibleName(way.says)
-            button.setStyleSheet("text-align: left")
-            button.setMinimumHeight(36)
+            button.setMinimumHeight(max(36, button.sizeHint().height()))
             button.setProperty("direction", way.direction.value)
             button.clicked.connect(self._answered)
             button.setAutoDefault(True)
