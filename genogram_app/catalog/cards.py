@@ -166,7 +166,7 @@ class LineCard(Card):
     forth, both: sentences for a direction. arranged: it may say how often and how long.
     placement: the carers aren't family; their surnames stay off every sheet.
     kin: who that makes a woman, a man or anybody to the child, as families say it. doubt: whether
-    somebody is a parent by birth is in question.
+    somebody is a parent by birth is in question. tested: whether that was asked and answered.
     means: what it is by itself, where a profile draws it as another and says so in its label.
     """
 
@@ -192,6 +192,7 @@ class LineCard(Card):
     placement: bool = False
     kin: tuple[str, ...] = ()
     doubt: bool = False
+    tested: bool = False
     means: str = ""
 
     @property

@@ -27,6 +27,7 @@ from genogram_app.catalog.read import READERS
 from genogram_app.catalog.stand_in import stand_in
 from genogram_app.drawing.strands import Line
 from genogram_app.errors import CardError
+from genogram_app.model.paternity import Paternity
 from genogram_app.model.placements import Placements
 
 C = TypeVar("C", bound=Card)
@@ -186,6 +187,13 @@ class Catalog:
         return frozenset(card.id for card in self.lines if card.harm)
 
     @cached_property
+    def paternity(self) -> Paternity:
+        """Give the child links that ask, or answer, who somebody's parent by birth is."""
+        links = self.descent.values()
+        doubts, tested = ({card.id for card in links if getattr(card, flag)} for flag in ("doubt", "tested"))
+        return Paternity(frozenset(doubts), frozenset(tested), self.link("").id)
+
+    @cached_property
     def placements(self) -> Placements:
         """Give the child links, homes and services that are placements: names there stay off."""
         return Placements(*(self._with_placement(group, placed=True) for group in _PLACED))
@@ -203,8 +211,9 @@ class Catalog:
 
     @cached_property
     def harmless(self) -> frozenset[str]:
-        """The ids of lines and themes that a family may see: those that are known to say no harm."""
-        lines = {card.id for card in self.lines if not card.harm}
+        """The lines and themes that a family may see: known to say no harm, nor to ask who a parent is."""
+        asked = self.paternity
+        lines = {card.id for card in self.lines if not (card.harm or asked.asked_by(card.id))}
         return frozenset(lines | {card.id for card in self.themes.values() if not card.harm})
 
     def tie_line(

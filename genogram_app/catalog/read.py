@@ -152,6 +152,7 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         placement=f.flag("placement"),
         kin=_kin(f),
         doubt=f.flag("doubt"),
+        tested=f.flag("tested"),
     )
     return safe_line(f, _checked(f, card))
 

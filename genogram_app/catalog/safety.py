@@ -27,7 +27,7 @@ _HARM_HEADING = "harm"
 _MEANINGS = ("role", "life", "fact", "axis", "phase", "stage", "fills")
 #: What stays true of whatever replaces a card.
 _FLAGS = (
-    *("default", "harm", "care", "blood", "legal", "arranged", "placement", "doubt"),
+    *("default", "harm", "care", "blood", "legal", "arranged", "placement", "doubt", "tested"),
     *("ageless", "animal", "looked_after", "shared_responsibility"),
 )
 #: What the program asks for a card by: the first that has it is the one.

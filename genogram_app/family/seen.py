@@ -22,12 +22,14 @@ from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
 from genogram_app.family.excerpt import Near, excerpt
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.family.unasked import unasked
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.document import FAMILY_GROUNDS, CaseDetails, GoTo, Ground, Placement, ViewKind
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
+from genogram_app.model.paternity import NEVER_ASKED, Paternity
 from genogram_app.model.person import Life, Part, Person, Phase, Spell, Theme
 from genogram_app.model.placements import NOWHERE, Placements
 from genogram_app.model.ties import Bond, ChildOf, Edge, LivesIn, PartnerIn, Tie, Union
@@ -49,6 +51,7 @@ class View:
     of harm, so it isn't among them.
     fostering: the child links, homes and services of which surnames and names stay off (see
     `discreet`); one that this program doesn't know is among them unless the worker reads.
+    paternity: the child links that ask who a parent is: the family sees none (see `unasked`).
     near: whose part of the family is shown; everybody where that is None.
     """
 
@@ -59,6 +62,7 @@ class View:
     harmless: frozenset[str] = frozenset()
     fostering: Placements = NOWHERE
     proof: bool = False
+    paternity: Paternity = NEVER_ASKED
     near: Near | None = None
 
 
@@ -167,7 +171,8 @@ def _bare(at: Placement) -> Placement:
 
 def _family_copy(case: Case, whole: Case, view: View) -> Case:
     """Give what of a case on some day the family may see; whole: the case on no day."""
-    nodes = [kept for record in case.family.records() if (kept := _shared(record, view.harmless))]
+    records = (unasked(record, case.family, view.paternity) for record in case.family.records())
+    nodes = [kept for record in records if record and (kept := _shared(record, view.harmless))]
     family = _without_lone_twins(_without_stumps(_joined(nodes)))
     return replace(
         case,

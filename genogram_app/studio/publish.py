@@ -61,6 +61,7 @@ def view_of(scene: Scene, kind: ViewKind, dated: date, copy: Copy, near: Near | 
         kind=kind,
         reader=reader,
         harmless=catalog.harmless,
+        paternity=catalog.paternity,
         fostering=catalog.placements if reader is Reader.CASE_FILE else catalog.perhaps_placements,
         near=near,
     )

@@ -39,6 +39,7 @@ class Viewing:
             reader=self.reader,
             language=self.language,
             harmless=catalog.harmless,
+            paternity=catalog.paternity,
             fostering=catalog.placements if self.by_worker else catalog.perhaps_placements,
             proof=self.proof,
         )

@@ -14,7 +14,7 @@ from genogram_app.catalog.stand_in import stand_in
 KEPT = frozenset({"harm", "placement"})
 #: What a card says that keeps nothing from anybody; a line that isn’t known is kept back as one of harm.
 TOLD = frozenset(
-    "default known ageless animal everyday arranged care blood legal doubt "
+    "default known ageless animal everyday arranged care blood legal doubt tested "
     "looked_after shared_responsibility".split()
 )
 #: Groups that files name cards of; marks and fills are asked for by what they tell.

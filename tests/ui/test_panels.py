@@ -37,6 +37,7 @@ from genogram_app.ui.controls.lines import SideLine, TextArea
 from genogram_app.ui.controls.rows import RowButton
 from genogram_app.ui.panels.inspector.basis import BasisPart
 from genogram_app.ui.panels.inspector.called import called
+from genogram_app.ui.panels.inspector.child_link import ChildLinkPage
 from genogram_app.ui.panels.inspector.parents import parent_offers
 from genogram_app.ui.panels.inspector.pickers import Picker
 from genogram_app.ui.panels.inspector.several import MOST, SeveralPage
@@ -253,6 +254,27 @@ def test_what_may_be_added_as_parents_or_carers_is_short_and_says_nothing_of_pat
     assert not any("thought" in says or "disputed" in says for says in here)
     robot.key("F6")
     assert any("disputed" in says for says in offered(robot))
+
+
+def test_the_page_of_a_child_s_line_asks_nothing_of_paternity_in_the_family_s_view(
+    robot: ShellRobot,
+) -> None:
+    named_parent(robot)
+    family = robot.desk.session.case.family
+    link = kinship.links_up(family, robot.named("Jay"))[0]
+    robot.desk.select([link.id])
+    robot.key("F4")
+
+    def offers() -> str:
+        page = robot.work.inspector.page
+        assert isinstance(page, ChildLinkPage)
+        return " ".join(says for says, _ in page._offers(page._correct))
+
+    asked = ("thought", "disputed", "DNA")
+    assert "foster" in offers()
+    assert not any(word in offers() for word in asked)
+    robot.key("F6")
+    assert all(word in offers() for word in asked)
 
 
 def test_cousins_may_marry(robot: ShellRobot) -> None:

@@ -78,7 +78,11 @@ class ChildLinkPage(RecordPage):
         self.act(lambda case, stamp: births.correct_twins(case, stamp, self.key, twin))
 
     def _offers(self, act: Callable[[str], object]) -> list[Offer]:
-        cards = self.desk.scene.catalog.descent.values()
+        catalog = self.desk.scene.catalog
+        # Who the father is isn't asked with the family at the table.
+        cards = [
+            card for card in catalog.descent.values() if self.desk.by_worker or card.id in catalog.harmless
+        ]
         return [(self.say(card.label), partial(act, card.id)) for card in cards if card.id != self.link.kind]
 
     def _change(self, kind: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from genogram_app.edit import statements
 from genogram_app.family.seen import comes_through, without_harm
 from genogram_app.model.base import Record, Share
+from genogram_app.model.ties import ChildOf
 from genogram_app.ui.controls.plain import label
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.panels.inspector.on_record import OnRecord
@@ -44,6 +45,8 @@ def stays_out(record: Record, harmless: frozenset[str]) -> str:
         return ""
     if not comes_through(record, harmless):
         return "It stays in the case file all the same: no family copy has it."
+    if isinstance(record, ChildOf) and record.kind not in harmless:
+        return "How they are said to be a parent stays in the case file."
     if without_harm(record, harmless) is not record:
         return "What tells of harm stays in the case file. The family sees the line without it."
     return ""
