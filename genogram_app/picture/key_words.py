@@ -13,6 +13,7 @@ from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Basis, Standing, Teller
 from genogram_app.model.ties import Bond
 from genogram_app.picture.lines import has_bar, is_open, needs_source, states_in_words
+from genogram_app.picture.people import tells_harm
 from genogram_app.words import Words
 
 _LETTERS = re.compile(r"[\w'’-]+")
@@ -57,7 +58,7 @@ def _held(word: str, told: Iterable[str], in_full: bool) -> bool:
 def words_told(words: Words, catalog: Catalog, case: Case, layout: Layout) -> list[str]:
     """Explain the words that stand on lines of this sheet, and under people of who says so."""
     family = case.family
-    bases = [*_bases(catalog, family, layout), *((basis, False) for basis in _of_themes(case, layout))]
+    bases = [*_bases(catalog, family, layout), *_of_themes(catalog, case, layout)]
     harm = [basis for basis, is_harm in bases if is_harm]
     known = [basis for basis in harm if basis.told_by or basis.teller]
     standings = {basis.standing for basis, _ in bases}
@@ -113,12 +114,12 @@ def _bases(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[tu
                 yield spell.basis, True
 
 
-def _of_themes(case: Case, layout: Layout) -> Iterator[Basis]:
-    """Go through what is said of whose word the themes are, of the family and of those on the sheet."""
-    yield from (theme.basis for theme in case.details.themes)
+def _of_themes(catalog: Catalog, case: Case, layout: Layout) -> Iterator[tuple[Basis, bool]]:
+    """Go through what is said of whose word the themes on the sheet are, and whether each is of harm."""
+    themes = list(case.details.themes)
     for person in case.family.people:
-        if person.id in layout.places:
-            yield from (theme.basis for theme in person.themes)
+        themes += person.themes if person.id in layout.places else ()
+    return ((theme.basis, tells_harm(catalog, theme)) for theme in themes)
 
 
 def _is_open(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[bool]:

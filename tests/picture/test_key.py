@@ -13,7 +13,7 @@ from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Record, Standing, Teller
 from genogram_app.model.dates import When
 from genogram_app.model.household import Household
-from genogram_app.model.person import Theme
+from genogram_app.model.person import Part, Theme
 from genogram_app.model.ties import Bond, Direction, LivesIn, Tie
 from genogram_app.picture import wording
 from genogram_app.picture.compose import Sheet
@@ -94,6 +94,14 @@ def test_harm_without_a_source_says_so_on_the_line_and_in_the_key() -> None:
     label = next(node for node in sheet.drawing.nodes if node.key == "label:bond:e1")
     assert "source ?" in " ".join(text.content for text in texts_in(label.marks))
     assert "“source ?”: nobody has said who says so" in _rows(sheet)
+
+
+def test_harm_without_a_source_in_a_theme_of_somebody_says_so_in_the_key() -> None:
+    card = next(card for card in scene().catalog.themes.values() if card.harm)
+    for basis, asked in ((Basis(share=SHARED.share), True), (SHARED.put(told_by="Gran"), False)):
+        theme = Theme(id="t", card=card.id, part=Part.LIVED_THROUGH, basis=basis)
+        rows = _rows(_sheet(person("ida", themes=(theme,))))
+        assert ("“source ?”: nobody has said who says so" in rows) == asked
 
 
 def test_the_key_explains_the_words_on_lines_of_this_sheet_and_no_others() -> None:
