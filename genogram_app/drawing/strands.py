@@ -8,10 +8,12 @@ every length and bend. All sizes are in points; paints are the theme's names
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import pi
+from itertools import pairwise
+from math import atan2, pi, remainder
 from typing import Literal
 
 from genogram_app.drawing.geometry import bounds
@@ -20,6 +22,11 @@ from genogram_app.drawing.routes import Route, offset, smooth
 from genogram_app.drawing.shapes import moved, rotated, turned
 
 Shape = Literal["straight", "zigzag", "saw", "wave", "arches", "steps", "bars"]
+
+#: What has no waves that a bend could tangle.
+_PLAIN: frozenset[Shape] = frozenset({"straight", "bars"})
+#: A route that turns by more than this within a wave's height tangles its waves, in radians: 60 degrees.
+SHARP = pi / 3
 
 #: A stretch of a route, as shares of its length from 0 to 1.
 Stretch = tuple[float, float]
@@ -169,8 +176,55 @@ def _steps(strand: Strand, course: tuple[Point, ...], free: tuple[Stretch, ...])
         points = beside.between(start * beside.length, end * beside.length)
         if points:
             piece = Route(points)
-            steps += (_straight if _too_short(piece, strand, beside) else draw)(piece, strand)
+            if strand.shape in _PLAIN or _too_short(piece, strand, beside):
+                steps += (draw if strand.shape in _PLAIN else _straight)(piece, strand)
+            else:
+                for part, swings in _paused(piece, strand):
+                    steps += (draw if swings else _straight)(part, strand)
     return tuple(steps)
+
+
+def _paused(route: Route, strand: Strand) -> Iterator[tuple[Route, bool]]:
+    """Cut a route into where its waves swing and where they rest: not at hops or sharp bends, in a scrawl.
+
+    A stretch between two bends that is too short for a whole wave rests too. Where no stretch is long
+    enough waves swing all along, since without any the line would mean something else.
+    """
+    least = 2.0 * strand.wavelength
+    swings = [(a, b) for a, b in _gaps(_sharp(route, strand.amplitude), route.length) if b - a >= least]
+    begun = 0.0
+    for a, b in swings or [(0.0, route.length)]:
+        yield from _part(route, begun, a, False)
+        yield from _part(route, a, b, True)
+        begun = b
+    yield from _part(route, begun, route.length, False)
+
+
+def _part(route: Route, start: float, end: float, swings: bool) -> Iterator[tuple[Route, bool]]:
+    if points := route.between(start, end):
+        yield Route(points), swings
+
+
+def _sharp(route: Route, amplitude: float) -> Iterator[Stretch]:
+    """Go through the stretches, in points, in which a route turns too sharply for waves of an amplitude."""
+    ways = [atan2(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(route.points)]
+    turns = [abs(remainder(b - a, 2 * pi)) for a, b in pairwise(ways)]
+    places = route.distances[1:-1]
+    for first, start in enumerate(places):
+        last = bisect_right(places, start + 2 * amplitude)
+        if sum(turns[first:last]) > SHARP:
+            yield start - amplitude, places[last - 1] + amplitude
+
+
+def _gaps(taken: Iterable[Stretch], length: float) -> Iterator[Stretch]:
+    """Go through what some stretches leave of a length."""
+    begun = 0.0
+    for start, end in taken:
+        if start > begun:
+            yield begun, start
+        begun = max(begun, end)
+    if begun < length:
+        yield begun, length
 
 
 def _too_short(piece: Route, strand: Strand, whole: Route) -> bool:

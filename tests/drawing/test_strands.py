@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import atan2
+from math import atan2, dist
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from genogram_app.drawing.geometry import bounds, flatten
 from genogram_app.drawing.primitives import Point
-from genogram_app.drawing.routes import arc, length, route_of
+from genogram_app.drawing.routes import Route, arc, length, route_of
 from genogram_app.drawing.shapes import circle
 from genogram_app.drawing.strands import Line, LineMark, Shape, Strand, lay
 from genogram_app.drawing.svgpath import outline_of
@@ -139,3 +140,33 @@ def test_the_stub_before_a_gap_is_straight(shape: Shape) -> None:
     stub, rest = flatten(path.outline)
     assert {y for _, y in stub} == {20.0}
     assert len({round(y) for _, y in rest}) > 1
+
+
+def _dense(line: Sequence[Point]) -> Iterator[Point]:
+    way = Route(line)
+    return (way.at(place / 2)[0] for place in range(int(2 * way.length)))
+
+
+@pytest.mark.parametrize("shape", ["steps", "zigzag", "saw", "wave", "arches"])
+def test_waves_rest_on_a_hop_and_at_a_sharp_bend(shape: Shape) -> None:
+    """A step line that hopped over another was a scrawl of spikes there."""
+    hop = route_of(arc((100, 0), (112, 0), 5))
+    route = ((0.0, 0.0), *hop, (200.0, 0.0), (200.0, 100.0))
+    (path,) = lay(Line((Strand(shape=shape, wavelength=10, amplitude=3),)), route, PAINTS)
+    ink = [point for line in flatten(path.outline) for point in _dense(line)]
+    ways = Route(route)
+    beside = [dist(point, ways.at(ways.nearest(point))[0]) for point in ink]
+    near = [dist(point, (106, 0)) < 8 or dist(point, (200, 0)) < 2.5 for point in ink]
+    assert max(far for far, rests in zip(beside, near, strict=True) if rests) < 0.3
+    assert max(beside) > 2.5
+
+
+@pytest.mark.parametrize(
+    "route", [tuple((x * 12.0, x % 2 * 12.0) for x in range(8)), route_of(arc((0, 0), (120, 0), 30))]
+)
+def test_waves_swing_all_along_where_they_would_rest_everywhere_and_on_a_gentle_bend(
+    route: tuple[Point, ...],
+) -> None:
+    (path,) = lay(Line((Strand(shape="wave", wavelength=10, amplitude=3),)), route, PAINTS)
+    assert len(flatten(path.outline)) == 1
+    assert sum(step[0] == "C" for step in path.outline) >= 4 * 10
