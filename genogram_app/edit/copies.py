@@ -84,7 +84,8 @@ def _for_eyes_of(stamp: Stamp, part: Case) -> Case:
     """Leave out what whoever enters may not see; in the family's view all is told anew, here and now."""
     if stamp.sees_all:
         return part
-    shown = seen(part, View(as_at=stamp.today, reader=Reader.FAMILY, harmless=stamp.harmless))
+    family, harmless, asked = Reader.FAMILY, stamp.harmless, stamp.paternity
+    shown = seen(part, View(as_at=stamp.today, reader=family, harmless=harmless, paternity=asked))
     records = [_resting_on(record, stamp.basis()) for record in shown.family.records()]
     return replace(shown, family=FamilyGraph.of(records))
 

@@ -9,6 +9,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.seen import comes_through, states_shown
 from genogram_app.model.base import Basis, Line, Record, Share, Standing, Teller
 from genogram_app.model.ids import Id, NewId, random_id
+from genogram_app.model.paternity import NEVER_ASKED, Paternity
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Union
 from genogram_app.words import Sentence
@@ -37,6 +38,7 @@ class Stamp:
     """Who is telling, on which day, and who may see what they tell.
 
     harmless: the cards of lines that the family's view may show (`family.seen.View`).
+    paternity: the lines of children that ask who a parent is, of which that view shows none.
     cut: whose names the view shows only in part (`family.discreet`).
     """
 
@@ -46,6 +48,7 @@ class Stamp:
     told_by: Line = ""
     new_id: NewId = random_id
     harmless: frozenset[str] = frozenset()
+    paternity: Paternity = NEVER_ASKED
     cut: frozenset[Id] = frozenset()
 
     @property

@@ -203,6 +203,7 @@ class Session:
             told_by=self.told_by if by_worker else "",
             new_id=self._new_id,
             harmless=self.catalog.harmless,
+            paternity=self.catalog.paternity,
             cut=frozenset() if by_worker else self._cut(),
         )
 
