@@ -34,6 +34,7 @@ class HalfTyped:
 
     A name of nobody is that of the child whom a new sheet is to be about. drafts: what is written
     on records' pages. by_worker: whether it was typed in the worker's view: it is for no other eyes.
+    aside: whether the line was set aside, and the keyboard elsewhere.
     """
 
     words: str = ""
@@ -43,6 +44,7 @@ class HalfTyped:
     born: str = ""
     by_worker: bool = False
     drafts: tuple[Draft, ...] = ()
+    aside: bool = False
 
     def __bool__(self) -> bool:
         """Say whether anything is half typed."""
@@ -71,7 +73,8 @@ def read_half_typed(noted: object) -> HalfTyped:
     chosen = tuple(str(key) for key in selected) if isinstance(selected, list) else ()
     # What doesn't say for whom it was typed is for the worker alone.
     by_worker, drafts = noted.get("by_worker") is not False, tuple(_drafts(noted.get("drafts")))
-    return HalfTyped(words, chosen, who, name, born, by_worker, drafts)
+    aside = noted.get("aside") is True
+    return HalfTyped(words, chosen, who, name, born, by_worker, drafts, aside)
 
 
 def _drafts(noted: object) -> Iterator[Draft]:

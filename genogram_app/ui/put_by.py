@@ -12,6 +12,7 @@ from genogram_app.store.half_typed import NOTHING, Draft, HalfTyped
 from genogram_app.studio.viewing import Viewing
 from genogram_app.ui.canvas.half_typed import go_on, half_typed
 from genogram_app.ui.canvas.view import Canvas
+from genogram_app.ui.controls.lines import come_out_of_field
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.drafts import WORKER, part_of
 
@@ -77,15 +78,18 @@ class PutBy:
     # -- from view to view ---------------------------------------------------------------------------
 
     def _put_by_before_looking(self) -> None:
-        """Have what is half typed of somebody kept when another reader's view is gone over to."""
+        """Have what is half typed put by for its view before that is left for another."""
         session = self._canvas.session
         look = session.before_look
 
         def before(viewing: Viewing) -> None:
+            turns = viewing.by_worker != session.viewing.by_worker
+            if turns:
+                come_out_of_field()
             look(viewing)
             half = half_typed(self._canvas)
-            if half.who and viewing.by_worker != half.by_worker:
-                self._came_back.append(replace(half, words=""))
+            if turns and half:
+                self._came_back.append(half)
 
         session.before_look = before
 

@@ -91,6 +91,7 @@ class Workspace(QWidget):
             self.split.addWidget(panel)
         self.folding = Folding(self.split, folder)
         self.on_paper = OnPaper(self.canvas, self._actions["on_paper"], folder)
+        self._looked = self.desk.by_worker
         self._look()
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([LEFT, 10_000, RIGHT])
@@ -111,6 +112,12 @@ class Workspace(QWidget):
         self.folding.look(by_worker=by_worker)
         if not by_worker:  # a list that is folded away needn't be laid out large
             enlarge(self, on=True)
+
+    def _turn(self) -> None:
+        """Say nothing that was said to another reader."""
+        if self._looked != self.desk.by_worker:
+            self._looked = self.desk.by_worker
+            self.messages.forget()
 
     # -- the panels beside the sheet, made when they are first wanted ------------------------------
 
@@ -200,6 +207,7 @@ class Workspace(QWidget):
         self._before, self._lost = (desk.session.case, looking(desk.session, desk.words)), ""
         desk.changed.connect(self._watch_go_to)
         desk.changed.connect(self._look)
+        desk.changed.connect(self._turn)
         desk.drafts.changed.connect(canvas.typed)
         desk.relate.connect(lambda: self._perform("relate"))
         desk.wanted.connect(self._perform)

@@ -74,7 +74,7 @@ class WhenAsked(QFrame):
         self._today, self._yes = today, yes
         self._question.setText(question)
         self.setAccessibleName(question)
-        self.when.clear()
+        self.when.setText("")
         self._say_back()
         self.adjustSize()
         self._where = where

@@ -15,7 +15,8 @@ def half_typed(canvas: Canvas) -> HalfTyped:
     """Give what stands in the line of words, and what is changed of a name and isn't written."""
     floats = canvas.floats
     who, name, born = floats.editor.half_typed if floats.naming else ("", "", "")
-    return HalfTyped(floats.words, canvas.selection, who, name, born, canvas.session.viewing.by_worker)
+    by_worker, aside = canvas.session.viewing.by_worker, bool(floats.words) and not floats.telling
+    return HalfTyped(floats.words, canvas.selection, who, name, born, by_worker, aside=aside)
 
 
 def go_on(canvas: Canvas, half: HalfTyped) -> None:
@@ -23,6 +24,8 @@ def go_on(canvas: Canvas, half: HalfTyped) -> None:
     canvas.select(half.selected)
     if half.words.strip():
         canvas.start_telling(half.words)
+        if half.aside:
+            canvas.floats.line.set_aside()
     if canvas.seen.family.find(Person, half.who or None) is not None:
         canvas.start_naming(half.who)
         canvas.floats.editor.name.setText(half.name)

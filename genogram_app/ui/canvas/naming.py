@@ -196,7 +196,13 @@ class NameEditor(QFrame):
     def _close(self, kept: bool) -> None:
         self._open = False
         self.hide()
+        self._empty()
         self.done.emit(kept)
+
+    def _empty(self) -> None:
+        """Leave nothing in it, nor for undoing, unseen though it is: the next view may be another’s."""
+        for said in (self.name, self.born, self._whom, self._note):
+            said.setText("")
 
     @property
     def open(self) -> bool:

@@ -100,7 +100,7 @@ class LinePalette(QFrame):
         """
         self._ends, self._harm, self._seen, self._couple_first = ends, harm, seen, as_couple
         self.heading.setText(self._words.say("{a} and {b}", a=ends.a_name, b=ends.b_name))
-        self._filter.clear()
+        self._filter.setText("")
         self._all.setChecked(False)
         self._at = at
         ends_wide = reduce(Box.union, seen()).width if seen() else 0.0
@@ -314,8 +314,10 @@ class LinePalette(QFrame):
                 return
 
     def hideEvent(self, event: object) -> None:
-        """Tell that it is over."""
+        """Tell that it is over. Nothing that was typed here or asked of two stays behind."""
         self._ends = None
+        for said in (self._filter, self.heading):
+            said.setText("")
         self.closed.emit()
 
 

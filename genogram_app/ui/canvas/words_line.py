@@ -101,7 +101,7 @@ class WordsLine(QFrame):
             return
         self._whom = whom_about(self._canvas.session, self._canvas.selection)
         self._height = _LEAST_HEIGHT
-        self.field.clear()
+        self.field.setText("")
         self._letter = BY_ID["tell"].keys[0].lower()
         self._foresight.begin()
         self.show()
@@ -146,13 +146,22 @@ class WordsLine(QFrame):
         self._rest.stop()
         self._waiting.stop()
         self.hide()
-        self.field.clear()
+        self._empty()
         self.aside, self._told = False, None
         self._keys.setText(self._say(_KEYS))
         self._leave_room(0)
         self._canvas.telling_changed.emit(False)
         self._foresight.end()
         self._canvas.setFocus()
+
+    def _empty(self) -> None:
+        """Leave nothing in it, nor for undoing, unseen though it is: the next view may be another’s."""
+        self.field.setText("")
+        self.field.setAccessibleName("")
+        self.field.setAccessibleDescription("")
+        self._heading.setText("")
+        self._said.setText("")
+        self._left.show_all(())
 
     def accept(self) -> None:
         """Do what was understood, as one step; stay open with what wasn't."""

@@ -180,6 +180,17 @@ def hand_on() -> None:
         focused.typed.now()
 
 
+def come_out_of_field() -> None:
+    """Leave the field in which somebody types; the keyboard stays beside it, in no field.
+
+    A field keeps what isn't understood as it is left: it must be while its own view is there.
+    """
+    focused = QApplication.focusWidget()
+    beside = focused.parentWidget() if isinstance(focused, SideLine | TextArea) else None
+    if beside is not None:
+        beside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def with_focus_in(widget: QWidget) -> bool:
     """Say whether somebody works in a widget or in one inside it."""
     focused = QApplication.focusWidget()

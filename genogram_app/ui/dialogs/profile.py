@@ -36,6 +36,7 @@ class ProfileDialog(QDialog):
         super().__init__(parent)
         say = desk.words.say
         self._desk, self._known = desk, profile
+        self._by_worker = desk.by_worker
         self.setWindowTitle(say("Worker and team"))
         self.setFixedWidth(400)
         column = bare(QVBoxLayout(self), 12, 24)
@@ -55,7 +56,7 @@ class ProfileDialog(QDialog):
 
     def _line(self, column: QVBoxLayout, field: str) -> QLineEdit:
         known: str = getattr(self._known, field)
-        draft = self._desk.drafts.of("", WORKER + field, by_worker=self._desk.by_worker)
+        draft = self._desk.drafts.of("", WORKER + field, by_worker=self._by_worker)
         line = QLineEdit(draft.words.removeprefix(_EMPTIED) if draft else known)
         line.textChanged.connect(lambda typed: self._keep(field, typed))
         column.addWidget(Field(self._desk.words.say(_ASKED[field]), line))
@@ -65,7 +66,7 @@ class ProfileDialog(QDialog):
         """Keep what is typed; nothing where that is what is known already, a sign where it was emptied."""
         emptied = not typed and bool(getattr(self._known, field))
         typed = _EMPTIED if emptied else typed if typed != getattr(self._known, field) else ""
-        self._desk.drafts.put(Draft("", WORKER + field, typed, by_worker=self._desk.by_worker))
+        self._desk.drafts.put(Draft("", WORKER + field, typed, by_worker=self._by_worker))
 
     def forget(self) -> None:
         """Keep nothing of what was typed."""

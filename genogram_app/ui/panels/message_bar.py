@@ -60,6 +60,12 @@ class MessageBar(QWidget):
         self.raise_()
         self._timer.start(_STAYS + _PER_LETTER * len(sentence))
 
+    def forget(self) -> None:
+        """Say nothing any more, nor keep what was said: it was for another reader."""
+        self.hide()
+        self.sentence.setText("")
+        self.setAccessibleName("")
+
     def selected(self) -> None:
         """Hear that somebody is selected: what was asked for is done, else they are kept in sight."""
         if self._until_selected:

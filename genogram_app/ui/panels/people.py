@@ -247,6 +247,7 @@ class PeoplePanel(QWidget):
         """
         if self._by_worker != self._desk.by_worker:
             self._by_worker = self._desk.by_worker
+            self.search.setText("")  # and, unlike `clear`, nothing brings it back
             self._show(())
         if len(self._desk.seen.family.people) > LONG:
             self._soon.start(0)

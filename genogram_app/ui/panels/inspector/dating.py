@@ -53,12 +53,12 @@ class Dating:
     def _keep(self, typed: str) -> None:
         """Keep what isn't understood: it is there again, with why, whenever this page is."""
         desk = self._page.desk
-        desk.drafts.put_date(self._page.key, self._field, typed, by_worker=desk.by_worker)
+        desk.drafts.put_date(self._page.key, self._field, typed, by_worker=self._page.by_worker)
 
     def _bring_back(self) -> None:
         """Show what was typed and isn't understood, with why."""
         desk = self._page.desk
-        typed = desk.drafts.date_of(self._page.key, self._field, by_worker=desk.by_worker)
+        typed = desk.drafts.date_of(self._page.key, self._field, by_worker=self._page.by_worker)
         if not typed or self.made.has_hint or self.line.hasFocus():
             return
         self.line.setText(typed)

@@ -22,6 +22,8 @@ class OnRecord(QWidget):
     def __init__(self, desk: Desk, key: Id) -> None:
         super().__init__()
         self.desk, self.key = desk, key
+        #: Whether it is a page of the worker's view: what is typed here is for that view's eyes alone.
+        self.by_worker = desk.by_worker
         self.say = desk.words.say
         self._showing: list[Callable[[], None]] = []
         self.column = bare(QVBoxLayout(self), 12)

@@ -98,7 +98,7 @@ class QuotesPart(Section):
         row.addWidget(button(self._page.say("Add"), self._add))
         column.addWidget(self._words)
         column.addLayout(row)
-        draft = self._page.desk.drafts.of(self._page.key, "", by_worker=self._page.desk.by_worker)
+        draft = self._page.desk.drafts.of(self._page.key, "", by_worker=self._page.by_worker)
         self._words.show_text(draft.words)
         self._by.show_text(draft.by)
         made.setVisible(bool(draft))
@@ -107,7 +107,7 @@ class QuotesPart(Section):
     def _keep(self) -> None:
         """Keep what is written and not added: it is there again whenever this page is."""
         desk, words, by = self._page.desk, self._words.toPlainText(), self._by.text()
-        desk.drafts.put(Draft(self._page.key, "", words, by, desk.by_worker))
+        desk.drafts.put(Draft(self._page.key, "", words, by, self._page.by_worker))
 
     def _open(self) -> None:
         """Have room to write, in sight once it has its place."""
