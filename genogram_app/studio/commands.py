@@ -184,6 +184,7 @@ _VIEW = (
     Command("fold_people", "List of people, there or folded away", VIEW, ("F3",)),
     Command("fold_selected", "What is selected, there or folded away", VIEW, ("F4",)),
     Command("spotlight", "Show close family", VIEW, ("F5",), when.one_person),
+    Command("ask", "Things to ask…", VIEW, ("F12",), worker_only=True),
     Command("fit", "Show everything", VIEW, ("0", "Home")),
     Command("zoom_in", "Larger", VIEW, ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "Smaller", VIEW, ("Ctrl+-",)),

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             "fold_people": lambda: self._work().folding.turn("left"),
             "fold_selected": lambda: self._work().folding.turn("right"),
             "pages": self._preview,
+            "ask": lambda: self._work().status.open_questions(),
             **{each.value: partial(self._wardrobe.choose, each) for each in Appearance},
             **help_commands(self._cases.scene, self),
         }

@@ -75,6 +75,10 @@ class Words:
         """Say a day in short: "22 Nov 2026"."""
         return f"{day.day} {self.month(day.month)[:3]} {day.year}"
 
+    def day_and_month(self, day: date) -> str:
+        """Say a day without its year: "22 Nov"."""
+        return f"{day.day} {self.month(day.month)[:3]}"
+
     def month(self, number: int) -> str:
         """Name a month, 1 to 12."""
         return self.say(_MONTHS[number - 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from genogram_app.edit.details import correct_details
 from genogram_app.family import kinship
 from genogram_app.model.ties import ChildOf
 from genogram_app.ui.canvas.boxes import Boxes, box_of
@@ -306,6 +308,53 @@ def test_a_case_without_a_reference_says_so_in_the_smallest_window(robot: ShellR
     said = robot.work.toolbar.reference
     assert said.text() == "No reference yet"
     assert said.width() >= said.sizeHint().width()
+
+
+@pytest.mark.parametrize("due", [None, date(2027, 2, 22), date(2028, 9, 22), date(2026, 9, 22)])
+@pytest.mark.parametrize("worker", [True, False])
+@pytest.mark.parametrize("width", [683, 760, 911, 1366])
+def test_the_bar_below_says_when_the_review_is_and_cuts_no_letter(
+    robot: ShellRobot, width: int, worker: bool, due: date | None
+) -> None:
+    robot.window.practice()
+    session, desk = robot.desk.session, robot.desk
+    session.do(correct_details(session.case, session.stamp, review_due=due))
+    if worker:
+        robot.key("F6")
+    robot.window.resize(width, 500)
+    settle(0.2)
+    status = robot.work.status
+    for part in (status.version, status.dates, status.asked):
+        if part.isVisible():
+            assert part.width() >= part.sizeHint().width(), part.text()
+    assert robot.work.rect().contains(status.geometry())
+    said = status.dates.text()
+    assert "review" in said if due is None else desk.words.day_and_month(due) in said
+    if due is not None and due.year == 2028:
+        assert "2028" in said
+    if due is not None and due < desk.today:
+        assert "was due" in said
+    if width == 1366:
+        assert "dated" in said
+
+
+def test_the_things_to_ask_are_found_among_the_commands_of_the_worker(robot: ShellRobot) -> None:
+    robot.window.practice()
+    action = robot.window.actions_.by_id["ask"]
+    robot.key("F12")
+    assert QApplication.activePopupWidget() is None
+    assert not action.isEnabled()
+    robot.key("F6", "F12")
+    opened = QApplication.activePopupWidget()
+    assert isinstance(opened, QuestionsPopup)
+    opened.close()
+    settle()
+    robot.window._open_palette()
+    palette = QApplication.activePopupWidget()
+    assert isinstance(palette, CommandPalette)
+    robot.type("ask")
+    assert palette.list.item(0).text().startswith("Things to ask")
+    palette.close()
 
 
 @pytest.mark.parametrize("size", [(683, 384), (911, 512), (1366, 768)])
