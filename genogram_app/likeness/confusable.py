@@ -13,7 +13,7 @@ from genogram_app.catalog.gather import Fault
 from genogram_app.catalog.load import Catalog
 from genogram_app.catalog.safety import plain
 from genogram_app.drawing.strands import Line
-from genogram_app.likeness.drawn import Drawn, lines, symbols
+from genogram_app.likeness.drawn import EDGE, Drawn, lines, symbols
 from genogram_app.likeness.figures import Figures, Measure
 from genogram_app.likeness.least import LINES, SYMBOLS
 from genogram_app.picture.symbol import Look
@@ -26,26 +26,27 @@ Pair = tuple[Drawn[L], Drawn[L]]
 def confusable(catalog: Catalog, figures: Figures) -> dict[str, Fault]:
     """Give by id which cards of somebody's own look like another, and what to say of them.
 
-    Each is held against the program's and against those before it that can be used.
+    Each is held against the program's and against those before it, by file name, that can be used.
     """
     alike: list[Pair[Any]] = [*_alike_lines(catalog, figures), *_alike_symbols(catalog, figures)]
     found: dict[str, Fault] = {}
     unusable = set(catalog.own)
-    for name in catalog.own:
+    for name in sorted(catalog.own):
         rest = unusable - {name}
         for one, other in alike:
             if name in one.cards and rest.isdisjoint({*one.cards, *other.cards}):
-                found.setdefault(name, _fault(one, other))
+                found.setdefault(name, _fault(one, other, catalog))
         if name not in found:
             unusable.remove(name)
     return found
 
 
-def _fault(one: Drawn[Any], other: Drawn[Any]) -> Fault:
+def _fault(one: Drawn[Any], other: Drawn[Any], catalog: Catalog) -> Fault:
     when = "where it has ended it" if one.ended else "it"
-    return Fault(
-        one.field, f"{when} looks like “{other.label}” on a photocopy: give it another shape or a mark."
-    )
+    files = [f"{card}.toml" for card in other.cards if card in catalog.own and card not in one.cards]
+    where = f", in {files[0]}," if files else ""
+    says = f"{when} looks like “{other.label}”{where} on a photocopy: give it another shape or a mark."
+    return Fault(one.field, says)
 
 
 def _alike_lines(catalog: Catalog, figures: Figures) -> Iterator[Pair[Line]]:
@@ -70,7 +71,15 @@ def _pairs(catalog: Catalog, drawn: Sequence[Drawn[L]]) -> Iterator[Pair[L]]:
     own = set(catalog.own)
     for one in drawn:
         if not own.isdisjoint(one.cards):
-            yield from ((one, other) for other in drawn if not other.ended and other.label != one.label)
+            yield from ((one, other) for other in drawn if not other.ended and _differ(one, other, own))
+
+
+def _differ(one: Drawn[L], other: Drawn[L], own: set[str]) -> bool:
+    """Say whether two mean something else: two files of one's own do, even if both are called the same."""
+    if one.label != other.label:
+        return True
+    theirs = own.intersection(other.cards)
+    return bool(theirs) and one.field != EDGE and theirs.isdisjoint(one.cards)
 
 
 def _alike(

@@ -15,6 +15,8 @@ from genogram_app.likeness.kinds import kinds
 from genogram_app.picture.symbol import Look
 
 L = TypeVar("L", Line, Look)
+#: What says on the card of a home how its ring is drawn. Those are alike for all kinds of home.
+EDGE = "edge"
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,12 @@ class Drawn(Generic[L]):
 
 def lines(catalog: Catalog) -> list[Drawn[Line]]:
     """Give every kind of line in every profile, and those of somebody's own where they have ended as well."""
-    found: dict[tuple[Line, str], Drawn[Line]] = {}
+    found: dict[tuple[Line, str, frozenset[str]], Drawn[Line]] = {}
     for used in templates().values():
         for kind in kinds(dressed(catalog, used)):
-            field = "edge" if kind.group == "rings" else "strand"
-            found.setdefault((kind.line, kind.label), Drawn(kind.line, kind.label, kind.cards, field))
+            field = EDGE if kind.group == "rings" else "strand"
+            key = (kind.line, kind.label, frozenset(kind.cards).intersection(catalog.own))
+            found.setdefault(key, Drawn(kind.line, kind.label, kind.cards, field))
     return [*found.values(), *_ended(catalog)]
 
 

@@ -83,7 +83,19 @@ def test_of_two_that_look_alike_the_first_is_taken(root: Path) -> None:
     catalog = _catalog(root, {"bonds/a": _named(waves, 1), "bonds/b": _named(waves, 2)})
     found = confusable(catalog, Figures())
     assert list(found) == ["b"]
-    assert "it looks like “own 1” on a photocopy" in found["b"].reason
+    assert "it looks like “own 1”, in a.toml, on a photocopy" in found["b"].reason
+
+
+@pytest.mark.parametrize("gap", [3, 4])
+def test_of_two_that_look_alike_and_are_called_the_same_the_first_by_file_name_is_taken(
+    root: Path, gap: int
+) -> None:
+    """Only cards of another label were held against each other."""
+    waves = '[[strand]]\nshape = "arches"\namplitude = 7\nwavelength = 30\ndash = [9, {}]\n'
+    cards = {"bonds/b": _named(waves.format(3), 1), "bonds/a": _named(waves.format(gap), 1)}
+    found = confusable(_catalog(root, cards), Figures())
+    assert list(found) == ["b"]
+    assert "it looks like “own 1”, in a.toml, on a photocopy" in found["b"].reason
 
 
 def test_one_whose_end_is_not_seen_is_left_out(root: Path) -> None:
