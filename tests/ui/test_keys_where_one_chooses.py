@@ -81,6 +81,7 @@ def test_a_letter_goes_to_the_choice_that_begins_with_it_and_enter_takes_it(robo
 
 def test_where_one_chooses_a_letter_says_where_it_would_do_something(robot: ShellRobot) -> None:
     robot.desk.select([robot.named("Lisa Carter")])
+    robot.work.fill_panels()
     settle()
     buttons = [each for each in _choices(robot) if isinstance(each, QAbstractButton)]
     drawn_as = next(each for each in buttons if each.accessibleName().startswith("Drawn as"))

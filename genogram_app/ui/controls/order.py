@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def put_in_order(page: QWidget) -> None:
@@ -25,5 +25,6 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
         elif widget is not None:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 yield widget
-            if (within := widget.layout()) is not None:
+            page = widget.widget() if isinstance(widget, QScrollArea) else widget
+            if page is not None and (within := page.layout()) is not None:
                 yield from _stops(within)
