@@ -293,7 +293,7 @@ class Labels:
         if dist(*leader) < LEAST_LEADER:
             return inf
         cost = dear + self._neighbours(box, own) + self._edges(box, own)
-        return cost + self._crossed(leader, own) if cost < most else cost
+        return cost + self._crossed(leader, own, most - cost) if cost < most else cost
 
     def _nearest(self, key: Id, wishes: Wishes, own: set[Id]) -> Box | None:
         """Give the nearest free place round the first wish: outside everything there is room."""
@@ -316,19 +316,20 @@ class Labels:
         for number, ring in enumerate(rings, 1):
             if (dear := DEARER * number) >= best or dear > far:
                 return found
-            shaped = [(FOLDED * folds, box) for folds, boxes in enumerate(ring) for box in boxes]
-            led = [(folds, box, (nearest_edge(box, end), end)) for folds, box in shaped for _, end in ends]
-            costs = [folds + self._far_cost(box, leader, own) for folds, box, leader in led]
-            cost, (_, box, leader) = min(zip(costs, led, strict=True), key=itemgetter(0))
-            if cost < min(best - dear, far):
-                best, found = dear + cost, (box, leader)
+            for folds, box in ((folds, box) for folds, boxes in enumerate(ring) for box in boxes):
+                alone = FOLDED * folds + self._far_cost(box, own)
+                for _, end in ends if alone < (limit := min(best - dear, far)) else ():
+                    leader = nearest_edge(box, end), end
+                    cost = alone + self._crossed(leader, own, limit - alone)
+                    if cost < limit and dist(*leader) >= LEAST_LEADER:
+                        limit, best, found = cost, dear + cost, (box, leader)
         raise AssertionError("outside everything there is room")
 
-    def _far_cost(self, box: Box, leader: Polyline, own: set[Id]) -> float:
+    def _far_cost(self, box: Box, own: set[Id]) -> float:
         """Give what a far place costs; infinite where it covers a line or the edge of a ring."""
         lines, edges = self._lines(box, own, False, inf), self._edges(box, own)
         covers = lines == inf or edges or set(self.scenery.ink.near(box)) - own
-        return inf if covers else self._led_cost(lines, box, leader, own, inf)
+        return inf if covers else lines + self._neighbours(box, own)
 
     # -- what a place costs --------------------------------------------------------
 
@@ -378,11 +379,10 @@ class Labels:
         """Give what it costs that a leader crosses a line: two that cross would each seem the other's."""
         return OVER_LEADER if key.startswith(LABEL) else OVER_HARM if self._trace(key).whole else LED_OVER
 
-    def _crossed(self, leader: Polyline, own: set[Id]) -> float:
-        """Give what it costs that a leader crosses lines, passes over somebody or runs along its own line."""
-        crossed: set[Id] = set()
-        over: set[Id] = set()
-        along = 0
+    def _crossed(self, leader: Polyline, own: set[Id], most: float) -> float:
+        """Give what it costs to cross lines, pass over somebody, run along the own line; up to `most`."""
+        crossed, over = set[Id](), set[Id]()
+        along, cost = 0, 0.0
         for x, y in dense(leader, FINE)[1:]:
             spot = Box(x - FINE / 2, y - FINE / 2, x + FINE / 2, y + FINE / 2)
             over.update(self.scenery.solid.near(spot))
@@ -390,8 +390,10 @@ class Labels:
             met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
             crossed |= met - own
             along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
-        lines = sum(self._crossing(key) for key in crossed)
-        return lines + OVER_WORDS * len(over) + LED_ALONG * along
+            cost = sum(map(self._crossing, crossed)) + OVER_WORDS * len(over) + LED_ALONG * along
+            if cost >= most:
+                break
+        return cost
 
 
 def _on(entry: Entry, box: Box) -> bool:
