@@ -34,9 +34,6 @@ _TO_COME = re.compile(r"^(?:(?:will be|turns|turning|is)\s+)?(\d{1,3})\s+next\s+
 _WILL_BE = re.compile(r"^(?:will be|turns|turning)\s+(\d{1,3})\s+in\s+([a-z]{3,9})$")
 _HAS_BEEN = re.compile(r"^(?:(?:turned|was)\s+(\d{1,3})\s+(?:in|last)|(\d{1,3})\s+last)\s+([a-z]{3,9})$")
 _MONTH_ALONE = re.compile(r"^(?:in |next )?([a-z]{3,9})\.?$")
-_YEARS_OLD = re.compile(
-    r"^(?:aged?\s+|at\s+(?:the age of\s+)?)?(\d{1,3})(?:\s*(?:years?|yrs?|y)(?:[\s-]old)?)?$"
-)
 
 
 def spoken_age(text: str, today: date) -> str | None:
@@ -68,12 +65,6 @@ def month_to_come(text: str, today: date) -> str | None:
         return None
     month = month_of(found[1])
     return f"{today.year + (month < today.month):04}-{month:02}"
-
-
-def years_old(text: str) -> int | None:
-    """Give a bare age in years: "68", "aged 68", "68 years old"; None where it is anything else."""
-    found = _YEARS_OLD.match(text)
-    return int(found[1]) if found and int(found[1]) <= _OLDEST else None
 
 
 def _sensible(years: str) -> int:

@@ -17,6 +17,8 @@ from genogram_app.model.dates import When
 
 _OLDEST = 120
 _FIRST_YEAR = 1500
+#: Whether words tell an age doesn't hang on which day it is.
+_ANY_DAY = date(2000, 1, 1)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _NUMBERS = {
     word: str(number)
@@ -66,6 +68,18 @@ def read_date(text: str, today: date, *, ages: bool = True) -> When | Blank:
             "Write the day first, as 3 Mar 2015 or 3/3/2015, or Mar 2015, 2015, about 2015, "
             "before 2015, an age such as 11, or ? where nobody knows."
         ) from fault
+
+
+def tells_age(text: str) -> bool:
+    """Say whether words tell how old somebody is, "68" or "nearly 12": what they mean hangs on the day."""
+    plain = clean_line(text).lower()
+    for marks in ((_ABOUT, _ISH), (_MAYBE, _UNSURE), (_ABOUT, _ISH)):
+        plain = _strip(plain, *marks)[1]
+    found = _AGE.match(plain)
+    try:
+        return bool(spoken_age(plain, _ANY_DAY) or (found and not found[3] and _age(plain, _ANY_DAY, True)))
+    except ValueError:
+        return False
 
 
 def _vague(text: str, today: date, ages: bool) -> str:

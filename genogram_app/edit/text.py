@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from genogram_app.edit.ages import month_to_come, years_old
+from genogram_app.edit.ages import month_to_come
 from genogram_app.edit.blanks import BLANKS, NAMELESS
-from genogram_app.edit.dates import read_date
+from genogram_app.edit.dates import read_date, tells_age
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField, clean_line
 from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Life
 
-__all__ = ["LifeTold", "read_date", "read_life", "read_name", "read_text"]
+__all__ = [
+    "LifeTold",
+    "UndatedDeathError",
+    "born_by_age_at_death",
+    "read_date",
+    "read_life",
+    "read_name",
+    "read_text",
+]
 
 _DEATH = re.compile(
     r"^(?:(?P<born>.*?)[\s,;–-]*)?"
@@ -23,7 +31,11 @@ _DEATH = re.compile(
     re.I,
 )
 #: "2019 aged 68": when somebody died, and how old they were then.
-_AGED = re.compile(r"^(?P<died>.*?)[\s,]*(?P<age>\b(?:at (?:the age of )?|aged? )\d{1,3})$", re.I)
+_AGED = re.compile(
+    r"^(?P<died>.*?)[\s,]*\b(?:at (?:the age of )?|aged? |when (?:he|she|they) (?:was|were) )"
+    r"(?P<age>(?:(?:about|nearly|almost|in) .*|\d{1,3}(?!\d).*))$",
+    re.I,
+)
 _WHEN_DIED = (
     "An age beside a death is the age at death, so the year is wanted too. Nothing was changed. "
     "Write d. 2019 aged 68, or b. 1951 d. 2019."
@@ -31,6 +43,15 @@ _WHEN_DIED = (
 _TWO_AGES = (
     "A birth and an age at death are too much for one line. Nothing was changed. Write b. 1951 d. 2019."
 )
+
+
+class UndatedDeathError(NotUnderstoodError):
+    """An age stands beside a death, and no year says when that was."""
+
+    def __init__(self) -> None:
+        super().__init__(_WHEN_DIED)
+
+
 #: So long after the day on which a child was due nobody waits for the birth any more.
 _OVERDUE = timedelta(weeks=6)
 _LONG_DUE = (
@@ -67,11 +88,15 @@ def read_text(text: str) -> TextField:
 
 @dataclass(frozen=True)
 class LifeTold:
-    """What a line about a life says: None where it says nothing of that."""
+    """What a line about a life says: None where it says nothing of that.
+
+    age: how old they were when they died, in the words in which it was told; `born` follows from it.
+    """
 
     born: DateField | None = None
     died: DateField | None = None
     life: Life | None = None
+    age: str = ""
 
     def fields(self) -> dict[str, Any]:
         """Give a person's fields that it tells."""
@@ -115,18 +140,27 @@ def _due(text: str, today: date) -> DateField:
 
 
 def _read_death(born: str, died: str, today: date) -> LifeTold:
-    """Read a life that is over. A bare age in it is the age at death: "68, died 2019", "d. 2019 aged 68"."""
-    age = years_old(born.lower())
+    """Read a life that is over. An age in it is that at death: "68, died 2019", "d. 2019 aged 68"."""
+    age = born if tells_age(born) else ""
     if found := _AGED.match(died):
-        died, age = found["died"], years_old(found["age"].lower()) if not born else None
-        if age is None:
+        died, age = found["died"], "" if born else found["age"]
+        if not age:
             raise NotUnderstoodError(_TWO_AGES)
     when = _date_or_unknown(died, today, ages=False)
-    if age is None:
+    if not age:
         return LifeTold(born=read_date(born, today) if born else None, died=when, life=Life.DIED)
-    if not isinstance(when, When) or when.precision in ("range", "decade") or not when.earliest:
-        raise NotUnderstoodError(_WHEN_DIED)
-    return LifeTold(born=When(f"{when.earliest.year - age:04}~"), died=when, life=Life.DIED)
+    return LifeTold(born_by_age_at_death(age, when), when, Life.DIED, clean_line(age))
+
+
+def born_by_age_at_death(age: str, died: DateField) -> When:
+    """Give about when somebody was born who died at an age. Raises UndatedDeathError."""
+    if not isinstance(died, When) or died.precision in ("range", "decade") or not died.earliest:
+        raise UndatedDeathError
+    born = read_date(age, died.latest or died.earliest)
+    if not isinstance(born, When) or not born.earliest:
+        raise UndatedDeathError
+    finer = died.precision == "year" and "-" in born.edtf  # "3 months" before some day of a year
+    return When(f"{born.earliest.year:04}~") if finer else born
 
 
 def _date_or_unknown(text: str, today: date, *, ages: bool = True) -> DateField:

@@ -641,7 +641,7 @@ PHRASES: dict[str, tuple[list[str], list[str]]] = {
         ],
         [],
     ),
-    "mum 38 in hospital, died 2020": (["Lisa: woman b 1988~ died d 2020"], ["in hospital"]),
+    "mum 38 in hospital, died 2020": (["Lisa: woman b 1982~ died d 2020"], ["in hospital"]),
     "mum lives in Leeds": ([], ["mum lives in Leeds"]),
     "dad 40 is in prison, sister Mia 7": (
         ["Darren: man b 1986~", "Mia birth of Darren + Lisa", "Mia: woman b 2019~"],

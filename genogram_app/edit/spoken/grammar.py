@@ -15,6 +15,12 @@ from genogram_app.words import Sentence
 NOT_HERE = Sentence("That can’t be written here.")
 
 
+#: Why an age beside a death isn't written down.
+WHEN_DIED = Sentence(
+    "An age beside a death is the age at death, so the year is wanted too: died 2019 aged 68."
+)
+
+
 class UnclearError(Exception):
     """A piece says something that can't be told for sure. Nothing of it is done.
 
@@ -55,10 +61,14 @@ class Ref:
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of one: a name, an age or date, since and until when, and a word such as "girl"."""
+    """What is told of one: a name, an age or date, since and until when, and a word such as "girl".
+
+    aged: the words of an age, where nothing beside it says whether that is today's.
+    """
 
     name: TextField | None = None
     life: LifeTold | None = None
+    aged: str = ""
     since: DateField | None = None
     until: DateField | None = None
     gender: str = ""

@@ -7,12 +7,14 @@ changes nothing and is given back with the reason: nothing is ever guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.beginning import begun
 from genogram_app.edit.spoken.couples import couple_stated, partner_of
+from genogram_app.edit.spoken.cutting import cut
 from genogram_app.edit.spoken.doing import Before, Done, Ids, do, mention_done, which_of, whom_else
 from genogram_app.edit.spoken.grammar import (
     NOT_HERE,
@@ -26,11 +28,12 @@ from genogram_app.edit.spoken.grammar import (
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import Lexicon
-from genogram_app.edit.spoken.parse import HARM, Piece, cut, parse
+from genogram_app.edit.spoken.parse import HARM, parse
 from genogram_app.edit.spoken.pronouns import resolved
-from genogram_app.edit.spoken.saying import life_told, person_said
+from genogram_app.edit.spoken.saying import life_told, person_said, without_age
 from genogram_app.edit.spoken.scan import Scanner
-from genogram_app.edit.spoken.telling import Teller, Telling
+from genogram_app.edit.spoken.telling import Aged, Teller, Telling
+from genogram_app.edit.spoken.tokens import Piece
 from genogram_app.errors import UserError
 from genogram_app.family.case import Case
 from genogram_app.model.ids import Id
@@ -71,12 +74,14 @@ class Open:
 
     people: of whom they may be. listed: whether they may belong to a list of those who live together.
     side: on whose side they were said. named: whether the name they begin with was put before them.
+    ages: of whom only an age was told.
     """
 
     people: Ids = ()
     listed: bool = False
     side: str = ""
     named: bool = False
+    ages: Mapping[Id, Aged] = field(default_factory=dict)
 
 
 NOTHING_LEFT = Open()
@@ -117,15 +122,17 @@ def tell(
     beside: somebody else, who is selected; a word alone that may be of either is asked.
     left: what is known of these words, where they were left of another line.
     """
-    course = _Course(text, lexicon, Telling.begin(teller, case, lexicon, about, beside), left)
+    begun_with = replace(Telling.begin(teller, case, lexicon, about, beside), ages=left.ages)
+    course = _Course(text, lexicon, begun_with, left)
     for piece in cut(text, lexicon):
         course.take(piece)
     course.look_again()
     after = course.telling
+    kept = replace(course.open, ages=after.ages) if course.open != NOTHING_LEFT else NOTHING_LEFT
     label = Sentence.of("Tell of {names}", quiet="Tell in a line of words", names=", ".join(course.said[:3]))
     select = (after.about,) if after.about is not None else ()
     edit = Edit(label, after.case, select)
-    return LineTold(edit, tuple(course.said), tuple(course.left), after.about, after.beside, course.open)
+    return LineTold(edit, tuple(course.said), tuple(course.left), after.about, after.beside, kept)
 
 
 #: What is read again at the end: what was left, what it says, and what stood before it.
@@ -243,6 +250,8 @@ class _Course:
         return None
 
     def _keep(self, clause: Clause, done: Done) -> None:
+        for key in done.people:
+            self.said = [without_age(each, self.telling, done.telling, key) for each in self.said]
         self.telling, self.last, self.last_clause = done.telling, done, clause
         self.might = (*done.people, *self.earlier.people) or self.might
         self.spoken += done.people
@@ -357,6 +366,7 @@ class _Course:
         key = self.last.people[0]
         after = self.telling.filled(key, mention.each[0], dead=mention.dead)
         before = self.said.pop() if self.last.said else after.named(key)
+        before = without_age(before, self.telling, after, key)
         life = life_told(after, key, mention.each[0], dead=mention.dead)
         return Done(after, (f"{before} {life}",), (key,))
 

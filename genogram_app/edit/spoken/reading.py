@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from genogram_app.edit.spoken.grammar import Mention, Ref, Told, UnclearError
+from genogram_app.edit.dates import tells_age
+from genogram_app.edit.spoken.grammar import WHEN_DIED, Mention, Ref, Told, UnclearError
 from genogram_app.edit.spoken.scan import Scanner
-from genogram_app.edit.text import LifeTold, read_life
+from genogram_app.edit.text import LifeTold, UndatedDeathError, read_life
 from genogram_app.model.base import Blank
 from genogram_app.words import Sentence
 
@@ -47,7 +48,7 @@ class Reader:
     several: bool = False
     again: str = ""
     count: int = 0
-    aged: str = ""
+    words: str = ""
 
     def mention(self) -> Mention:
         """Read all of it. Raises UnclearError where something is left."""
@@ -246,18 +247,33 @@ class Reader:
         if found is None:
             return False
         words = self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
-        if before is not None and (before.died is not None or found.died is None or found.born is not None):
-            self.scan.at = began
-            return False
         if before is not None:
-            found = read_life(f"{self.aged} {words}", self.scan.today)  # as it is read in one piece
-        self.aged = words
-        return self._tell(life=found)
+            two = self._age_and_death(before, found, words)
+            if not two:
+                self.scan.at = began
+                return False
+            words, found = two, self._in_one(two)
+        self.words = words
+        return self._tell(life=found, aged=words if tells_age(words) else "")
+
+    def _age_and_death(self, before: LifeTold, found: LifeTold, words: str) -> str:
+        """Give two things told of one life in the order in which they are read; nothing where they aren't."""
+        if before.died is None and found.died is not None and found.born is None:
+            return f"{self.words} {words}"
+        aged = tells_age(words) and before.died is not None and before.born is None
+        return f"{words} {self.words}" if aged else ""
+
+    def _in_one(self, words: str) -> LifeTold:
+        """Read an age and a death as they are read where nothing stands between them."""
+        try:
+            return read_life(words, self.scan.today)
+        except UndatedDeathError as fault:
+            raise UnclearError(WHEN_DIED) from fault
 
     def _shared(self, told: Told) -> Told:
         """Give what is told of one with what is told of all: since when, and twins' age."""
         last = self.each[-1]
         dated = told if told.since is not None else last
         together = any(ref.kin is not None and ref.kin.together for ref in self.relations)
-        life: LifeTold | None = told.life or (last.life if together else None)
-        return replace(told, since=dated.since, until=dated.until, life=life)
+        aged = told if told.life or not together else last
+        return replace(told, since=dated.since, until=dated.until, life=aged.life, aged=aged.aged)

@@ -47,7 +47,7 @@ def _as_kept(person: Person, told: LifeTold | None) -> LifeTold | None:
     if told is None:
         return None
     kept = {name: getattr(person, name) for name in ("born", "died") if isinstance(getattr(told, name), When)}
-    return replace(told, **kept)
+    return replace(told, **kept, age=told.age if kept.get("born") == told.born else "")
 
 
 def together_said(telling: Telling, people: Sequence[Id], mention: Mention) -> str:
@@ -115,9 +115,18 @@ def since_said(telling: Telling, since: DateField | None) -> str:
 
 def life_told(telling: Telling, key: Id, told: Told, *, dead: bool = False) -> str:
     """Say what was told of somebody's life, as it stands there now."""
-    person = telling.sight.person(key)
+    person, told = telling.sight.person(key), telling.at_death(key, told, dead=dead)
     life = life_said(telling.teller.words, _as_kept(person, told.life), dead=dead)
     return f"{told.gender} {life}".strip()
+
+
+def without_age(said: str, before: Telling, after: Telling, key: Id) -> str:
+    """Give what was said of somebody without the age, where a death since says when it was so."""
+    person = before.sight.family.find(Person, key)
+    if person is None or key not in before.ages or person.dead or not after.sight.person(key).dead:
+        return said
+    age = life_said(before.teller.words, LifeTold(born=person.born))
+    return " ".join(said.replace(age, "").split()) if before.named(key) in said else said
 
 
 def life_said(words: Words, life: LifeTold | None, *, dead: bool = False) -> str:
@@ -126,10 +135,11 @@ def life_said(words: Words, life: LifeTold | None, *, dead: bool = False) -> str
     if told.life is Life.UNBORN:
         return words.say("due {date}", date=date_said(words, told.born)).strip()
     day = date_said(words, told.born) or _blank_said(told.born)
-    born = words.say("born {date}", date=day) if told.born is not None else ""
+    born = words.say("born {date}", date=day) if told.born is not None and not told.age else ""
     gone = told.life is Life.DIED or dead
     died = words.say("died {date}", date=date_said(words, told.died)).strip() if gone else ""
-    return " ".join(part for part in (born, died) if part)
+    aged = words.say("aged {age}", age=told.age) if told.age else ""
+    return " ".join(part for part in (born, died, aged) if part)
 
 
 def _blank_said(value: object) -> str:

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from genogram_app.edit.ages import MONTHS
 from genogram_app.edit.blanks import NAMELESS
-from genogram_app.edit.spoken.grammar import Ref, UnclearError
+from genogram_app.edit.spoken.grammar import WHEN_DIED, Ref, UnclearError
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.spans import read_span
 from genogram_app.edit.spoken.tokens import Token, plain
-from genogram_app.edit.text import LONGEST_NAME, LifeTold, read_date, read_life
+from genogram_app.edit.text import LONGEST_NAME, LifeTold, UndatedDeathError, read_date, read_life
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField
 from genogram_app.model.dates import When
@@ -24,6 +24,8 @@ V = TypeVar("V")
 _WHERE = "Who stays where “{words}”? Write it out, such as “stays with dad at weekends”."
 #: No name has more words.
 _MOST_NAMES = 5
+#: Words that say that somebody has died.
+DEATHS = frozenset("died dead deceased passed d †".split())
 #: Words that begin an age or a date; besides, any figure does.
 LEADS = frozenset(
     """aged age about around circa c ca approx approximately roughly born b d died dead deceased due edd
@@ -265,6 +267,8 @@ class Scanner:
         said = self.text[self.here.start : self.tokens[end - 1].end].replace("(", " ").replace(")", " ")
         try:
             return read_life(_DAY_IN.sub(r"\1 ", said), self.today)
+        except UndatedDeathError as fault:
+            raise UnclearError(WHEN_DIED) from fault
         except NotUnderstoodError:
             return None
 

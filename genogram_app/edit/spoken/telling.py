@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.edit.spoken.filling import fields_of
-from genogram_app.edit.spoken.grammar import Ref, Told
+from genogram_app.edit.spoken.grammar import WHEN_DIED, Ref, Told, UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.scan import names_alone
 from genogram_app.edit.spoken.sight import Sight
 from genogram_app.edit.spoken.spots import Spot, Spots, way_to
+from genogram_app.edit.text import LifeTold, UndatedDeathError, born_by_age_at_death
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
+from genogram_app.model.dates import When
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Person
+from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Words
 
 
@@ -32,12 +34,20 @@ class Teller:
 
 
 @dataclass(frozen=True)
+class Aged:
+    """An age that was told of somebody in this line, in its words; and the birth that stood there before."""
+
+    words: str
+    born: DateField
+
+
+@dataclass(frozen=True)
 class Telling:
     """Who is there so far, whom the line is about, whom it spoke of, and what it calls them.
 
     beside: somebody else, who is selected: a word alone may be of them as well. chains: how
     each is said from whom the line is about ("mum’s mum"). aliases: whom a word such
-    as "gran" was given to.
+    as "gran" was given to. ages: of whom only an age was told in this line.
     """
 
     teller: Teller
@@ -47,6 +57,7 @@ class Telling:
     beside: Id | None = None
     chains: dict[Id, str] = field(default_factory=dict)
     aliases: dict[str, Id] = field(default_factory=dict)
+    ages: Mapping[Id, Aged] = field(default_factory=dict)
 
     @classmethod
     def begin(
@@ -92,10 +103,39 @@ class Telling:
     def filled(self, key: Id, told: Told, *, gender: str = "", dead: bool = False) -> Telling:
         """Give the telling with what is told of somebody written, where it isn't yet."""
         gender = self._gender_told(told) or gender
+        telling, told = self._aged(key, told, dead=dead)
         fields: dict[str, Any] = fields_of(
-            self.teller.words, self.sight.person(key), told, gender=gender, dead=dead
+            self.teller.words, telling.sight.person(key), told, gender=gender, dead=dead
         )
+        return telling.written(key, fields)
+
+    def written(self, key: Id, fields: dict[str, Any]) -> Telling:
+        """Give the telling with some fields of somebody written."""
         return self.after(correct(self.case, self.teller.stamp, key, **fields)) if fields else self
+
+    def _aged(self, key: Id, told: Told, *, dead: bool) -> tuple[Telling, Told]:
+        """Give what is told with an age beside a death as that at which they died, told in any order."""
+        told, person = self.at_death(key, told, dead=dead), self.sight.person(key)
+        if told.aged:
+            return replace(self, ages={**self.ages, key: Aged(told.aged, person.born)}), told
+        if told.life is None or not told.life.age or key not in self.ages:
+            return self, told
+        return self.written(key, {"born": self.ages[key].born}), told
+
+    def at_death(self, key: Id, told: Told, *, dead: bool = False) -> Told:
+        """Give what is told of somebody, an age as that at which they died where they have died."""
+        life, person, known = told.life or LifeTold(), self.sight.person(key), self.ages.get(key)
+        dead = dead or life.life is Life.DIED
+        before = known.words if known and dead and life.born is None else ""
+        aged = told.aged or before
+        if not aged or not (dead or person.dead):
+            return told
+        died = life.died if isinstance(life.died, When) else person.died
+        try:
+            born = born_by_age_at_death(aged, died)
+        except UndatedDeathError as fault:
+            raise UnclearError(WHEN_DIED) from fault
+        return replace(told, life=LifeTold(born, died, Life.DIED, aged), aged="")
 
     def _gender_told(self, told: Told) -> str:
         """Give the card of the gender that a word such as "girl" tells; empty where none was said."""

@@ -30,6 +30,16 @@ class Token:
         return self.low[:-1] if self.low.endswith("s'") else ""
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A piece of what was typed: where it stands, and its words. A side said before a colon stays."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    new_line: bool = False
+
+
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Give where each piece between commas, semicolons, lines and full stops begins and ends."""
     start = 0

@@ -1,0 +1,202 @@
+"""A line of words cut into pieces that each say one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from genogram_app.edit.dates import tells_age
+from genogram_app.edit.spoken.couples import state_at
+from genogram_app.edit.spoken.grammar import UnclearError
+from genogram_app.edit.spoken.lexicon import Lexicon
+from genogram_app.edit.spoken.parse import (
+    ANY_DAY,
+    HOME_WORDS,
+    aside_in,
+    lists,
+    on,
+    served_at,
+    verb_at,
+    without,
+)
+from genogram_app.edit.spoken.reading import AND, Reader
+from genogram_app.edit.spoken.scan import DEATHS, Scanner
+from genogram_app.edit.spoken.tokens import Piece, Token, pieces, words
+from genogram_app.edit.spoken.turning import both, of_both, two_do
+
+#: An age has no more words: "two and a half years".
+_LONGEST_AGE = 5
+
+
+def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
+    """Cut a line into pieces that each say one thing."""
+    for whole in _lists_joined(text, list(_lives_joined(text, _at_commas(text))), lexicon):
+        fresh = whole.new_line
+        for joined in _at_ands(text, whole.tokens, lexicon):
+            for told in _at_states(joined, lexicon):
+                for part in _at_asides(text, told, lexicon):
+                    yield Piece(part[0].start, part[-1].end, part, fresh)
+                    fresh = False
+
+
+def _at_commas(text: str) -> Iterator[Piece]:
+    for start, end in pieces(text):
+        if tokens := words(text, start, end):
+            yield Piece(start, end, tokens, start > 0 and text[start - 1] in ";\n")
+
+
+def _lives_joined(text: str, found: Iterator[Piece]) -> Iterator[Piece]:
+    """Give "Ron 68, died 2019" as one piece: an age beside a death is another than one alone."""
+    before: Piece | None = None
+    for piece in found:
+        if before is not None and not piece.new_line and _one_life(text, before, piece):
+            before = replace(before, end=piece.end, tokens=before.tokens + piece.tokens)
+            continue
+        if before is not None:
+            yield before
+        before = piece
+    if before is not None:
+        yield before
+
+
+def _one_life(text: str, before: Piece, piece: Piece) -> bool:
+    """Say whether one piece ends with an age and the next is a death, or the other way round."""
+    if piece.tokens[0].low in DEATHS:
+        return any(tells_age(text[token.start : before.end]) for token in before.tokens[-_LONGEST_AGE:])
+    died = any(token.low in DEATHS for token in before.tokens)
+    return died and tells_age(text[piece.tokens[0].start : piece.end])
+
+
+def _lists_joined(text: str, found: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """Give "lives with Ann, Bob and Cy" as one piece: an "and" at its end makes a list of it."""
+    at = 0
+    while at < len(found):
+        piece, end = found[at], at + 1
+        if any(verb_at(on(text, piece.tokens, place, lexicon)) for place in range(len(piece.tokens))):
+            end = _end_of_list(text, found, at + 1, lexicon)
+        elif _born_together(text, piece.tokens, lexicon):
+            end = _end_of_names(text, found, at + 1, lexicon)
+        for more in found[at + 1 : end]:
+            comma = Token(",", "and", more.tokens[0].start, more.tokens[0].start)
+            piece = replace(piece, end=more.end, tokens=(*piece.tokens, comma, *more.tokens))
+        yield piece
+        at = end
+
+
+def _end_of_list(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
+    """Give where a list that a verb begins has ended: after the piece with its "and", if there is one."""
+    for place in range(start, len(found)):
+        tokens = found[place].tokens
+        if found[place].new_line or not all(_only_says_who(text, part, lexicon) for part in lists(tokens)):
+            return start
+        if _has_and(tokens):
+            return place + 1
+    return start
+
+
+def _born_together(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether a piece begins a list of those born together: "triplets Ola" before "Jan and Kai"."""
+    scan = Scanner(text, tokens, lexicon, ANY_DAY)
+    try:
+        ref = scan.ref()
+    except UnclearError:
+        return False
+    return ref is not None and ref.kin is not None and ref.kin.together and not _has_and(tokens)
+
+
+def _end_of_names(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
+    """Give where a list of names has ended: after the piece with its "and"; `start` where there is none."""
+    for place in range(start, len(found)):
+        scan = Scanner(text, found[place].tokens, lexicon, ANY_DAY)
+        try:
+            named = scan.ref() is None and scan.name() is not None
+        except UnclearError:
+            return start
+        if found[place].new_line or not named:
+            return start
+        if _has_and(found[place].tokens):
+            return place + 1
+    return start
+
+
+def _has_and(tokens: Sequence[Token]) -> bool:
+    return any(token.low in AND for token in tokens)
+
+
+def _only_says_who(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether some words only say who somebody is, and tell nothing of them."""
+    tokens, _ = without(text, tokens, lexicon, *HOME_WORDS)
+    if any(verb_at(on(text, tokens, place, lexicon)) for place in range(len(tokens))):
+        return False
+    try:
+        mention = Reader(Scanner(text, tokens, lexicon, date.min)).mention()
+    except UnclearError:
+        return False
+    told = [replace(each, name=None) for each in mention.each]
+    named = bool(mention.relations) != any(each.name is not None for each in mention.each)
+    return named and all(each.empty for each in told) and not mention.dead
+
+
+def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """Cut a piece at each "and" after which something else is said."""
+    began = 0
+    for place, token in enumerate(tokens):
+        before, after = tokens[began:place], tokens[place + 1 :]
+        if token.low in AND and before and after and _says_else(text, before, after, lexicon):
+            yield before
+            began = place + 1
+    if tokens[began:]:
+        yield tokens[began:]
+
+
+def _at_states(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """Cut off what a couple are from who they are: "dad's wife Ann divorced 2015"."""
+    place = state_at(tokens, lexicon)
+    if place and both(tokens[:place], lexicon) is None:
+        yield tokens[:place]
+        yield tokens[place:]
+    else:
+        yield tokens
+
+
+def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """Cut off what isn't drawn, such as where somebody is, from what is: "dad Lee 40 in prison"."""
+    place = aside_in(text, tokens, lexicon)
+    if place and _tells(text, tokens[:place], lexicon):
+        yield tokens[:place]
+        yield tokens[place:]
+    else:
+        yield tokens
+
+
+def _tells(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether some words tell something that can be drawn without what follows them."""
+    if any(verb_at(on(text, tokens, place, lexicon)) for place in range(len(tokens))):
+        return True
+    try:
+        mention = Reader(Scanner(text, tokens, lexicon, ANY_DAY)).mention()
+    except UnclearError:
+        return False
+    return not mention.bare and bool(mention.relations or mention.each[0].name)
+
+
+def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
+    scan = Scanner(text, after, lexicon, date.min)
+    if of_both(before, after, lexicon) or two_do(before, after, lexicon):
+        return False
+    if verb_at(scan) or served_at(Scanner(text, after, lexicon, date.min)):
+        return True
+    if _joined(before, after, lexicon) or any(
+        verb_at(on(text, before, n, lexicon)) for n in range(len(before))
+    ):
+        return False
+    try:
+        return scan.ref() is not None or bool(scan.side())
+    except UnclearError:
+        return True
+
+
+def _joined(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether "and" is inside one relation: "brothers and sisters"."""
+    return f"{before[-1].low} and {after[0].low}" in lexicon.kin
