@@ -17,6 +17,7 @@ Ctrl. In the window `F1` shows the keys, and `Shift+F1` this guide.
 | | |
 |---|---|
 | `↑` `↓` `←` `→` | Walk the family: to a parent, to a child, along the row |
+| `Shift` and `↑` `↓` `←` `→` | Select several |
 | `Tab` | Go on to the next |
 | `Enter` | Write the name |
 | `Escape` | Back to the sheet; select nothing |

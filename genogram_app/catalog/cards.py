@@ -168,6 +168,7 @@ class LineCard(Card):
     kin: who that makes a woman, a man or anybody to the child, as families say it. doubt: whether
     somebody is a parent by birth is in question. tested: whether that was asked and answered.
     means: what it is by itself, where a profile draws it as another and says so in its label.
+    also: other words by which people look for it.
     """
 
     line: Line
@@ -194,6 +195,7 @@ class LineCard(Card):
     doubt: bool = False
     tested: bool = False
     means: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def brings_up(self) -> bool:

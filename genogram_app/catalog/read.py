@@ -153,6 +153,7 @@ def _line(source: Source, common: dict[str, Any]) -> LineCard:
         kin=_kin(f),
         doubt=f.flag("doubt"),
         tested=f.flag("tested"),
+        also=f.texts("also"),
     )
     return safe_line(f, _checked(f, card))
 

@@ -39,7 +39,7 @@ _PLAIN = (
     "a plain solid line means marriage or birth and nothing else: give it dashes, a second strand or a mark."
 )
 #: What is said as before where the new card doesn't say it.
-_WORDS = ("heading", "kin", "gedcom", "genopro", "ended", "was", "ends")
+_WORDS = ("heading", "kin", "gedcom", "genopro", "ended", "was", "ends", "also")
 
 
 def safe_line(fields: Fields, card: LineCard) -> LineCard:

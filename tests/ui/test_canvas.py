@@ -100,6 +100,17 @@ class TestWalking:
         robot.key("Down")
         assert robot.selected == ["Lisa"]
 
+    def test_shift_and_the_arrows_select_several_and_going_back_lets_go(self, robot: CanvasRobot) -> None:
+        robot.click("Jay")
+        robot.key("Shift+Right")
+        assert robot.selected == ["Jay", "Mia"]
+        robot.key("Shift+Up")
+        assert robot.selected[:2] == ["Jay", "Mia"]
+        assert len(robot.selected) == 3
+        robot.click("Jay")
+        robot.key("Shift+Right", "Shift+Left")
+        assert robot.selected == ["Jay"]
+
     def test_with_nobody_selected_the_child_comes_first(self, robot: CanvasRobot) -> None:
         robot.key("Down")
         assert robot.selected == ["Jay"]

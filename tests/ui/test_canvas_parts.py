@@ -171,6 +171,37 @@ class TestChoices:
         termed = next(card for card in whole if card.term)
         assert termed in choices.matching(whole, termed.term.upper(), WORDS)
 
+    @pytest.mark.parametrize(
+        ("typed", "harm"),
+        [
+            ("split up", False),
+            ("ex", False),
+            ("best friends", False),
+            ("doesn’t see", False),
+            ("doesn't see", False),
+            ("dont talk", False),
+            ("fell out", False),
+            ("loves", False),
+            ("boyfriend", False),
+            ("hits", True),
+            ("scared", True),
+            ("bullies", True),
+            ("grooms", True),
+            ("county lines", True),
+        ],
+    )
+    def test_a_line_is_found_by_the_words_that_are_said(self, typed: str, harm: bool) -> None:
+        pair = Ends("d", "l", "Darren", "Lisa", people=True)
+        found = choices.matching(choices.every(self.CATALOG, pair, harm=True), typed, WORDS)
+        assert found
+        assert found[0].harm == harm
+
+    def test_a_couple_of_whom_it_is_said_that_they_split_up_are_not_married_by_one_enter(self) -> None:
+        pair = Ends("d", "l", "Darren", "Lisa", people=True)
+        first = choices.matching(choices.every(self.CATALOG, pair, harm=True), "split up", WORDS)[0]
+        assert not first.legal
+        assert first.stage == "ended"
+
     def test_who_says_that_a_marriage_was_forced_and_where_it_stands_is_kept(self) -> None:
         case, stamp = small_family(), Stamp(TODAY, Share.CASE_FILE, new_id=counting())
         forced = next(card for card in self.CATALOG.unions.values() if card.harm)

@@ -51,6 +51,22 @@ def test_on_a_small_screen_it_covers_neither(robot: ShellRobot) -> None:
     palette.close()
 
 
+def test_it_is_no_taller_than_what_is_found(robot: ShellRobot) -> None:
+    robot.window.practice()
+    both = [robot.named("Lisa Carter"), robot.named("Darren Doyle")]
+    canvas = robot.work.canvas
+    robot.desk.select(both)
+    canvas.perform("relate")
+    settle(0.2)
+    palette = canvas.floats.palette
+    for typed in ("e", "lived"):
+        palette._filter.setText(typed)
+        settle(0.05)
+    assert len(palette.offered()) == 1
+    assert palette.height() <= palette._list.height() + palette._list.y() + 40
+    palette.close()
+
+
 @pytest.mark.parametrize("room", [(1366, 768), (911, 512), (683, 384)])
 @pytest.mark.parametrize("worker", [True, False])
 def test_sentences_with_long_names_are_whole_and_on_the_screen(

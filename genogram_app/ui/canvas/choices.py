@@ -90,13 +90,13 @@ def as_couple(catalog: Catalog, ends: Ends) -> tuple[LineCard, ...]:
 
 def matching(cards: Iterable[LineCard], typed: str, words: Words) -> tuple[LineCard, ...]:
     """Give the cards that hold every word typed: what was typed whole, what begins so, everyday ones."""
-    wanted = typed.casefold().split()
+    wanted = _folded(typed).split()
     found = [card for card in cards if all(word in _text(card, words) for word in wanted)]
     whole = " ".join(wanted)
 
     def order(card: LineCard) -> tuple[bool, bool, bool]:
-        label = words.say(card.label).casefold()
-        return label != whole, not label.startswith(whole), not card.everyday
+        names = [_folded(words.say(name)) for name in (card.label, *card.also)]
+        return whole not in names, not any(name.startswith(whole) for name in names), not card.everyday
 
     return tuple(sorted(found, key=order))
 
@@ -166,7 +166,13 @@ def _offered(cards: Iterable[LineCard], harm: bool) -> tuple[LineCard, ...]:
 
 
 def _text(card: LineCard, words: Words) -> str:
-    return " ".join(words.say(part) for part in (card.label, card.term, card.heading) if part).casefold()
+    said = (card.label, card.term, card.heading, *card.also)
+    return _folded(" ".join(words.say(part) for part in said if part))
+
+
+def _folded(text: str) -> str:
+    """Give words as they are compared: in small letters, without apostrophes."""
+    return text.casefold().replace("’", "").replace("'", "")
 
 
 def _told_apart(said: Iterable[Way]) -> tuple[Way, ...]:

@@ -52,7 +52,8 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; say whether it means anything here."""
-        key, plain = event.key(), not (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, plain = event.key(), not held
         tool = self._canvas.tool
         if isinstance(tool, Relate) and not event.modifiers() & HELD and tool.write(event.text()):
             return True
@@ -65,8 +66,8 @@ class Keys:
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             return self.enter()
-        if plain and key in _WAYS:
-            self._canvas.walker.go(_WAYS[Qt.Key(key)])
+        if key in _WAYS and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self._canvas.walker.go(_WAYS[Qt.Key(key)], further=not plain)
             return True
         return self.perform(self._command(event))
 

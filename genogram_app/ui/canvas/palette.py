@@ -220,6 +220,7 @@ class LinePalette(QFrame):
         most = min(_LIST_HEIGHT, self._room_for_list())
         self._list.setFixedHeight(min(sheet.sizeHint().height() + 4, most))
         if self.isVisible():
+            self._lines.updateGeometry()  # else it would be as tall as the list before
             self.adjustSize()
             self._stay_on_screen()
 

@@ -18,8 +18,11 @@ class Walker:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
 
-    def go(self, way: walk.Way) -> bool:
-        """Go up, down, left or right in the family; say whether anybody was there."""
+    def go(self, way: walk.Way, *, further: bool = False) -> bool:
+        """Go up, down, left or right in the family; say whether anybody was there.
+
+        further: who was selected stays so; going back lets go of whom one came from.
+        """
         canvas = self._canvas
         places, family = canvas.sheet.layout.places, canvas.seen.family
         aiming = canvas.tool if isinstance(canvas.tool, Relate) else None
@@ -29,7 +32,7 @@ class Walker:
             to = walk.first(places, (person.id for person in family.people if person.subject))
         if to is None:
             return False
-        self._to(to)
+        self._to(to, self._kept(to) if further else ())
         return True
 
     def read_on(self, by: int) -> bool:
@@ -42,10 +45,17 @@ class Walker:
         self._to(order[to])
         return True
 
-    def _to(self, key: Id) -> None:
+    def _kept(self, to: Id) -> tuple[Id, ...]:
+        """Give who stays selected beside whom one goes to."""
+        chosen = self._canvas.selection
+        if to in chosen:
+            chosen = chosen[:-1]
+        return tuple(key for key in chosen if key != to)
+
+    def _to(self, key: Id, kept: tuple[Id, ...] = ()) -> None:
         canvas = self._canvas
         if isinstance(canvas.tool, Relate):
             canvas.tool.aim(key)
         else:
-            canvas.select((key,))
+            canvas.select((*kept, key))
             canvas.show_selected()

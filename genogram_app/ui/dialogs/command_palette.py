@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from genogram_app.studio.command import Command
+from genogram_app.studio.other_words import other_words
 from genogram_app.ui.actions import keys_of
 from genogram_app.ui.controls.lines import SearchLine
 from genogram_app.ui.controls.plain import bare, dressed, label
@@ -55,8 +56,9 @@ class CommandPalette(QWidget):
         self.list.clear()
         for command in self._commands:
             says = self._words.say(command.label)
-            group = self._words.say(command.group)
-            if all(word in f"{says} {group}".casefold() for word in wanted):
+            names = (command.label, command.group, other_words(command))
+            known_as = " ".join(self._words.say(name) for name in names if name).casefold()
+            if all(word in known_as for word in wanted):
                 item = QListWidgetItem(says)
                 item.setData(Qt.ItemDataRole.UserRole, Entry(says, keys_of(command), command.id))
                 self.list.addItem(item)

@@ -21,6 +21,7 @@ _WIDTH, _HEIGHT = 1080, 700
 _AIR = 12
 _WALKING = (
     ("↑ ↓ ← →", "Walk the family"),
+    ("Shift and ↑ ↓ ← →", "Select several"),
     ("Tab", "Go on to the next"),
     ("Enter", "Write the name"),
     ("Space and drag", "Move the sheet"),
