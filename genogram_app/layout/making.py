@@ -17,6 +17,7 @@ from genogram_app.layout.descent.descents import Descents
 from genogram_app.layout.descent.marks import stand_alone
 from genogram_app.layout.descent.stubs import Stubs, around_stub
 from genogram_app.layout.homes.corridors import Bar
+from genogram_app.layout.homes.enclosures import Drawn
 from genogram_app.layout.homes.households import Rings, rings_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.kinship.spans import bars_with_more
@@ -96,8 +97,10 @@ class Making:
         """Draw couples, children and rings, and what is written on them."""
         self.couples()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
-        margin = self.options.ring_margin
-        self.rings = rings_of(self.family, people, self.ground, margin, self._passes(), elsewhere)
+        self.children()
+        lines = [line for lines in self._lines().values() for line in lines]
+        drawn = Drawn(self._passes(), lines)
+        self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin, drawn, elsewhere)
         self._hang()
 
     def couples(self) -> None:

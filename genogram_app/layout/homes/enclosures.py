@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.homes.corridors import (
     Bar,
@@ -17,8 +18,18 @@ from genogram_app.layout.homes.corridors import (
     link_through,
     wrapped,
 )
-from genogram_app.layout.homes.edges import kept_off
-from genogram_app.layout.homes.rings import ASIDE, LEAST, Air, Shape, area, inside, joined_up, room, slabs
+from genogram_app.layout.homes.edges import ON, kept_off
+from genogram_app.layout.homes.rings import (
+    ASIDE,
+    LEAST,
+    Air,
+    Shape,
+    area,
+    inside,
+    joined_up,
+    room,
+    slabs,
+)
 from genogram_app.layout.sheet.ground import Ground, along, around
 from genogram_app.model.ids import Id
 
@@ -36,6 +47,16 @@ THROUGH = 100.0
 SLAB = 12.0
 
 
+class Drawn(NamedTuple):
+    """What is drawn already: couples' bars, which no ring had better pass between, and lines it keeps off."""
+
+    bars: Sequence[Bar] = ()
+    lines: Sequence[Polyline] = ()
+
+
+NOTHING = Drawn()
+
+
 class Enclosure(NamedTuple):
     """The ground of a home: its shape, and upright boxes that cover it."""
 
@@ -48,13 +69,16 @@ def enclosed(
     people: Ground,
     everything: Ground,
     margin: float,
-    bars: Sequence[Bar],
+    drawn: Drawn,
 ) -> dict[Id, Enclosure]:
     """Give the ground of each home, found the widest first: others find room beside it more easily.
 
     homes: who is to stand within. everything: people and services that stand already.
     """
-    airs, passes = _airs(homes, margin), [*bars, *_together(homes, people)]
+    if not homes:
+        return {}
+    lines = _by_place(drawn.lines)
+    airs, passes = _airs(homes, margin), [*drawn.bars, *_together(homes, people)]
     hulls = {key: _hull(people, who) for key, who in homes.items()}
     found: dict[Id, Enclosure] = {}
     for key in sorted(
@@ -67,9 +91,16 @@ def enclosed(
         for outer in _holding(key, homes):
             if outer in found:
                 shape = inside(shape, found[outer].shape, [people.boxes[one] for one in homes[key]])
-        shape = _off_edges(key, shape, found, everything, homes)
+        shape = _off_edges(key, shape, found, everything, homes, lines)
         found[key] = Enclosure(shape, slabs(shape, SLAB))
     return found
+
+
+def _by_place(lines: Sequence[Polyline]) -> Any:
+    """Give lines as shapes, found by where they are (a tree of shapely, which comes without types)."""
+    from shapely import LineString, STRtree
+
+    return STRtree([LineString(line) for line in lines])
 
 
 def _off_edges(
@@ -78,15 +109,18 @@ def _off_edges(
     found: Mapping[Id, Enclosure],
     everything: Ground,
     homes: Mapping[Id, Collection[Id]],
+    lines: Any,
 ) -> Shape:
-    """Move a ring's edge off those that are drawn already, nearer to nobody who lives elsewhere."""
+    """Move a ring's edge off others and off lines, nearer to nobody who lives elsewhere."""
     who = homes[key]
     around_it = Box(*shape.bounds).grown(ASIDE)
     others = [everything.boxes[one] for one in sorted(set(everything.near(around_it)).difference(who))]
     barred = [area(others, ASIDE)] if others else []
     barred += [found[other].shape for other in found if not set(who).intersection(homes[other])]
     held = area([everything.boxes[one] for one in who], LEAST)
-    return kept_off(shape, [each.shape for each in found.values()], held, barred)
+    rings = [each.shape for each in found.values()]
+    near = lines.geometries[sorted(lines.query(shape.boundary, predicate="dwithin", distance=ON))]
+    return kept_off(shape, [*(ring.boundary for ring in rings), *near], rings, held, barred)
 
 
 def strangers_in(shape: Shape, ground: Ground, who: Collection[Id]) -> tuple[Id, ...]:

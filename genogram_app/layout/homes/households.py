@@ -10,8 +10,7 @@ from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import members
-from genogram_app.layout.homes.corridors import Bar
-from genogram_app.layout.homes.enclosures import enclosed, strangers_in
+from genogram_app.layout.homes.enclosures import NOTHING, Drawn, enclosed, strangers_in
 from genogram_app.layout.homes.rings import outline_of
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import Compromise
@@ -57,16 +56,16 @@ def rings_of(
     people: Ground,
     everything: Ground,
     margin: float,
-    bars: Sequence[Bar] = (),
+    drawn: Drawn = NOTHING,
     elsewhere: Collection[Id] = (),
 ) -> Rings:
     """Draw a ring round each household that has anybody on the sheet.
 
     everything: also services that stand already. A ring goes round one where it
-    would take it in; where not, no service changes it. bars: of couples, which
-    a ring had better not pass between. elsewhere: who stands apart from the
-    rest, as round an ecomap: a ring without somebody who lives there would tell
-    a wrong story, so their homes have none unless something is tied to them.
+    would take it in; where not, no service changes it. elsewhere: who stands
+    apart from the rest, as round an ecomap: a ring without somebody who lives
+    there would tell a wrong story, so their homes have none unless something is
+    tied to them.
     """
     homes: dict[Id, tuple[Id, ...]] = {}
     compromises: list[Compromise] = []
@@ -76,7 +75,7 @@ def rings_of(
         if who and (not apart or any(household.id in tie.ends for tie in family.edges(Tie))):
             homes[household.id] = who
             compromises += [Compromise("left out", (household.id, *apart))] if apart else []
-    grounds = enclosed(homes, people, everything, margin, bars)
+    grounds = enclosed(homes, people, everything, margin, drawn)
     outlines = {key: outline_of(grounds[key].shape) for key in homes}
     doors = {}
     for key, who in homes.items():

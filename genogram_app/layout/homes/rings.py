@@ -115,7 +115,7 @@ def joined_up(
     for air in (SOFT, -2 * SOFT, SOFT):
         eased = eased.buffer(air, quad_segs=CHORDS)
     held = unary_union(firm)
-    return unary_union([_filled(part, taken) for part in _parts(eased.union(held)) if part.intersects(held)])
+    return unary_union([_filled(part, taken) for part in parts(eased.union(held)) if part.intersects(held)])
 
 
 def inside(shape: Shape, outer: Shape, boxes: Sequence[Box]) -> Shape:
@@ -138,7 +138,7 @@ def _filled(part: Shape, taken: Shape) -> Shape:
 def outline_of(shape: Shape) -> Outline:
     """Give the outline of a shape, to hundredths of a point."""
     steps: list[Step] = []
-    for part in _parts(shape.simplify(0.02).normalize()):
+    for part in parts(shape.simplify(0.02).normalize()):
         for loop in (part.exterior, *part.interiors):
             first, *rest = [(round(x, 2), round(y, 2)) for x, y in loop.coords[:-1]]
             steps += [("M", *first), *(("L", *point) for point in rest), ("Z",)]
@@ -174,10 +174,11 @@ def slabs(shape: Shape, height: float) -> tuple[Box, ...]:
     left, top, right, bottom = shape.bounds
     count = int((bottom - top) // height) + 1
     bands = (clip_by_rect(shape, left, top + i * height, right, top + (i + 1) * height) for i in range(count))
-    return tuple(Box(*part.bounds) for band in bands for part in _parts(band))
+    return tuple(Box(*part.bounds) for band in bands for part in parts(band))
 
 
-def _parts(shape: Shape) -> list[Shape]:
+def parts(shape: Shape) -> list[Shape]:
+    """Give the shapes that a shape is made of."""
     return [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon" and part.area]
 
 
