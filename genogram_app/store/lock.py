@@ -61,7 +61,7 @@ class DocumentLock:
         except Timeout:
             raise InUseError(
                 f"{self._name} is open already: {self.other()}. "
-                "Nothing was changed. Open it as a copy, or wait until it is closed there."
+                "Nothing was changed. Wait until it is closed there, or work on a copy."
             ) from None
         except (OSError, NotImplementedError):
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -36,12 +36,16 @@ PRACTICE = "practice.genogram"
 
 @dataclass(frozen=True)
 class Arrival:
-    """A case that was opened, whom to select first, what is to be said of it, and what was half typed."""
+    """A case that was opened, whom to select first, what is to be said of it, and what was half typed.
+
+    stays: what is said tells of a loss, and stands until somebody closes it.
+    """
 
     opened: Opened
     select: tuple[str, ...] = ()
     says: str = ""
     half: HalfTyped = NOTHING
+    stays: bool = False
 
 
 _UNSEEN = (
@@ -54,11 +58,15 @@ _ALL_THERE = "All of it is in the file."
 
 @dataclass(frozen=True)
 class _Read:
-    """What was read from a file: a session, what is to be said, and whether the file is the case's own."""
+    """What was read from a file: a session, what is to be said, and whether the file is the case's own.
+
+    lost: something of the file couldn't be read.
+    """
 
     session: Session
     says: str = ""
     own: bool = False
+    lost: bool = False
 
 
 #: Does work behind a sentence, and gives what came of it.
@@ -136,7 +144,7 @@ class CaseFiles:
         else:
             read = self._read(data, path)
         if not read.own:
-            return Arrival(self._opened(read.session), says=read.says)
+            return Arrival(self._opened(read.session), says=read.says, stays=read.lost)
         try:
             lock = locked(path)
         except InUseError as fault:
@@ -164,13 +172,23 @@ class CaseFiles:
     def _salvaged(self, data: bytes, path: Path, fault: str) -> _Read:
         from genogram_app.store.salvage import salvage
 
-        saved = salvage(data, path.name, random_id)
-        says = self.scene.words.say("{fault} What can be read is open as a copy.", fault=fault)
-        return _Read(self._session(saved.case), " ".join([says, *saved.lost[:3]]))
+        saved, words = salvage(data, path.name, random_id), self.scene.words
+        says = words.say("{fault} What can be read is open as a copy.", fault=fault)
+        made = words.say(
+            "Made of a damaged file, {name}, on {date}.", name=path.name, date=words.short_day(self.today())
+        )
+        case = self._noted(saved.case, [made, *saved.lost])
+        return _Read(self._session(case), " ".join([says, *saved.lost[:3]]), lost=True)
+
+    def _noted(self, case: Case, lines: Sequence[str]) -> Case:
+        """Write lines to check under the notes of the sheet, for the case file alone."""
+        from genogram_app.edit.details import correct_details
+
+        notes = "\n".join(filter(None, [case.details.notes, *lines]))
+        return correct_details(case, Stamp(today=self.today(), share=Share.CASE_FILE), notes=notes).case
 
     def _brought(self, data: bytes, path: Path) -> _Read:
         """Bring in another program's family. Raises ForeignFileError where it can't be read."""
-        from genogram_app.edit.details import correct_details
         from genogram_app.interchange.gedcom import Tokens, read_gedcom
 
         tokens, words = Tokens.of(self.scene.catalog.from_gedcom), self.scene.words
@@ -180,8 +198,7 @@ class CaseFiles:
         report = brought.report.say(words)
         case = brought.case
         if len(report) > 1:
-            stamp = Stamp(today=self.today(), share=Share.CASE_FILE)
-            case = correct_details(case, stamp, notes="\n".join(report)).case
+            case = self._noted(case, report)
         return _Read(self._session(case), " ".join([report[0], words.say(_UNSEEN)]))
 
     def recover(self, left: LeftOver) -> Arrival:
@@ -205,7 +222,7 @@ class CaseFiles:
         opened.half = lambda: left.half  # until the window has it
         opened.keep()
         said = " ".join(filter(None, [*says, *salvaged.lost[:3]]))
-        return Arrival(opened, says=said, half=left.half)
+        return Arrival(opened, says=said, half=left.half, stays=bool(salvaged.lost))
 
     def warned(self, left: LeftOver) -> str:
         """Say, before anybody goes on with it, that its file is another now; nothing where it isn't."""

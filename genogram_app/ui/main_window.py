@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             workspace.desk.select(arrival.select)
         workspace.put_by.go_on_with(arrival.half)
         if arrival.says:
-            QTimer.singleShot(0, workspace, lambda: workspace.messages.say(arrival.says))
+            QTimer.singleShot(0, workspace, lambda: workspace.messages.say(arrival.says, stays=arrival.stays))
         self._refresh()
 
     def _follow(self, workspace: Workspace) -> None:

@@ -239,10 +239,10 @@ class StartPage(QScrollArea):
         self._recent.show_rows(opened, self._words.say("none yet"))
 
     def _due_row(self, day: date, recent: Recent) -> Row:
-        over = day < self._today()
-        template = "overdue since {date}" if over else "due {date}"
+        today = self._today()
+        template = "overdue since {date}" if day < today else "due today" if day == today else "due {date}"
         said = self._words.say(template, date=self._words.short_day(day))
-        return self._row(recent, said, strong=over)
+        return self._row(recent, said, strong=day <= today)
 
     def _row(self, recent: Recent, said: str, *, strong: bool = False) -> Row:
         told = " · ".join(filter(None, (said, self._apart.get(recent.path))))

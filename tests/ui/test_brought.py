@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from genogram_app.model.base import Share
+from genogram_app.places import resources
 from genogram_app.store.folders import Folders
 from genogram_app.studio.scene import Scene
 from genogram_app.ui.case_files import CaseFiles
@@ -35,3 +36,21 @@ def test_what_was_not_brought_over_is_noted_for_the_case_file_alone(qapp: object
     assert opened.session.seen.details.notes == ""
     assert opened.session.undoes is None
     opened.close()
+
+
+def test_what_is_missing_of_a_damaged_file_stays_said_and_is_noted_for_the_case_file(
+    qapp: object, tmp_path: Path
+) -> None:
+    whole = (resources() / "samples" / "three_partners.genogram").read_bytes()
+    source = tmp_path / "case.genogram"
+    source.write_bytes(whole[: len(whole) * 2 // 3])
+    folders = Folders(tmp_path / "data", tmp_path / "logs")
+    cases = CaseFiles(Scene(), folders, lambda: date(2026, 11, 22), lambda: datetime(2026, 11, 22, 9))
+    arrival = cases.open(source)
+    assert arrival.stays
+    details = arrival.opened.session.case.details
+    assert "Made of a damaged file, case.genogram, on 22 Nov 2026." in details.notes
+    assert "The end of the file is missing" in details.notes
+    assert details.basis_of("notes").share is Share.CASE_FILE
+    assert arrival.opened.session.seen.details.notes == ""
+    arrival.opened.close()

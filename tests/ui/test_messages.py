@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QAbstractButton
 
 from genogram_app.ui.canvas.boxes import Boxes
 from genogram_app.ui.workspace import Workspace
@@ -64,3 +65,23 @@ def test_it_stands_above_the_line_of_words(robot: ShellRobot) -> None:
     robot.key("Escape")
     robot.work.messages.say("Done.")
     assert robot.work.messages.geometry().center().y() > robot.work.canvas.height() // 2
+
+
+def test_what_stays_comes_back_after_what_is_said_meanwhile_until_it_is_closed(robot: ShellRobot) -> None:
+    begin(robot)
+    messages = robot.work.messages
+    messages.say("Two records couldn’t be read.", stays=True)
+    assert not messages._timer.isActive()
+    messages.say("Copied: paste it into a letter or a report.")
+    assert messages._timer.isActive()
+    messages._timer.timeout.emit()
+    assert messages.isVisible()
+    assert messages.accessibleName() == "Two records couldn’t be read."
+    robot.key("F6")
+    assert messages.accessibleName() == "Two records couldn’t be read."
+    close = next(each for each in messages.findChildren(QAbstractButton) if each.accessibleName() == "Close")
+    robot.click(close)
+    assert not messages.isVisible()
+    messages.say("Done.")
+    messages._timer.timeout.emit()
+    assert not messages.isVisible()

@@ -101,6 +101,12 @@ def test_what_is_due_stands_first_by_reference_alone(page: StartPage) -> None:
     assert "20 Nov 2026, 12:00" in shown[2]
 
 
+def test_what_is_due_today_says_so(page: StartPage) -> None:
+    page.show_recent([Recent("/c/1", "CF-1", NOON, page._today())])
+    settle(0.05)
+    assert "due today" in rows(page)[0]
+
+
 def test_nothing_due_says_nothing_of_it(page: StartPage) -> None:
     page.show_recent([Recent("/c/1", "CF-1", NOON, date(2027, 3, 1))])
     settle(0.05)

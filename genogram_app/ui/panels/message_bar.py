@@ -31,6 +31,7 @@ class MessageBar(QWidget):
         """Make it over something. clear_of: gives what it had better not cover, in pixels of that."""
         super().__init__(over)
         self._over, self._take_back, self._until_selected = over, undo, False
+        self._stays = ""
         self._clear_of = clear_of
         dressed(self, "toast")
         self._row = row = bare(QHBoxLayout(self), 12)
@@ -39,16 +40,23 @@ class MessageBar(QWidget):
         self.undo = button(words.say("Undo"), self._undo, "guard")
         row.addWidget(self.sentence, 1)
         row.addWidget(self.undo)
-        row.addWidget(icon_button("x", words.say("Close"), self.hide, tone="guard_muted"))
+        row.addWidget(icon_button("x", words.say("Close"), self._close, tone="guard_muted"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._hide)
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str, *, undoable: bool = False, until_selected: bool = False) -> None:
-        """Say a sentence; `undoable` offers the way back. Until somebody is selected, or until it is read."""
+    def say(
+        self, sentence: str, *, undoable: bool = False, until_selected: bool = False, stays: bool = False
+    ) -> None:
+        """Say a sentence; `undoable` offers the way back. Until somebody is selected, or until it is read.
+
+        stays: until it is closed; what else is said meanwhile stands in its place for a while.
+        """
         self._until_selected = until_selected
+        if stays:
+            self._stays = sentence
         if not sentence:
             self.hide()
             return
@@ -58,18 +66,22 @@ class MessageBar(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(_STAYS + _PER_LETTER * len(sentence))
+        if sentence == self._stays:
+            self._timer.stop()
+        else:
+            self._timer.start(_STAYS + _PER_LETTER * len(sentence))
 
     def forget(self) -> None:
-        """Say nothing any more, nor keep what was said: it was for another reader."""
+        """Say nothing any more, nor keep what was said, but for what stays: it was for another reader."""
         self.hide()
         self.sentence.setText("")
         self.setAccessibleName("")
+        self._hide()
 
     def selected(self) -> None:
         """Hear that somebody is selected: what was asked for is done, else they are kept in sight."""
         if self._until_selected:
-            self.hide()
+            self._hide()
         self.step_aside()
 
     def step_aside(self) -> None:
@@ -83,12 +95,21 @@ class MessageBar(QWidget):
     def take_back(self, sentence: str) -> None:
         """Say it no longer, if it is what stands here."""
         if self.accessibleName() == sentence:
-            self.hide()
+            self._hide()
+
+    def _hide(self) -> None:
+        """Go away, or say again what stays."""
+        self.say(self._stays)
+
+    def _close(self) -> None:
+        if self.accessibleName() == self._stays:
+            self._stays = ""
+        self._hide()
 
     def _undo(self) -> None:
         if with_focus_in(self):
             self._over.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
+        self._hide()
         self._take_back()
 
     def _place(self) -> None:
