@@ -19,7 +19,7 @@ from genogram_app.picture.key_columns import ROW, SECOND, Words, columns, lines_
 from genogram_app.picture.key_words import state_words, unsaid
 from genogram_app.picture.lines import link_word
 from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of
-from genogram_app.picture.swatches import sample_route
+from genogram_app.picture.swatches import sample_route, whole
 from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
 from genogram_app.text.line import shortened
@@ -158,9 +158,10 @@ def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mar
     """Draw a line from left to right; what strains a tie on the plain one."""
     drawn = card.drawn(forth="forth" in variant, ended="ended" in variant)
     line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
-    length = min(max(SWATCH, _cleared(line) + STROKE), LONGEST)
+    length = whole(line, min(max(SWATCH, _cleared(line) + STROKE), LONGEST))
     marks = lay(line, sample_route(card, length), pen.theme.paints)
-    return _within_row(tuple(Transform(SWATCH / length, 0.0, 0.0).mark(mark) for mark in marks))
+    scale = min(1.0, SWATCH / length)
+    return _within_row(tuple(Transform(scale, 0.0, 0.0).mark(mark) for mark in marks))
 
 
 def _cleared(line: Line) -> float:

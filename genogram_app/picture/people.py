@@ -80,13 +80,21 @@ def figure(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Figu
 
 def look_of(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -> Look:
     """Give how somebody's symbol looks."""
+    card = catalog.life(person.life.value) or catalog.gender(person.gender)
+    letters = wording.inside(pen.words, person, setting.day, pen.template.inside)
     return Look(
-        card=catalog.life(person.life.value) or catalog.gender(person.gender),
+        card=card,
         marks=tuple(catalog.mark_for(fact) for fact in facts(person, setting)),
-        inside=wording.inside(pen.words, person, setting.day, pen.template.inside),
+        inside="" if _means_another(catalog, card, letters) else letters,
         birth=catalog.gender(person.gender_at_birth) if person.gender_at_birth else None,
         fills=tuple(fills(catalog, person)) if pen.template.fills else (),
     )
+
+
+def _means_another(catalog: Catalog, card: PersonCard, letters: str) -> bool:
+    """Say whether letters inside make a symbol another: “?” in a diamond says that the gender isn't known."""
+    alike = (each for each in catalog.people.values() if each.inner == letters != card.inner)
+    return any(each.outline == card.outline for each in alike)
 
 
 def facts(person: Person, setting: Setting) -> tuple[str, ...]:
@@ -167,7 +175,7 @@ def _facts_under(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -
     words = pen.words
     found = [
         person.role,
-        _dates(words, person, catalog.gender(person.gender)),
+        _dates_under(words, person, catalog),
         words.say("lives: ?") if setting.homeless else "",
         words.say("from {place}", place=person.came_from) if person.came_from else "",
         person.cultures,
@@ -175,6 +183,14 @@ def _facts_under(pen: Pen, catalog: Catalog, person: Person, setting: Setting) -
         "" if setting.responsible == ALL else setting.responsible,
     ]
     return [content for content in found if content]
+
+
+def _dates_under(words: Words, person: Person, catalog: Catalog) -> str:
+    """Say somebody's dates, also that they aren't known where “?” inside would say something else."""
+    card = catalog.gender(person.gender)
+    said = _dates(words, person, card)
+    alone = person.named and not (said or person.nameless or person.several)
+    return words.say("b. {date}", date="?") if alone and _means_another(catalog, card, "?") else said
 
 
 def _dates(words: Words, person: Person, card: PersonCard) -> str:

@@ -111,9 +111,18 @@ def sample_route(card: LineCard, width: float) -> Polyline:
     return (-half, -half / 8), (0.0, half / 8), (half, -half / 8)
 
 
+def whole(line: Line, width: float) -> float:
+    """Give the length nearest a width at which no dash is cut: a stub of one would be read as a dot."""
+    dashes = [strand.dash for strand in line.strands if strand.dash]
+    if line.marks or not dashes:
+        return width
+    repeat, last = sum(dashes[0]), max(dash[0] for dash in dashes)
+    return max(1, round((width - last) / repeat)) * repeat + last
+
+
 def _line(pen: Pen, card: LineCard, line: Line) -> tuple[Mark, ...]:
     """Draw a line with the words that stand on it, over its ink."""
-    drawn = lay(line, sample_route(card, LINE_WIDTH), pen.theme.paints)
+    drawn = lay(line, sample_route(card, whole(line, LINE_WIDTH)), pen.theme.paints)
     if not card.tag:
         return drawn
     y = extent_of(drawn).top - 3.4

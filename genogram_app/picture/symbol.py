@@ -30,6 +30,8 @@ CAPITALS = 0.72
 OFF = 0.9
 #: The size of a date in two lines, in points: it stands in full below the symbol as well.
 DATED = 7.0
+#: What an age has driven out of a symbol: as large as is made out on a photocopy.
+SHOULDER = replace(SMALL_STRONG, size=10.0)
 #: From one line inside to the next, in sizes of their letters: the tail of a "p" stays off a year.
 LEADING = 1.1
 
@@ -218,7 +220,7 @@ def _letters(pen: Pen, look: Look) -> Iterator[Mark]:
     yield from _inside(pen, look)
     if look.card.inner not in ("", look.inner) and not any(mark.stack for mark in look.marks):
         symbol = bounds(look.edge)
-        yield pen.text(look.card.inner, symbol.right, symbol.top + 10.5, SMALL_STRONG, "middle")
+        yield pen.text(look.card.inner, symbol.right, symbol.top + 10.5, SHOULDER, "middle")
 
 
 def _size(inner: str, look: Look) -> float:

@@ -249,3 +249,16 @@ def test_a_key_that_stays_as_it_is_is_laid_out_once() -> None:
     assert alike.key(770.0) is first.key(770.0)
     assert _rows(_sheet(_bond(tie, "e1"), _bond(other, "e2"))) != _rows(first)
     assert alike.key(523.0).width == 523.0
+
+
+def test_no_dash_of_a_swatch_is_cut() -> None:
+    """A weak tie's ended in a stub of a dash: two dashes and a dot, which is another line."""
+    bare: list[Used] = [(card, "") for card in scene().catalog.lines if not card.line.marks]
+    found = 0
+    for row in entries(scene().pen, scene().catalog, bare, scene().catalog.gender("")):
+        for path in row.marks:
+            if isinstance(path, Path) and path.stroke and path.stroke.dash:
+                found += 1
+                left = bounds(path.outline).width % sum(path.stroke.dash)
+                assert left > path.stroke.dash[0] - 0.1, row.says
+    assert found > 8
