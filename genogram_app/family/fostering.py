@@ -50,6 +50,8 @@ def cuts(family: FamilyGraph, fostering: Placements) -> tuple[Cut, ...]:
     """
     carers = _carers(family, fostering)
     people = carers | _their_people(family, carers, fostering)
+    if not people:
+        return ()
     surnames = _surnames(family)
     found = [_cut(family.get(Person, key), surnames) for key in sorted(people)]
     switched_on = {word for cut in found if cut.person.surname_shown for word in _folded(cut.words)}
