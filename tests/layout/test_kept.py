@@ -18,6 +18,7 @@ from genogram_app.layout.descent.known_marks import Marked, Standing
 from genogram_app.layout.lay_out import family_lines, lay_out, relationship_lines
 from genogram_app.layout.relationships.arcs import Arcs, Ends
 from genogram_app.layout.relationships.kept import InPassing, Kept
+from genogram_app.layout.relationships.ways import Priced
 from genogram_app.layout.settle import room_made
 from genogram_app.layout.sheet.curves import Curve
 from genogram_app.layout.sheet.extents import Knot, Options, Trace
@@ -35,7 +36,9 @@ VIEWS: tuple[ViewKind, ...] = ("combined", "genogram", "ecomap")
 #: What is done to a sheet, and two numbers that say to whom.
 Step = tuple[str, int, int]
 steps = st.lists(
-    st.tuples(st.sampled_from(["child", "bond", "move", "away"]), st.integers(0, 99), st.integers(0, 99)),
+    st.tuples(
+        st.sampled_from(["child", "bond", "more", "move", "away"]), st.integers(0, 99), st.integers(0, 99)
+    ),
     min_size=1,
     max_size=4,
 )
@@ -54,6 +57,9 @@ def stepped(family: FamilyGraph, places: Placed, step: Step, number: int) -> tup
     elif kind == "move":
         at = places[one]
         places = places | {one: Placement(x=at.x + 3.0 * (b - 50), y=at.y, by_hand=True)}
+    elif kind == "more" and (bonds := family.edges(Bond)):
+        bond = bonds[a % len(bonds)]
+        put = [Bond(id=f"bond{number}", a=bond.a, b=bond.b, quality="any")]
     elif kind == "away" and (bonds := family.edges(Bond)):
         family = family.changed(drop=[bonds[a % len(bonds)].id])
     family = family.changed(put=put)
@@ -130,6 +136,42 @@ def test_in_passing_no_way_is_searched_for_and_every_line_is_there(monkeypatch: 
     searches.clear()
     assert drawn(family, {}, InPassing()).bonds.keys() == whole.bonds.keys()
     assert not searches
+
+
+def test_lines_are_drawn_again_as_they_were_where_nothing_changed_that_they_were_drawn_among(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A line by itself, and two between the same two; ways are tried again only beside what moved."""
+    ends = ("ron", "jay"), ("darren", "lisa"), ("darren", "lisa"), ("pat", "ann")
+    put = [Bond(id=f"b{number}", a=a, b=b, quality="any") for number, (a, b) in enumerate(ends)]
+    family, kept = carter().changed(put=put), Kept()
+    places = {key: Placement(x=x, y=y) for key, (x, y) in drawn(family, {}, kept).places.items()}
+    looked: list[Id] = []
+    best, fan = Arcs._best, Arcs._meets
+
+    def counted(arcs: Arcs, a: Id, b: Id, trace: Trace) -> Priced:
+        looked.append(a)
+        return best(arcs, a, b, trace)
+
+    def met(arcs: Arcs, curve: Curve, trace: Trace, a: Id, b: Id) -> float:
+        looked.append(a)
+        return fan(arcs, curve, trace, a, b)
+
+    monkeypatch.setattr(Arcs, "_best", counted)
+    monkeypatch.setattr(Arcs, "_meets", met)
+    drawn(family, places, kept)
+    looked.clear()
+    far = max(at.x for at in places.values()) + 900.0
+    family = family.changed(put=[person("stranger")])
+    places |= {"stranger": Placement(x=far, y=places["jay"].y)}
+    again = drawn(family, places, kept)
+    assert not looked
+    assert again == drawn(family, places)
+    looked.clear()
+    places |= {"lisa": Placement(x=places["lisa"].x + 9.0, y=places["lisa"].y)}
+    moved = drawn(family, places, kept)
+    assert looked
+    assert moved == drawn(family, places)
 
 
 def test_marks_are_placed_anew_only_where_something_changed_beside_them(

@@ -93,11 +93,15 @@ class Arcs:
             if a != b and self._on_sheet(a) and self._on_sheet(b)
         ]
         self.joins |= {key: (a, b) for key, a, b, _ in wanted}
-        order = self._bundled(wanted)
+        if wanted:
+            self._draw_all(self._bundled(wanted))
+        return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
+
+    def _draw_all(self, order: Sequence[Bundle]) -> None:
+        """Draw bundles; those that found no good way once more, before those that they meet."""
         self._draw(order)
         for bundle in self._poor(order):
             self._draw_before(bundle, order)
-        return {key: self._turned(key, start == a) for key, a, _, start in sorted(wanted) if key in self.ways}
 
     def _bundled(self, lines: Sequence[Line]) -> list[Bundle]:
         """Give the lines of each two together, the shortest first."""

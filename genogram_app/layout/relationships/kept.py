@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from genogram_app.layout.descent.known_marks import KnownMarks
 from genogram_app.layout.relationships.arcs import Arcs, Bundle
 from genogram_app.layout.relationships.paths import Sites
-from genogram_app.layout.relationships.remembered import Known, RememberedArcs
+from genogram_app.layout.relationships.remembered import Remembered, RememberedArcs
 from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.relationships.ways import Priced
 from genogram_app.layout.sheet.field import Field
@@ -28,7 +28,7 @@ class Kept:
     def __init__(self) -> None:
         self._painted: dict[float, Field] = {}
         self._last: Mapping[float, Field] = {}
-        self._ways: Known = {}
+        self._ways = Remembered()
         #: Marks on lines of couples and children, before relationships are drawn.
         self.marks = KnownMarks()
         self._made: dict[str, tuple[object, object]] = {}

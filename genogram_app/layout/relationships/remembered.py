@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
-from genogram_app.layout.relationships.arcs import APART, Arcs
+from genogram_app.layout.relationships.arcs import APART, Arcs, Bundle
 from genogram_app.layout.relationships.paths import Sites, room
 from genogram_app.layout.relationships.setting import Setting
 from genogram_app.layout.relationships.ways import ASIDE, Priced
+from genogram_app.layout.sheet.curves import Curve
 from genogram_app.layout.sheet.extents import Trace
 from genogram_app.layout.sheet.grid import MOST
 from genogram_app.layout.sheet.probe import Probe
@@ -38,30 +40,106 @@ class Found:
     way: Priced
 
 
-#: Ways by both ends of a line and how broad it is; several where several lines join the same two.
-Known = dict[tuple[Id, Id, Trace], list[Found]]
+#: Both ends of a line and how broad it is.
+Kind = tuple[Id, Id, Trace]
+#: Ways of lines; several where several lines join the same two.
+Known = dict[Kind, list[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Lines that were drawn together.
+
+    begun: which they are, and what was drawn before them. among: for each kind of them the box round all
+    that was tried, and what they were drawn among. ink: the lines there are now, in the order in which
+    they were drawn last. found: the ways that were found on the way there.
+    """
+
+    begun: There
+    among: Mapping[Kind, tuple[Box, There]]
+    ways: Mapping[Id, Polyline]
+    costs: Mapping[Id, float]
+    ink: Sequence[Id]
+    found: Sequence[tuple[Kind, Found]]
+
+
+@dataclass
+class Remembered:
+    """What is known of the lines of a sheet."""
+
+    ways: Known = field(default_factory=dict)
+    together: list[Together] = field(default_factory=list)
 
 
 class RememberedArcs(Arcs):
-    """Arcs that look up whether a line's way was found before, among the same things."""
+    """Arcs that look up whether lines were drawn among the same before: all together, else each way."""
 
-    def __init__(self, setting: Setting, before: Known) -> None:
+    def __init__(self, setting: Setting, before: Remembered) -> None:
         """Take note of the sheet. before: what is known of the last one."""
         super().__init__(setting)
-        self._before, self.known = before, Known()
+        self._before, self.known = before, Remembered()
         self._corners: list[Point] = []
+        self._found: list[tuple[Kind, Found]] = []
+        #: The box round all that was tried of those that are drawn now.
+        self._tried_of: dict[Kind, Box] = {}
+
+    def _draw_all(self, order: Sequence[Bundle]) -> None:
+        begun = order, [*self.ways.items()], dict(self.costs), dict(self.joins)
+        same = (one for one in self._before.together if one.begun == begun)
+        last = next((one for one in same if all(map(self._stands, one.among.items()))), None)
+        if last is None:
+            self._found, self._tried_of = [], {}
+            super()._draw_all(order)
+            last = self._drawn_now(begun)
+        else:
+            self._draw_again(last)
+        self.known.together.append(last)
+
+    def _stands(self, among: tuple[Kind, tuple[Box, There]]) -> bool:
+        """Say whether everything is there among which a line was drawn, and nothing else."""
+        kind, (tried, there) = among
+        return (*self._given(*kind), *self._scenery(tried, *kind)) == there
+
+    def _drawn_now(self, begun: There) -> Together:
+        """Take note of all lines as they are drawn now."""
+        among = {
+            kind: (box, (*self._given(*kind), *self._scenery(box, *kind)))
+            for kind, box in self._tried_of.items()
+        }
+        ink = [key for key in self.ink.by_key if key in self.ways]
+        return Together(begun, among, dict(self.ways), dict(self.costs), ink, self._found)
+
+    def _draw_again(self, last: Together) -> None:
+        """Draw all lines as they were drawn, each in its turn."""
+        self._take_out(self.ways)
+        self.ways, self.costs = dict(last.ways), dict(last.costs)
+        for key in last.ink:
+            self._put(key, last.ways[key], last.costs[key])
+        for kind, found in last.found:
+            self.known.ways.setdefault(kind, []).append(found)
 
     def _best(self, a: Id, b: Id, trace: Trace) -> Priced:
         key, given = (a, b, trace), self._given(a, b, trace)
-        same = (found for found in self._before.get(key, ()) if found.given == given)
+        same = (found for found in self._before.ways.get(key, ()) if found.given == given)
         found = next((one for one in same if self._there(one.tried, a, b, trace) == one.there), None)
         if found is None:
             self._corners = [point for pair in self._ends(a, b) for point in pair]
             way = super()._best(a, b, trace)
             tried = _hull(self._corners).grown(trace.reach + AIR)
             found = Found(given, tried, self._there(tried, a, b, trace), way)
-        self.known.setdefault(key, []).append(found)
+        self.known.ways.setdefault(key, []).append(found)
+        self._found.append((key, found))
+        self._note(key, found.tried)
         return found.way
+
+    def _meets(self, curve: Curve, trace: Trace, a: Id, b: Id) -> float:
+        self._note((a, b, trace), _hull(curve).grown(trace.reach + AIR))
+        return super()._meets(curve, trace, a, b)
+
+    def _note(self, kind: Kind, tried: Box) -> None:
+        """Take note of a box in which a line was tried."""
+        before = self._tried_of.get(kind)
+        self._tried_of[kind] = before.union(tried) if before else tried
 
     def _given(self, a: Id, b: Id, trace: Trace) -> There:
         """Give what the ways of a line are made of, wherever they lead."""
@@ -72,12 +150,16 @@ class RememberedArcs(Arcs):
         return self.scenery.field(round(trace.reach + APART)).area
 
     def _there(self, box: Box, a: Id, b: Id, trace: Trace) -> There:
-        """Give what is in a box, as far as the sheet is painted there, and the rows that a line passes."""
+        """Give what is in a box: of the sheet, and of the lines drawn so far."""
+        joined = frozenset((key, self.joins.get(key)) for *_, key in self.ink.once(box))
+        return joined, frozenset(self.ink.once(box)), *self._scenery(box, a, b, trace)
+
+    def _scenery(self, box: Box, a: Id, b: Id, trace: Trace) -> There:
+        """Give what of the sheet is in a box, as far as it is painted there, and rows that a line passes."""
         area = self._area(trace)
         seen = min(box.right, area.right), min(box.bottom, area.bottom)
-        grids = (self.scenery.solid, self.scenery.ink, self.scenery.rings, self.ink)
-        joined = frozenset((key, self.joins.get(key)) for *_, key in self.ink.once(box))
-        return *seen, joined, *(frozenset(grid.once(box)) for grid in grids), *self._rows(box, a, b)
+        grids = self.scenery.solid, self.scenery.ink, self.scenery.rings
+        return *seen, *(frozenset(grid.once(box)) for grid in grids), *self._rows(box, a, b)
 
     def _rows(self, box: Box, a: Id, b: Id) -> Iterator[There]:
         """Go through the rows in a box: how high each is, and where a line passes one, who stands there."""
