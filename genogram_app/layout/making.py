@@ -153,10 +153,8 @@ class Making:
 
     def _solid(self) -> Ground:
         """Give what nothing may cover: symbols, words, badges, and stubs with their signs."""
-        ground = Ground.of_parts(self.places, self.extents)
-        for key, line in self.stubs.items():
-            ground.add(f"{key}/stub", around_stub(line))
-        return ground
+        made_of = dict(self.places), self.extents, self.stubs
+        return self.kept.again("solid", made_of, lambda: _solid(*made_of)).copy()
 
     def _words(self, *, leaders: bool) -> None:
         """Place the labels of couples and children."""
@@ -306,3 +304,10 @@ class Making:
         lines = [*own, *self.bonds.values(), *self.ties.values()]
         boxes += [leg for line in lines for leg in along(line)]
         return around(boxes) or Box(0.0, 0.0, 0.0, 0.0)
+
+
+def _solid(places: Mapping[Id, Point], extents: Mapping[Id, Extent], stubs: Mapping[Id, Polyline]) -> Ground:
+    ground = Ground.of_parts(places, extents)
+    for key, line in stubs.items():
+        ground.add(f"{key}/stub", around_stub(line))
+    return ground

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +23,7 @@ from genogram_app.layout.sheet.field import (
 from genogram_app.layout.sheet.grid import Grid
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import MARK
-from genogram_app.layout.sheet.raster import FINE, Raster
+from genogram_app.layout.sheet.raster import FINE, Painted, Raster
 
 AREA = Box(0.0, 0.0, 90.0, 60.0)
 numbers = st.floats(-20.0, 110.0)
@@ -140,6 +143,32 @@ def test_a_field_goes_on_for_a_sheet_that_has_changed_and_grown(
     onward = field(after, within)
     onward.take_over(last)
     assert things(onward.now()) == things(field(after, within).now())
+
+
+def test_a_sheet_on_which_nobody_looks_hands_on_what_was_painted_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    grid, within = Grid(), Box(0.0, 0.0, 300.0, 300.0)
+    for number in range(5):
+        grid.enter(40.0 * number, 10.0, 40.0 * number + 9.0, 20.0, str(number))
+    first, unasked, last = (Field([Layer("line", grid, 4.0)], within) for _ in range(3))
+    raster = first.now()
+    unasked.take_over(first)
+    grid.enter(10.0, 100.0, 20.0, 110.0, "new")
+    last.take_over(unasked)
+    painted: list[Thing] = []
+    whole = Raster.paint
+
+    def noted(raster: Raster[Thing], boxes: Iterable[Painted[Thing]]) -> None:
+        boxes = list(boxes)
+        painted.extend(box[4] for box in boxes)
+        whole(raster, boxes)
+
+    monkeypatch.setattr(Raster, "paint", noted)
+    assert (last.now(), painted) == (raster, [("line", "new")])
+    # What was given up is painted afresh, should anybody come back to it.
+    assert len(set(unasked.now().cells)) > 1
+    assert unasked.now() is not raster
 
 
 def test_seventy_services_with_their_lines_are_not_too_many_to_be_told_apart() -> None:

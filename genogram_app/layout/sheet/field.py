@@ -69,15 +69,29 @@ class Field:
         self._raster: Raster[Thing] | None = None
         self._changes = [0] * len(layers)
         self._painted: list[dict[Id, list[Entry]]] = [{} for _ in layers]
+        self._before: Field | None = None
 
     def take_over(self, before: Field) -> None:
-        """Go on from what was painted for the sheet before, which is given up: paint only what differs."""
+        """Go on from what was painted for the sheet before, which is given up: paint only what differs.
+
+        It is looked at when somebody first asks for what lies where: on many sheets nobody does.
+        """
+        self._before = before if before._raster is not None else before._before
+
+    def _begun(self) -> Raster[Thing]:
+        """Give the raster of the sheet before where it can be painted further, or else an empty one."""
+        before, self._before = self._before, None
+        raster = before._raster if before is not None else None
+        if before is None or raster is None or not self._goes_on_from(before, raster):
+            return Raster(self.area)
+        before._raster, self._painted = None, before._painted
+        self._changes = [-1] * len(self.layers)
+        return raster.resized(self.area)
+
+    def _goes_on_from(self, before: Field, raster: Raster[Thing]) -> bool:
         alike = [(layer.kind, layer.reach) for layer in before.layers]
         same = alike == [(layer.kind, layer.reach) for layer in self.layers]
-        raster = before._raster
-        if same and raster is not None and not raster.crowded and before._within(self.area):
-            self._raster, self._painted = raster.resized(self.area), before._painted
-            self._changes = [-1] * len(self.layers)
+        return same and not raster.crowded and before._within(self.area)
 
     def _within(self, area: Box) -> bool:
         """Say whether another area begins where this one does, and everything painted lies in both."""
@@ -89,7 +103,7 @@ class Field:
 
     def now(self) -> Raster[Thing]:
         """Give the raster with everything that is drawn now."""
-        raster = self._raster = self._raster or Raster(self.area)
+        raster = self._raster = self._raster or self._begun()
         for number, layer in enumerate(self.layers):
             if self._changes[number] != layer.grid.changes:
                 self._keep_up(raster, layer, self._painted[number])

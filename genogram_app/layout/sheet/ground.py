@@ -34,6 +34,14 @@ class Ground(Grid):
             ground.put(key, extents[key], places[key])
         return ground
 
+    def copy(self) -> Ground:
+        """Give the same ground, for whoever puts more down on it."""
+        other = Ground({})
+        other.boxes, other.changes = dict(self.boxes), self.changes
+        other.by_key.update({key: list(entries) for key, entries in self.by_key.items()})
+        other._cells.update({cell: list(entries) for cell, entries in self.cells.items()})
+        return other
+
     def put(self, key: Id, extent: Extent, place: Point) -> None:
         """Put one more figure down, in parts."""
         for name, part in extent.parts.items():
