@@ -21,10 +21,10 @@ def clumped(kin: Kin, blocks: Sequence[list[int]]) -> Blocks:
     Carers may have children of several generations, each of whom stands in their own row.
     """
     above: dict[int, list[int]] = {}
-    for f, brood in enumerate((*kin.births, *kin.cares)):
+    for f, brood in enumerate((*kin.births, *kin.draws)):
         for child in brood.children:
             above.setdefault(child, []).append(f)
-    tied = {who for brood in (*kin.births, *kin.cares) for who in brood.partners}
+    tied = {who for brood in (*kin.births, *kin.draws) for who in brood.partners}
 
     def loose(block: list[int]) -> bool:
         families = above.get(block[0], [])
@@ -70,7 +70,7 @@ def _with_twins(kin: Kin, blocks: Sequence[list[int]], loose: Callable[[list[int
 def parts_of(kin: Kin, blocks: Blocks) -> list[tuple[Blocks, list[Brood]]]:
     """Give the families that nothing joins, largest first: the blocks of each, and its broods."""
     block_of = {who: b for b, block in enumerate(blocks) for who in block}
-    broods = [*kin.births, *kin.cares]
+    broods = [*kin.births, *kin.draws]
     tied: list[list[int]] = [[] for _ in blocks]
     for brood in broods:
         first = block_of[brood.partners[0]]

@@ -53,7 +53,7 @@ class Columns:
         self.offset = {
             who: at for row in rows for span in row for who, at in zip(span.people, span.at, strict=True)
         }
-        self.broods = [brood for brood in (*kin.births, *kin.cares) if brood.children]
+        self.broods = [brood for brood in (*kin.births, *kin.draws) if brood.children]
         self.hangs = [self._hang(brood) for brood in self.broods]
         # The middle between each family's outermost children, and the families with children in each row.
         self.middles = [0.0] * len(self.broods)
@@ -101,7 +101,7 @@ class Columns:
         """Give the first member of a chain, and how far from there a brood hangs."""
         span = self.span_of[brood.partners[0]]
         here = [who for who in brood.partners if self.span_of[who] is span]
-        return span.people[0], hang(self.kin, span, here, self.extents, self.kin.trunks[brood.parent])
+        return span.people[0], hang(self.kin, span, here, self.extents, self.kin.trunks.get(brood.parent, 1))
 
     def _steps(self, row: list[Span]) -> list[float]:
         return [

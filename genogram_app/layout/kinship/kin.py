@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -103,6 +103,49 @@ class Kin:
     def cares(self) -> tuple[Brood, ...]:
         """Give the broods that leave a child in its birth family, with a carer on the sheet."""
         return tuple(brood for brood in self.broods if brood.care and brood.partners)
+
+    @cached_property
+    def draws(self) -> tuple[Brood, ...]:
+        """Give what draws people together beside birth: care, and homes where no line joins them."""
+        return (*self.cares, *self._housed())
+
+    def _housed(self) -> Iterator[Brood]:
+        """Go through homes as if whom no line joins to the eldest there were in their care."""
+        couples = {frozenset(couple.partners) for couple in self.couples}
+        for number, home in enumerate(self.homes):
+            top = min(self.rows[who] for who in home)
+            eldest = [who for who in home if self.rows[who] == top]
+            heads = eldest if frozenset(eldest) in couples else eldest[:1]
+            joined, below = self._joined(heads[0], home), []
+            for who in sorted(home, key=lambda who: (self.rows[who], who)):
+                if self.rows[who] > top and who not in joined:
+                    below.append(who)
+                    joined |= self._joined(who, home)
+            if below:
+                none = ("",) * len(below)
+                yield Brood(
+                    f"home/{number}", tuple(heads), -1, tuple(below), none, (0,) * len(below), 0, care=True
+                )
+
+    def _joined(self, head: int, home: Collection[int]) -> set[int]:
+        """Give those of a home to whom lines lead from one of them, by way of others who live there."""
+        found, waiting = {head}, [head]
+        while waiting:
+            fresh = self._beside[waiting.pop()].intersection(home) - found
+            found |= fresh
+            waiting += fresh
+        return found
+
+    @cached_property
+    def _beside(self) -> dict[int, set[int]]:
+        """Give whom a line leads to from each: partners, children, parents and carers."""
+        found: dict[int, set[int]] = defaultdict(set)
+        groups = [couple.partners for couple in self.couples]
+        groups += [(*brood.partners, child) for brood in self.broods for child in brood.children]
+        for group in groups:
+            for who in group:
+                found[who].update(group)
+        return found
 
     def outer(self, a: int, b: int) -> int:
         """Give on whose side children hang where others stand between: who has fewer unions."""
