@@ -32,7 +32,7 @@ def summary(look: Look) -> Data:
     """
     family, details = look.family, look.case.details
     care = frozenset(card.id for card in look.catalog.descent.values() if card.care and not card.blood)
-    row_of = generations(family, care)
+    row_of = generations(family, care, look.catalog.paternity.doubts)
     return {
         "reference": plain(details.reference),
         "dated": plain(details.dated),

@@ -11,7 +11,7 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from statistics import median
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from genogram_app.family.forest import Forest
 from genogram_app.family.graph import FamilyGraph
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 GENERATION = 27
 
 
-def generations(family: FamilyGraph, loose: frozenset[str] = frozenset()) -> Mapping[Id, int]:
+def generations(
+    family: FamilyGraph, loose: frozenset[str] = frozenset(), doubts: frozenset[str] = frozenset()
+) -> Mapping[Id, int]:
     """Give everybody's row, the eldest row being 0.
 
     loose: kinds of child links that say little about age (a grandmother may be
-    the carer); they only join families that nothing else joins.
+    the carer); they only join families that nothing else joins. doubts: kinds that
+    place a child only where no sure birth does.
     """
-    steps = _firm(family, loose)
+    links = _Links.of(family, loose, doubts)
+    steps = _firm(family, links.firm)
     forest = Forest([record.id for record in (*family.people, *family.unions)])
     torn = [lower for lower, upper, down in steps if not forest.join(lower, upper, down)]
     rows, heads = forest.rows(), forest.heads()
@@ -43,25 +47,38 @@ def generations(family: FamilyGraph, loose: frozenset[str] = frozenset()) -> Map
         part = [key for key in rows if heads[key] == head]
         inside = [step for step in steps if heads[step[0]] == head]
         rows |= repaired(part, inside, rows)
-    level = _lined_up(family, rows, heads, _hints(family, loose))
+    level = _lined_up(family, rows, heads, _hints(family, links.loose))
     return MappingProxyType(_from_zero({person.id: level[person.id] for person in family.people}))
 
 
-def _firm(family: FamilyGraph, loose: frozenset[str]) -> list[Step]:
+class _Links(NamedTuple):
+    """The child links that place a child a row below its parents, and those that only hint at it."""
+
+    firm: tuple[ChildOf, ...]
+    loose: tuple[ChildOf, ...]
+
+    @classmethod
+    def of(cls, family: FamilyGraph, loose: frozenset[str], doubts: frozenset[str]) -> _Links:
+        """Sort the links of a family; of those that hint, the ones in doubt come first."""
+        care, perhaps, firm = list[ChildOf](), list[ChildOf](), list[ChildOf]()
+        for link in family.edges(ChildOf):
+            (care if link.kind in loose else perhaps if link.kind in doubts else firm).append(link)
+        sure = {link.child for link in firm} if perhaps else ()
+        firm += [link for link in perhaps if link.child not in sure]
+        return cls(tuple(firm), (*(link for link in perhaps if link.child in sure), *care))
+
+
+def _firm(family: FamilyGraph, links: Sequence[ChildOf]) -> list[Step]:
     """Give each firm statement; a union counts as standing in its partners' row."""
     services = {agency.id for agency in family.agencies}
     same = [(edge.person, edge.union, 0) for edge in family.edges(PartnerIn)]
-    below = [
-        (edge.child, edge.parent, 1)
-        for edge in family.edges(ChildOf)
-        if edge.kind not in loose and edge.parent not in services
-    ]
+    below = [(edge.child, edge.parent, 1) for edge in links if edge.parent not in services]
     return same + below
 
 
-def _hints(family: FamilyGraph, loose: frozenset[str]) -> list[Step]:
+def _hints(family: FamilyGraph, links: Sequence[ChildOf]) -> list[Step]:
     """Give what joins families loosely: carers a row above, people who matter to each other in one row."""
-    care = [(edge.child, edge.parent, 1) for edge in family.edges(ChildOf) if edge.kind in loose]
+    care = [(edge.child, edge.parent, 1) for edge in links]
     return care + [(edge.a, edge.b, 0) for edge in family.edges(Bond)]
 
 

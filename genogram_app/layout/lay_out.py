@@ -93,7 +93,7 @@ def _given(
     labels: Mapping[Id, Size],
 ) -> Given:
     there = {key: at for key, at in places.items() if key in family and key in extents}
-    return Given(view, there, family, extents, labels, options)
+    return Given(view, there, options.drawn(family), extents, labels, options)
 
 
 def _stood(given: Given, kept: Kept, *, rows_alone: bool = False) -> Making:

@@ -164,7 +164,8 @@ class Making:
         for edge in self.family.edges(ChildOf):
             children[edge.parent].append(edge.id)
         for key, bar in self.bars.items():
-            self.spots.on_bar(key, bar, children[key])
+            if bar.points:
+                self.spots.on_bar(key, bar, children[key])
         for key, line in self.descents.items():
             ink = shared[key].lines[::-1] if key in shared else ()
             self.spots.on_lines(key, line, ink, shared[key].links if key in shared else (key,))

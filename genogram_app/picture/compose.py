@@ -22,7 +22,7 @@ from genogram_app.model.document import Page
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, Tie
-from genogram_app.picture import agencies, households, lines, people, sibships
+from genogram_app.picture import agencies, descents, households, lines, people, sibships
 from genogram_app.picture.furniture import footer_block, footer_words, quotes_block, stacked, themes_block
 from genogram_app.picture.key import key_of
 from genogram_app.picture.key_cards import used_cards
@@ -50,7 +50,8 @@ class Sheet:
     family needs, and `pages.tiled` cuts it for the largest paper. blocks: gives
     what stands above and below the family in a width. key: gives the key in a
     width. key_apart: whether the family's page is held only without the key,
-    which then has a page of its own. plates: the services, as they are drawn.
+    which then has a page of its own. plates: the services, as they are drawn. lines: the
+    family as its lines are drawn (see `family.from_each`).
     """
 
     drawing: Drawing
@@ -64,6 +65,7 @@ class Sheet:
     key: Callable[[float], Block]
     key_apart: bool
     plates: Mapping[Id, agencies.Plate]
+    lines: FamilyGraph
 
     def fit_on(self, page: Page) -> Fit:
         """Give the paper of a page that would hold it best, with the same around the family."""
@@ -98,9 +100,10 @@ def draw_family(
     pen: Pen, catalog: Catalog, case: Case, view: View, layout: Layout, measured: Measured
 ) -> Drawing:
     """Draw the family and its services, in points of the layout."""
-    layout = _with_hops(catalog, case.family, layout)
+    drawn = measured.options.drawn(case.family)
+    layout = _with_hops(catalog, drawn, layout)
     over = bridges(layout, measured.options.traces)
-    context = lines.Context(pen, catalog, case.family, layout, over, measured.homes)
+    context = lines.Context(pen, catalog, drawn, layout, over, measured.homes)
     whole = (node for node in _nodes(context, case, view, measured) if node is not None)
     nodes = tuple(part for node in whole for part in lines.words_apart(node))
     bounds = layout.bounds
@@ -126,9 +129,9 @@ def _nodes(context: lines.Context, case: Case, view: View, measured: Measured) -
             yield from households.ring_nodes(pen, catalog, family, layout, home, called, tint, view.as_at)
     yield from households.shared_nodes(pen, layout, tints)
     for shared in layout.sibships:
-        yield lines.sibship_node(context, shared)
-    for link in family.edges(ChildOf):
-        yield lines.descent_node(context, link, ended=not kinship.current(link, view.as_at))
+        yield descents.sibship_node(context, shared)
+    for link in case.family.edges(ChildOf):
+        yield descents.descent_node(context, link, ended=not kinship.current(link, view.as_at))
     for union in family.unions:
         yield lines.union_node(context, union)
     yield from sibships.nodes(context)
@@ -172,11 +175,14 @@ def set_on_paper(
 
     fit, key_apart = _paper_for(family.bounds, case.page, furniture)
     blocks = partial(furniture, key_apart=key_apart)
+    drawn = measured.options.drawn(case.family)
     paper = fit.paper if fit.fits else _grown(fit.paper, family.bounds, lambda width: _height(blocks(width)))
     top, bottom = blocks(paper.inner_width)
     transform = _centred(family.bounds, paper, fit.scale if fit.fits else 1.0, top.height, bottom.height)
     drawing = _page(pen, paper, top, bottom, transform.drawing(family))
-    return Sheet(drawing, family, transform, layout, case, view, fit, blocks, key, key_apart, measured.plates)
+    return Sheet(
+        drawing, family, transform, layout, case, view, fit, blocks, key, key_apart, measured.plates, drawn
+    )
 
 
 def _paper_for(

@@ -35,7 +35,7 @@ def falls(sheet: Sheet) -> tuple[Fall, ...]:
     if sheet.fit.fits:
         page = sheet.drawing.bounds
         return (Fall(0, sheet.fit.paper, page, page.grown(-MARGIN), rect(page)),)
-    plan = plan_of(sheet, inks(sheet.case.family, sheet.layout))
+    plan = plan_of(sheet, inks(sheet.lines, sheet.layout))
     return tuple(_fall(sheet.transform, plan, tile) for tile in plan.tiling.tiles)
 
 

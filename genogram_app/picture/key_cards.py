@@ -15,6 +15,7 @@ from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture import households, sibships
 from genogram_app.picture.lines import has_bar, tie_cards
 from genogram_app.picture.people import Figure
+from genogram_app.practice.parentage import as_drawn
 
 #: The groups in the order of the key.
 GROUPS = ("people", "marks", "conditions", "unions", "descent", "rings", "bonds", "ecomap")
@@ -31,7 +32,7 @@ def used_cards(
     Variants: "", "forth", "ended" or both of a line, "", "part" or "ended" of a ring, and
     of a person's symbol the id of that of the gender at birth round it.
     """
-    family = case.family
+    family = as_drawn(catalog, case.family)
     pairs = chain(
         _of_people(figures),
         ((mark, "") for mark in sibships.used(catalog, family, layout)),

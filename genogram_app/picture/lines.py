@@ -18,7 +18,7 @@ from genogram_app.drawing.shapes import polygon
 from genogram_app.drawing.strands import Line, Stretch, lay
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.layout.sheet.result import Layout, Sibship, Spot
+from genogram_app.layout.sheet.result import Layout, Spot
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank, Teller
 from genogram_app.model.dates import When
@@ -30,7 +30,7 @@ from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
 from genogram_app.picture.labels import set_label
 from genogram_app.picture.pen import Pen, extent_of
-from genogram_app.picture.slashes import link_line, with_arrow, with_marks_at, with_marks_slid
+from genogram_app.picture.slashes import with_marks_at, with_marks_slid
 
 #: How near a finger must come to a line, in points.
 REACH = 5.0
@@ -231,7 +231,7 @@ def union_node(context: Context, union: Union) -> Node | None:
     card = context.catalog.union(union.kind)
     line = with_marks_at(card.line, bar.points, context.layout.marks.get(union.id, ()))
     marks = context.laid(line, bar.points, union.id)
-    marks += _label(context, union.id, union_label(context.pen, context.catalog, union))
+    marks += words_on(context, union.id, union_label(context.pen, context.catalog, union))
     names = context.pen.words.listed(list(context.names_of(union.id)))
     says = f"{names}: {context.pen.words.say(card.label)}"
     return _line_node(union.id, "union", says, marks, bar.points)
@@ -240,40 +240,6 @@ def union_node(context: Context, union: Union) -> Node | None:
 def has_bar(layout: Layout, union: Id) -> bool:
     """Say whether a couple's bar is on a sheet: nothing of it is where only one of the two is."""
     return union in layout.bars and len(layout.bars[union].points) > 1
-
-
-def sibship_node(context: Context, shared: Sibship) -> Node:
-    """Draw the ink that brothers and sisters share: down from their parents and across."""
-    link = context.family.get(ChildOf, shared.links[0])
-    line = _plain(context.catalog.link(link.kind))
-    marks = tuple(mark for points in shared.lines for mark in context.laid(line, points, *shared.links))
-    return _sibship_node(f"sibship:{shared.parent}/{shared.links[0]}", marks)
-
-
-@lru_cache(maxsize=4096)
-def _sibship_node(key: str, marks: tuple[Mark, ...]) -> Node:
-    return Node(key, "descent", "", marks, extent_of(marks), depth=10)
-
-
-def _plain(card: LineCard) -> Line:
-    return Line(card.line.strands)
-
-
-def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
-    """Draw the line from a child to its parents or carers."""
-    points = context.layout.descents.get(link.id)
-    if not points or len(points) < 2:
-        return None
-    card = context.catalog.link(link.kind)
-    line = with_marks_at(link_line(card, ended=ended), points, context.layout.marks.get(link.id, ()))
-    line = line if ended else with_arrow(line, card)
-    marks = context.laid(line, points, link.id)
-    marks += _label(context, link.id, link_label(context.pen, context.catalog, link))
-    child = called(context.pen, context.family, link.child)
-    above = context.pen.words.listed(list(context.names_of(link.parent)))
-    parents = above or called(context.pen, context.family, link.parent)
-    says = f"{child}, {context.pen.words.say(card.label)}: {parents}"
-    return _line_node(link.id, "descent", says, marks, points)
 
 
 def bond_node(context: Context, bond: Bond) -> Node | None:
@@ -285,7 +251,7 @@ def bond_node(context: Context, bond: Bond) -> Node | None:
     spots = context.layout.marks.get(bond.id, ())
     line = with_marks_slid(bond_line(context.catalog, bond), points, spots)
     marks = context.laid(line, points, bond.id)
-    marks += _label(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
+    marks += words_on(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
     says = bond_sentence(context.pen, context.catalog, context.family, bond)
     return _line_node(bond.id, "bond", says, marks, points, depth=HARM if card.harm else RELATIONSHIP)
 
@@ -297,7 +263,7 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
         return None
     cards = tie_cards(context.catalog, tie)
     marks = context.laid(tie_line(context.catalog, tie), points, tie.id)
-    marks += _label(context, tie.id, tie_label(context.pen, context.family, tie))
+    marks += words_on(context, tie.id, tie_label(context.pen, context.family, tie))
     ends = [context.homes.get(key) or called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
     says = f"{ends[0]} – {ends[1]}: {kind}{_flow(context.pen, cards[0], tie.direction, ends)}"
@@ -340,7 +306,12 @@ def tie_cards(catalog: Catalog, tie: Tie) -> tuple[LineCard, ...]:
 def _line_node(
     key: Id, role: str, says: str, marks: tuple[Mark, ...], points: Polyline, depth: int = 20
 ) -> Node:
-    hit = band(points, REACH)
+    return line_node(key, role, says, marks, band(points, REACH), depth)
+
+
+@lru_cache(maxsize=8192)
+def line_node(key: Id, role: str, says: str, marks: tuple[Mark, ...], hit: Outline, depth: int = 20) -> Node:
+    """Give a line with all that belongs to it. hit: where a finger means it."""
     return Node(f"{role}:{key}", role, says, marks, extent_of(marks), depth, hit, hollow=True)
 
 
@@ -373,7 +344,8 @@ def _band(points: Polyline, reach: float) -> Outline:
     return polygon([*offset(route, reach), *reversed(offset(route, -reach))])
 
 
-def _label(context: Context, key: Id, content: str, paint: str = "muted") -> tuple[Mark, ...]:
+def words_on(context: Context, key: Id, content: str, paint: str = "muted") -> tuple[Mark, ...]:
+    """Set what stands on a line, where layout found room for it."""
     spot = context.layout.labels.get(key)
     return _label_set(Same(context.pen), spot, content, paint) if spot and content else ()
 

@@ -39,6 +39,7 @@ from genogram_app.picture.pen import Pen
 from genogram_app.picture.people import ALL, Figure, Setting, figure
 from genogram_app.picture.slashes import CLOSE, link_line
 from genogram_app.practice.calling import home_named
+from genogram_app.practice.parentage import doubts
 from genogram_app.practice.question import Look
 
 #: Where a service likes to stand, in turns clockwise from the top.
@@ -222,6 +223,8 @@ def options(catalog: Catalog, case: Case, day: date) -> Options:
         sectors=sectors,
         rooms=tuple((paper.inner_width, paper.inner_height - FURNITURE) for paper in papers(case.page)),
         traces=traces(catalog, case.family, day),
+        paternity=catalog.paternity,
+        doubts=doubts(catalog, case.family),
     )
 
 

@@ -51,7 +51,7 @@ def key_page(pen: Pen, sheet: Sheet) -> Drawing:
 
 def tiled(pen: Pen, sheet: Sheet) -> tuple[Drawing, ...]:
     """Cut a family that no paper holds: first a page with the key and a map, then the parts."""
-    lines = inks(sheet.case.family, sheet.layout)
+    lines = inks(sheet.lines, sheet.layout)
     plan = plan_of(sheet, lines)
     allowed = [paper for paper in papers(sheet.case.page) if paper.name == plan.paper.name]
     tiles = plan.tiling.tiles

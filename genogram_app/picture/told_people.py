@@ -32,7 +32,7 @@ def people(telling: Telling) -> list[Block]:
 
 def _in_order(telling: Telling) -> list[Person]:
     care = frozenset(card.id for card in telling.catalog.descent.values() if card.care)
-    rows = generations(telling.family, care)
+    rows = generations(telling.family, care, telling.catalog.paternity.doubts)
     return sorted(telling.family.people, key=lambda p: (not p.subject, rows[p.id], *_born(p), p.id))
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.family import kinship
+from genogram_app.family.from_each import Doubt, from_each
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.person import Person
 from genogram_app.model.ties import ChildOf, Union
+
+#: Of more than so many nobody can say whose line would be whose.
+_TWO = 2
 
 
 def birth_parents(catalog: Catalog, family: FamilyGraph, link: ChildOf) -> tuple[Person, ...]:
@@ -30,6 +34,25 @@ def is_birth(catalog: Catalog, family: FamilyGraph, link: ChildOf) -> bool:
     if card.care or not card.kin:
         return card.blood
     return family.find(Union, link.parent) is not None
+
+
+def as_drawn(catalog: Catalog, family: FamilyGraph) -> FamilyGraph:
+    """Give a family as its lines are drawn: of a couple one of whom is in doubt, one from each."""
+    return from_each(family, doubts(catalog, family), catalog.paternity.birth)
+
+
+def doubts(catalog: Catalog, family: FamilyGraph) -> tuple[Doubt, ...]:
+    """Give the links to couples that are in doubt for one of the two only, each with who is sure."""
+    return tuple(_doubts(catalog, family))
+
+
+def _doubts(catalog: Catalog, family: FamilyGraph) -> Iterator[Doubt]:
+    kinds = catalog.paternity.doubts
+    for link in family.edges(ChildOf):
+        if link.kind in kinds and family.find(Union, link.parent) is not None:
+            sure = birth_parents(catalog, family, link)
+            if len(sure) == 1 and len(kinship.parent_people(family, link)) <= _TWO:
+                yield Doubt(link.id, sure[0].id)
 
 
 def _in_doubt(catalog: Catalog, couple: Sequence[Person]) -> tuple[Person, ...]:

@@ -48,7 +48,7 @@ class Look:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Give everybody in the order in which one asks: the children, then up the generations."""
-        row_of = generations(self.family)
+        row_of = generations(self.family, doubts=self.catalog.paternity.doubts)
         order = sorted(self.family.people, key=lambda p: (not p.subject, -row_of[p.id], p.id))
         return tuple(order)
 

@@ -72,7 +72,7 @@ class _Tried:
         """Give the paper that it needs, how much of it in sheets of A4, and how large it is drawn there."""
         sheet = self.sheet
         if not sheet.fit.fits:
-            plan = plan_of(sheet, inks(sheet.case.family, sheet.layout))
+            plan = plan_of(sheet, inks(sheet.lines, sheet.layout))
             return plan.paper, area(plan.paper) * (1 + len(plan.tiling.tiles)), plan.scale
         page = sheet.case.page.put(paper=sheet.fit.paper.name)
         others = [sheet.fit_on(page.put(orientation=paper.way_up)) for paper in papers(page)]

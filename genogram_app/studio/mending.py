@@ -124,7 +124,8 @@ def _seated_again(case: Case, view: View, shown: Case, measured: Measured) -> li
     """Give who might be seated again: each of those of whom another story is told, then they together."""
     held = {key for key, at in case.placed(view.kind).items() if at.by_hand}
     layout = _lines(case, view, shown, measured)
-    told = misreadings(shown.family, measured.extents, layout, measured.options.care_kinds)
+    options = measured.options
+    told = misreadings(options.drawn(shown.family), measured.extents, layout, options.loose_kinds)
     loose = sorted({tuple(sorted(who - held)) for who in told})
     groups = [frozenset([one]) for who in loose for one in who] + [frozenset(who) for who in loose if who]
     return list(dict.fromkeys(groups))[:TRIALS]
@@ -150,11 +151,12 @@ def misleads(case: Case, view: View, shown: Case, measured: Measured) -> tuple[i
 
 def faults_on(case: Case, view: View, shown: Case, measured: Measured, kept: Kept | None = None) -> int:
     """Count what a reader would trip over, and what tells another family than there is."""
-    family, extents, care = shown.family, measured.extents, measured.options.care_kinds
-    crowded = faults(family, extents, _places(case, view), care)
+    options, extents = measured.options, measured.extents
+    family, loose = options.drawn(shown.family), options.loose_kinds
+    crowded = faults(family, extents, _places(case, view), loose)
     if not _is_whole(case, view, shown):
         return crowded
-    return crowded + misread(family, extents, _lines(case, view, shown, measured, kept), care)
+    return crowded + misread(family, extents, _lines(case, view, shown, measured, kept), loose)
 
 
 def _is_whole(case: Case, view: View, shown: Case) -> bool:

@@ -24,6 +24,8 @@ def _card(group: str, role: str) -> Id:
 
 WOMAN, MAN = _card("people", "woman"), _card("people", "man")
 BIRTH, FOSTER, KIN = (_card("descent", f"by_{how}") for how in ("birth", "fostering", "kin"))
+PRESUMED, DISPUTED = (_card("descent", role) for role in ("presumed", "disputed"))
+NEVER = _card("unions", "no_couple")
 MARRIED, TOGETHER = _card("unions", "marriage"), _card("unions", "living_together")
 DIVORCED = scene().catalog.union(MARRIED).ended
 PARTED = scene().catalog.union(TOGETHER).ended
@@ -76,6 +78,32 @@ def unknown_father() -> Records:
         man("kit", born="2019-06-01", subject=True),
         woman("mum", "Kelly Moss", "1997", more=More.MAYBE),
         *born_to("mum", "kit"),
+    ]
+
+
+def perhaps_his() -> Records:
+    """Of a couple's younger child the father isn't sure: another man is said to be."""
+    return [
+        woman("ann", born="2014-05-02"),
+        man("jay", born="2017-11-20", subject=True),
+        woman("lisa", "Lisa Carter", "1993", role="mum"),
+        man("piotr", "Piotr Nowak", "1990"),
+        man("sam", "Sam Reid"),
+        *couple("pair", "piotr", "lisa", kind=PARTED, since="2018"),
+        *born_to("pair", "ann"),
+        child("jay", "pair", kind=PRESUMED),
+        child("jay", "sam", kind=DISPUTED),
+    ]
+
+
+def twins_perhaps_his() -> Records:
+    """Twins whose parents were never a couple, and whose father denies it."""
+    return [
+        *(man(key, born="2019-03-03", subject=True) for key in ("ben", "tom")),
+        woman("lisa", "Lisa Carter", "1993", role="mum"),
+        man("dean", "Dean Shaw", "1989"),
+        *couple("never", "dean", "lisa", kind=NEVER),
+        *(child(key, "never", kind=DISPUTED, birth="b", twin=Twin.NOT_IDENTICAL) for key in ("ben", "tom")),
     ]
 
 
@@ -283,6 +311,8 @@ def many_lines() -> Records:
 FAMILIES: dict[str, tuple[Callable[[], Records], Page]] = {
     "several-carers": (several_carers, Page()),
     "unknown-father": (unknown_father, Page()),
+    "perhaps-his": (perhaps_his, Page()),
+    "twins-perhaps-his": (twins_perhaps_his, Page()),
     "three-partners-of-one": (three_partners, Page()),
     "two-homes": (two_homes, Page()),
     "in-black-and-white": (three_partners, Page(paper="A4", profile="simple_uk")),

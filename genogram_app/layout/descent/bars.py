@@ -89,6 +89,8 @@ class Bars:
         (ax, ay), (bx, by) = self.places[first], self.places[last]
         if len(who) == 1:
             return UnionBar((), under((ax, ay), a))
+        if couple.bare:
+            return UnionBar((), ((ax + bx) / 2, (ay + by) / 2))
         if abs(ay - by) > LEVEL:
             return _met(self._slanted(first, last), couple)
         between = self._between(first, last, {self.kin.ids[i] for i in who})

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, permutations
-from statistics import fmean
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.descent.bars import under
 from genogram_app.layout.descent.entries import BESIDE, entries_of
+from genogram_app.layout.descent.joining import bars_met
 from genogram_app.layout.descent.parting import Run, in_the_way, part
+from genogram_app.layout.descent.plans import Hanging, Plan, tidy, tops_of
 from genogram_app.layout.descent.tracks import CLOSE, Wire, stretches_of, tracks_of
 from genogram_app.layout.kinship.kin import Brood, Kin
 from genogram_app.layout.kinship.spans import ASIDE
@@ -44,31 +44,6 @@ DEEP, CLOSER = 6, 0.75
 LABEL_AIR, SPARE = 5.0, 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Hanging:
-    """Children of one brood in one row: where their line starts, and where each of theirs ends.
-
-    tops: how far across each of theirs leaves the bar: straight above its end,
-    or for those who were born together all at one point.
-    """
-
-    brood: Brood
-    start: Point | None
-    start_row: int
-    row: int
-    ends: tuple[tuple[Id, Point], ...]
-    tops: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A hanging's wires, first to last, and how x goes from each to the next."""
-
-    hanging: _Hanging
-    wires: tuple[int, ...]
-    xs: tuple[float, ...]
-
-
 class Descents:
     """The lines of a sheet from parents to children while they are drawn."""
 
@@ -92,9 +67,12 @@ class Descents:
         self.entries = entries_of(kin, starts, places, extents)
         self._keep_starts()
         self._keep_bars()
-        self.plans = [
-            self._planned(hanging) for brood in self.kin.broods for hanging in self._hangings(brood)
-        ]
+        rows = [self.bands.row_of[key] for key in kin.ids]
+        hosts = bars_met(kin, rows, self._start_row, labels)
+        free = [brood for brood in kin.broods if id(brood) not in hosts]
+        self.plans = [self._planned(hanging) for brood in free for hanging in self._hangings(brood)]
+        of = {id(plan.hanging.brood): plan for plan in self.plans}
+        self.joining = [(self._joining(brood, of[host]), of[host]) for brood, host in hosts.values()]
         self.track = self._tracks()
 
     # -- where lines start and end -------------------------------------------
@@ -156,7 +134,7 @@ class Descents:
             return sum(top < start[1] for top in self.bands.tops) - 1
         return max(rows, default=-1)
 
-    def _hangings(self, brood: Brood) -> list[_Hanging]:
+    def _hangings(self, brood: Brood) -> list[Hanging]:
         """Split a brood by the rows in which its children stand."""
         start = self._start(brood)
         rows: dict[int, list[tuple[Id, Point]]] = defaultdict(list)
@@ -171,23 +149,43 @@ class Descents:
         least = 2 if start is None else 1
         found = [(row, tuple(ends)) for row, ends in sorted(rows.items()) if len(ends) >= least]
         return [
-            _Hanging(
-                brood, start if row > above else self._upwards(brood), above, row, ends, _tops(brood, ends)
+            Hanging(
+                brood, start if row > above else self._upwards(brood), above, row, ends, tops_of(brood, ends)
             )
             for row, ends in found
         ]
 
     # -- wires -----------------------------------------------------------------
 
-    def _planned(self, hanging: _Hanging) -> _Plan:
+    def _planned(self, hanging: Hanging) -> Plan:
         """Lead a line from its start through the rows between to the gap over the children."""
         xs = list(hanging.tops)
         if hanging.start is None:
-            return _Plan(hanging, (self._wire(hanging.row, (), xs, self._label(hanging)),), ())
+            return Plan(hanging, (self._wire(hanging.row, (), xs, self._label(hanging)),), ())
         x = xs[0] if len(xs) == 1 and self._may_begin(hanging, xs[0]) else hanging.start[0]
+        wires, through = self._through(hanging, x, (min(xs) + max(xs)) / 2)
+        x = through[-1]
+        straight = len(xs) == 1 and abs(xs[0] - x) <= STRAIGHT
+        if not straight:
+            up = hanging.start_row >= hanging.row
+            bottoms = [x, *xs] if up else xs
+            wires.append(self._wire(hanging.row, () if up else (x,), bottoms, self._label(hanging)))
+        return Plan(hanging, tuple(wires), tuple(through))
+
+    def _joining(self, brood: Brood, host: Plan) -> Plan:
+        """Lead a line of doubt down to the bar of the children of whoever is sure."""
+        row, tops = host.hanging.row, host.hanging.tops
+        hanging = Hanging(brood, self._start(brood), self._start_row(brood), row, (), ())
+        assert hanging.start is not None  # parents of a brood of care are on the sheet
+        wires, through = self._through(hanging, hanging.start[0], (min(tops) + max(tops)) / 2)
+        bar = host.wires[-1]
+        self.wires[bar] = self.wires[bar].met(through[-1])
+        return Plan(hanging, (*wires, bar), tuple(through))
+
+    def _through(self, hanging: Hanging, x: float, goal: float) -> tuple[list[int], list[float]]:
+        """Lead a line through the rows that it passes: give its wires there, and how x goes on from each."""
         through = [x]
         wires: list[int] = []
-        goal = (min(xs) + max(xs)) / 2
         for row, zone in self._passed(hanging):
             onward = self.bands.way_through(row, x, goal)
             if not wires and self._may_begin(hanging, onward):
@@ -196,14 +194,9 @@ class Descents:
                 wires.append(self._wire(zone, (x,), (onward,)))
                 through.append(onward)
                 x = onward
-        straight = len(xs) == 1 and abs(xs[0] - x) <= STRAIGHT
-        if not straight:
-            up = hanging.start_row >= hanging.row
-            bottoms = [x, *xs] if up else xs
-            wires.append(self._wire(hanging.row, () if up else (x,), bottoms, self._label(hanging)))
-        return _Plan(hanging, tuple(wires), tuple(through))
+        return wires, through
 
-    def _may_begin(self, hanging: _Hanging, x: float) -> bool:
+    def _may_begin(self, hanging: Hanging, x: float) -> bool:
         """Say whether a line down may begin a little aside: on a level bar, or under somebody's words."""
         if hanging.start is None or hanging.start_row >= hanging.row or abs(x - hanging.start[0]) > SLIP:
             return False
@@ -216,13 +209,13 @@ class Descents:
         box = self.extents[who].box
         return box.left < x - self.places[who][0] < box.right
 
-    def _passed(self, hanging: _Hanging) -> list[tuple[int, int]]:
+    def _passed(self, hanging: Hanging) -> list[tuple[int, int]]:
         """Give the rows that a line passes, each with the gap in which it turns towards its way through."""
         if hanging.start_row < hanging.row:
             return [(row, row) for row in range(hanging.start_row + 1, hanging.row)]
         return [(row, row + 1) for row in range(hanging.start_row - 1, hanging.row - 1, -1)]
 
-    def _label(self, hanging: _Hanging) -> float:
+    def _label(self, hanging: Hanging) -> float:
         """Give the height of the highest label that a bar bears, or of the legs of those born together."""
         legs = LEGS if len(set(hanging.tops)) < len(hanging.tops) else 0.0
         return max((self.labels[link][1] for link, _ in hanging.ends if link in self.labels), default=legs)
@@ -270,7 +263,7 @@ class Descents:
             found = [runs[wire].y if wire in runs else y for wire, y in enumerate(found)]
         return found
 
-    def _runs(self, plan: _Plan, heights: Sequence[float]) -> Iterator[tuple[int, Run]]:
+    def _runs(self, plan: Plan, heights: Sequence[float]) -> Iterator[tuple[int, Run]]:
         """Give the wires of a plan that goes down, each between what it joins."""
         hanging = plan.hanging
         if hanging.start is not None and hanging.start_row >= hanging.row:
@@ -337,16 +330,28 @@ class Descents:
             if len(ends) == 1:
                 link, end = ends[0]
                 corner = ((end[0], trunk[-1][1]),) if abs(trunk[-1][0] - end[0]) > STRAIGHT else ()
-                stems[link] = _tidy((*trunk, *corner, end))
+                stems[link] = tidy((*trunk, *corner, end))
             else:
                 y = trunk[-1][1] if trunk else self.heights[plan.wires[-1]]
                 tops = plan.hanging.tops
                 stems |= {link: ((x, y), end) for (link, end), x in zip(ends, tops, strict=True)}
                 sibship = self._sibship(plan, trunk, y)
                 shared += [sibship] if sibship.lines else []
+        stems |= {self._told(plan): self._met(plan, host) for plan, host in self.joining}
         return dict(sorted(stems.items())), tuple(shared)
 
-    def _trunk(self, plan: _Plan) -> Polyline:
+    def _told(self, plan: Plan) -> Id:
+        """Give the link on whose line words stand, if on any; of all that are drawn with one."""
+        links = plan.hanging.brood.links
+        return next((link for link in links if link in self.labels), links[0])
+
+    def _met(self, plan: Plan, host: Plan) -> Polyline:
+        """Give the way of a line of doubt to the bar that it meets, from above or at its nearer end."""
+        trunk, xs = self._trunk(plan), [*host.hanging.tops, *host.xs[-1:]]
+        x, y = trunk[-1]
+        return tidy((*trunk, (min(max(x, min(xs)), max(xs)), y)))
+
+    def _trunk(self, plan: Plan) -> Polyline:
         """Give the way from the parents to the level of the children's bar."""
         if plan.hanging.start is None:
             return ()
@@ -358,25 +363,11 @@ class Descents:
             points.append((points[-1][0], self.heights[plan.wires[-1]]))
         return tuple(points)
 
-    def _sibship(self, plan: _Plan, trunk: Polyline, y: float) -> Sibship:
+    def _sibship(self, plan: Plan, trunk: Polyline, y: float) -> Sibship:
         xs = [*plan.hanging.tops, *(point[0] for point in trunk[-1:])]
         bar = ((min(xs), y), (max(xs), y))
         brood = plan.hanging.brood
         first = brood.links[brood.ink]
         links = sorted((link for link, _ in plan.hanging.ends), key=lambda link: link != first)
-        lines = [line for line in (_tidy(trunk), bar) if len(line) > 1 and line[0] != line[-1]]
+        lines = [line for line in (tidy(trunk), bar) if len(line) > 1 and line[0] != line[-1]]
         return Sibship(brood.parent, tuple(links), tuple(lines))
-
-
-def _tops(brood: Brood, ends: Sequence[tuple[Id, Point]]) -> tuple[float, ...]:
-    """Give where the lines of a brood's children leave their bar."""
-    births = dict(zip(brood.links, brood.births or brood.links, strict=True))
-    together: dict[Id, list[float]] = defaultdict(list)
-    for link, (x, _) in ends:
-        together[births[link] or link].append(x)
-    return tuple(fmean(together[births[link] or link]) for link, _ in ends)
-
-
-def _tidy(points: Polyline) -> Polyline:
-    """Leave out points that repeat the one before."""
-    return tuple(point for i, point in enumerate(points) if i == 0 or point != points[i - 1])

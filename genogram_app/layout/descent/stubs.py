@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
@@ -42,7 +43,7 @@ class Stubs:
         options: Options,
     ) -> None:
         self._family, self._descents, self._sibships = family, descents, sibships
-        self._blood = options.blood_kinds
+        self._blood, self._birth = options.blood_kinds, options.blood_kinds | options.paternity.doubts
 
     def drawn(self) -> dict[Id, Polyline]:
         """Give every stub: to the right, or upwards where nobody's parents are on the sheet."""
@@ -90,10 +91,22 @@ class Stubs:
 
     def _is_alone(self, link: ChildOf) -> bool:
         """Say whether one parent's child hangs from them by birth, of whose other nothing was said."""
-        if link.kind not in self._blood or not self._is_drawn(link):
+        if link.kind not in self._blood or not self._is_drawn(link) or self._has_other(link):
             return False
         # A couple of whom one is kept back from the reader looks like a parent alone: nothing tells of them.
         return self._family.get(Person, link.child).parents is not Blank.NONE
+
+    def _has_other(self, link: ChildOf) -> bool:
+        """Say whether a line leads from another parent by birth, sure or in doubt."""
+        return any(
+            other.parent != link.parent and other.kind in self._birth and other.parent in self._parents
+            for other in kinship.links_up(self._family, link.child)
+        )
+
+    @cached_property
+    def _parents(self) -> set[Id]:
+        """Give every couple, person and service from whom a line to a child leads."""
+        return {link.parent for link in self._family.edges(ChildOf) if self._is_drawn(link)}
 
     def _no_parents(self) -> Iterator[tuple[Id, Point]]:
         """Go through brothers and sisters neither of whose parents is on the sheet, each with a link."""

@@ -8,7 +8,7 @@ other would cross less lies nearer to them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Wires closer than this side by side count as one line to the eye.
 CLOSE = 6.0
@@ -35,6 +35,10 @@ class Wire:
         """Give the wire that joins upright lines from above and below."""
         ends = [*tops, *bottoms]
         return cls(zone, min(ends), max(ends), tuple(tops), tuple(sorted(bottoms)), label)
+
+    def met(self, x: float) -> Wire:
+        """Give the wire as it is where one more line comes down to it."""
+        return replace(self, left=min(self.left, x), right=max(self.right, x), tops=(*self.tops, x))
 
 
 def tracks_of(wires: Sequence[Wire]) -> list[int]:

@@ -67,14 +67,16 @@ class Columns:
             for child in () if brood.care else brood.children:
                 self.above.setdefault(child, []).append(f)
         # Who has many children is drawn to them more than to their own parents: else many lines run aslant.
-        self.weights = [CARE if brood.care else max(1, len(brood.children) - 1) for brood in self.broods]
+        self.weights = [self._weight(f, brood) for f, brood in enumerate(self.broods)]
         self.born = {
             span.people[0]: [(f, who) for who in span.people for f in self.above.get(who, ())]
             for row in rows
             for span in row
         }
         self.steps = [self._steps(row) for row in rows]
-        self.width = max(map(sum, self.steps), default=0.0) * ROOM
+        # One couple alone may be the widest row: their only child stands under their middle.
+        widest = max((span.left + span.right for row in rows for span in row), default=0.0)
+        self.width = max(widest, max(map(sum, self.steps), default=0.0) * ROOM)
         for number, steps in enumerate(self.steps):
             self._put(number, [0.0, *accumulate(steps)][: len(rows[number])])
 
@@ -102,6 +104,14 @@ class Columns:
         span = self.span_of[brood.partners[0]]
         here = [who for who in brood.partners if self.span_of[who] is span]
         return span.people[0], hang(self.kin, span, here, self.extents, self.kin.trunks.get(brood.parent, 1))
+
+    def _weight(self, f: int, brood: Brood) -> float:
+        """Give how strongly parents are drawn to a brood; carers not to one that hangs from their chain."""
+        if not brood.care:
+            return max(1, len(brood.children) - 1)
+        chain = self.hangs[f][0]
+        above = {self.hangs[g][0] for child in brood.children for g in self.above.get(child, ())}
+        return 0.0 if above == {chain} else CARE
 
     def _steps(self, row: list[Span]) -> list[float]:
         return [

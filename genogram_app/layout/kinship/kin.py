@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from genogram_app.family.from_each import link_of
 from genogram_app.family.generations import generations
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import born_together, in_birth_order
@@ -23,7 +24,8 @@ class Couple(NamedTuple):
     """A union: its partners by number, in the order in which they are named, and its place in time.
 
     lasting: 2 where they share a home now, 1 where nothing says that it has
-    ended, 0 where it has, or one of them died. apart: they were never a couple.
+    ended, 0 where it has, or one of them died. apart: they were never a couple. bare:
+    nor does a child hang between them, for it has a line from each.
     """
 
     id: Id
@@ -31,6 +33,7 @@ class Couple(NamedTuple):
     rank: int
     lasting: int = 0
     apart: bool = False
+    bare: bool = False
 
 
 class Brood(NamedTuple):
@@ -42,7 +45,8 @@ class Brood(NamedTuple):
     place among all children of this parent, the leftmost 0. couple: the number of the
     union, -1 under a single parent or a service. ink: the number of the link
     whose ink their shared bar wears. births: by number of child, the same for
-    those who were born together, empty for all others. past: care that is over.
+    those who were born together, empty for all others. past: care that is over. doubt:
+    whether it is in doubt that they are this parent's.
     """
 
     parent: Id
@@ -55,6 +59,7 @@ class Brood(NamedTuple):
     care: bool
     births: tuple[Id, ...] = ()
     past: bool = False
+    doubt: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +165,7 @@ class Kin:
 def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = None) -> Kin:
     """Number the people of a family, or some of them, and sort out who belongs to whom."""
     some = only is not None and any(person.id not in only for person in family.people)
-    return _kin(family, options, frozenset(only or ()) if some else None)
+    return _kin(options.drawn(family), options, frozenset(only or ()) if some else None)
 
 
 #: After an edit the places are settled, then the sheet is laid out: both ask for the same family.
@@ -168,7 +173,7 @@ def kin_of(family: FamilyGraph, options: Options, only: Collection[Id] | None = 
 def _kin(family: FamilyGraph, options: Options, only: frozenset[Id] | None) -> Kin:
     people = [person for person in family.people if only is None or person.id in only]
     number = {person.id: i for i, person in enumerate(people)}
-    rows = generations(family, options.care_kinds)
+    rows = generations(family, options.care_kinds, options.paternity.doubts)
     # Rows without anybody in this view are left out.
     dense = {row: i for i, row in enumerate(sorted({rows[person.id] for person in people}))}
     homes = _homes(family)
@@ -199,13 +204,23 @@ def _couples(
     in_time = sorted((_began(union, births), union.id) for union in unions)
     rank = {key: i for i, (_, key) in enumerate(in_time)}
     living = {person.id for person in family.people if person.life is Life.LIVING}
+    each = _lines_from_each(family)
     found = []
     for union in unions:
         who = list(dict.fromkeys([person for _, person in sorted(partners[union.id])]))
         lasting = _lasting(union, who, homes, living, options)
         apart = union.kind in options.apart_kinds
-        found.append(Couple(union.id, tuple([number[key] for key in who]), rank[union.id], lasting, apart))
+        bare = apart and frozenset(who) in each and not family.into(ChildOf, union.id)
+        found.append(
+            Couple(union.id, tuple([number[key] for key in who]), rank[union.id], lasting, apart, bare)
+        )
     return tuple(found)
+
+
+def _lines_from_each(family: FamilyGraph) -> set[frozenset[Id]]:
+    """Give the couples of whom a child has a line from each, for one of them is in doubt."""
+    sure = (line for line in family.edges(ChildOf) if link_of(line.id) != line.id)
+    return {frozenset({line.parent, family.get(ChildOf, link_of(line.id)).parent}) for line in sure}
 
 
 def _began(union: Union, births: Mapping[Id, date]) -> date:
@@ -218,7 +233,7 @@ def _first_births(family: FamilyGraph, unions: set[Id], options: Options) -> dic
     """Give when the first child of each of some couples was born, where that is dated."""
     found: dict[Id, date] = {}
     for edge in family.edges(ChildOf):
-        if edge.parent in unions and edge.kind not in options.care_kinds:
+        if edge.parent in unions and edge.kind not in options.loose_kinds:
             born = family.get(Person, edge.child).born
             if isinstance(born, When):
                 found[edge.parent] = min(born.order[0], found.get(edge.parent, date.max))
@@ -301,26 +316,29 @@ def _brood(
         links=tuple([edge.id for edge in group]),
         seats=tuple([seats[edge.child] for edge in group]),
         ink=_ink(group, options),
-        care=group[0].kind in options.care_kinds and not stands,
+        care=group[0].kind in options.loose_kinds and not stands,
         births=tuple([births.get(edge.id, "") for edge in group]),
         past=group[0].kind in options.care_kinds and group[0].until is not None,
+        doubt=group[0].kind in options.paternity.doubts,
     )
 
 
 def _standing(edges: Sequence[ChildOf], here: set[Id], options: Options) -> set[Id]:
-    """Give the care links under which children stand who have no birth parent on the sheet."""
+    """Give the links of care, or in doubt, under which children stand who have no sure parent here."""
     there = [edge for edge in edges if edge.parent in here]
-    born = {edge.child for edge in there if edge.kind not in options.care_kinds}
-    care = (edge for edge in there if edge.child not in born and edge.kind in options.care_kinds)
+    born = {edge.child for edge in there if edge.kind not in options.loose_kinds}
+    care = (edge for edge in there if edge.child not in born)
     found: dict[Id, ChildOf] = {}
-    for edge in sorted(care, key=lambda edge: (edge.until is not None, edge.id)):
+    for edge in sorted(
+        care, key=lambda edge: (edge.kind in options.care_kinds, edge.until is not None, edge.id)
+    ):
         found.setdefault(edge.child, edge)
     return {edge.id for edge in found.values()}
 
 
 def _group(edge: ChildOf, options: Options, stands: bool) -> tuple[Id, str, bool, bool]:
-    """Give what children must share to hang from one bar: care by its kind and whether it ended."""
-    if edge.kind in options.care_kinds:
+    """Give what children must share to hang from one bar: care and doubt by kind and whether it ended."""
+    if edge.kind in options.loose_kinds:
         return edge.parent, edge.kind, edge.until is not None, stands
     return edge.parent, "", False, False
 

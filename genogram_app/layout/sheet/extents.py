@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 from genogram_app.drawing.primitives import Box, Outline
 from genogram_app.drawing.shapes import rect
+from genogram_app.family.from_each import Doubt, from_each
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.ids import Id
+from genogram_app.model.paternity import NEVER_ASKED, Paternity
 
 #: Width and height of a label.
 Size = tuple[float, float]
@@ -140,6 +143,8 @@ class Options:
     widest: a generation that takes more width than this stands in several rows.
     together: who stands in one of those rows all the same, as far as it has room.
     of_all: child links whose label says the same of all children of those parents.
+    paternity: the kinds of child links that ask who a parent is. doubts: links to
+    couples one of whom is sure.
     """
 
     care_kinds: frozenset[str] = frozenset()
@@ -157,6 +162,8 @@ class Options:
     widest: float = inf
     together: frozenset[Id] = frozenset()
     of_all: frozenset[Id] = frozenset()
+    paternity: Paternity = NEVER_ASKED
+    doubts: tuple[Doubt, ...] = ()
     #: What it costs to turn a convention round, in crossings of lines.
     birth_order: float = 0.3
     left_partner: float = 0.2
@@ -168,3 +175,12 @@ class Options:
     #: Air between a ring and the figures within, and the least length of a couple's bar.
     ring_margin: float = 8.0
     bar: float = 26.0
+
+    @property
+    def loose_kinds(self) -> frozenset[str]:
+        """Give the child links that place nobody whom a sure birth places: of care, and in doubt."""
+        return self.care_kinds | self.paternity.doubts
+
+    def drawn(self, family: FamilyGraph) -> FamilyGraph:
+        """Give a family as its lines are drawn: of a couple one of whom is in doubt, one from each."""
+        return from_each(family, self.doubts, self.paternity.birth)

@@ -23,7 +23,8 @@ class UnionBar:
 
     A union with one known partner has a bar of no points; its `middle` lies
     under that partner's name. With three or more partners the bar passes them all.
-    Of two who were never a couple it is two lines that meet in the middle.
+    Of two who were never a couple it is two lines that meet in the middle; none where
+    their only children have a line from each.
     """
 
     points: Polyline
