@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from genogram_app.edit.ages import month_to_come
+from genogram_app.edit.ages import MONTHS, month_to_come
 from genogram_app.edit.blanks import BLANKS, NAMELESS
 from genogram_app.edit.dates import read_date, tells_age
 from genogram_app.errors import NotUnderstoodError
@@ -16,6 +16,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Life
 
 __all__ = [
+    "DoubtfulError",
     "LifeTold",
     "UndatedDeathError",
     "born_by_age_at_death",
@@ -23,6 +24,7 @@ __all__ = [
     "read_life",
     "read_name",
     "read_text",
+    "two_years",
 ]
 
 _DEATH = re.compile(
@@ -45,11 +47,31 @@ _TWO_AGES = (
 )
 
 
-class UndatedDeathError(NotUnderstoodError):
+class DoubtfulError(NotUnderstoodError):
+    """Words about a life have two senses. Each option is other words for all of them that have one."""
+
+    def __init__(self, why: str, *options: str) -> None:
+        super().__init__(why)
+        self.options = options
+
+
+class UndatedDeathError(DoubtfulError):
     """An age stands beside a death, and no year says when that was."""
 
     def __init__(self) -> None:
         super().__init__(_WHEN_DIED)
+
+
+#: "40s" may be how old somebody is, or when they were born; "8/12" is how a clinic writes 8 months.
+_TENS = re.compile(r"^(?:early[ -]|mid[ -]|late[ -])?'?[1-9]0'?s$", re.I)
+_TWELFTHS = re.compile(r"^(1?\d)/12$")
+_AGE_OR_YEARS = (
+    "“{text}” may be an age or years. Nothing was changed. Write “in their {text}” or “born in the {text}”."
+)
+_MONTHS_OR_DATE = "“{text}” may be an age or a date. Nothing was changed. Write “{age}” or “{date}”."
+#: Two years with a dash between; so far apart they are a life, and nearer perhaps when somebody was born.
+_TWO_YEARS = re.compile(r"^(\d{4})\s*[-–—]\s*(\d{4})$")
+_A_LIFE = 15
 
 
 #: So long after the day on which a child was due nobody waits for the birth any more.
@@ -115,6 +137,9 @@ def read_life(text: str, today: date, *, unborn: bool = False) -> LifeTold:
         return LifeTold(born=_due(found["due"], today), life=Life.UNBORN)
     if found := _DEATH.match(line):
         return _read_death(found["born"] or "", found["died"], today)
+    _refuse_doubtful(line)
+    if (years := two_years(line)) and years[1] - years[0] >= _A_LIFE:
+        return LifeTold(When(f"{years[0]:04}"), When(f"{years[1]:04}"), Life.DIED)
     born = read_date(line, today)
     if not unborn and isinstance(born, When) and born.earliest is not None and born.earliest > today:
         raise NotUnderstoodError(
@@ -122,6 +147,23 @@ def read_life(text: str, today: date, *, unborn: bool = False) -> LifeTold:
             f"For a child who isn't born yet, write “due {line}”."
         )
     return LifeTold(born=born)
+
+
+def _refuse_doubtful(line: str) -> None:
+    """Refuse words that are read in one way and often meant in another."""
+    if _TENS.match(line):
+        options = (f"in their {line}", f"born in the {line}")
+        raise DoubtfulError(_AGE_OR_YEARS.format(text=line), *options)
+    found = _TWELFTHS.match(line)
+    if found and 1 <= int(found[1]) <= len(MONTHS):
+        age, day = f"{found[1]} months", f"{MONTHS[int(found[1]) - 1].capitalize()} 2012"
+        raise DoubtfulError(_MONTHS_OR_DATE.format(text=line, age=age, date=day), age, day)
+
+
+def two_years(text: str) -> tuple[int, int] | None:
+    """Give the years of "1950-2019"; None for anything else, or where the first is later."""
+    found = _TWO_YEARS.match(clean_line(text))
+    return (int(found[1]), int(found[2])) if found and found[1] <= found[2] else None
 
 
 def _due(text: str, today: date) -> DateField:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.edit.spoken.jobs import services_of
+from genogram_app.edit.spoken.left import NOTHING_LEFT, Open
 from genogram_app.edit.spoken.lexicon import Lexicon, lexicon
-from genogram_app.edit.spoken.line import NOTHING_LEFT, LineTold, Open, tell
+from genogram_app.edit.spoken.line import LineTold, tell
 from genogram_app.edit.spoken.telling import Teller
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph

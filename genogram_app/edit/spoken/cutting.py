@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from genogram_app.edit.dates import tells_age
-from genogram_app.edit.spoken.couples import state_at
+from genogram_app.edit.spoken.couples import state_at, states_alone, they_are
 from genogram_app.edit.spoken.grammar import UnclearError
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import (
     ANY_DAY,
     HOME_WORDS,
+    NUMBER,
     aside_in,
     lists,
     on,
@@ -22,7 +23,7 @@ from genogram_app.edit.spoken.parse import (
 )
 from genogram_app.edit.spoken.reading import AND, Reader
 from genogram_app.edit.spoken.scan import DEATHS, Scanner
-from genogram_app.edit.spoken.tokens import Piece, Token, pieces, words
+from genogram_app.edit.spoken.tokens import Piece, Token, numbers, pieces, without_marks, words
 from genogram_app.edit.spoken.turning import both, of_both, two_do
 
 #: An age has no more words: "two and a half years".
@@ -31,26 +32,34 @@ _LONGEST_AGE = 5
 
 def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     """Cut a line into pieces that each say one thing."""
-    for whole in _lists_joined(text, list(_lives_joined(text, _at_commas(text))), lexicon):
-        fresh = whole.new_line
+    for whole in _lists_joined(text, list(_lives_joined(text, _at_commas(text), lexicon)), lexicon):
+        fresh, began = whole.new_line, whole.tokens[0].start
         for joined in _at_ands(text, whole.tokens, lexicon):
             for told in _at_states(joined, lexicon):
                 for part in _at_asides(text, told, lexicon):
-                    yield Piece(part[0].start, part[-1].end, part, fresh)
+                    after_and = joined[0].start > began and part[0] is joined[0]
+                    yield Piece(part[0].start, part[-1].end, part, fresh, after_and)
                     fresh = False
 
 
 def _at_commas(text: str) -> Iterator[Piece]:
+    numbered = numbers(text)
     for start, end in pieces(text):
-        if tokens := words(text, start, end):
+        if tokens := without_marks(
+            words(text, numbered.get(start, start), end), begins=_begins_a_line(text, start)
+        ):
             yield Piece(start, end, tokens, start > 0 and text[start - 1] in ";\n")
 
 
-def _lives_joined(text: str, found: Iterator[Piece]) -> Iterator[Piece]:
+def _begins_a_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
+
+
+def _lives_joined(text: str, found: Iterator[Piece], lexicon: Lexicon) -> Iterator[Piece]:
     """Give "Ron 68, died 2019" as one piece: an age beside a death is another than one alone."""
     before: Piece | None = None
     for piece in found:
-        if before is not None and not piece.new_line and _one_life(text, before, piece):
+        if before is not None and not piece.new_line and _goes_on(text, before, piece, lexicon):
             before = replace(before, end=piece.end, tokens=before.tokens + piece.tokens)
             continue
         if before is not None:
@@ -66,6 +75,13 @@ def _one_life(text: str, before: Piece, piece: Piece) -> bool:
         return any(tells_age(text[token.start : before.end]) for token in before.tokens[-_LONGEST_AGE:])
     died = any(token.low in DEATHS for token in before.tokens)
     return died and tells_age(text[piece.tokens[0].start : piece.end])
+
+
+def _goes_on(text: str, before: Piece, piece: Piece, lexicon: Lexicon) -> bool:
+    """Say whether a piece is told of the same as the one before: a life, or a service with its telephone."""
+    service = served_at(Scanner(text, before.tokens, lexicon, ANY_DAY))
+    number = NUMBER.fullmatch(f" {text[piece.tokens[0].start : piece.end].strip()}")
+    return bool(service and number) or _one_life(text, before, piece)
 
 
 def _lists_joined(text: str, found: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:
@@ -153,11 +169,17 @@ def _at_ands(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator
 def _at_states(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
     """Cut off what a couple are from who they are: "dad's wife Ann divorced 2015"."""
     place = state_at(tokens, lexicon)
-    if place and both(tokens[:place], lexicon) is None:
+    if place and _says_state(tokens[:place], tokens[place:], lexicon):
         yield tokens[:place]
         yield tokens[place:]
     else:
         yield tokens
+
+
+def _says_state(who: tuple[Token, ...], what: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Say whether words say what two are, after others that say who one of them is."""
+    two = both(who, lexicon) is not None or they_are(who, lexicon)
+    return states_alone(what, lexicon) and not two
 
 
 def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
@@ -192,9 +214,21 @@ def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexic
     ):
         return False
     try:
-        return scan.ref() is not None or bool(scan.side())
+        again = scan.ref() is not None or bool(scan.side())
     except UnclearError:
         return True
+    return again and (_is_read(text, after, lexicon) or not _only_says_who(text, tuple(before), lexicon))
+
+
+def _is_read(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether some words are somebody of whom all that is told is understood: not "gran argue"."""
+    told = next(iter(_at_states(tuple(tokens), lexicon)))
+    told = next(iter(_at_asides(text, told, lexicon)))
+    try:
+        Reader(Scanner(text, told, lexicon, ANY_DAY)).mention()
+    except UnclearError:
+        return False
+    return True
 
 
 def _joined(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Sentence, Words, facts
 
+_NAMED = "{name} is the name on the sheet. Where that is wrong, correct it there (F2)."
 #: A year told by an age may be the one beside it.
 _ABOUT = timedelta(days=366)
 
@@ -35,6 +36,8 @@ def fields_of(
 def _name(person: Person, told: Told) -> dict[str, Any]:
     """Give a name that is new, or says more of the same one: "Lisa" may become "Lisa Carter"."""
     name = told.name
+    if name is Blank.UNKNOWN and person.named:
+        raise UnclearError(Sentence.of(_NAMED, name=str(person.name)))
     if name is None or (not isinstance(name, str) and person.named):
         return {}
     if not person.named or not isinstance(name, str):

@@ -165,12 +165,13 @@ class Served:
 class Coupled:
     """What a couple are: both who are named, or of whom the words before spoke.
 
-    cards: what they are now, by what they were.
+    cards: what they are now, by what they were. until: when that was over.
     """
 
     cards: Mapping[str, str]
     both: tuple[Mention, ...] = ()
     since: DateField | None = None
+    until: DateField | None = None
 
 
 Doing = Mention | LivesWith | Bonded | Served

@@ -6,14 +6,13 @@ changes nothing and is given back with the reason: nothing is ever guessed.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
 from genogram_app.edit.result import Edit
 from genogram_app.edit.spoken.beginning import begun
-from genogram_app.edit.spoken.couples import couple_stated, partner_of
+from genogram_app.edit.spoken.carried import owners, refuse_carried
+from genogram_app.edit.spoken.couples import both_meant, couple_stated, partner_of
 from genogram_app.edit.spoken.cutting import cut
 from genogram_app.edit.spoken.doing import Before, Done, Ids, do, mention_done, which_of, whom_else
 from genogram_app.edit.spoken.grammar import (
@@ -27,12 +26,13 @@ from genogram_app.edit.spoken.grammar import (
     Told,
     UnclearError,
 )
+from genogram_app.edit.spoken.left import NOTHING_LEFT, Left, Open
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.parse import HARM, parse
 from genogram_app.edit.spoken.pronouns import resolved
 from genogram_app.edit.spoken.saying import life_told, person_said, without_age
 from genogram_app.edit.spoken.scan import Scanner
-from genogram_app.edit.spoken.telling import Aged, Teller, Telling
+from genogram_app.edit.spoken.telling import Teller, Telling
 from genogram_app.edit.spoken.tokens import Piece
 from genogram_app.errors import UserError
 from genogram_app.family.case import Case
@@ -42,49 +42,6 @@ from genogram_app.words import Sentence
 _TOO = Sentence("Are they meant too? Write the last of them with “and”: lives with gran, Tom and dad.")
 _BEFORE = Sentence("That hangs on what stands before it, which isn’t clear yet.")
 _ONE_PARENT = Sentence("Of whom? Write it beside who it is: half-brother Tom, mum’s.")
-
-
-@dataclass(frozen=True)
-class Left:
-    """A piece of which nothing was done, and why. Each option is words that would make it clear.
-
-    whose: of whom it is said, where what it stood beside is done and will be gone from the line.
-    instead: the word of it for which an option is put.
-    """
-
-    text: str
-    start: int
-    end: int
-    why: Sentence
-    options: tuple[str, ...] = ()
-    front: bool = False
-    whose: str = ""
-    instead: str = ""
-
-    def with_option(self, option: str) -> str:
-        """Give the piece made clear."""
-        if self.instead:
-            return re.sub(rf"\b{re.escape(self.instead)}(?!\w)", lambda _: option, self.text, count=1)
-        return f"{option} {self.text}" if self.front else f"{self.text} ({option})"
-
-
-@dataclass(frozen=True)
-class Open:
-    """What is known of words that were left, once what stood before them is done and gone from the line.
-
-    people: of whom they may be. listed: whether they may belong to a list of those who live together.
-    side: on whose side they were said. named: whether the name they begin with was put before them.
-    ages: of whom only an age was told.
-    """
-
-    people: Ids = ()
-    listed: bool = False
-    side: str = ""
-    named: bool = False
-    ages: Mapping[Id, Aged] = field(default_factory=dict)
-
-
-NOTHING_LEFT = Open()
 
 
 @dataclass(frozen=True)
@@ -204,6 +161,8 @@ class _Course:
         try:
             today = self.telling.teller.stamp.today
             clause = parse(self.text, self._meant(piece), self.lexicon, today, several=self._several)
+            if piece.joined:
+                self._refuse_carried(clause)
             done = self._done(piece, clause)
         except UnclearError as unclear:
             self._leave(piece, unclear)
@@ -217,8 +176,17 @@ class _Course:
             several = self._several and isinstance(clause, Mention) and not clause.relations
             self._keep(self.last_clause if several and self.last_clause else clause, done)
 
+    def _refuse_carried(self, clause: Clause) -> None:
+        """Refuse what comes after an "and", where what stood before it may say whose it is."""
+        before = self.last_piece
+        if before and self.left and self.left[-1].start == before.start and isinstance(clause, Mention):
+            raise UnclearError(_BEFORE)
+        refuse_carried(self.telling, self.last_clause, clause)
+
     def _meant(self, piece: Piece) -> Piece:
         """Give a piece with whom its "his" or "she" means: anybody whom the line spoke of, or is about."""
+        if any(token.low in self.lexicon.listed("harm") for token in piece.tokens):
+            return piece  # of whom it is said is no matter
         meant = whom_else(self.telling, (*self.might, *self.spoken))
         sure = not self.left and self.earlier == NOTHING_LEFT
         return replace(piece, tokens=resolved(self.telling, piece.tokens, meant, sure=sure))
@@ -254,7 +222,7 @@ class _Course:
             self.said = [without_age(each, self.telling, done.telling, key) for each in self.said]
         self.telling, self.last, self.last_clause = done.telling, done, clause
         self.might = (*done.people, *self.earlier.people) or self.might
-        self.spoken += done.people
+        self.spoken += (*done.people, *owners(done.telling, clause))
         self.said += done.said
 
     def _leave(self, piece: Piece, unclear: UnclearError) -> None:
@@ -330,14 +298,17 @@ class _Course:
 
     def _coupled(self, clause: Coupled) -> Done:
         """Say what two are: both who are named, or a partner last spoken of and whose that is."""
-        telling, people = self.telling, list[Id]()
-        for mention in clause.both:
-            told = mention_done(telling, mention)
-            telling, people = told.telling, [*people, *told.people]
-        if not people and self.last and len(self.last.people) == 1 and isinstance(self.last_clause, Mention):
-            people = list(partner_of(telling, self.last.people[0], self.last_clause))
+        telling, people = both_meant(self.telling, clause)
+        people = people or self._couple_before(telling)
         after, said = couple_stated(telling, clause, people)
         return Done(after, (said,), tuple(people))
+
+    def _couple_before(self, telling: Telling) -> list[Id]:
+        """Give the two last spoken of as a couple, or a partner last spoken of and whose that is."""
+        people = self.last.people if self.last else ()
+        if isinstance(self.last_clause, Mention) and len(people) == 1:
+            people = partner_of(telling, people[0], self.last_clause)
+        return list(people) if isinstance(self.last_clause, Mention | Coupled) else []
 
     def _heads(self, piece: Piece, mention: Mention) -> bool:
         """Say whether a side is said of all that follows: "mum's side: gran Sheila", or on a line alone."""

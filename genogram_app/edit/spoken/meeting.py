@@ -10,7 +10,7 @@ from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
 from genogram_app.edit.spoken.joining import SINCE, between, caring, twinned
 from genogram_app.edit.spoken.namesakes import namesake
 from genogram_app.edit.spoken.places import WHICH, place_meant
-from genogram_app.edit.spoken.spots import Spot
+from genogram_app.edit.spoken.spots import PERHAPS, Spot, way_to
 from genogram_app.edit.spoken.telling import Telling
 from genogram_app.edit.text import LifeTold
 from genogram_app.model.dates import When
@@ -33,12 +33,21 @@ def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
     spot = place_meant(telling, mention, told)
     if not spot.steps:
         return telling.calling(spot.base, "").filled(spot.base, told, dead=mention.dead), spot.base
+    if mention.bare and (spoken := _spoken_of(telling, spot)) is not None:
+        return telling, spoken
     _refuse_idle(spot, mention, told)
     telling, key = _there(telling, spot, mention, told)
     telling = between(telling, spot, key, mention, told)
     telling = telling.calling(key, telling.said(spot), words if spot.start != telling.beside else ())
     telling = telling.filled(key, told, gender=telling.sight.gender(spot.last), dead=mention.dead)
     return (twinned(telling, spot, key) if spot.last.twin else telling), key
+
+
+def _spoken_of(telling: Telling, spot: Spot) -> Id | None:
+    """Give the only one at a place whom this line called so: "mum’s partner ?, lives with mum’s partner"."""
+    there = {person.id for person in telling.spots.at(spot)}
+    found = [key for key, chain in telling.chains.items() if key in there and chain == telling.said(spot)]
+    return found[0] if len(found) == 1 else None
 
 
 def _met_as_carer(telling: Telling, mention: Mention, who: Mention, told: Told) -> tuple[Telling, Id]:
@@ -78,11 +87,23 @@ def _there(telling: Telling, spot: Spot, mention: Mention, told: Told) -> tuple[
         open_to_it := [each for each in found if not each.named]
     ) == 1:
         return telling, open_to_it[0].id
+    _refuse_perhaps_parent(telling, spot, mention, told)
     if told.name is None and (known := _nameless(telling, found, told)) is not None:
         return telling, known
     if told.name is None and spot.step:
         raise UnclearError(_WHO_IS_THAT)
     return namesake(telling, spot, mention, told) or added(telling, spot, mention)
+
+
+def _refuse_perhaps_parent(telling: Telling, spot: Spot, mention: Mention, told: Told) -> None:
+    """Ask whether "mum’s boyfriend" with no name is the child's dad, or somebody else."""
+    parent = telling.spots.perhaps_parent(spot) if told.name is None else None
+    if parent is None:
+        return
+    words, name = mention.relations[0].text, telling.called(parent.id)
+    it = f"{words} {name}" if name else way_to(telling.spots, telling.lexicon, parent)
+    options = tuple(option for option in (it, f"{words} ?") if option)
+    raise UnclearError(Sentence.of(PERHAPS, words=words, name=name or it), options, instead=words)
 
 
 def _known(telling: Telling, spot: Spot) -> list[Person]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from genogram_app.edit.blanks import NAMELESS
+from genogram_app.edit.dates import tells_age
 from genogram_app.edit.spoken.couples import coupled, state_at
 from genogram_app.edit.spoken.grammar import (
     Bonded,
@@ -40,9 +41,12 @@ _OUTSIDE = ' .,:;!"“”'
 ANY_DAY = date(2000, 1, 1)
 _WHERE = Sentence("Where somebody is isn’t drawn from a line of words. Write it on their page.")
 _EXPECTING = Sentence("Write a baby to come as mum’s baby due March, or due ?.")
-_ASIDES = (("expecting", _EXPECTING), ("where", _WHERE))
+_CARE = Sentence("Write what care it is, and since when: kinship carer Sheila since March 2024.")
+_ASIDES = (("care", _CARE), ("expecting", _EXPECTING), ("where", _WHERE))
 #: A telephone number at the end of what is told of a service.
-_NUMBER = re.compile(r"\s\(?\+?\d[\d\s()]{8,}$")
+NUMBER = re.compile(
+    r"(?:[\s,]+(?:tel|telephone|phone|mob|mobile)\b[.:]*)?\s(\(?\+?\d[\d\s()]{8,})$", re.IGNORECASE
+)
 
 
 def aside_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
@@ -53,8 +57,17 @@ def aside_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> int | None
         scan = on(text, tokens, place, lexicon)
         dated = place > 0 and tokens[place - 1].low in LEADS
         if not dated and _beside(scan) and not any(scan.listed(name) for name in HOME_WORDS):
-            return place if scan.life() is None else None
+            return None if _of_time(scan) else place
     return None
+
+
+def _of_time(scan: Scanner) -> bool:
+    """Say whether what comes is no place but a time: "in 2018", "is in her 40s"."""
+    again = on(scan.text, scan.tokens, scan.at, scan.lexicon)
+    aged = tells_age(scan.rest().lower().removeprefix("at "))
+    scan.skip("filler")
+    lived = not scan.done and scan.life() is not None
+    return aged or lived or (again.day() is not None and again.done)
 
 
 def _beside(scan: Scanner) -> Sentence | None:
@@ -84,7 +97,8 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
     """
     served = served_at(Scanner(text, piece.tokens, lexicon, today))
     _refuse_aside(text, piece.tokens, lexicon)
-    piece = replace(piece, tokens=turned(piece.tokens, lexicon))
+    tokens = _short_is(Scanner(text, piece.tokens, lexicon, today))
+    piece = replace(piece, tokens=turned(tokens, lexicon))
     if any(token.low in lexicon.listed("harm") for token in piece.tokens[served:]):
         raise UnclearError(HARM)
     for place in range(len(piece.tokens)):
@@ -95,6 +109,20 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
             return _with_verb(text, piece.tokens, place, scan.at - place, lexicon, today)
     scan = Scanner(text, piece.tokens, lexicon, today)
     return _served(scan) or coupled(scan) or Reader(scan, several=several).mention()
+
+
+def _short_is(scan: Scanner) -> tuple[Token, ...]:
+    """Give "mum's 38" as "mum 38": what comes after is all about her life, so nothing is hers."""
+    for place, token in enumerate(scan.tokens[:-1]):
+        if token.owner:
+            scan.at = place + 1
+            life = scan.life()
+            if life is None or not scan.done:
+                break
+            cut = len(token.low) - len(token.owner)
+            said = replace(token, text=token.text[:-cut], low=token.owner, end=token.end - cut)
+            return (*scan.tokens[:place], said, *scan.tokens[place + 1 :])
+    return scan.tokens
 
 
 def _refuse_aside(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -209,13 +237,13 @@ def _served(scan: Scanner) -> Served | None:
     tokens, _ = without(scan.text, scan.tokens[scan.at :], scan.lexicon, "sheets_worker")
     scan = Scanner(scan.text, tokens, scan.lexicon, scan.today)
     scan.skip("filler")
-    number = _NUMBER.search(scan.rest())
+    number = NUMBER.search(scan.rest())
     named = scan.rest()[: number.start() if number else None].strip(_OUTSIDE)
     if named and (blank := NAMELESS.get(named.casefold())):
         return Served(service, whose, blank)
     if not named or named.islower():
         raise UnclearError(_WHO_IS_IT if service.job else _WHICH_ONE)
-    return Served(service, whose, named, number[0].strip() if number else "")
+    return Served(service, whose, named, number[1].strip() if number else "")
 
 
 def _owner_of_service(scan: Scanner) -> Ref | None:

@@ -9,12 +9,14 @@ from typing import Any
 from genogram_app.edit.dates import tells_age
 from genogram_app.edit.spoken.grammar import WHEN_DIED, Mention, Ref, Told, UnclearError
 from genogram_app.edit.spoken.scan import Scanner
-from genogram_app.edit.text import LifeTold, UndatedDeathError, read_life
+from genogram_app.edit.text import LifeTold, UndatedDeathError, read_life, two_years
 from genogram_app.model.base import Blank
 from genogram_app.words import Sentence
 
 #: Nobody younger looks after a child, in years.
 _GROWN = 16
+#: Nobody who is or was together with somebody now was born or died as late as so many years ago.
+_LONG_AGO = 40
 #: How many somebody may say they are.
 _MOST = 12
 _IN_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -31,6 +33,7 @@ _THREE = Sentence("Triplets are three. Is the child one of them, or has the thir
 _COUNTED = Sentence(
     "That isn’t as many as it says. Write “?” for a name that isn’t known: sisters Ada and ?."
 )
+_TWO_YEARS = Sentence("Is that a life, or when something was? Choose, or write it out.")
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -246,6 +249,7 @@ class Reader:
         found = self.scan.life()
         if found is None:
             return False
+        self._refuse_two_years(began)
         words = self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
         if before is not None:
             two = self._age_and_death(before, found, words)
@@ -255,6 +259,19 @@ class Reader:
             words, found = two, self._in_one(two)
         self.words = words
         return self._tell(life=found, aged=words if tells_age(words) else "")
+
+    def _refuse_two_years(self, began: int) -> None:
+        """Ask whether "2019-2021" is a life, when somebody was born, or how long they were together."""
+        words = self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
+        years = two_years(words)
+        if years is None or (self.each[-1].life or LifeTold()).born is not None:
+            return
+        first, last = years
+        life, born = f"b. {first} d. {last}", f"born between {first} and {last}"
+        if self._begins and first > self.scan.today.year - _LONG_AGO:
+            raise UnclearError(_TWO_YEARS, (f"from {first} to {last}", life), instead=words)
+        if last - first < _GROWN:
+            raise UnclearError(_TWO_YEARS, (life, born), instead=words)
 
     def _age_and_death(self, before: LifeTold, found: LifeTold, words: str) -> str:
         """Give two things told of one life in the order in which they are read; nothing where they aren't."""

@@ -36,7 +36,7 @@ def person_said(telling: Telling, key: Id, mention: Mention, told: Told) -> str:
         name,
         _with_said(telling, mention),
         life_told(telling, key, told, dead=mention.dead),
-        _since_said(words, told.since, told.until),
+        span_said(words, told.since, told.until),
         {"same": words.say("(the same)"), "another": words.say("(another)")}.get(mention.again, ""),
     ]
     return " ".join(part for part in parts if part) or "?"
@@ -68,7 +68,7 @@ def together_said(telling: Telling, people: Sequence[Id], mention: Mention) -> s
         words.say(" with {name}", name=telling.named(telling.owner(mention.other))) if mention.other else ""
     )
     said = f"{whose}{word} {words.listed(each)}{other}"
-    return f"{said} {_since_said(words, last.since, last.until)}".strip()
+    return f"{said} {span_said(words, last.since, last.until)}".strip()
 
 
 def _born_said(words: Words, count: int, step: Step) -> str:
@@ -94,7 +94,8 @@ def _with_said(telling: Telling, mention: Mention) -> str:
     return telling.teller.words.say("with {name}", name=telling.named(telling.owner(mention.other)))
 
 
-def _since_said(words: Words, since: DateField | None, until: DateField | None = None) -> str:
+def span_said(words: Words, since: DateField | None, until: DateField | None = None) -> str:
+    """Say since when something is so, or from when until when it was; nothing where that wasn't told."""
     if since is None:
         return ""
     if until is not None:
@@ -109,7 +110,7 @@ def _since_said(words: Words, since: DateField | None, until: DateField | None =
 
 def since_said(telling: Telling, since: DateField | None) -> str:
     """Say since when something is so, after other words; nothing where it wasn't told."""
-    said = _since_said(telling.teller.words, since)
+    said = span_said(telling.teller.words, since)
     return f" {said}" if said else ""
 
 

@@ -13,7 +13,14 @@ from genogram_app.edit.spoken.grammar import WHEN_DIED, Ref, UnclearError
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.spans import read_span
 from genogram_app.edit.spoken.tokens import Token, plain
-from genogram_app.edit.text import LONGEST_NAME, LifeTold, UndatedDeathError, read_date, read_life
+from genogram_app.edit.text import (
+    LONGEST_NAME,
+    DoubtfulError,
+    LifeTold,
+    UndatedDeathError,
+    read_date,
+    read_life,
+)
 from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, TextField
 from genogram_app.model.dates import When
@@ -21,9 +28,12 @@ from genogram_app.model.person import DateField
 from genogram_app.words import Sentence
 
 V = TypeVar("V")
+_TWO_SENSES = "“{words}” can be read in two ways. Choose, or write it out."
 _WHERE = "Who stays where “{words}”? Write it out, such as “stays with dad at weekends”."
 #: No name has more words.
 _MOST_NAMES = 5
+#: Before a figure these are how far somebody is at school: "Year 6".
+_OF_SCHOOL = frozenset({"year", "yr", "class"})
 #: Words that say that somebody has died.
 DEATHS = frozenset("died dead deceased passed d †".split())
 #: Words that begin an age or a date; besides, any figure does.
@@ -31,7 +41,7 @@ LEADS = frozenset(
     """aged age about around circa c ca approx approximately roughly born b d died dead deceased due edd
     expected unborn before after in nearly almost just only turned turns turning will was spring summer
     autumn between maybe perhaps probably possibly one two three four five six seven eight nine ten dob
-    early mid late today yesterday passed""".split()
+    early mid late today yesterday passed away""".split()
 ) | {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
 _NO_NAMES = frozenset(
     "no not none never nobody the she he they it there we i you his her their its my our this that but or "
@@ -169,6 +179,8 @@ class Scanner:
             last = self.tokens[self.at + count - 1]
             if not _is_named(last.text) or last.low in _NO_NAMES:
                 return None
+            if last.owner and count > 1 and last.owner in self.lexicon.kin:
+                return None  # "GRAN SHEILA MUM'S MUM"
             if last.owner:
                 said = " ".join(token.text for token in self.tokens[self.at : self.at + count])
                 cut = said.replace("’", "'")
@@ -233,6 +245,10 @@ class Scanner:
             return False
         if not first and (token.low in self.lexicon.listed("particles")):
             return True
+        if token.text.isupper() and token.low in self.lexicon.listed("no_names"):
+            return False
+        if not first and token.low in _OF_SCHOOL and self.phrase(1, place + 1)[:1].isdigit():
+            return False
         month = token.low in MONTHS or token.low in {each[:3] for each in MONTHS}
         if month and not first and place + 1 < len(self.tokens) and self.tokens[place + 1].low.isdigit():
             return False
@@ -249,7 +265,7 @@ class Scanner:
     def life(self) -> LifeTold | None:
         """Read an age, a date of birth or a death: as many words as make one."""
         low = self.here.low
-        if not (low[:1].isdigit() or low[:1] in "~'†?" or low in LEADS):
+        if not (low[:1].isdigit() or low[:1] in "~'†?" or low.split(" ")[0] in LEADS):
             return None
         for end in range(len(self.tokens), self.at, -1):
             told = self._life_until(end)
@@ -269,6 +285,8 @@ class Scanner:
             return read_life(_DAY_IN.sub(r"\1 ", said), self.today)
         except UndatedDeathError as fault:
             raise UnclearError(WHEN_DIED) from fault
+        except DoubtfulError as fault:
+            raise UnclearError(Sentence.of(_TWO_SENSES, words=said), fault.options, instead=said) from fault
         except NotUnderstoodError:
             return None
 

@@ -82,6 +82,12 @@ class Sight:
         found = [who for union in unions for who in kinship.partners(self.family, union.id)]
         return list({who.id: who for who in found}.values())
 
+    def told_couple(self, one: Id, other: Id) -> bool:
+        """Say whether somebody has said what two are to each other."""
+        others = {union.id for union in kinship.unions_of(self.family, other)}
+        shared = [union for union in kinship.unions_of(self.family, one) if union.id in others]
+        return any(union.kind not in ("", self._kinds.couple) for union in shared)
+
     def parents(self, key: Id) -> list[Person]:
         """Give somebody's parents by birth."""
         return [parent for link in self.births(key) for parent in kinship.parent_people(self.family, link)]

@@ -127,6 +127,17 @@ class Spots:
         whole = {person.id for person in self._sight.full_siblings(self._about)} | {self._about}
         return [person for person in found if person.id not in whole]
 
+    def perhaps_parent(self, spot: Spot) -> Person | None:
+        """Give the other parent, where "mum’s partner" would be that, and may be somebody else.
+
+        Of parents of whom nobody has said what they are to each other, a partner is seldom spoken of as that.
+        """
+        if len(spot.steps) != 1 or spot.of != "partner" or spot.step or self._about is None:
+            return None
+        found, parents = self._those(spot), {person.id for person in self._sight.parents(self._about)}
+        both = len(found) == 1 and {found[0].id, spot.base} <= parents
+        return found[0] if both and not self._sight.told_couple(found[0].id, spot.base) else None
+
     def _those(self, spot: Spot) -> list[Person]:
         """Give whom the next step of a place leads to; a step-parent is nobody's birth parent."""
         found = self._sight.those(spot.base, spot.steps[0])
@@ -199,6 +210,8 @@ class Spots:
                 raise UnclearError(_several(ref.text))
             if not found:
                 return spot if step.of == "parent" else None
+            if parent := self.perhaps_parent(replace(spot, steps=spot.steps[:1])):
+                raise UnclearError(Sentence.of(PERHAPS, words=ref.text, name=_name(parent)))
             spot = replace(spot, base=found[0].id, steps=spot.steps[1:])
         return spot
 
@@ -248,6 +261,13 @@ def _gendered(spot: Spot, other: Step) -> Spot:
     last = replace(last, gender=other.gender, says=says)
     said = spot.said.removesuffix(spot.last.says) + says
     return replace(spot, steps=(*spot.steps[:-1], last), said=said)
+
+
+PERHAPS = "“{words}”: is that {name}, or somebody else? Write the name, or “?” for somebody else."
+
+
+def _name(person: Person) -> str:
+    return str(person.name) if person.named else "the other parent"
 
 
 #: How it is said that a word such as "baby" is whom the line is about.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.tokens import Token
@@ -12,11 +13,89 @@ Tokens = tuple[Token, ...]
 _AND = frozenset({"and", "&"})
 #: Stands between two where words are put together.
 _JOIN = Token("and", "and", 0, 0)
+#: Stand before whom somebody is married to, or divorced from; and before when.
+_EACH_OTHER = frozenset({"to", "from", "with"})
+_WHEN = frozenset({"in", "on", "since", "from", "until", "about"})
+_LIVES = "lives with"
 
 
 def turned(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Give the words of a piece in the order in which it is read."""
-    return _having(_of_two(_by_name(_unasked(tokens, lexicon), lexicon), lexicon), lexicon)
+    for turn in (_unasked, _by_name, _of_two, _having, _has, _to_each_other, _together, _goes_to):
+        tokens = turn(tokens, lexicon)
+    return tokens
+
+
+def _to_each_other(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "mum is married to Pete since 2019" to "mum and Pete married since 2019"."""
+    for place in range(1, len(tokens)):
+        count = _phrase_at(tokens, place, lexicon.states)
+        if not count:
+            continue
+        one, after = _without_is(tokens[:place], lexicon), tokens[place + count :]
+        after = after[1:] if after and after[0].low in _EACH_OTHER else after
+        other = tuple(takewhile(lambda token: token.text[:1].isalpha() and token.low not in _WHEN, after))
+        if one and other and _one_who(one, lexicon) and _one_who(other, lexicon):
+            return (*one, _JOIN, *other, *tokens[place : place + count], *after[len(other) :])
+    return tokens
+
+
+def _has(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "Jay has a brother Tom" to "Jay's brother Tom"."""
+    place = next((n for n, token in enumerate(tokens) if token.low in lexicon.listed("has")), 0)
+    told = tokens[place + 1 :]
+    while told and told[0].low in lexicon.listed("filler"):
+        told = told[1:]
+    return (*_owning(tokens[:place]), *told) if _is_kins(tokens[:place], told, lexicon) else tokens
+
+
+def _is_kins(who: Tokens, told: Tokens, lexicon: Lexicon) -> bool:
+    """Say whether some words can be one who has somebody, who is named after them."""
+    known = _phrase_at(told, 0, lexicon.kin)
+    return bool(who) and _one_who(who, lexicon) and 0 < known < len(told)
+
+
+def _without_is(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Give words without an "is", "was" or "got" at their end."""
+    while tokens and tokens[-1].low in lexicon.listed("is"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _together(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "mum and Pete live together since 2019" to "mum lives with Pete since 2019"."""
+    for place in range(1, len(tokens)):
+        count = _phrase_at(tokens, place, lexicon.listed("live_together"))
+        two = both(tokens[:place], lexicon) if count else None
+        if two is not None:
+            lives = replace(tokens[place], text=_LIVES, low=_LIVES)
+            return (*two[0], lives, *two[1], *tokens[place + count :])
+    return tokens
+
+
+def _goes_to(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "Jay goes to Hillside Primary" to "Jay's school Hillside Primary", by a word of its name."""
+    for place in range(len(tokens)):
+        count = _phrase_at(tokens, place, lexicon.listed("goes_to"))
+        name = tokens[place + count :] if count else ()
+        service = next((token for token in reversed(name) if token.low in lexicon.services), None)
+        if service and (not place or _one_who(tokens[:place], lexicon)):
+            word = replace(tokens[place], text=service.low, low=service.low)
+            return (*_owning(tokens[:place]), word, *name)
+    return tokens
+
+
+def _owning(who: Sequence[Token]) -> Tokens:
+    """Give who it is as whose something is: "Jay's"; nothing for nobody."""
+    if not who:
+        return ()
+    return (replace(who[0], text=f"{_text(who)}'s", low=f"{_low(who)}'s", end=who[-1].end),)
+
+
+def _phrase_at(tokens: Sequence[Token], place: int, phrases: Container[str]) -> int:
+    """Count the words at a place that are one of some phrases."""
+    most = min(LONGEST, len(tokens) - place)
+    return next((n for n in range(most, 0, -1) if _low(tokens[place : place + n]) in phrases), 0)
 
 
 def _unasked(tokens: Tokens, lexicon: Lexicon) -> Tokens:
@@ -74,8 +153,8 @@ def two_do(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) ->
 
 def _verb(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     """Count the words that say that two have children, or what they are to each other."""
-    verbs = lexicon.listed("have") | lexicon.states.keys()
-    return next((n for n in range(min(LONGEST, len(tokens)), 0, -1) if _low(tokens[:n]) in verbs), 0)
+    verbs = lexicon.listed("have") | lexicon.listed("live_together") | lexicon.states.keys()
+    return _phrase_at(tokens, 0, verbs)
 
 
 def _having(tokens: Tokens, lexicon: Lexicon) -> Tokens:
@@ -85,10 +164,8 @@ def _having(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     if two is None or not told:
         return tokens
     one, other = two
-    whose = "'s"
-    first = replace(one[0], text=_text(one) + whose, low=_low(one) + whose, end=one[-1].end)
     children = _children(told, tokens[place], lexicon)
-    return (first, *children, replace(_JOIN, text="with", low="with"), *other) if children else tokens
+    return (*_owning(one), *children, replace(_JOIN, text="with", low="with"), *other) if children else tokens
 
 
 def _children(told: Tokens, at: Token, lexicon: Lexicon) -> Tokens:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from genogram_app.edit.spoken.line import Left
+from genogram_app.edit.spoken.left import Left
 from genogram_app.ui.controls.plain import button, emptied, from_the_left
 from genogram_app.words import Words
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from genogram_app.edit.spoken.line import NOTHING_LEFT, Left, LineTold
+from genogram_app.edit.spoken.left import NOTHING_LEFT, Left
+from genogram_app.edit.spoken.line import LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.studio.commands import BY_ID
