@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from genogram_app.model.base import Blank
 from genogram_app.studio.command import Command
@@ -18,16 +19,19 @@ from genogram_app.ui.desk import Desk
 from genogram_app.ui.icons import icon
 
 #: How the bar says less as room goes: whether the buttons that draw show pictures and words, whether the
-#: views are left to their menu and keys, whether who is looking shows words, and whether export says what it
-#: makes. The first that fits is taken.
+#: views stand side by side, in a menu of their own or are left to the menu above and their keys, whether who
+#: is looking shows words, and whether export says what it makes. The first that fits is taken.
 _STYLES = Qt.ToolButtonStyle
-_WAYS = (
-    (_STYLES.ToolButtonTextBesideIcon, True, True, True),
-    (_STYLES.ToolButtonTextOnly, True, True, True),
-    (_STYLES.ToolButtonIconOnly, True, True, True),
-    (_STYLES.ToolButtonIconOnly, False, True, True),
-    (_STYLES.ToolButtonIconOnly, False, False, True),
-    (_STYLES.ToolButtonIconOnly, False, False, False),
+_Views = Literal["row", "menu", ""]
+_WAYS: tuple[tuple[Qt.ToolButtonStyle, _Views, bool, bool], ...] = (
+    (_STYLES.ToolButtonTextBesideIcon, "row", True, True),
+    (_STYLES.ToolButtonTextOnly, "row", True, True),
+    (_STYLES.ToolButtonIconOnly, "row", True, True),
+    (_STYLES.ToolButtonIconOnly, "menu", True, True),
+    (_STYLES.ToolButtonIconOnly, "", True, True),
+    (_STYLES.ToolButtonIconOnly, "menu", False, True),
+    (_STYLES.ToolButtonIconOnly, "menu", False, False),
+    (_STYLES.ToolButtonIconOnly, "", False, False),
 )
 #: Room that must be left: what is on is written in heavier letters than were measured.
 _SPARE = 24
@@ -38,6 +42,7 @@ _DRAWING = (
     ("add_agency", "Service", "building-2"),
     ("tidy", "Tidy", "wand-sparkles"),
 )
+_KINDS = {"genogram": "Genogram", "ecomap": "Ecomap", "combined": "Combined"}
 
 
 class CommandButton(QToolButton):
@@ -117,10 +122,16 @@ class Toolbar(QWidget):
         return CommandButton(self._actions[name], BY_ID[name], says, picture, self._perform)
 
     def _add_views(self, row: QHBoxLayout) -> None:
-        kinds = ("genogram", "Genogram"), ("ecomap", "Ecomap"), ("combined", "Combined")
-        choices = [Choice(kind, self._say(says)) for kind, says in kinds]
+        choices = [Choice(kind, self._say(says)) for kind, says in _KINDS.items()]
         self.kinds = Segmented(choices, self._say("View"), self._perform)
         row.addWidget(self.kinds)
+        self.kind = dressed(QToolButton(), "tool")
+        self.kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.kind)
+        menu.addActions([self._actions[kind] for kind in _KINDS])
+        self.kind.setMenu(menu)
+        row.addWidget(self.kind)
 
     def _add_end(self, row: QHBoxLayout) -> None:
         say = self._say
@@ -151,6 +162,9 @@ class Toolbar(QWidget):
         )
         self.state.setText(self._standing())
         self.kinds.show_value(session.viewing.kind)
+        shown = say(_KINDS[session.viewing.kind])
+        self.kind.setText(f"{shown} ▾")
+        self.kind.setAccessibleName(f"{say('View')}: {shown}")
         self.reader.show_value(self._desk.by_worker)
         self._settle()
 
@@ -183,12 +197,13 @@ class Toolbar(QWidget):
             if self._wanted() + _SPARE <= self.width():
                 return
 
-    def _say_as(self, style: Qt.ToolButtonStyle, kinds: bool, reader: bool, export: bool) -> None:
+    def _say_as(self, style: Qt.ToolButtonStyle, views: _Views, reader: bool, export: bool) -> None:
         for made in self._drawing:
             beside = style == _STYLES.ToolButtonTextBesideIcon
             made.setText((" " if beside else "") + made.text().strip())
             made.setToolButtonStyle(style)
-        self.kinds.setVisible(kinds)
+        self.kinds.setVisible(views == "row")
+        self.kind.setVisible(views == "menu")
         self.reader.show_words(reader)
         self.export.setText(self._say("Export PDF") if export else self._say("Export"))
 

@@ -301,6 +301,22 @@ def test_no_word_in_the_bar_is_cut(robot: ShellRobot, width: int) -> None:
         robot.key("F6")
 
 
+def test_at_125_percent_the_views_are_still_in_the_bar(robot: ShellRobot) -> None:
+    """A laptop's 1366 pixels at 125 % are 1093: there was no way to the ecomap but the menu or its key."""
+    robot.window.practice()
+    robot.window.resize(1093, 614)
+    settle(0.05)
+    bar = robot.work.toolbar
+    assert bar.kind.isVisible()
+    assert not bar.kinds.isVisible()
+    assert bar.kind.accessibleName() == "View: Genogram"
+    ecomap = bar.kind.menu().actions()[1]
+    assert ecomap.text() == "Ecomap"
+    ecomap.trigger()
+    assert robot.desk.session.viewing.kind == "ecomap"
+    assert bar.kind.accessibleName() == "View: Ecomap"
+
+
 def test_a_case_without_a_reference_says_so_in_the_smallest_window(robot: ShellRobot) -> None:
     begin(robot)
     robot.window.resize(683, 384)

@@ -127,7 +127,7 @@ class StayPage(RecordPage):
         person, home = called(self.desk, self.stay.person), called(self.desk, self.stay.household)
         if self.stay.until is not None:
             return self.say("{person} lived in {home}", person=person, home=home)
-        return self.say("{person} lives in {home}", person=person, home=home)
+        return self.say("{person} lives at {home}", person=person, home=home)
 
     def build(self) -> None:
         """Build the page."""
