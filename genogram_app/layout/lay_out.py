@@ -57,14 +57,20 @@ def family_lines(
     labels: Mapping[Id, Size] = NO_LABELS,
     kept: Kept | None = None,
 ) -> Layout:
-    """Give no more than the lines of couples and to children, as `lay_out` draws them where all stand."""
+    """Give no more than the lines of couples, to children and to who isn't drawn, where all stand."""
     given = _given(family, "genogram", extents, places, options, labels)
     sheet = Making(given, kin_of(family, options), kept or Kept())
     sheet.places = dict(given.fixed)
     sheet.ground = Ground.of(sheet.places, extents)
     sheet.couples()
     sheet.children()
-    return Layout(places=sheet.places, bars=sheet.bars, descents=sheet.descents, sibships=sheet.sibships)
+    return Layout(
+        places=sheet.places,
+        bars=sheet.bars,
+        descents=sheet.descents,
+        sibships=sheet.sibships,
+        stubs=sheet.stubs,
+    )
 
 
 def relationship_lines(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genogram_app.drawing.primitives import Box
 from genogram_app.edit import arrange, carers, relatives, unions
 from genogram_app.edit.records import correct
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.descent.stubs import UNDER, around_stub
 from genogram_app.layout.lay_out import family_lines, lay_out
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.standing.misread import misread, run_over
@@ -92,6 +95,28 @@ def test_the_brothers_and_sisters_of_two_partners_stand_each_on_their_own_side()
         session.do(relatives.add_sibling(session.case, session.stamp, session.kinds, key))
         assert misreadings(session, session.case) == (0, 0, 0)
         assert before.items() <= dict(session.standing.placed("genogram")).items()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mum Lisa 38; dad Darren 40; gran Sheila 68 mum's mum; half-brother Tyler 15 dad's; lives with gran",
+        "mum Lisa 38; dad Darren 40; gran Sheila 68 mum's mum; sister Mia 7; half-brother Tyler 15 dad's; "
+        "mum's partner Kev 33; half-brother Alfie 1 mum's; lives with gran; Mia lives with mum and Kev",
+    ],
+)
+def test_a_parent_alone_keeps_their_way_down_where_words_are_added(line: str) -> None:
+    """“lives: ?” under dad took the room of his line to a half-brother, which hung in the air."""
+    session = told(line)
+    found = as_it_stands(session.case, session)
+    dad, layout = found.layout.places[named(session, "Darren")], found.layout
+    ways = [sibship.lines[0] for sibship in layout.sibships] + list(layout.descents.values())
+    (way,) = [way for way in ways if abs(way[0][0] - dad[0]) < 1 and way[0][1] > dad[1]]
+    assert way[1][1] - way[0][1] > 2 * UNDER
+    signs = [around_stub(stub) for stub in layout.stubs.values()]
+    bars = [Box(*min(leg), *max(leg)) for way in ways for leg in pairwise(way) if leg[0][1] == leg[1][1]]
+    assert signs
+    assert not [sign for sign in signs if any(sign.overlaps(bar) for bar in bars)]
 
 
 HANIA = (

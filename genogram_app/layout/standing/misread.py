@@ -12,17 +12,22 @@ from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout.descent.stubs import around_stub
 from genogram_app.layout.sheet.extents import Extent
 from genogram_app.layout.sheet.ground import along
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.sheet.rows import Rows
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import ChildOf
+from genogram_app.model.ties import ChildOf, Union
 
 #: Two families' lines nearer than this, side by side for more than so far, read as one line (points).
 NEAR, FAR = 5.95, 10.0
 #: How far a line may graze somebody, and how much higher one of a row may stand than the next.
 TOUCH, LEVEL = 0.5, 12.0
+#: As much of the way down from a parent alone has to be seen, or their children hang in the air (points).
+SEEN = 3.5
+#: How far a sign may graze a line (points).
+GRAZE = 2.0
 
 
 class Leg(NamedTuple):
@@ -75,6 +80,8 @@ def misreadings(
         for leg, part in _over_somebody(legs, rows, layout.places, extents)
     )
     yield from (frozenset((*unions[union], key)) for union, key in _bars_over(family, rows, extents, layout))
+    yield from _hung_short(family, layout)
+    yield from _signs_over(family, legs, layout)
     yield from (frozenset(couple) for couple, _ in _torn(couples, people))
     yield from (frozenset(pair) for pair in _mixed(couples, people, born))
 
@@ -121,6 +128,36 @@ def _bars_over(
         for leg in (leg for leg in along(bar.points) if min(leg.width, leg.height) < TOUCH):
             near = (key for key in rows.near(leg.left, leg.top, leg.right, leg.bottom) if key not in partners)
             yield from ((union, key) for key in near if _covers(leg, extents[key], layout.places[key]))
+
+
+def _hung_short(family: FamilyGraph, layout: Layout) -> Iterator[frozenset[Id]]:
+    """Go through the children of somebody alone whose way down is too short to be seen."""
+    for links, line in _ways_down(layout):
+        if len(line) > 1 and _is_alone(family, family.get(ChildOf, links[0]).parent):
+            (x, y), (to_x, to_y) = line[:2]
+            if x != to_x or to_y - y < SEEN:
+                yield frozenset(family.get(ChildOf, link).child for link in links)
+
+
+def _is_alone(family: FamilyGraph, parent: Id) -> bool:
+    """Say whether the lines to children begin under one person."""
+    return not family.find(Union, parent) or len(kinship.partners(family, parent)) == 1
+
+
+def _ways_down(layout: Layout) -> Iterator[tuple[tuple[Id, ...], Polyline]]:
+    """Go through the lines that begin at parents, each with the links that hang from it."""
+    shared = {link for sibship in layout.sibships for link in sibship.links}
+    yield from ((sibship.links, sibship.lines[0]) for sibship in layout.sibships)
+    yield from (((key,), line) for key, line in sorted(layout.descents.items()) if key not in shared)
+
+
+def _signs_over(family: FamilyGraph, legs: Sequence[Leg], layout: Layout) -> Iterator[frozenset[Id]]:
+    """Go through signs of a parent not named that stand on any line but that parent's own way down."""
+    for key, line in sorted(layout.stubs.items()):
+        if (link := family.find(ChildOf, key)) is not None:
+            sign = around_stub(line).grown(-GRAZE)
+            strange = (leg for leg in legs if leg.level or leg.parent != link.parent)
+            yield from (leg.children | {link.child} for leg in strange if sign.overlaps(leg.box))
 
 
 def _covers(line: Box, extent: Extent, place: Point) -> bool:
