@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from genogram_app.drawing.primitives import (
     Box,
@@ -22,8 +23,7 @@ from genogram_app.drawing.same import Same
 from genogram_app.drawing.shapes import mapped
 
 
-@dataclass(frozen=True, slots=True)
-class Transform:
+class Transform(NamedTuple):
     """Scale about the origin, then shift by (dx, dy) points."""
 
     scale: float = 1.0

@@ -17,6 +17,7 @@ from genogram_app.layout.lay_out import lay_out
 from genogram_app.layout.relationships.bridges import bridges
 from genogram_app.layout.relationships.hops import with_hops
 from genogram_app.layout.relationships.kept import Kept
+from genogram_app.layout.sheet.ground import around
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.document import Page
 from genogram_app.model.ids import Id
@@ -106,10 +107,8 @@ def draw_family(
     context = lines.Context(pen, catalog, drawn, layout, over, measured.homes)
     whole = (node for node in _nodes(context, case, view, measured) if node is not None)
     nodes = tuple(part for node in whole for part in lines.words_apart(node))
-    bounds = layout.bounds
-    for node in nodes:
-        bounds = bounds.union(node.bounds)
-    return Drawing(bounds, nodes, pen.paint("paper"), title(pen, case), view.language)
+    bounds = around([layout.bounds, *(node.bounds for node in nodes)])
+    return Drawing(bounds or layout.bounds, nodes, pen.paint("paper"), title(pen, case), view.language)
 
 
 def _with_hops(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Layout:

@@ -65,7 +65,7 @@ def _middle(pen: Pen, sheet: Sheet, tiling: Tiling, room: Box) -> Iterator[Node]
     index = index_block(pen, sheet, tiling, room.width)
     least = room.height - INDEX - index.height
     fits = len(tiling.tiles) > 1 and least >= room.height * MAP
-    of_map = replace(room, bottom=room.top + least) if fits else room
+    of_map = room._replace(bottom=room.top + least) if fits else room
     tall = _tall(*_strips(sheet, tiling, of_map))
     spare = room.height - tall - (INDEX + index.height if fits else 0.0)
     top = room.top + spare * ABOVE

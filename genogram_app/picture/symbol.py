@@ -158,8 +158,8 @@ def _half(box: Box, side: Side) -> Box:
     """Give the half of a box that is filled."""
     x, y = box.centre
     if side in ("left", "right"):
-        return replace(box, right=x) if side == "left" else replace(box, left=x)
-    return replace(box, bottom=y) if side == "above" else replace(box, top=y)
+        return box._replace(right=x) if side == "left" else box._replace(left=x)
+    return box._replace(bottom=y) if side == "above" else box._replace(top=y)
 
 
 def _stripes(box: Box, paint: str) -> Iterator[Path]:

@@ -16,7 +16,7 @@ PLAIN = extent(width=40.0)
 
 def badged(box: Box) -> Extent:
     """Give the same figure with something beside its symbol."""
-    whole = replace(PLAIN.box, right=box.right, top=min(PLAIN.box.top, box.top))
+    whole = PLAIN.box._replace(right=box.right, top=min(PLAIN.box.top, box.top))
     return replace(PLAIN, box=whole, badges=(box,), under=PLAIN.words)
 
 

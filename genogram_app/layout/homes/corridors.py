@@ -88,7 +88,7 @@ def levelled(boxes: Sequence[Box], field: Field) -> list[Box]:
             both = found[i].union(found[j])
             if not area([both]).intersects(field.nearer):
                 found[i], found[j] = (
-                    replace(box, top=both.top, bottom=both.bottom) for box in (found[i], found[j])
+                    box._replace(top=both.top, bottom=both.bottom) for box in (found[i], found[j])
                 )
     return found
 

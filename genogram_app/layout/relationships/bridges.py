@@ -8,8 +8,7 @@ A relationship goes over a service's tie, a broader line over a finer one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -46,13 +45,23 @@ class Rank(NamedTuple):
 TIE, BOND, FAMILY, HARM = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A line as it is drawn."""
 
     rank: Rank
     points: Polyline
     box: Box
+
+
+class Leg(NamedTuple):
+    """A straight piece of a line, how far across it goes, and how far along the line it begins."""
+
+    a: Point
+    b: Point
+    left: float
+    right: float
+    begin: float
+    length: float
 
 
 class Crossing(NamedTuple):
@@ -70,9 +79,10 @@ def bridges(layout: Layout, traces: Mapping[Id, Trace]) -> dict[Id, tuple[Stretc
         if under.rank.kind < FAMILY:
             near = under.box.grown(NEAR)
             above = [over for over in ways if over.box.overlaps(near) and over.rank > under.rank]
-            gaps = sorted(gap for over in above for gap in _gaps(under, over))
+            legs, length = _legs(under.points), Route(under.points).length
+            gaps = sorted(gap for over in above for gap in _gaps(legs, length, over))
             if gaps:
-                found[under.rank.key] = _joined(gaps, Route(under.points).length)
+                found[under.rank.key] = _joined(gaps, length)
     return found
 
 
@@ -97,10 +107,9 @@ def _ways(layout: Layout, traces: Mapping[Id, Trace]) -> Iterator[Way]:
                     yield Way(rank, points, Box(min(xs), min(ys), max(xs), max(ys)))
 
 
-def _gaps(under: Way, over: Way) -> Iterator[Stretch]:
+def _gaps(under: Sequence[Leg], length: float, over: Way) -> Iterator[Stretch]:
     """Go through the gaps that one line leaves for another, in points along it."""
-    length = Route(under.points).length
-    for distance, sine in crossings(under.points, over.points):
+    for distance, sine in _crossings(under, over.points):
         half = (over.rank.reach + AIR) / sine if sine > SLIGHT else LONGEST
         if half < LONGEST and distance - half > END and distance + half < length - END:
             yield distance - half, distance + half
@@ -108,16 +117,28 @@ def _gaps(under: Way, over: Way) -> Iterator[Stretch]:
 
 def crossings(line: Polyline, other: Polyline) -> Iterator[Crossing]:
     """Go through the places where a line crosses another."""
-    gone = 0.0
+    return _crossings(_legs(line), other)
+
+
+def _legs(line: Polyline) -> list[Leg]:
+    """Give the straight pieces of a line."""
+    found, gone = [], 0.0
     for a, b in pairwise(line):
-        span = hypot(b[0] - a[0], b[1] - a[1])
+        length = hypot(b[0] - a[0], b[1] - a[1])
         left, right = (a[0], b[0]) if a[0] < b[0] else (b[0], a[0])
-        for c, d in pairwise(other):
+        found.append(Leg(a, b, left, right, gone, length))
+        gone += length
+    return found
+
+
+def _crossings(legs: Iterable[Leg], other: Polyline) -> Iterator[Crossing]:
+    first, last = min(x for x, _ in other), max(x for x, _ in other)
+    for a, b, left, right, begin, length in legs:
+        for c, d in pairwise(other) if first <= right and last >= left else ():
             beside = (c[0] < left and d[0] < left) or (c[0] > right and d[0] > right)
             met = None if beside else _meeting(a, b, c, d)
             if met is not None:
-                yield Crossing(gone + met[0] * span, met[1])
-        gone += span
+                yield Crossing(begin + met[0] * length, met[1])
 
 
 def _meeting(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import cos, dist, pi, sin
 from types import MappingProxyType
@@ -47,8 +47,7 @@ class Key(NamedTuple):
 BAR, DESCENT, SHARED = "bar", "descent", "shared"
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """A straight stretch of a line: from `a` to `b`, the first of which lies so far along the line."""
 
     line: Key
@@ -61,7 +60,8 @@ class Leg:
     @property
     def flat(self) -> bool:
         """Say whether it runs across rather than down."""
-        return self.box.width >= self.box.height
+        left, top, right, bottom = self.box
+        return right - left >= bottom - top
 
 
 def with_hops(layout: Layout, parents: Mapping[Id, Id], dashed: Set[Id] = frozenset()) -> Layout:

@@ -16,6 +16,8 @@ from genogram_app.model.ties import Bond, Tie
 
 #: How far a line may graze somebody, and how far apart the points are at which it is looked at.
 TOUCH, EVERY = 1.5, 2.0
+#: So many of those points are looked at together.
+STRETCH = 24
 #: Air on both sides of a line together, and how much higher one of a row may stand than the next.
 AIR, LEVEL = 6.0, 12.0
 
@@ -42,12 +44,14 @@ def passed_over(
 def _passed(
     line: Polyline, rows: Rows, extents: Mapping[Id, Extent], places: Mapping[Id, Point]
 ) -> Iterator[Id]:
-    """Go through those over whose symbol or words a line runs."""
+    """Go through those over whose symbol or words a line runs, some several times."""
     points = dense(line, EVERY)
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    for key in rows.near(min(xs), min(ys), max(xs), max(ys)) if points else ():
-        if any(_runs_over(points, part.moved(*places[key])) for part in _body(extents[key])):
-            yield key
+    for begin in range(0, len(points), STRETCH):
+        stretch = points[begin : begin + STRETCH]
+        xs, ys = [x for x, _ in stretch], [y for _, y in stretch]
+        for key in rows.near(min(xs), min(ys), max(xs), max(ys)):
+            if any(_runs_over(stretch, part.moved(*places[key])) for part in _body(extents[key])):
+                yield key
 
 
 def _body(extent: Extent) -> Iterator[Box]:
