@@ -74,9 +74,7 @@ def prepared(desk: Desk) -> tuple[Sheet, ...]:
     Raises UsageError where nobody would be on it, and GlyphError for letters that can't be
     drawn: before any printer is asked for.
     """
-    view = desk.session.view
-    words_page = view.reader is Reader.CASE_FILE
-    publication = prepare(desk.scene, desk.session.case, view=view, words_page=words_page)
+    publication = prepare(desk.scene, desk.session.case, view=desk.session.view)
     pages = sheets(publication.pages, publication.meta.numbering)
     check(text for page in pages for placed in page.placed for text in placed.drawing.texts())
     return pages

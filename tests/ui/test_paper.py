@@ -103,7 +103,8 @@ def test_a_copy_that_says_nobody_to_ring_leads_to_where_they_are_named(robot: Sh
     assert focused.accessibleName() == "Name somebody to ring"
 
 
-def test_printing_gives_the_pages_of_the_pdf(robot: ShellRobot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("worker", [True, False])
+def test_printing_gives_the_pages_of_the_pdf(robot: ShellRobot, tmp_path: Path, worker: bool) -> None:
     from pypdfium2 import PdfDocument
 
     from genogram_app.export.pdf import write_pdf
@@ -111,7 +112,8 @@ def test_printing_gives_the_pages_of_the_pdf(robot: ShellRobot, tmp_path: Path) 
     from genogram_app.ui import printing
 
     robot.window.practice()
-    robot.key("F6")
+    if worker:
+        robot.key("F6")
     pages = printing.prepared(robot.desk)
     printer = printing.printer_for(robot.desk, pages)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -163,7 +165,7 @@ def test_the_pages_are_shown_as_they_fall_on_paper(robot: ShellRobot) -> None:
         dialog.reject()
 
     robot.answering(answer, lambda: robot.key("F8"))
-    assert found == [1]
+    assert found == [2], "the sheet, and the page in words"
 
 
 def test_every_page_is_shown_whole_and_as_it_is_in_the_pdf(robot: ShellRobot) -> None:
