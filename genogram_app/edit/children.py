@@ -114,7 +114,15 @@ def new_link(
 def birth_link(case: Case, stamp: Stamp, kinds: Kinds, child: Id) -> ChildOf | None:
     """Give a child's link to its parents by birth, of those that whoever is entering can see."""
     links = [link for link in kinship.links_up(case.family, child) if _sees_whole(case, stamp, link)]
-    return next((link for link in links if link.kind == kinds.birth), None)
+    plain = (link for link in links if link.kind == kinds.birth)
+    return next(plain, None) or next((link for link in links if is_birth(case.family, kinds, link)), None)
+
+
+def is_birth(family: FamilyGraph, kinds: Kinds, link: ChildOf) -> bool:
+    """Say whether somebody was born to those at the upper end of a link, one of a couple perhaps in doubt."""
+    if link.kind in kinds.paternity.doubts:
+        return family.find(Union, link.parent) is not None
+    return link.kind == kinds.birth or link.kind in kinds.paternity.tested
 
 
 def _sees_whole(case: Case, stamp: Stamp, link: ChildOf) -> bool:

@@ -87,7 +87,8 @@ class Kinds:
 
     `birth` joins a child to its parents; `couple` is what two parents are to each
     other; `mother` and `father` are the genders of parents that aren't named yet.
-    `ended` are the unions that make two former partners.
+    `ended` are the unions that make two former partners; `paternity` the lines that ask
+    who a parent by birth is, or answer it.
     """
 
     birth: str
@@ -96,3 +97,4 @@ class Kinds:
     father: str = ""
     household: str = ""
     ended: frozenset[str] = frozenset()
+    paternity: Paternity = NEVER_ASKED

@@ -22,7 +22,7 @@ from genogram_app.family.case import Case
 from genogram_app.family.discreet import discreet
 from genogram_app.family.excerpt import Near, excerpt
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.unasked import unasked
+from genogram_app.family.unasked import unasked, without_strangers
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis, Blank, Quote, Record, Share, Standing, Teller
 from genogram_app.model.dates import When
@@ -173,7 +173,10 @@ def _family_copy(case: Case, whole: Case, view: View) -> Case:
     """Give what of a case on some day the family may see; whole: the case on no day."""
     records = (unasked(record, case.family, view.paternity) for record in case.family.records())
     nodes = [kept for record in records if record and (kept := _shared(record, view.harmless))]
-    family = _without_lone_twins(_without_stumps(_joined(nodes)))
+    go_to = case.details.go_to
+    stays = case.details.worker, go_to.who if go_to else None
+    family = without_strangers(_joined(nodes), case.family, view.paternity, stays)
+    family = _without_lone_twins(_without_stumps(family))
     return replace(
         case,
         details=_shared_details(case.details, family, view.harmless),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal, TypeVar, cast
 
 from genogram_app.drawing.same import Same
+from genogram_app.edit.children import is_birth
 from genogram_app.edit.result import Kinds, Stamp
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
@@ -95,7 +96,7 @@ class Context:
         found = [
             parent
             for link in kinship.links_up(self.family, self.selected[0])
-            if link.kind == self.kinds.birth
+            if is_birth(self.family, self.kinds, link)
             for parent in kinship.parent_people(self.family, link)
         ]
         wanted, other = self.kinds.mother, self.kinds.father

@@ -16,6 +16,7 @@ def kinds_of(catalog: Catalog) -> Kinds:
         mother=catalog.by_role("people", "woman").id,
         father=catalog.by_role("people", "man").id,
         ended=frozenset(card.id for card in catalog.unions.values() if card.stage == "ended"),
+        paternity=catalog.paternity,
     )
 
 

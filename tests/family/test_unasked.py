@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from genogram_app.catalog.load import load
-from genogram_app.family.seen import View, hides, seen
+from genogram_app.family.seen import Reader, View, hides, seen
 from genogram_app.model.base import Basis, Record, Share
+from genogram_app.model.document import GoTo
 from genogram_app.model.ties import ChildOf
-from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, person
+from tests.builders import PRIVATE, SHARED, TODAY, case_of, child, couple, home, person
 
 CARDS = load()
 VIEW = View(as_at=TODAY, harmless=CARDS.harmless, paternity=CARDS.paternity)
@@ -41,6 +44,36 @@ def test_a_couple_s_child_is_theirs_by_birth_whoever_asked(kind: str, told: Basi
 @pytest.mark.parametrize("kind", DOUBTS)
 def test_whom_only_the_question_joins_to_a_child_has_no_line_to_it(kind: str) -> None:
     assert links(child("jay", "lisa", kind=BIRTH), child("jay", "piotr", kind=kind)) == [("lisa", BIRTH)]
+
+
+@pytest.mark.parametrize("kind", DOUBTS)
+def test_whom_only_the_question_joins_to_the_family_isn_t_on_its_copy_nor_are_his_own(kind: str) -> None:
+    """He stood there as a stranger, with his mother: who are they?"""
+    own = [person("ola"), child("piotr", "ola", kind=BIRTH), *home("flat", "ola", "piotr")]
+    told = [person("jay"), person("lisa"), person("piotr"), *own]
+    asked = [child("jay", "lisa", kind=BIRTH), child("jay", "piotr", kind=kind)]
+    case = case_of(*told, *asked)
+    shown = seen(case, VIEW)
+    assert {each.id for each in shown.family.people} == {"jay", "lisa"}
+    assert not shown.family.households
+    assert len(seen(case, replace(VIEW, reader=Reader.CASE_FILE)).family.people) == 4
+
+
+@pytest.mark.parametrize("kind", DOUBTS)
+def test_whom_anything_else_joins_to_the_family_stays_and_so_does_who_is_to_be_rung(kind: str) -> None:
+    told = [person("jay"), person("lisa"), person("piotr")]
+    asked = [child("jay", "lisa", kind=BIRTH), child("jay", "piotr", kind=kind)]
+    together = case_of(*told, *asked, *home("flat", "lisa", "piotr"))
+    assert "piotr" in seen(together, VIEW).family
+    alone = case_of(*told, *asked)
+    rung = alone.with_(details=alone.details.put(go_to=GoTo(id="g", who="piotr", basis=SHARED)))
+    assert "piotr" in seen(rung, VIEW).family
+    assert "piotr" in seen(case_of(*told[:2], told[2].put(subject=True), *asked), VIEW).family
+
+
+def test_a_stranger_whom_no_question_ever_joined_stays() -> None:
+    asked = [child("jay", "lisa", kind=BIRTH)]
+    assert "piotr" in seen(case_of(person("jay"), person("lisa"), person("piotr"), *asked), VIEW).family
 
 
 @pytest.mark.parametrize("kind", TESTED)

@@ -174,6 +174,9 @@ def test_several_sets_of_parents_at_once() -> None:
 def test_a_challenged_link_is_disputed_and_a_disproven_one_isnt_drawn() -> None:
     (link,) = kid("1 FAMC @F1@", "2 STAT challenged").case.family.edges(ChildOf)
     assert link.basis.standing is Standing.DISPUTED
+    assert link.kind == "descent:CHALLENGED"
+    fostered = kid("1 FAMC @F1@", "2 PEDI foster", "2 STAT challenged").case.family.edges(ChildOf)
+    assert [each.kind for each in fostered] == ["descent:FOSTER"]
     brought = kid("1 FAMC @F1@", "2 STAT disproven")
     assert links(brought.case) == set()
     assert any("doesn't belong to these parents" in line for line in told(brought, Outcome.ASSUMED))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from genogram_app.edit import children
+from genogram_app.edit.children import is_birth
 from genogram_app.edit.records import correct
 from genogram_app.edit.spells import correct_state
 from genogram_app.edit.spoken.filling import agree
@@ -91,7 +92,7 @@ def born_together(telling: Telling, people: Sequence[Id]) -> Telling:
     Who has a twin on the sheet is one of three from now on: "twin Ola, twin Jan".
     """
     links = [link for key in people for link in kinship.links_up(telling.sight.family, key)]
-    own = [link for link in links if link.kind == telling.teller.kinds.birth]
+    own = [link for link in links if is_birth(telling.sight.family, telling.teller.kinds, link)]
     marks = {link.birth for link in own}
     if len(own) < len(people) or (len(marks) == 1 and marks != {""}):
         return telling

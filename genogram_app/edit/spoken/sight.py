@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from genogram_app.edit.children import is_birth
 from genogram_app.edit.result import Kinds
 from genogram_app.edit.spoken.lexicon import Step
 from genogram_app.family import kinship
@@ -96,7 +97,7 @@ class Sight:
         """Give those who were born to somebody, alone or as one of two; or are theirs in another way."""
         unions = (edge.union for edge in self.family.out_of(PartnerIn, key))
         links = [link for parent in (key, *unions) for link in kinship.links_down(self.family, parent)]
-        return [self.person(link.child) for link in links if link.kind == (kind or self._kinds.birth)]
+        return [self.person(link.child) for link in links if self._is_so(link, kind)]
 
     def siblings(self, key: Id, kind: str = "") -> list[Person]:
         """Give those with a parent in common, or born to the same two of whom nobody is there.
@@ -106,7 +107,7 @@ class Sight:
         found = [child for parent in self.parents(key) for child in self.children(parent.id, kind)]
         for link in self.births(key):
             others = kinship.links_down(self.family, link.parent)
-            found += [self.person(other.child) for other in others if other.kind == (kind or link.kind)]
+            found += [self.person(other.child) for other in others if self._is_so(other, kind)]
         return found
 
     def twins(self, key: Id) -> list[Person]:
@@ -125,7 +126,11 @@ class Sight:
 
     def births(self, key: Id) -> list[ChildOf]:
         """Give the lines by which somebody was born to others."""
-        return [link for link in kinship.links_up(self.family, key) if link.kind == self._kinds.birth]
+        return [link for link in kinship.links_up(self.family, key) if self._is_so(link)]
+
+    def _is_so(self, link: ChildOf, kind: str = "") -> bool:
+        """Say whether a link is of a kind, or by birth where none is named."""
+        return link.kind == kind if kind else is_birth(self.family, self._kinds, link)
 
     # -- homes ------------------------------------------------------------------------
 

@@ -22,11 +22,12 @@ _EACH: Mapping[str, str] = {
     "PRIVATE": "UNKNOWN",
     "RELATED": "OTHER",
 }
-_BIRTH, _OTHER, _UNKNOWN = "BIRTH", "OTHER", "UNKNOWN"
+_BIRTH, _OTHER, _UNKNOWN, _CHALLENGED = "BIRTH", "OTHER", "UNKNOWN", "CHALLENGED"
 #: No line from this family: another one of the child's says how they belong to this partner.
 _ELSEWHERE = "ELSEWHERE"
 _ASSUMED = "How a child belongs to the parents isn't recorded; drawn as born to them."
 _DISPROVEN = "The file says that a child doesn't belong to these parents after all; no line was drawn."
+_IN_QUESTION = "It is disputed whose child somebody is; drawn as disputed of the father, and as the mother's."
 _ALONE = "A child was adopted by one partner alone, and how they belong to the other isn't recorded; {how}."
 _CONTRADICTED = (
     "A child's tie to their parents is called “{kind}”, but the same file tells of an adoption too; {how}."
@@ -123,7 +124,10 @@ def _from_child(reading: Reading, part: Node, child: Node) -> Claim | None:
     words = [text for node in (pedi, stat) if node and (text := reading.text(node, "PHRASE"))]
     words += [reading.words.say("proven")] if status == "PROVEN" else []
     words += reading.notes(part, child)
-    standing = Standing.DISPUTED if status == "CHALLENGED" else None
+    standing = Standing.DISPUTED if status == _CHALLENGED else None
+    if standing and kind in ("", _BIRTH):
+        kind = _CHALLENGED
+        reading.findings.assumed(_IN_QUESTION, reading.place(child, child))
     return None if status == "DISPROVEN" else Claim(kind, words="; ".join(words), standing=standing)
 
 

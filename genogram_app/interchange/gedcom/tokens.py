@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 SEX = ("M", "F", "X", "U", "N")
-#: The last three are what programs write beside the standard's own.
-LINK = ("BIRTH", "ADOPTED", "FOSTER", "SEALING", "OTHER", "UNKNOWN", "STEP", "GUARDIAN", "KINSHIP")
+#: The last four are what programs write beside the standard's own; "CHALLENGED" stands also beside a birth.
+LINK = (
+    *("BIRTH", "ADOPTED", "FOSTER", "SEALING", "OTHER", "UNKNOWN"),
+    *("STEP", "GUARDIAN", "KINSHIP", "CHALLENGED"),
+)
 #: In the order in which one state follows another.
 UNION = (
     "ENGA",
