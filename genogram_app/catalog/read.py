@@ -25,6 +25,7 @@ from genogram_app.catalog.fields import MOST, Fields, read_toml
 from genogram_app.catalog.safety import safe_line
 from genogram_app.catalog.sentences import said_well
 from genogram_app.catalog.theme import PAINTS
+from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Cap
 from genogram_app.drawing.strands import Line, LineMark, Strand
 from genogram_app.drawing.strands import Shape as StrandShape
@@ -38,6 +39,8 @@ _ASIDE = {"least": -40.0, "most": 40.0}
 _SHORTEST_WAVE = 2
 _SHORTEST_DASH = 1.0
 _CLOSEST = 12.0
+#: A person's symbol is no smaller, in units: a miscarriage is 10 wide.
+_SMALLEST = 8.0
 #: A woman, a man, anybody else.
 _GENDERS = 3
 
@@ -77,7 +80,7 @@ def _person(source: Source, common: dict[str, Any]) -> PersonCard:
     f = source.fields
     return PersonCard(
         **common,
-        shape=_shape(source, f, "shape"),
+        shape=_body(source, f),
         inner=f.text("inner", ""),
         age_size=f.number("age_size", 14.8, least=6, most=40) * UNIT,
         age_drop=f.number("age_drop", 0, least=-20, most=20) * UNIT,
@@ -283,6 +286,15 @@ def _shape(source: Source, f: Fields, name: str, *, optional: bool = False) -> S
     if found not in source.shapes:
         raise f.fault(name, f"there is no shape “{found}” in the folder shapes.")
     return source.shapes[found]
+
+
+def _body(source: Source, f: Fields) -> Shape:
+    """Take the shape of a person. Raises CardError for one that nobody would see."""
+    shape = _shape(source, f, "shape")
+    box = bounds(shape[0].outline)
+    if min(box.width, box.height) < _SMALLEST * UNIT:
+        raise f.fault("shape", f"a person's shape is at least {_SMALLEST:g} wide and high; this is smaller.")
+    return shape
 
 
 def _dash(f: Fields) -> tuple[float, ...]:

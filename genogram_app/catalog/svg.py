@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from genogram_app.catalog.cards import UNIT, Piece, Shape
 from genogram_app.catalog.fields import contents, fault
+from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Outline
 from genogram_app.drawing.shapes import ellipse, polygon, polyline, rect, rounded_rect, scaled
 from genogram_app.drawing.svgpath import outline_of
@@ -22,8 +23,8 @@ from genogram_app.errors import CardError
 
 Attributes = Mapping[str, str]
 
-#: No shape reaches further from its middle, in units: ten times a person's half width.
-FURTHEST = 200.0
+#: No shape reaches further from its middle, in units: a person's half width is 20, a diamond's 22.5.
+FURTHEST = 25.0
 
 _SILENT = frozenset({"title", "desc"})
 _PAINT = frozenset({"fill", "stroke", "stroke-width"})
@@ -90,21 +91,30 @@ def _piece(name: str, attributes: Attributes) -> Piece:
     fill, stroke = attributes.get("fill", "black"), attributes.get("stroke", "none")
     if fill not in _FILLS or stroke not in ("none", "black"):
         raise CardError(f"<{name}> is painted “{fill}” and “{stroke}”; use black, white (fill only) or none.")
-    width = _size(attributes, "stroke-width", "1") * UNIT if stroke == "black" else None
-    return Piece(scaled(_within(draw(attributes)), UNIT), width, _FILLS[fill])
+    width = _size(attributes, "stroke-width", "1") if stroke == "black" else 0.0
+    outline = scaled(_within(draw(attributes), width), UNIT)
+    return Piece(outline, width * UNIT if stroke == "black" else None, _FILLS[fill])
 
 
-def _within(outline: Outline) -> Outline:
-    """Give an outline as it is. Raises CardError for one that reaches too far."""
+def _within(outline: Outline, width: float) -> Outline:
+    """Give an outline as it is. Raises CardError for one that reaches too far, its stroke included."""
     for step in outline:
         for number in step[1:]:
             _checked(number)
+    box = bounds(outline).grown(width / 2)
+    _reaching(max(-box.left, -box.top, box.right, box.bottom), FURTHEST)
     return outline
 
 
 def _checked(number: float) -> float:
     """Give a number as it is. Raises CardError for one that is too large, or none, as “nan” is."""
-    if not abs(number) <= FURTHEST:
+    return _reaching(
+        number, 2 * FURTHEST
+    )  # what draws a curve may lie outside it, and a width is both halves
+
+
+def _reaching(number: float, most: float) -> float:
+    if not abs(number) <= most:
         raise CardError(f"it reaches to {number:g}; a shape goes no further than {FURTHEST:g} from 0,0.")
     return number
 

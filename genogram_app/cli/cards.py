@@ -11,8 +11,21 @@ from genogram_app.words import words_in
 
 def cards() -> Catalog:
     """Give the cards. What is refused is said on the error stream: the rest works."""
-    catalog = own.cards()
+    with own.telling(_say_checking):
+        catalog = own.cards()
     for reason in catalog.refused:
         without = words_in().say("Without it, what it draws is “not known to this copy”.")
-        print(reason, without, file=sys.stderr)
+        _say(f"{reason} {without}")
     return catalog
+
+
+def _say_checking() -> None:
+    _say(
+        words_in().say(
+            "Your own symbols are being checked. It takes a few seconds, once after one has changed."
+        )
+    )
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)

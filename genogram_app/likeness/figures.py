@@ -24,11 +24,12 @@ MEASURE = 1
 class Figures:
     """How far two things differ, by what they are; kept in a file if one is given.
 
-    A file that can't be read or written costs the time to measure again, and nothing else.
+    A file that can't be read or written costs the time to measure again, and nothing else. `tell` is called
+    once, before the first is measured.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._file = file
+    def __init__(self, file: Path | None = None, tell: Callable[[], object] = lambda: None) -> None:
+        self._file, self._tell = file, cache(tell)
         self._kept = _read(file) if file else {}
         self._used: dict[str, float] = {}
 
@@ -37,6 +38,7 @@ class Figures:
         keys = [_key(*pair) for pair in pairs]
         missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in self._kept}
         if missing:
+            self._tell()
             found = measure(list(missing.values()))
             self._kept |= {key: round(far, 4) for key, far in zip(missing, found, strict=True)}
         self._used |= {key: self._kept[key] for key in keys}

@@ -6,10 +6,26 @@ of one's own nothing is measured, and nothing that measures is loaded: nobody wa
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from genogram_app import places
 from genogram_app.catalog.load import Catalog, load, with_own
+
+#: What is done before something is measured, which takes seconds.
+_TELL: ContextVar[Callable[[], object]] = ContextVar("tell", default=lambda: None)
+
+
+@contextmanager
+def telling(tell: Callable[[], object]) -> Iterator[None]:
+    """While this holds, have `tell` called before cards of one's own are measured."""
+    before = _TELL.set(tell)
+    try:
+        yield
+    finally:
+        _TELL.reset(before)
 
 
 @cache
@@ -21,7 +37,7 @@ def cards() -> Catalog:
     from genogram_app.likeness.confusable import confusable
     from genogram_app.likeness.figures import Figures
 
-    figures = Figures(places.users_cache() / "measured.json")
+    figures = Figures(places.users_cache() / "measured.json", _TELL.get())
     unlike = confusable(catalog, figures)
     figures.save()
     return with_own(unlike) if unlike else catalog

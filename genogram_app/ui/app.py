@@ -21,6 +21,7 @@ from genogram_app.store.folders import Folders
 from genogram_app.studio.scene import Scene
 from genogram_app.ui import theme
 from genogram_app.ui.case_files import CaseFiles
+from genogram_app.ui.checking import said_while_checking
 from genogram_app.ui.cover import close_popups
 from genogram_app.ui.main_window import MainWindow
 from genogram_app.ui.profile import read_profile
@@ -45,7 +46,8 @@ def run(
     """
     application = application_of(no_screen)
     folders = store_folders.of_user()
-    window = open_window(folders)
+    with said_while_checking():
+        window = open_window(folders)
     key = CoverKey(window)
     application.focusWindowChanged.connect(key.watch)
     watch_faults(window, folders)

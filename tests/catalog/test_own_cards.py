@@ -38,7 +38,7 @@ def test_a_bad_shape_costs_the_cards_that_name_it(tmp_path: Path, monkeypatch: p
     ball = PENPALS.replace('"dot"', '"ball"')
     catalog = _own(tmp_path, monkeypatch, {"bonds/ball": ball, "bonds/penpals": PENPALS}, ball="<svg")
     assert ["ball.svg" in catalog.refused[0], "no shape “ball”" in catalog.refused[1]] == [True, True]
-    assert catalog.bonds.keys() == load().bonds.keys() | {"penpals"}
+    assert catalog.bonds.keys() == load(OURS).bonds.keys() | {"penpals"}
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,10 @@ def test_a_card_in_place_of_ours_that_takes_back_what_protects_is_refused_with_i
     said = rf"line {line} can't be used: “{field}” can't be switched off: .* says {field} = true"
     with pytest.raises(CardError, match=said):
         load(OURS, folder(tmp_path, {f"{group}/{name}": spoilt}))
+
+
+def test_a_person_whom_nobody_would_see_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    card = 'label = "a dot"\nsource = "x"\norder = 500\nshape = "speck"\n'
+    speck = '<svg viewBox="-1 -1 2 2"><circle cx="0" cy="0" r="1"/></svg>'
+    (reason,) = _own(tmp_path, monkeypatch, {"people/dot": card}, speck=speck).refused
+    assert "dot.toml, line 4 can't be used: a person's shape is at least 8 wide and high" in reason

@@ -19,12 +19,14 @@ def test_a_bad_symbol_of_ones_own_is_said_and_the_others_work(
     root = written(tmp_path / "symbols", *list(told())[:2])
     (root / "bonds" / "mine.toml").write_text("label = ", encoding="utf-8")
     monkeypatch.setattr(places, "users_symbols", lambda: tmp_path / "symbols")
+    monkeypatch.setattr(places, "users_cache", lambda: tmp_path / "cache")
     monkeypatch.setattr(own, "load", load.__wrapped__)
     monkeypatch.setattr(own, "cards", own.cards.__wrapped__)
     found = cli_cards.cards()
     said = capsys.readouterr()
-    assert found.bonds.keys() == load().bonds.keys() | {"play_football_together"}
+    assert found.bonds.keys() == load(places.symbols()).bonds.keys() | {"play_football_together"}
     assert "mine.toml, line 1 can't be used: " in said.err
     assert "“not known to this copy”" in said.err
     assert "play_football" not in said.err
+    assert said.err.startswith("Your own symbols are being checked. ")
     assert said.out == ""

@@ -17,14 +17,14 @@ from tests.catalog.given import PENPALS, folder
 
 HEAD = PENPALS.split("[[strand]]")[0]
 SPECK = '<svg viewBox="-1 -1 2 2"><circle cx="0" cy="0" r="0.2" fill="black"/></svg>'
-AWAY = '<svg viewBox="90 90 20 20"><circle cx="0" cy="100" r="4" fill="black"/></svg>'
+AWAY = '<svg viewBox="-5 15 10 10"><circle cx="0" cy="20" r="4" fill="black"/></svg>'
 BALL = '<svg viewBox="-9 -9 18 18"><rect x="-4" y="-9" width="8" height="18"/></svg>'
 HEXAGON = (
     '<svg viewBox="-20 -20 40 40"><polygon points="-19,0 -10,-17 10,-17 19,0 10,17 -10,17" '
     'fill="white" stroke="black" stroke-width="1.8"/></svg>'
 )
 KITE = (
-    '<svg viewBox="-30 -20 60 40"><polygon points="-28,0 28,-14 28,14" '
+    '<svg viewBox="-30 -20 60 40"><polygon points="-24,0 24,-12 24,12" '
     'fill="white" stroke="black" stroke-width="1.8"/></svg>'
 )
 SHAPES = {"speck": SPECK, "away": AWAY, "ball": BALL, "hexagon": HEXAGON, "kite": KITE}
@@ -114,9 +114,13 @@ def test_a_symbol_that_looks_like_another_is_left_out(root: Path) -> None:
 def test_what_was_measured_is_not_measured_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _catalog(root, {"bonds/a": _named(LIKE_ANOTHER["close"], 1)})
     monkeypatch.setattr(own, "load", load.__wrapped__)
-    (first,) = own.cards.__wrapped__().refused
-    monkeypatch.setattr(lines, "apart", lambda *_: pytest.fail("measured again"))
-    assert own.cards.__wrapped__().refused == (first,)
+    told: list[str] = []
+    with own.telling(lambda: told.append("checking")):
+        (first,) = own.cards.__wrapped__().refused
+        assert told == ["checking"]
+        monkeypatch.setattr(lines, "apart", lambda *_: pytest.fail("measured again"))
+        assert own.cards.__wrapped__().refused == (first,)
+    assert told == ["checking"]
 
 
 def test_without_a_card_of_ones_own_nothing_is_measured(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

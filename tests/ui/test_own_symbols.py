@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from genogram_app import places
 from genogram_app.catalog import load, load_theme
-from genogram_app.likeness.own import cards
+from genogram_app.likeness.figures import Figures
+from genogram_app.likeness.own import _TELL, cards
 from genogram_app.picture.symbols_sheet import symbols_sheet
 from genogram_app.ui.app import tell_refused
+from genogram_app.ui.checking import said_while_checking
 from genogram_app.ui.dialogs.symbols import SymbolsDialog
 from genogram_app.ui.panels.message_bar import MessageBar
 from genogram_app.words import words_in
@@ -68,6 +70,22 @@ def test_the_window_says_which_file_and_line_and_why(own: ShellRobot) -> None:
     assert "a_fault.toml, line 4 can't be used: “order” should be a whole number." in said
     assert "Your families are safe." in said
     assert "1 more of your symbols can’t be used: Help > All symbols says why." in said
+
+
+def test_while_symbols_are_being_checked_a_word_says_so() -> None:
+    """For up to eight seconds there was no window and no word."""
+    with said_while_checking():
+        assert _notices() == []
+        Figures(tell=_TELL.get()).of([(1, 2)], lambda pairs: [0.5 for _ in pairs])
+        assert _notices() == [
+            "Your own symbols are being checked. It takes a few seconds, once after one has changed."
+        ]
+    assert _notices() == []
+
+
+def _notices() -> list[str]:
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return [widget.text() for widget in shown if isinstance(widget, QLabel)]
 
 
 def test_the_whole_sentence_is_seen(own: ShellRobot) -> None:
