@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Mapping
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from coloraide import Color
 
 from genogram_app import places
 from genogram_app.catalog import load
-from genogram_app.catalog.theme import INKS, contrast, grey, load_theme, luminance
+from genogram_app.catalog.theme import INKS, LINES, SURFACES, Theme, contrast, grey, load_theme, luminance
 from genogram_app.errors import CardError
+from genogram_app.picture.households import mixed
 
 EVERYDAY = (places.resources() / "themes" / "everyday.toml").read_text(encoding="utf-8")
 
@@ -22,10 +24,30 @@ def _theme(tmp_path: Path, found: str, instead: str) -> Path:
     return tmp_path
 
 
-def test_letters_and_lines_are_made_out_on_paper() -> None:
+EVERY = sorted(file.stem for file in (places.resources() / "themes").glob("*.toml"))
+
+
+@pytest.mark.parametrize(
+    "theme", [shown for name in EVERY for shown in (load_theme(name), load_theme(name).in_grey())]
+)
+def test_letters_and_lines_are_made_out_on_paper(theme: Theme) -> None:
+    grounds = [theme.paint(name) for name in sorted(SURFACES)] + [tint.fill for tint in theme.tints]
+    letters = [theme.paint(ink) for ink in sorted(INKS)] + [tint.edge for tint in theme.tints]
+    lines = [theme.paint(line) for line in sorted(LINES)]
+    assert min(contrast(*pair) for pair in product(letters, grounds)) >= 4.5
+    assert min(contrast(*pair) for pair in product(lines, grounds)) >= 3.0
+
+
+def test_lines_are_made_out_on_the_ground_that_two_homes_share() -> None:
+    """Letters there stand on a rim of paper of their own."""
     theme = load_theme()
-    assert all(contrast(theme.paint(ink), theme.paint("paper")) >= 4.5 for ink in INKS)
-    assert all(contrast(tint.edge, tint.fill) >= 4.5 for tint in theme.tints)
+    shared = [mixed(one.fill, other.fill) for one, other in combinations(theme.tints, 2)]
+    lines = [theme.paint(name) for name in INKS | LINES] + [tint.edge for tint in theme.tints]
+    assert min(contrast(*pair) for pair in product(lines, shared)) >= 3.0
+
+
+def test_every_line_and_mark_has_a_paint_that_is_made_out() -> None:
+    assert set(_line_paints()) <= INKS
 
 
 #: How far two paints of lines must differ (CIEDE2000); about 2 is seen side by side, 10 at a glance.
@@ -33,21 +55,35 @@ DISTINCT = 10.0
 
 
 def _line_paints() -> list[str]:
-    cards = load()
-    lines = [*cards.unions.values(), *cards.descent.values(), *cards.bonds.values(), *cards.ties.values()]
-    return sorted({card.paint for card in lines})
+    """Give the paints of all that lines are drawn with: strokes, marks, arrows, slashes."""
+    strokes = {strand.paint for card in load().lines for strand in card.line.strands}
+    marks = [mark for card in load().lines for mark in (*card.line.marks, *card.arrow, *card.slash)]
+    found = strokes | {paint for mark in marks for paint in (mark.paint, mark.fill) if paint}
+    return sorted(found - SURFACES)
+
+
+def _confused(colours: Mapping[str, str], sight: str) -> dict[tuple[str, str], float]:
+    """Give the colours that are nearer each other than `DISTINCT`, however colours are seen."""
+    seen = {name: Color(colour).filter(sight) if sight else Color(colour) for name, colour in colours.items()}
+    far = {
+        (one, other): seen[one].delta_e(seen[other], method="2000") for one, other in combinations(seen, 2)
+    }
+    return {pair: each for pair, each in far.items() if each < DISTINCT}
 
 
 @pytest.mark.parametrize("sight", ["", "protan", "deutan", "tritan"])
 def test_paints_of_lines_keep_apart_however_colours_are_seen(sight: str) -> None:
-    theme = load_theme()
-    seen = {name: Color(theme.paint(name)) for name in _line_paints()}
-    if sight:
-        seen = {name: colour.filter(sight) for name, colour in seen.items()}
-    near = {
-        (one, other): seen[one].delta_e(seen[other], method="2000") for one, other in combinations(seen, 2)
-    }
-    assert {pair: far for pair, far in near.items() if far < DISTINCT} == {}
+    paints = _line_paints()
+    assert len(paints) > 7
+    assert _confused({name: load_theme().paint(name) for name in paints}, sight) == {}
+
+
+def test_the_measure_finds_colours_that_are_confused() -> None:
+    """These were the first: each is told from the others by whoever sees all colours."""
+    first = {"positive": "#1B7F3B", "tension": "#C62828", "abuse": "#1F4E9E", "control": "#8A1C7C"}
+    assert _confused(first, "") == {}
+    assert _confused(first, "protan").keys() == {("abuse", "control")}
+    assert _confused(first, "deutan").keys() == {("positive", "tension")}
 
 
 #: How far the grounds of two homes must differ, large as they are, and their edges in a grey print.
@@ -70,12 +106,6 @@ def test_homes_keep_apart_however_colours_are_seen(sight: str) -> None:
 
 def test_the_edges_of_homes_keep_apart_in_grey() -> None:
     assert _nearest([Color(tint.edge) for tint in load_theme().in_grey().tints]) >= GREYS
-
-
-def test_letters_are_read_on_the_ground_of_every_home() -> None:
-    theme = load_theme()
-    grounds = [tint.fill for tint in theme.tints]
-    assert min(contrast(theme.paint(ink), ground) for ink in INKS for ground in grounds) >= 4.5
 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from genogram_app.catalog.theme import SURFACES, contrast, load_theme
+from genogram_app.picture.households import mixed
 from genogram_app.ui import theme
 from genogram_app.ui.appearance import Appearance, Wardrobe
 from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.look import Look
 from genogram_app.ui.icons import icon
 from genogram_app.ui.shades import DARK, LIGHT, Shade, worn
 from tests.robots import settle
@@ -42,25 +46,29 @@ _READ = [
 ]
 
 
-def _light(colour: str) -> float:
-    """Give the relative luminance of a colour, by WCAG."""
-    shown = QColor(colour)
-    red, green, blue = (_linear(part) for part in (shown.redF(), shown.greenF(), shown.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
 @pytest.mark.parametrize("shade", [LIGHT, DARK], ids=["light", "dark"])
 def test_letters_stand_out(shade: Shade) -> None:
     colours, poor = asdict(shade), []
     for over, under, least in _READ:
-        high, low = sorted((_light(colours[over]), _light(colours[under])), reverse=True)
-        if (contrast := (high + 0.05) / (low + 0.05)) < least:
-            poor.append(f"{over} on {under}: {contrast:.1f}")
+        if (found := contrast(colours[over], colours[under])) < least:
+            poor.append(f"{over} on {under}: {found:.1f}")
     assert poor == []
+
+
+def test_what_is_selected_stands_out_on_paper_and_on_the_ground_of_every_home() -> None:
+    drawn, accent = load_theme(), Look().accent
+    homes = [tint.fill for tint in drawn.tints]
+    shared = [mixed(*pair) for pair in combinations(homes, 2)]
+    grounds = [drawn.paint(name) for name in sorted(SURFACES)] + homes + shared
+    assert min(contrast(accent, ground) for ground in grounds) >= 3.0
+
+
+@pytest.mark.parametrize("shade", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_has_the_keyboard_stands_out(shade: Shade) -> None:
+    colours = asdict(shade)
+    grounds = [colours[name] for name in ("panel", "desk", "hover", "ask")]
+    assert min(contrast(colours["accent"], ground) for ground in grounds) >= 3.0
+    assert contrast(colours["guard_ink"], colours["guard"]) >= 3.0
 
 
 def test_the_style_sheet_has_a_colour_for_every_name() -> None:
@@ -136,11 +144,9 @@ def test_the_arrows_of_qts_own_file_dialog_are_seen(robot: ShellRobot, mode: str
         for name in ("backButton", "forwardButton", "toParentButton"):
             arrow = dialog.findChild(QToolButton, name)
             assert arrow is not None
-            lights = [*map(_light, _inks(arrow.icon()))]
-            assert lights
-            for light in lights:
-                high, low = sorted((light, _light(worn().panel)), reverse=True)
-                assert (high + 0.05) / (low + 0.05) >= 4.5, name
+            inks = _inks(arrow.icon())
+            assert inks
+            assert min(contrast(ink, worn().panel) for ink in inks) >= 4.5, name
     finally:
         dialog.deleteLater()
         robot.window.perform("as_system")
