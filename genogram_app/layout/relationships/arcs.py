@@ -61,6 +61,7 @@ ROUGH = 4
 #: How much shorter a line to a ring must be than another to be drawn before it, in points.
 LETS_BY = 110.0
 
+NONE: frozenset[Id] = frozenset()
 #: A line, its one and its other end.
 Ends = tuple[Id, Id, Id]
 #: The same with its ends in order, and where it begins.
@@ -76,6 +77,7 @@ class Arcs:
         self.places, self.extents, self.doors = setting.places, setting.extents, setting.doors
         self.scenery, self.traces = setting.scenery, setting.traces
         self.ink = Ink()
+        self.whole = frozenset(key for key, trace in self.traces.items() if trace.whole)
         self._drawn: dict[float, Field] = {}
         self.tries = Tries(self.places, self.extents)
         self.ways: dict[Id, Polyline] = {}
@@ -338,7 +340,8 @@ class Arcs:
         standing = self.scenery.field(reach)
         if reach not in self._drawn:
             self._drawn[reach] = Field([Layer("line", self.ink, reach)], standing.within)
-        return Probe(standing, (a, b), OVER_MORE, drawn=self._drawn[reach])
+        whole = self.whole if trace.whole else NONE
+        return Probe(standing, (a, b), OVER_MORE, drawn=self._drawn[reach], whole=whole)
 
     def _tried(self, ways: Sequence[Priced], probe: Probe, best: Priced, trace: Trace) -> Priced:
         """Give the best of some ways and the best so far: the most promising at a rough look come first."""

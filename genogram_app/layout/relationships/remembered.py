@@ -151,7 +151,7 @@ class RememberedArcs(Arcs):
 
     def _there(self, box: Box, a: Id, b: Id, trace: Trace) -> There:
         """Give what is in a box: of the sheet, and of the lines drawn so far."""
-        joined = frozenset((key, self.joins.get(key)) for *_, key in self.ink.once(box))
+        joined = frozenset((key, self.joins.get(key), key in self.whole) for *_, key in self.ink.once(box))
         return joined, frozenset(self.ink.once(box)), *self._scenery(box, a, b, trace)
 
     def _scenery(self, box: Box, a: Id, b: Id, trace: Trace) -> There:

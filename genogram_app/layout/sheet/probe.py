@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from operator import add
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ OVER, ON_LABEL = 110.0, 12.0
 OWN_WORDS, OWN_MORE, ROUND_WORDS = 130.0, 5.0, 20.0
 #: What it costs to cross a line, or a ring, and to run along a line (each sample).
 LINE, RING, ALONG = 6.0, 1.5, 5.0
+#: What it costs that two lines cross that are never interrupted, as those of harm aren't: neither is told.
+BOTH_WHOLE = 40.0
 #: What it costs to come where another line begins or ends.
 ON_END = 12.0
 #: What it costs to hide a mark on a line, such as the slash that says it has ended.
@@ -62,14 +64,17 @@ class Probe:
         onward: float = 0.0,
         words: float = OWN_WORDS,
         drawn: Field | None = None,
+        whole: Set[Id] = frozenset(),
     ) -> None:
         """Take note of the line.
 
         standing: what is there, as far as the line's ink reaches. own: what is at
         its ends. onward: what each further sample on somebody costs. words: what
         it costs to lie on the words of an end. drawn: what else is there, on the same area.
+        whole: lines that are interrupted as little as this one.
         """
         self.own, self.onward, self.words = own, onward, words
+        self.whole = whole
         self.standing, self.area = standing.now(), standing.area
         self.drawn = drawn.now() if drawn else None
         self._known = {0: CLEAR}
@@ -164,7 +169,9 @@ class Probe:
         )
         mine = any(kind == "symbol" and key in self.own for kind, key in things)
         lines = tuple(
-            (key, ON_MARK if key.endswith(MARK) else LINE) for kind, key in things if kind == "line"
+            (key, ON_MARK if key.endswith(MARK) else BOTH_WHOLE if key in self.whole else LINE)
+            for kind, key in things
+            if kind == "line"
         )
         edges = tuple((key, RING) for kind, key in things if kind == "edge")
         found = self._known[both] = Met(mine, words, others, lines, edges)
