@@ -9,7 +9,7 @@ from math import dist
 import pytest
 
 from genogram_app.drawing.geometry import Polyline
-from genogram_app.drawing.primitives import Point
+from genogram_app.drawing.primitives import Box, Point
 from genogram_app.layout.relationships.bridges import crossings
 from genogram_app.layout.relationships.tries import SEEN
 from genogram_app.layout.sheet.ground import dense
@@ -214,3 +214,18 @@ def test_a_line_between_neighbours_is_told_though_others_lie_round_about() -> No
     ]
     way = sheet_of(case_of(*people, *pair, *lines)).layout.bonds["cares_for"]
     assert sum(dist(a, b) for a, b in pairwise(way)) > SEEN - 6.0
+
+
+@pytest.mark.parametrize("way", [Direction.FORTH, Direction.BACK])
+def test_lines_to_a_child_keep_off_the_words_of_the_parent(way: Direction) -> None:
+    people = [man("jay", "Owain", "2015", subject=True), woman("ffion", "Ffion", "2017")]
+    people += [man("darren", "Zbigniew", "1984"), woman("lisa", "Siân", "1985")]
+    pair = [*couple("pair", "darren", "lisa", kind=MARRIED, since="2010"), *born_to("pair", "jay", "ffion")]
+    bonds = [lined(kind, "jay").put(direction=way) for kind in ("afraid_of", "time_supervised")]
+    found = sheet_of(case_of(*people, *pair, *bonds))
+    words = found.measured.extents["darren"].parts["words"].moved(*found.layout.places["darren"])
+    assert shared(found, ("afraid_of", "time_supervised"), ("darren", "jay")) == []
+    for bond in bonds:
+        arrows, line = found.measured.options.traces[bond.id].at_ends, found.layout.bonds[bond.id]
+        assert not any(words.contains(point) for point in dense(line, 1.0))
+        assert not any(words.overlaps(Box(x, y, x, y).grown(size)) for x, y, size in knots(line, arrows))

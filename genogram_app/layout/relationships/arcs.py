@@ -18,7 +18,8 @@ from genogram_app.layout.relationships.cuts import AIR, FLAT, Stop, drawn
 from genogram_app.layout.relationships.fans import fans, inked, sharing
 from genogram_app.layout.relationships.paths import Sites, searched
 from genogram_app.layout.relationships.setting import Setting
-from genogram_app.layout.relationships.tries import LONG, SEEN, Tries, calm
+from genogram_app.layout.relationships.shoulders import beside_words
+from genogram_app.layout.relationships.tries import SEEN, Tries, calm, excess, kept_over
 from genogram_app.layout.relationships.ways import Priced, arched
 from genogram_app.layout.sheet.crossings import crossed
 from genogram_app.layout.sheet.curves import Curve, outline, sampled
@@ -38,14 +39,15 @@ CLEAR, AGAIN, SEARCHED, HARD = 9.0, 10.0, 12.0, 50.0
 BROAD = 4.0
 #: What each sample costs that lies on somebody: the less of that, the better.
 OVER_MORE = 2.0
-#: What it costs that a mark lies on something, and that two lines between the same two share ink.
-MARKED, SHARED = 12.0, 100.0
+#: What it costs that a mark lies on something, an arrow on the words at its own end, and that two lines
+#: between the same two share ink.
+MARKED, ARROW, SHARED = 12.0, 20.0, 100.0
 #: What it costs besides to cross a line, not merely to come by; and one that has an end in common: in the
 #: order in which their other ends stand, lines to one person need not cross.
 ACROSS, TWISTED = 3.0, 12.0
-#: What it costs to cross the line that hangs from a couple's bar: from how far below the bar that is looked
-#: for, and how far over it the ink of a way keeps.
-HUNG, BELOW, OVER_BAR = 20.0, 4.0, 9.0
+#: Where a line that hangs from a couple's bar is looked for, from how far below the bar, and how far over it
+#: the ink of a way keeps there.
+BELOW, OVER_BAR = 4.0, 9.0
 #: A ring is left at one of so many places, this far apart.
 PLACES, DOORS_APART = 6, 18.0
 
@@ -138,7 +140,7 @@ class Arcs:
     def _one_by_one(self, bundle: Bundle) -> None:
         for key, a, b, _ in bundle:
             cost, curve = self._best(a, b, self._trace(key))
-            self._lead(key, curve, a, b, _excess((cost, curve)))
+            self._lead(key, curve, a, b, excess((cost, curve)))
 
     def _lead(self, key: Id, curve: Curve, a: Id, b: Id, cost: float) -> None:
         """Draw a line along a curve, from symbol to symbol."""
@@ -158,7 +160,9 @@ class Arcs:
         return way if start <= end else way[::-1]
 
     def _trace(self, key: Id) -> Trace:
-        return self.traces.get(key, HAIRLINE)
+        """Give a line's trace as it runs from the first of its two ends."""
+        trace, (start, end) = self.traces.get(key, HAIRLINE), self.joins.get(key, ("", ""))
+        return trace if start <= end else trace.turned
 
     def _draw_before(self, bundle: Bundle, order: Sequence[Bundle]) -> None:
         """Draw lines that found no good way once more, before those that they meet; keep what is better."""
@@ -199,26 +203,38 @@ class Arcs:
     def _fanned(self, bundle: Bundle, most: float) -> bool:
         """Draw several lines between two as a fan where that costs less than `most`; say whether it does."""
         _, a, b, _ = bundle[0]
-        best, met, curves = min(self._fans(a, b, [self._seen_from(line) for line in bundle]))
+        best, met, curves = min(self._fans(a, b, [self._trace(line[0]) for line in bundle]))
         if best < most:
             for (key, *_), curve, cost in zip(bundle, curves, met, strict=True):
                 self._lead(key, curve, a, b, cost)
         return best < most
 
-    def _seen_from(self, line: Line) -> Trace:
-        """Give a line's trace as it runs from the first of its two ends."""
-        key, a, _, start = line
-        return self._trace(key) if start == a else self._trace(key).turned
-
     def _fans(
         self, a: Id, b: Id, traces: Sequence[Trace]
     ) -> Iterator[tuple[float, list[float], list[Curve]]]:
         """Go through ways for several lines together, with what they cost in all and each of them meets."""
-        start, end = next(self._ends(a, b))
+        ends = next(self._ends(a, b))
         level = self.tries.level((a, b))
-        for cost, curves in fans(start, end, traces, self._half(a, b), SEEN, above=level):
-            met = [self._meets(curve, trace, a, b) for curve, trace in zip(curves, traces, strict=True)]
+        for cost, curves in fans(*ends, traces, self._half(a, b), SEEN, above=level):
+            met = self._meet(curves, traces, a, b)
             yield cost + sum(met), met, curves
+        for cost, curves in () if level else self._beside_words(a, b, traces):
+            met = self._meet(curves, traces, a, b)
+            ways = [sampled(curve) for curve in curves]
+            yield cost + sum(met) + SHARED * self._sharing(ways, traces, (a, b)), met, curves
+
+    def _beside_words(self, a: Id, b: Id, traces: Sequence[Trace]) -> Iterator[tuple[float, list[Curve]]]:
+        """Go through ways for several lines beside the words of the upper of two people."""
+        upper, lower = sorted((a, b), key=lambda key: self.places[key][1] if key in self.places else inf)
+        if lower in self.places and (words := self.extents[upper].words):
+            start, end = self.places[upper], self.places[lower]
+            half = min(self.extents[key].half[1] for key in (a, b))
+            for cost, curves in beside_words(start, words.moved(*start), end, traces, half):
+                yield cost, curves if upper == a else [curve[::-1] for curve in curves]
+
+    def _meet(self, curves: Sequence[Curve], traces: Sequence[Trace], a: Id, b: Id) -> list[float]:
+        """Give for several curves what it costs each that it passes what is there."""
+        return [self._meets(curve, trace, a, b) for curve, trace in zip(curves, traces, strict=True)]
 
     def _meets(self, curve: Curve, trace: Trace, a: Id, b: Id) -> float:
         """Give what it costs that a curve passes what is there."""
@@ -227,8 +243,13 @@ class Arcs:
 
     def _shared(self, keys: Sequence[Id], own: tuple[Id, Id]) -> int:
         """Count the pairs of some lines between the same two that share ink."""
+        ways = [dense(self.ways[key], FINELY) for key in keys]
+        return self._sharing(ways, [self._trace(key) for key in keys], own)
+
+    def _sharing(self, ways: Sequence[Sequence[Point]], traces: Sequence[Trace], own: tuple[Id, Id]) -> int:
+        """Count the pairs of some ways between the same two that share ink."""
         ends, half = next(self._ends(*own)), self._half(*own)
-        inks = [inked(dense(self.ways[key], FINELY), self._trace(key), ends, half) for key in keys]
+        inks = [inked(way, trace, ends, half) for way, trace in zip(ways, traces, strict=True)]
         return sum(sharing(one, other, CLOSE) for one, other in combinations(inks, 2))
 
     def _half(self, a: Id, b: Id) -> float:
@@ -297,14 +318,14 @@ class Arcs:
         ends = list(self._ends(a, b))
         probe, floor = self._probe(a, b, trace), self._floor(a, b, trace)
         for kind in (self.tries.shallow, self.tries.beside):
-            if _excess(best) > CLEAR:
+            if excess(best) > CLEAR:
                 for start, end in ends:
-                    ways = _kept_over(floor, kind(start, end, (a, b), trace))
+                    ways = kept_over(floor, kind(start, end, (a, b), trace))
                     best = self._tried(ways, probe, best, trace)
         for least, aside in ((SEARCHED, False), (HARD if trace.reach > BROAD else inf, True)):
-            if _excess(best) > least:
+            if excess(best) > least:
                 found = self._searched(probe, *self._sites(a, b, aside=aside))
-                ways = _kept_over(floor, self.tries.to_be_seen(found, (a, b)))
+                ways = kept_over(floor, self.tries.to_be_seen(found, (a, b)))
                 best = self._tried(ways, probe, best, trace)
         return best
 
@@ -370,15 +391,10 @@ class Arcs:
             box = Box(x, y, x, y).grown(size)
             cost += MARKED * sum(key not in own for key in self.scenery.solid.near(box))
             cost += MARKED * (len(self.scenery.ink.near(box)) + len(self.ink.near(box)))
-        return cost
+        return cost + ARROW * self._arrows_on_words(free, own, trace)
 
-
-def _excess(way: Priced) -> float:
-    """Give what a way costs more than a free one."""
-    cost, curve = way
-    return cost - LONG * dist(curve[0], curve[-1])
-
-
-def _kept_over(floor: float, ways: Iterable[Priced]) -> list[Priced]:
-    """Let ways cost more that go below some height once they have begun."""
-    return [(cost + HUNG * (max(y for _, y in curve[1:-1]) > floor), curve) for cost, curve in ways]
+    def _arrows_on_words(self, free: Sequence[Point], own: Collection[Id], trace: Trace) -> int:
+        """Count the arrows of a way that touch the words at its own ends."""
+        words = {f"{key}/words" for key in own}
+        boxes = (Box(x, y, x, y).grown(size) for x, y, size in knots(free, trace.at_ends))
+        return sum(not words.isdisjoint(self.scenery.solid.near(box)) for box in boxes)

@@ -94,7 +94,7 @@ def _fanned(start: Point, end: Point, traces: Sequence[Trace], room: Room) -> li
 
 def height(traces: Sequence[Trace]) -> float:
     """Give about how high a fan of some lines stands over the straight way."""
-    return OVER_WORDS + sum(2 * _crown(trace) + AIR for trace in traces)
+    return OVER_WORDS + sum(2 * crown(trace) + AIR for trace in traces)
 
 
 @lru_cache(maxsize=512)
@@ -104,9 +104,9 @@ def _fan(span: float, traces: tuple[Trace, ...], room: Room) -> tuple[Curve, ...
     height, more, within = room.base, 0.0, list[Inked]()
     for number, (trace, (angle, last)) in enumerate(zip(traces, _angles(traces, room), strict=True)):
         if number:
-            height += _crown(traces[number - 1]) + AIR + _crown(trace)
+            height += crown(traces[number - 1]) + AIR + crown(trace)
         elif room.base:
-            height += _crown(trace)
+            height += crown(trace)
         for _ in range(TRIES):
             curve = _arch(span, min(last, angle + more * ROUND), height)
             ink, length = _inked(curve, span, trace, room.half)
@@ -120,7 +120,7 @@ def _fan(span: float, traces: tuple[Trace, ...], room: Room) -> tuple[Curve, ...
 
 def _angles(traces: Sequence[Trace], room: Room) -> list[tuple[float, float]]:
     """Give at which angle to the straight way each line leaves its symbol, and at which at most."""
-    feet = [_foot(trace) for trace in traces]
+    feet = [foot(trace) for trace in traces]
     first = min(FIRST, (feet[0] + AIR) / room.half) if room.base and room.half else 0.0
     steps = [one + BESIDE + other for one, other in pairwise(feet)]
     radius = max(FANNED * room.half, sum(steps) / (FITTED - first), 1.0)
@@ -145,12 +145,12 @@ def _arch(span: float, angle: float, height: float) -> Curve:
     )
 
 
-def _crown(trace: Trace) -> float:
+def crown(trace: Trace) -> float:
     """Give how far a line's ink goes in its middle, marks and all."""
     return max((trace.reach, *(knot.size for knot in trace.knots if not _at_an_end(knot))))
 
 
-def _foot(trace: Trace) -> float:
+def foot(trace: Trace) -> float:
     """Give how far its ink goes at its ends, arrows and all."""
     return max((trace.reach, *(knot.size for knot in trace.knots if _at_an_end(knot))))
 

@@ -84,7 +84,8 @@ class RememberedArcs(Arcs):
         self._tried_of: dict[Kind, Box] = {}
 
     def _draw_all(self, order: Sequence[Bundle]) -> None:
-        begun = order, [*self.ways.items()], dict(self.costs), dict(self.joins)
+        traces = {key: self._trace(key) for key in self.joins}
+        begun = order, [*self.ways.items()], dict(self.costs), dict(self.joins), traces
         same = (one for one in self._before.together if one.begun == begun)
         last = next((one for one in same if all(map(self._stands, one.among.items()))), None)
         if last is None:

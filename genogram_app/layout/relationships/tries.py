@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise, product
 from math import atan2, dist, hypot
 
@@ -28,6 +28,8 @@ PLATE_AIMS, ASIDE_BOWS = (0.0, -0.35, 0.35, -0.7, 0.7), (0.0, 8.0, -8.0)
 SITES = (0.0, 0.55, -0.55)
 #: What a point of bow, of length, of aim and of detour costs, and a turn by a radian within a point.
 BOWED, LONG, AIMED, BENT, SHARP = 0.35, 0.05, 0.12, 0.3, 120.0
+#: What it costs to cross the line that hangs from a couple's bar.
+HUNG = 20.0
 
 
 class Tries:
@@ -159,3 +161,14 @@ def _aside(here: Point, there: Point, aim: float) -> Point:
 def _priced(curve: Curve, bow: float, aimed: float = 0.0) -> Priced:
     span = hypot(curve[-1][0] - curve[0][0], curve[-1][1] - curve[0][1])
     return abs(bow) * BOWED + span * LONG + aimed * AIMED, curve
+
+
+def excess(way: Priced) -> float:
+    """Give what a way costs more than a free one."""
+    cost, curve = way
+    return cost - LONG * dist(curve[0], curve[-1])
+
+
+def kept_over(floor: float, ways: Iterable[Priced]) -> list[Priced]:
+    """Let ways cost more that go below some height once they have begun."""
+    return [(cost + HUNG * (max(y for _, y in curve[1:-1]) > floor), curve) for cost, curve in ways]

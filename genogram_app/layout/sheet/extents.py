@@ -113,6 +113,11 @@ class Trace:
         return replace(self, knots=tuple(knot for knot in self.knots if knot.every))
 
     @property
+    def at_ends(self) -> Trace:
+        """Give the same line with no marks but those at its ends, such as arrows."""
+        return replace(self, knots=tuple(knot for knot in self.knots if not 0.2 <= knot.share <= 0.8))
+
+    @property
     def breadth(self) -> float:
         """How far from its route a line's ink goes, marks and all."""
         return max((self.reach, *(knot.size for knot in self.knots)))
