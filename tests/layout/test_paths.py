@@ -13,6 +13,7 @@ from genogram_app.layout.sheet.field import Field, Layer
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.probe import Probe
+from genogram_app.layout.sheet.scenery import Scenery
 
 #: How far a line of this breadth keeps from what it passes.
 REACH = 5.0
@@ -97,3 +98,12 @@ def test_an_end_with_several_places_is_left_where_that_is_cheaper() -> None:
     looked = probe({"wall": Box(60.0, -100.0, 75.0, 100.0)})
     curves = searched(looked, {START: 0.0, (100.0, 0.0): 1.0}, {END: 0.0})
     assert {curve[0] for curve in curves} == {(100.0, 0.0)}
+
+
+def test_a_broad_line_is_on_the_edge_of_a_ring_as_far_as_its_ink_goes() -> None:
+    figures = Ground.of_parts({"a": START, "b": END}, {"a": FIGURE, "b": FIGURE})
+    scenery = Scenery(figures, Ink(), Ink({"home": [((60.0, 5.0), (240.0, 5.0))]}))
+    straight = [(float(x), 0.0) for x in range(30, 271, 3)]
+    broad, fine = (Probe(scenery.field(reach), ("a", "b")).cost(straight) for reach in (9.0, 4.0))
+    assert fine == 0.0
+    assert broad > 100.0

@@ -19,8 +19,8 @@ OVER, ON_LABEL = 110.0, 12.0
 #: What it costs to lie on the words of one's own end, and each sample of that; where a line that isn't drawn
 #: yet would have to go round them.
 OWN_WORDS, OWN_MORE, ROUND_WORDS = 130.0, 5.0, 20.0
-#: What it costs to cross a line, or a ring, and to run along a line (each sample).
-LINE, RING, ALONG = 6.0, 1.5, 5.0
+#: What it costs to cross a line, or a ring, and to run along a line, or a ring (each sample).
+LINE, RING, ALONG, ALONG_RING = 6.0, 1.5, 5.0, 4.0
 #: What it costs that two lines cross that are never interrupted, as those of harm aren't: neither is told.
 BOTH_WHOLE = 40.0
 #: What it costs to come where another line begins or ends.
@@ -96,7 +96,7 @@ class Probe:
                 run = over[key] = over.get(key, 0) + 1
                 cost += dear / GRAZE if run <= GRAZE else self.onward
             lines, more = _runs(() if here.mine else here.lines, lines, ALONG)
-            edges, again = _runs(here.edges, edges, RING)
+            edges, again = _runs(here.edges, edges, ALONG_RING)
             cost += more + again
             if cost > most:
                 return cost

@@ -13,6 +13,9 @@ from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.probe import ROUND_WORDS, Probe
 from genogram_app.model.ids import Id
 
+#: How much less far than from lines a line's ink keeps from the edge of a ring.
+AIR = 3.0
+
 
 @dataclasses.dataclass
 class Scenery:
@@ -30,7 +33,7 @@ class Scenery:
             layers = [
                 Layer("part", self.solid, reach),
                 Layer("line", self.ink, reach),
-                Layer("edge", self.rings, REACH),
+                Layer("edge", self.rings, max(REACH, reach - AIR)),
             ]
             self.fields[reach] = Field(layers, self.solid.bounds() or Box(0.0, 0.0, 0.0, 0.0))
             if reach in self.before:
