@@ -34,7 +34,8 @@ class HalfTyped:
 
     A name of nobody is that of the child whom a new sheet is to be about. drafts: what is written
     on records' pages. by_worker: whether it was typed in the worker's view: it is for no other eyes.
-    aside: whether the line was set aside, and the keyboard elsewhere.
+    aside: whether the line was set aside, and the keyboard elsewhere. others: what was typed in
+    the other view, and waits for it.
     """
 
     words: str = ""
@@ -45,10 +46,11 @@ class HalfTyped:
     by_worker: bool = False
     drafts: tuple[Draft, ...] = ()
     aside: bool = False
+    others: tuple[HalfTyped, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether anything is half typed."""
-        return bool(self.words.strip() or self.who or self.begins or self.drafts)
+        return bool(self.words.strip() or self.who or self.begins or self.drafts or any(self.others))
 
     @property
     def begins(self) -> bool:
@@ -74,7 +76,9 @@ def read_half_typed(noted: object) -> HalfTyped:
     # What doesn't say for whom it was typed is for the worker alone.
     by_worker, drafts = noted.get("by_worker") is not False, tuple(_drafts(noted.get("drafts")))
     aside = noted.get("aside") is True
-    return HalfTyped(words, chosen, who, name, born, by_worker, drafts, aside)
+    others = noted.get("others")
+    rest = tuple(filter(None, map(read_half_typed, others if isinstance(others, list | tuple) else ())))
+    return HalfTyped(words, chosen, who, name, born, by_worker, drafts, aside, rest)
 
 
 def _drafts(noted: object) -> Iterator[Draft]:

@@ -13,8 +13,8 @@ from genogram_app.store.half_typed import Draft
 OWN_WORDS = "own_words"
 #: What a draft's field begins with that is of no record but of the worker's own details.
 WORKER = "worker "
-#: What a draft's field ends with where a date stands in it that isn't understood.
-_DATE = " not understood"
+#: What a draft's field ends with where what stands in it can't be written: a date that isn't understood.
+_UNREAD = " not understood"
 
 
 class Drafts(QObject):
@@ -36,17 +36,17 @@ class Drafts(QObject):
         empty = Draft(record, field, by_worker=by_worker)
         return self._kept.get((record, field, by_worker), empty)
 
-    def date_of(self, record: Id, field: str, *, by_worker: bool) -> str:
-        """Give what is typed in the field of a date and isn't understood; nothing where all is."""
-        return self.of(record, field + _DATE, by_worker=by_worker).words
+    def unread_of(self, record: Id, field: str, *, by_worker: bool) -> str:
+        """Give what is typed in a field and can't be written; nothing where all is."""
+        return self.of(record, field + _UNREAD, by_worker=by_worker).words
 
-    def put_date(self, record: Id, field: str, typed: str, *, by_worker: bool) -> None:
-        """Keep what is typed for a date and isn't understood; nothing typed is nothing kept."""
-        self.put(Draft(record, field + _DATE, typed, by_worker=by_worker))
+    def put_unread(self, record: Id, field: str, typed: str, *, by_worker: bool) -> None:
+        """Keep what is typed in a field and can't be written; nothing typed is nothing kept."""
+        self.put(Draft(record, field + _UNREAD, typed, by_worker=by_worker))
 
-    def dates(self, *, by_worker: bool) -> list[Draft]:
-        """Give the dates of a view that aren't understood."""
-        return [each for each in self.all if each.field.endswith(_DATE) and each.by_worker == by_worker]
+    def unread(self, *, by_worker: bool) -> list[Draft]:
+        """Give what is typed in fields of a view and can't be written."""
+        return [each for each in self.all if each.field.endswith(_UNREAD) and each.by_worker == by_worker]
 
     def put(self, draft: Draft) -> None:
         """Keep a draft; one in which nothing is written is gone."""
@@ -66,4 +66,4 @@ class Drafts(QObject):
 
 def part_of(draft: Draft) -> str:
     """Name the part of a page where a draft is written, as fields are named."""
-    return draft.field.removesuffix(_DATE) or OWN_WORDS
+    return draft.field.removesuffix(_UNREAD) or OWN_WORDS

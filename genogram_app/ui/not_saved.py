@@ -56,9 +56,10 @@ def _changed(words: Words, saved: Case, kept: Case, family: View) -> list[str]:
 
 def _typed(words: Words, half: HalfTyped) -> list[str]:
     """Say of what kind is what was typed and not entered: never the words themselves."""
+    each = (half, *half.others)
     told = (
-        ("words not drawn yet", half.words.strip()),
-        ("a name or date not entered yet", half.who or half.begins),
+        ("words not drawn yet", any(one.words.strip() for one in each)),
+        ("a name or date not entered yet", any(one.who or one.begins for one in each)),
         ("words on a page not added yet", any(half.drafts)),
     )
     return [words.say(kind) for kind, there in told if there]

@@ -16,6 +16,8 @@ from genogram_app.ui.controls.lines import come_out_of_field
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.drafts import WORKER, part_of
 
+_NO_DATE = "This date isn’t understood: mend it, or empty its field."
+_TOO_LONG = "This name has no room: shorten it, or empty its field."
 _LINE_LEFT = "The line of words isn’t done: answer it, or Escape drops it."
 
 
@@ -34,13 +36,14 @@ class PutBy:
 
     def half_typed(self) -> HalfTyped:
         """Give what is typed and not entered; what came back and waits for its view, too."""
-        half = next(filter(None, (half_typed(self._canvas), *self._came_back)), NOTHING)
-        return replace(half, drafts=self._desk.drafts.all)
+        half, *others = [*filter(None, (half_typed(self._canvas), *self._came_back))] or [NOTHING]
+        return replace(half, drafts=self._desk.drafts.all, others=tuple(others))
 
     def go_on_with(self, half: HalfTyped) -> None:
         """Open what was half typed before a crash: in the view in which it was typed, once that is there."""
         self._desk.drafts.bring_back(half.drafts)
-        self._came_back, self._to_open = [replace(half, drafts=())], half.drafts
+        self._came_back = [replace(half, drafts=(), others=()), *half.others]
+        self._to_open = half.drafts
         self._open()
 
     def written_down(self) -> bool:
@@ -49,7 +52,7 @@ class PutBy:
         if floats.naming and not floats.finish_naming():
             return False
         self._leave_field()
-        if self._asks_for_date():
+        if self._asks_to_mend():
             return False
         if floats.finish_words():
             return True
@@ -64,15 +67,15 @@ class PutBy:
             if typed_in.isVisible():
                 typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _asks_for_date(self) -> bool:
-        """Lead to a date that isn't understood, if one stands on a page of this view; say whether so."""
+    def _asks_to_mend(self) -> bool:
+        """Lead to what can't be written, if such stands on a page of this view; say whether so."""
         desk = self._desk
-        draft = next(iter(desk.drafts.dates(by_worker=desk.by_worker)), None)
+        draft = next(iter(desk.drafts.unread(by_worker=desk.by_worker)), None)
         if draft is None:
             return False
-        desk.select([draft.record] if draft.record in desk.seen.family else [])
-        self._write_in(part_of(draft))
-        desk.said.emit(desk.words.say("This date isn’t understood: mend it, or empty its field."), False)
+        self._open_page(draft)
+        why = _TOO_LONG if part_of(draft) == "name" else _NO_DATE
+        desk.said.emit(desk.words.say(why), False)
         return True
 
     # -- from view to view ---------------------------------------------------------------------------
@@ -86,6 +89,8 @@ class PutBy:
             turns = viewing.by_worker != session.viewing.by_worker
             if turns:
                 come_out_of_field()
+            else:
+                self._canvas.floats.names.leave()
             look(viewing)
             half = half_typed(self._canvas)
             if turns and half:
@@ -113,5 +118,5 @@ class PutBy:
         if draft.field.startswith(WORKER):
             QTimer.singleShot(0, self._desk, self._desk.profile.emit)
             return
-        self._desk.select((draft.record,))
+        self._desk.select([draft.record] if draft.record in self._desk.seen.family else [])
         self._write_in(part_of(draft))

@@ -355,3 +355,87 @@ def test_a_field_of_the_workers_details_that_was_emptied_stays_empty(robot_at_ca
     assert [line.text() for line in again.findChildren(QLineEdit)] == ["Ruth Lane", "", "", ""]
     again.reject()
     assert not robot.desk.drafts.all
+
+
+def test_what_is_typed_in_both_views_comes_back_in_each(qapp: object, tmp_path: Path) -> None:
+    """What stood in the view that wasn't open was lost where something stood in the other."""
+
+    def in_both(robot: ShellRobot) -> None:
+        _half_a_line(robot)
+        robot.key("F6")
+        robot.key("Escape")
+        robot.desk.select([robot.named("Jay")])
+        robot.key("F2")
+        robot.type("Jay Car")
+
+    left_after(tmp_path, in_both)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        assert robot.work.canvas.floats.words == "brother Kyle 3, gran Sh"
+        robot.key("Escape")
+        robot.key("F6")
+        assert robot.work.canvas.floats.editor.name.text() == "Jay Car"
+
+
+@pytest.mark.parametrize("typed", ["some day in May", "22 Feb 202", "about 2027"])
+def test_a_review_that_is_no_day_is_there_again_with_why(qapp: object, tmp_path: Path, typed: str) -> None:
+    """It was gone with F6, and after a crash."""
+
+    def a_review(robot: ShellRobot) -> None:
+        robot.key("Escape", "F6")
+        robot.desk.select([])
+        robot.write("Next review", typed)
+
+    left_after(tmp_path, a_review)
+    with shell(tmp_path) as robot:
+        robot.push("Go on with it")
+        for _ in range(2):
+            robot.key("F6")
+            assert _review(robot) == typed
+            robot.key("F6")
+            assert _review(robot) != typed
+        robot.key("F6")
+        assert not robot.window.save_as()
+        assert "understood" in robot.work.messages.sentence.text()
+        robot.write("Next review", "22 Feb 2027")
+        robot.key("Tab")
+        assert not robot.work.put_by.half_typed().drafts
+        assert robot.desk.session.case.details.review_due is not None
+
+
+def _review(robot: ShellRobot) -> str:
+    """Give what stands there; before the family the panel is folded."""
+    robot.desk.select([])
+    page = robot.work.inspector.page
+    line = page.findChild(QLineEdit, "review_due editor") if page is not None else None
+    return str(line.text()) if line is not None else ""
+
+
+def test_a_name_too_long_to_write_is_kept_until_it_is_shorter(robot_at_case: ShellRobot) -> None:
+    """It was said to be too long, and gone."""
+    robot, long = robot_at_case, "Maximiliana " * 9
+    robot.key("B")
+    robot.type(long)
+    robot.key("Ctrl+F")
+    (draft,) = robot.work.put_by.half_typed().drafts
+    assert draft.words == long
+    assert not robot.window.save_as()
+    assert "shorten" in robot.work.messages.sentence.text()
+    robot.desk.select([draft.record])
+    robot.key("Escape")
+    robot.work.canvas.setFocus()
+    robot.key("F2")
+    assert robot.work.canvas.floats.editor.name.text() == long
+    robot.key("Ctrl+A")
+    robot.type("Maxi")
+    robot.key("Enter")
+    assert not robot.work.put_by.half_typed().drafts
+    assert robot.named("Maxi")
+
+
+def test_a_name_is_written_before_the_sheet_is_looked_at_in_another_way(robot_at_case: ShellRobot) -> None:
+    robot = robot_at_case
+    robot.key("B")
+    robot.type("Mia")
+    robot.key("F7")
+    assert robot.named("Mia")

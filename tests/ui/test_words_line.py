@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
@@ -148,6 +152,26 @@ def test_nothing_half_typed_goes_into_another_view(robot: ShellRobot) -> None:
     assert not line.open
     assert not line.field.text()
     assert robot.names() == ["Jay"]
+
+
+def _look(robot: ShellRobot, **how: Any) -> None:
+    session = robot.desk.session
+    session.look(replace(session.viewing, **how))
+
+
+@pytest.mark.parametrize("how", [{"kind": "ecomap"}, {"proof": True}, {"as_at": date(2026, 11, 1)}], ids=str)
+def test_words_stay_where_the_same_eyes_look_at_the_sheet_in_another_way(
+    robot: ShellRobot, how: dict[str, Any]
+) -> None:
+    """They were dropped without a word."""
+    begin(robot)
+    line = told(robot, "brother Tom 4")
+    _look(robot, **how)
+    assert line.open
+    assert line.field.text() == "brother Tom 4"
+    assert line.said
+    robot.key("Enter")
+    assert sorted(robot.names()) == ["Jay", "Tom"]
 
 
 def test_the_sheet_stays_in_sight_above_it(robot: ShellRobot) -> None:

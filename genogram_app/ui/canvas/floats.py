@@ -335,14 +335,14 @@ class Floats:
             self.line.accept()
         return not self.words.strip()
 
-    def drop(self, *, aside: bool = True) -> None:
+    def drop(self, *, aside: bool = True, telling: bool = True) -> None:
         """Close the editor and the palette; what wasn't written or picked yet is left.
 
-        aside: words that were set aside, too.
+        aside: words that were set aside, too. telling: those that are being written.
         """
         self.names.drop()
         if self._palette is not None:
             self._palette.close()
         self.leave_question()
-        if self._line is not None and (aside or not self._line.aside):
+        if self._line is not None and (aside if self._line.aside else telling):
             self._line.drop()

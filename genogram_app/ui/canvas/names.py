@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from genogram_app.ui.canvas.naming import NameEditor
     from genogram_app.ui.canvas.view import Canvas
 
-#: The field of a person that the editor's second line is for, where it can't be read.
-_BORN = "born"
+#: The fields of a person that the editor's lines are for.
+_FIELDS = ("name", "born")
 
 
 class Names:
-    """Opens the name editor for one after the other, and puts by a date that it can't read."""
+    """Opens the name editor for one after the other, and puts by what it can't write."""
 
     def __init__(self, canvas: Canvas, scene: Scene, boxes: Boxes, drafts: Drafts) -> None:
         self._canvas, self._scene, self._boxes, self._drafts = canvas, scene, boxes, drafts
@@ -38,7 +38,7 @@ class Names:
             canvas, scene = self._canvas, self._scene
             self.made = NameEditor(canvas, scene.pen, scene.catalog, self._write)
             self.made.done.connect(self._named_one)
-            self.made.left.connect(self._leave)
+            self.made.left.connect(self.leave)
             self.made.typed.connect(canvas.typed)
         return self.made
 
@@ -75,17 +75,19 @@ class Names:
         self.editor.in_rows(rows)
         self.editor.move(round(at[0]), round(at[1]))
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Write what was typed so far, as the keyboard went elsewhere, and leave it there."""
         from PySide6.QtWidgets import QApplication
 
+        if not self.open:
+            return
         has_it = QApplication.focusWidget()
         self._queue.clear()
         if not self.editor.finish():
             self._canvas.tell(self.editor.note)
-            self._put_date(self.editor.unread)
+            self._put_by(*self.editor.unread)
             self.editor.drop()
-        if has_it is not None:
+        if has_it is not None and has_it.isVisible():
             has_it.setFocus()
 
     def _name_next(self) -> None:
@@ -97,7 +99,7 @@ class Names:
                 self._named = key
                 canvas.select((key,))
                 canvas.show_selected()
-                self.editor.begin(canvas.session, person, self._date())
+                self.editor.begin(canvas.session, person, *map(self._unread, _FIELDS))
                 canvas.floats.update()
                 return
         canvas.setFocus()
@@ -106,7 +108,7 @@ class Names:
     def _named_one(self, kept: bool) -> None:
         self._canvas.session.close_step()
         if kept:
-            self._put_date("")  # all that stood there is written
+            self._put_by("", "")  # all that stood there is written
         else:
             self._queue.clear()
         self._name_next()
@@ -114,13 +116,14 @@ class Names:
     def _write(self, fields: dict[str, Any]) -> str:
         return self._canvas.write(self._named, fields)
 
-    # -- a date that isn't understood ------------------------------------------------------------
+    # -- what can't be written --------------------------------------------------------------------
 
-    def _date(self) -> str:
-        """Give what was typed for the date of whom is named and isn't understood."""
-        return self._drafts.date_of(self._named, _BORN, by_worker=self._canvas.session.viewing.by_worker)
+    def _unread(self, field: str) -> str:
+        """Give what was typed in a field for whom is named and can't be written."""
+        return self._drafts.unread_of(self._named, field, by_worker=self._canvas.session.viewing.by_worker)
 
-    def _put_date(self, typed: str) -> None:
-        """Keep it as their page keeps one: it is there again, and asked about before saving."""
+    def _put_by(self, *typed: str) -> None:
+        """Keep it as their page keeps it: it is there again, and asked about before saving."""
         by_worker = self._canvas.session.viewing.by_worker
-        self._drafts.put_date(self._named, _BORN, typed, by_worker=by_worker)
+        for field, words in zip(_FIELDS, typed, strict=True):
+            self._drafts.put_unread(self._named, field, words, by_worker=by_worker)

@@ -148,15 +148,16 @@ class NameEditor(QFrame):
 
     # -- opening and closing ------------------------------------------------------------
 
-    def begin(self, session: Session, person: Person, unread: str = "") -> None:
-        """Open for somebody, with the caret in the name. unread: what was typed for their date before."""
+    def begin(self, session: Session, person: Person, name: str = "", born: str = "") -> None:
+        """Open for somebody, with the caret in the name. name, born: what was typed and isn't written."""
         self._open = False
         self._session, self._who, self._unborn = session, person.id, person.unborn
         self._show_whom(person)
         self.name.setText(person.name if isinstance(person.name, str) else "")
         self.born.setText(_typed(self._words, person.born))
         self._before = {field: field.text() for field in (self.name, self.born)}
-        self.born.setText(unread or self.born.text())
+        self.name.setText(name or self.name.text())
+        self.born.setText(born or self.born.text())
         for card, button in self._genders:
             button.setChecked(card == person.gender)
         if not any(card == person.gender for card, _ in self._genders):
@@ -218,10 +219,12 @@ class NameEditor(QFrame):
         return self._who, self.name.text(), self.born.text()
 
     @property
-    def unread(self) -> str:
-        """Give what stands for age or date and isn't written; nothing where all is."""
-        typed = self.born.text()
-        return typed if typed != self._before[self.born] else ""
+    def unread(self) -> tuple[str, str]:
+        """Give what stands for name, and for age or date, and isn't written; nothing where all is."""
+        typed = [
+            field.text() if field.text() != self._before[field] else "" for field in (self.name, self.born)
+        ]
+        return typed[0], typed[1]
 
     @property
     def whom(self) -> str:

@@ -121,8 +121,9 @@ class Canvas(SheetView):
             self._tool.cancel()
         self.floats.leave_question()
         if told.news is News.VIEW and self._floats is not None:
-            # What is half typed was typed for other eyes: it isn't written into this view.
-            self._floats.drop(aside=not self._sheet or self._sheet.view.reader != self.session.view.reader)
+            # What is half typed may have been typed for other eyes: then it isn't written into this view.
+            turns = not self._sheet or self._sheet.view.reader != self.session.view.reader
+            self._floats.drop(aside=turns, telling=turns)
         kind = self._sheet.view.kind if self._sheet else None
         with self.floats.held():
             self.refresh()

@@ -12,6 +12,7 @@ from genogram_app.picture import wording
 from genogram_app.ui.controls.field import Field
 from genogram_app.ui.controls.lines import SideLine
 from genogram_app.ui.panels.inspector.on_record import OnRecord
+from genogram_app.ui.panels.inspector.unread import Unread
 
 #: Gives fields of the record for what was typed. Raises NotUnderstoodError.
 Told = Callable[[str], Mapping[str, Any]]
@@ -24,16 +25,17 @@ class Dating:
 
     def __init__(self, page: OnRecord, field: str, told: Told, *, ages: bool) -> None:
         self._page, self._field, self._told, self._ages = page, field, told, ages
+        self._unread = Unread(page, field, told)
         self.line = SideLine(self._typed, self._left)
 
     def _typed(self, text: str) -> None:
         try:
             changes = dict(self._told(text))
         except NotUnderstoodError:
-            self._keep(text)
+            self._unread.keep(text)
             self.line.say("…")
             return
-        self._keep("")
+        self._unread.forget()
         self.made.hint("")
         value = changes.pop(self._field, getattr(self._page.record, self._field))
         self._page.write(self._field, value, **changes)
@@ -43,36 +45,19 @@ class Dating:
         try:
             self._told(self.line.text())
         except NotUnderstoodError as fault:
-            self._keep(self.line.text())
+            self._unread.keep(self.line.text())
             self.made.hint(str(fault), wrong=True)
             return
-        self._keep("")
+        self._unread.forget()
         self.made.hint("")
         self.show()
-
-    def _keep(self, typed: str) -> None:
-        """Keep what isn't understood: it is there again, with why, whenever this page is."""
-        desk = self._page.desk
-        desk.drafts.put_date(self._page.key, self._field, typed, by_worker=self._page.by_worker)
-
-    def _bring_back(self) -> None:
-        """Show what was typed and isn't understood, with why."""
-        desk = self._page.desk
-        typed = desk.drafts.date_of(self._page.key, self._field, by_worker=self._page.by_worker)
-        if not typed or self.made.has_hint or self.line.hasFocus():
-            return
-        self.line.setText(typed)
-        try:
-            self._told(typed)
-        except NotUnderstoodError as fault:
-            self.made.hint(str(fault), wrong=True)
 
     def show(self) -> None:
         """Show what the record holds, with the age that follows from it."""
         desk, value = self._page.desk, getattr(self._page.record, self._field)
         blank = value if isinstance(value, Blank) else None
         said = "" if blank or value is None else wording.when(desk.words, value)
-        self._bring_back()
+        self._unread.bring_back(self.line, self.made)
         if not self.made.has_hint:
             self.line.show_text(said)
         self.line.setPlaceholderText(wording.when(desk.words, value) if blank else "")

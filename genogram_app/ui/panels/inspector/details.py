@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import date
 from functools import partial
 from typing import Any
 
 from genogram_app.edit import details as edits
-from genogram_app.edit.dates import read_date
 from genogram_app.edit.text import read_text
-from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Blank
 from genogram_app.model.document import CaseDetails
@@ -27,12 +22,10 @@ from genogram_app.ui.controls.plain import button, label
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice, Segmented
 from genogram_app.ui.panels.inspector.called import called, service
+from genogram_app.ui.panels.inspector.day import DayLine
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.themes import ThemesPart
 from genogram_app.ui.whom import looking
-
-#: While somebody types, "1 Nov 20" isn't yet a day.
-_FULL_YEAR = re.compile(r"\d{4}")
 
 
 class DetailsPage(RecordPage):
@@ -154,42 +147,9 @@ class DetailsPage(RecordPage):
 
     def _day_field(self, name: str, field: str) -> None:
         """Make a field for a day, which is never vague."""
-        line = SideLine(lambda text: typed(text), lambda: left())
-        made = Field(name, line)
-        self.column.addWidget(made)
-
-        def read(text: str) -> date | None:
-            if not text.strip():
-                return None
-            value = read_date(text, self.desk.today, ages=False)
-            if isinstance(value, Blank):
-                return None
-            if not value.exact:
-                raise NotUnderstoodError(self.say("Write the day in full, as 22 February 2027."))
-            return value.earliest
-
-        def typed(text: str) -> None:
-            if not _FULL_YEAR.search(text):
-                return
-            with suppress(NotUnderstoodError):
-                self.write(field, read(text))
-
-        def left() -> None:
-            try:
-                self.write(field, read(line.text()))
-                self.desk.session.close_step()
-                made.hint("")
-                show()
-            except NotUnderstoodError as fault:
-                made.hint(str(fault), wrong=True)
-
-        def show() -> None:
-            value = getattr(self.details, field)
-            if not made.has_hint:
-                line.show_text(self.desk.words.day(value) if value else "")
-            line.setPlaceholderText("?")
-
-        self.shows(show)
+        day = DayLine(self, name, field)
+        self.column.addWidget(day.made)
+        self.shows(day.show)
 
     def _took_part(self) -> None:
         def typed(text: str) -> None:

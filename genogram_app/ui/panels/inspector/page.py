@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxL
 from genogram_app.edit import statements
 from genogram_app.edit.dates import read_date
 from genogram_app.edit.text import read_text
+from genogram_app.errors import NotUnderstoodError
 from genogram_app.model.base import Blank, Share
 from genogram_app.model.ids import Id
 from genogram_app.picture import wording
@@ -25,6 +26,7 @@ from genogram_app.ui.panels.inspector.called import called
 from genogram_app.ui.panels.inspector.dating import Dating, Told
 from genogram_app.ui.panels.inspector.on_record import OnRecord
 from genogram_app.ui.panels.inspector.share import build_share
+from genogram_app.ui.panels.inspector.unread import Unread
 
 Read = Callable[[str], Any]
 
@@ -129,13 +131,28 @@ class RecordPage(OnRecord):
         self, name: str, field: str, *, read: Read = read_text, blanks: Iterable[Blank] = (), hint: str = ""
     ) -> Field:
         """Make a field for one line of text."""
-        line = SideLine(lambda text: self.write(field, read(text)), self.desk.session.close_step)
+        unread = Unread(self, field, read)
+
+        def typed(text: str) -> None:
+            try:
+                value = read(text)
+            except NotUnderstoodError as fault:
+                unread.keep(text)
+                made.hint(str(fault), wrong=True)
+                return
+            unread.forget()
+            made.hint("")
+            self.write(field, value)
+
+        line = SideLine(typed, self.desk.session.close_step)
         made = self._field(name, line, field, blanks)
 
         def show() -> None:
             value = getattr(self.record, field)
             blank = value if isinstance(value, Blank) else None
-            line.show_text("" if blank else value)
+            unread.bring_back(line, made)
+            if not made.has_hint:
+                line.show_text("" if blank else value)
             line.setPlaceholderText(wording.text(self.desk.words, value) if blank else hint)
             made.show_blank(blank if self.desk.by_worker else None, answered=blank is None)
 
