@@ -331,20 +331,20 @@ class MainWindow(QMainWindow):
         from genogram_app.ui.dialogs.export import ExportDialog
 
         work = self._work()
-        if not work.put_by.written_down():
+        if not work.put_by.all_on_sheet():
             return
         ExportDialog(work.desk, self._folder(), self.say, work.name_go_to, self).exec()
 
     def _print(self) -> None:
         from genogram_app.ui import printing
 
-        if self._work().put_by.written_down():
+        if self._work().put_by.all_on_sheet():
             printing.print_sheet(self._work().desk, self)
 
     def _preview(self) -> None:
         from genogram_app.ui import printing
 
-        if self._work().put_by.written_down():
+        if self._work().put_by.all_on_sheet():
             printing.preview_sheet(self._work().desk, self)
 
     def _copy_people(self) -> None:

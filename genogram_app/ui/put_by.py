@@ -19,6 +19,7 @@ from genogram_app.ui.drafts import WORKER, part_of
 _NO_DATE = "This date isn’t understood: mend it, or empty its field."
 _TOO_LONG = "This name has no room: shorten it, or empty its field."
 _LINE_LEFT = "The line of words isn’t done: answer it, or Escape drops it."
+_LINE_THERE = "A line of words isn’t done in the family’s view: F6 goes back to it."
 
 
 class PutBy:
@@ -57,7 +58,22 @@ class PutBy:
         if floats.finish_words():
             return True
         self._desk.said.emit(self._desk.words.say(_LINE_LEFT), False)
+        self._canvas.start_telling()
         return False
+
+    def all_on_sheet(self) -> bool:
+        """Put what is half typed on the sheet before a copy is made; say so, and False, where it can't be.
+
+        For the case file copy that is also the line which waits in the family's view; not the other way
+        round: that the worker has begun something is nothing for the family.
+        """
+        if not self.written_down():
+            return False
+        waits = any(half.words.strip() and not half.by_worker for half in self._came_back)
+        if waits and self._desk.by_worker:
+            self._desk.said.emit(self._desk.words.say(_LINE_THERE), False)
+            return False
+        return True
 
     def _leave_field(self) -> None:
         """Have the field written in which somebody types: it is when it is left."""

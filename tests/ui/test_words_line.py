@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from genogram_app.family import kinship
 from genogram_app.model.person import Person
@@ -327,6 +327,37 @@ def test_what_is_typed_is_written_down_before_the_window_closes(robot: ShellRobo
     assert not robot.work.put_by.written_down(), "what isn't understood would be lost without a word"
     assert line_of(robot).open
     assert robot.work.messages.sentence.text()
+
+
+def test_the_line_that_a_copy_waits_for_has_the_keyboard_so_that_escape_drops_it(robot: ShellRobot) -> None:
+    begin(robot)
+    line = told(robot, "gibberish qqq")
+    robot.click(robot.work.toolbar.export)
+    assert QApplication.activeModalWidget() is None
+    assert line.field.hasFocus()
+    robot.key("Escape", "Escape")
+    assert not line.open
+
+
+def test_no_case_file_copy_is_made_past_a_line_that_waits_in_the_familys_view(robot: ShellRobot) -> None:
+    begin(robot)
+    told(robot, "gibberish qqq")
+    robot.key("F6", "Ctrl+E")
+    assert QApplication.activeModalWidget() is None
+    assert "in the family’s view" in robot.work.messages.sentence.text()
+    robot.key("F6")
+    assert line_of(robot).field.text() == "gibberish qqq"
+
+
+def test_before_the_family_nothing_is_said_of_a_line_that_waits_in_the_workers_view(
+    robot: ShellRobot,
+) -> None:
+    begin(robot)
+    robot.key("F6")
+    told(robot, "gibberish qqq")
+    robot.key("F6")
+    assert robot.work.put_by.all_on_sheet()
+    assert not robot.work.messages.isVisible()
 
 
 @pytest.mark.parametrize(
