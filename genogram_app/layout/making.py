@@ -15,9 +15,9 @@ from genogram_app.layout.around.services import Services, Target, targets_of
 from genogram_app.layout.descent.bars import Bars
 from genogram_app.layout.descent.descents import Descents
 from genogram_app.layout.descent.marks import stand_alone
-from genogram_app.layout.descent.stubs import Stubs, around_stub
+from genogram_app.layout.descent.stubs import Stubs, around_sign, around_stub
 from genogram_app.layout.homes.corridors import Bar
-from genogram_app.layout.homes.enclosures import Drawn
+from genogram_app.layout.homes.enclosures import NOTHING, Drawn
 from genogram_app.layout.homes.households import Rings, rings_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.kinship.spans import bars_with_more
@@ -98,8 +98,7 @@ class Making:
         self.couples()
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
         self.children()
-        lines = [line for lines in self._lines().values() for line in lines]
-        drawn = Drawn(self._passes(), lines)
+        drawn = self._drawn() if self.family.households else NOTHING
         self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin, drawn, elsewhere)
         self._hang()
 
@@ -119,10 +118,16 @@ class Making:
             "descents", made_of, lambda: Descents(*made_of).drawn()
         )
 
+    def _drawn(self) -> Drawn:
+        """Give what the rings of homes mind: they are drawn after the family's own lines."""
+        lines = [line for lines in self._lines().values() for line in lines]
+        stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
+        return Drawn(self._passes(), lines, [around_sign(stubs[key]) for key in sorted(stubs)])
+
     def _passes(self) -> list[Bar]:
         """Give the bars of couples, which a ring had better not pass between, with the marks on them."""
         found = []
-        for couple in self.kin.couples if self.family.households else ():
+        for couple in self.kin.couples:
             line, trace = self.bars[couple.id].points, self.options.traces.get(couple.id, HAIRLINE)
             marks = tuple(Box(x, y, x, y).grown(MARK * size) for x, y, size in knots(line, trace))
             who = frozenset(self.kin.ids[number] for number in couple.partners)

@@ -11,11 +11,14 @@ from shapely import LineString, Polygon, box, unary_union
 
 from genogram_app.drawing.geometry import flatten
 from genogram_app.drawing.primitives import Outline
-from genogram_app.layout.homes.edges import ON, kept_off, on_others, winding
+from genogram_app.layout.descent.stubs import around_sign
+from genogram_app.layout.homes.edges import ON, clear_of, kept_off, on_others, winding
 from genogram_app.layout.homes.rings import Shape
 from genogram_app.layout.sheet.result import ink_of
+from tests.builders import case_of, couple, home
 from tests.layout.related import sheet_of
 from tests.layout.test_words_and_rings import with_homes
+from tests.picture.composed import born_to, man, woman
 
 EVERYWHERE = st.tuples(*(st.integers(0, 300) for _ in range(2)), *(st.integers(40, 160) for _ in range(2)))
 
@@ -93,8 +96,44 @@ def test_lines_that_cross_an_edge_side_by_side_dont_move_it() -> None:
     assert kept_off(mine, lines, [], box(5, 5, 95, 75), []).equals(mine)
 
 
+@pytest.mark.parametrize("x", [95, 101, 106, 110])
+def test_a_sign_on_an_edge_stands_whole_within_or_without(x: int) -> None:
+    mine, sign = rooms([(0, 0, 100, 80)]), box(x, 30, x + 9, 39)
+    moved = clear_of(mine, [sign], [], box(5, 5, 95, 75), [])
+    assert sign.distance(moved.boundary) >= ON - 0.5
+    assert winding(moved) < 2.0
+
+
+def test_a_sign_on_an_edge_draws_a_ring_in_where_it_cannot_come_out() -> None:
+    mine, sign = rooms([(0, 0, 100, 80)]), box(104, 30, 113, 39)
+    barred = mine.buffer(50).difference(mine)
+    moved = clear_of(mine, [sign], [], box(5, 5, 90, 75), [barred])
+    assert not moved.intersects(sign)
+    assert clear_of(mine, [sign], [], mine, [barred]).equals(mine)
+
+
+def test_a_parent_not_named_is_asked_for_beside_no_edge_of_a_home() -> None:
+    """The sign lay on the edge: it was cut, and nobody could say whether it is of that home."""
+    sheet = sheet_of(
+        case_of(
+            woman("linda", "Linda", "1960"),
+            man("pete", "Pete", "1985"),
+            woman("gemma", "Gemma", "1987"),
+            *couple("pair", "pete", "gemma"),
+            woman("ruby", born="2018"),
+            *born_to("linda", "pete"),
+            *born_to("pair", "ruby"),
+            *home("dads", "pete", "ruby", "linda"),
+        )
+    )
+    (stub,) = sheet.layout.stubs.values()
+    sign = around_sign(stub)
+    edge = shape_of(sheet.layout.rings["dads"]).boundary
+    assert edge.distance(box(sign.left, sign.top, sign.right, sign.bottom)) > 2
+
+
 def test_rings_hardly_run_on_each_other_or_on_a_line_of_the_family_and_dont_wind() -> None:
-    """On these sheets they did for 1,580 points of a line, and do for 190; on each other they do for 155."""
+    """On these sheets they did for 1,580 points of a line, and do for 190; on each other they do for 150."""
     others = own = 0.0
     wound: list[float] = []
     for seed in range(15):

@@ -32,6 +32,14 @@ def around_stub(line: Polyline) -> Box:
     return Box(left, y - SIGN / 2, right + SIGN, y + SIGN / 2)
 
 
+def around_sign(line: Polyline) -> Box:
+    """Give the box round the sign at the end of a stub."""
+    (left, _), (right, y) = line[0], line[-1]
+    if left == right:
+        return Box(left - SIGN / 2, y - SIGN, left + SIGN / 2, y)
+    return Box(right, y - SIGN / 2, right + SIGN, y + SIGN / 2)
+
+
 class Stubs:
     """The stubs of a sheet: by parents for children who aren't drawn, by link for a parent not named."""
 

@@ -1,4 +1,4 @@
-"""Edges of several rings: one that runs on another, or on a line, is drawn in or led round it."""
+"""Edges of several rings: one that runs on another, on a line or over a sign is drawn in or led round it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ CROSSING = 12.0
 HOLLOWS = (14.0, 6.0)
 #: What a whole turn more of an edge that winds costs, in points that it may run on another instead.
 WINDING = 70.0
+#: What it costs that a sign is taken in, as if whom it stands for lived there, in whole turns.
+TAKEN_IN = 0.5
 #: How many points less an edge has to run on others for it to be moved at all.
 WORTH = 1.0
 #: Steps of an edge shorter than this have no direction.
-SPECK = 0.02
+SPECK = 0.05
 #: How little more ground of others counts as none.
 SLIGHT = 0.5
 
@@ -44,6 +46,24 @@ def kept_off(
                 if (calm := _calmest(shape, fit, near)) is not shape:
                     shape = calm
                     break
+    return shape
+
+
+def clear_of(
+    shape: Shape, signs: Iterable[Shape], within: Sequence[Shape], held: Shape, barred: Sequence[Shape]
+) -> Shape:
+    """Lead a ring's edge round signs that it runs over, each whole within or without, where there is room.
+
+    within, held, barred: as in `kept_off`.
+    """
+    for sign in signs:
+        if sign.distance(shape.boundary) < ON:
+            zone = sign.buffer(ON + 1, quad_segs=CHORDS)
+            ways = (shape.union(zone), shape.difference(zone))
+            moved = [_eased(way, held, hollow) for way in ways for hollow in HOLLOWS]
+            clear = [new for new in moved if sign.distance(new.boundary) >= ON - SLIGHT]
+            fit = [new for new in clear if _fits(new, shape, within, barred)]
+            shape = min(fit, key=lambda new: winding(new) + TAKEN_IN * new.covers(sign), default=shape)
     return shape
 
 
@@ -82,14 +102,8 @@ def _runs(shape: Shape, near: Shape) -> Iterator[Shape]:
 
 def winding(shape: Shape) -> float:
     """Give how much a ring's edge turns in all, in whole turns: 1 for one without hollows."""
-    return (
-        sum(
-            sum(map(abs, _turns(loop)))
-            for part in parts(shape.simplify(SPECK))
-            for loop in (part.exterior, *part.interiors)
-        )
-        / tau
-    )
+    loops = (loop for part in parts(shape.simplify(SPECK)) for loop in (part.exterior, *part.interiors))
+    return sum(abs(turn) for loop in loops for turn in _turns(loop)) / tau
 
 
 def _eased(shape: Shape, held: Shape, hollow: float) -> Shape:

@@ -18,7 +18,7 @@ from genogram_app.layout.homes.corridors import (
     link_through,
     wrapped,
 )
-from genogram_app.layout.homes.edges import ON, kept_off
+from genogram_app.layout.homes.edges import ON, clear_of, kept_off
 from genogram_app.layout.homes.rings import (
     ASIDE,
     LEAST,
@@ -48,10 +48,14 @@ SLAB = 12.0
 
 
 class Drawn(NamedTuple):
-    """What is drawn already: couples' bars, which no ring had better pass between, and lines it keeps off."""
+    """What is drawn already: couples' bars, which no ring had better pass between, and what it keeps off.
+
+    signs: boxes that no edge runs over.
+    """
 
     bars: Sequence[Bar] = ()
     lines: Sequence[Polyline] = ()
+    signs: Sequence[Box] = ()
 
 
 NOTHING = Drawn()
@@ -91,7 +95,7 @@ def enclosed(
         for outer in _holding(key, homes):
             if outer in found:
                 shape = inside(shape, found[outer].shape, [people.boxes[one] for one in homes[key]])
-        shape = _off_edges(key, shape, found, everything, homes, lines)
+        shape = _off_edges(key, shape, found, everything, homes, lines, drawn.signs)
         found[key] = Enclosure(shape, slabs(shape, SLAB))
     return found
 
@@ -110,8 +114,9 @@ def _off_edges(
     everything: Ground,
     homes: Mapping[Id, Collection[Id]],
     lines: Any,
+    signs: Sequence[Box],
 ) -> Shape:
-    """Move a ring's edge off others and off lines, nearer to nobody who lives elsewhere."""
+    """Move a ring's edge off others, off lines and off signs, nearer to nobody who lives elsewhere."""
     who = homes[key]
     around_it = Box(*shape.bounds).grown(ASIDE)
     others = [everything.boxes[one] for one in sorted(set(everything.near(around_it)).difference(who))]
@@ -120,7 +125,9 @@ def _off_edges(
     held = area([everything.boxes[one] for one in who], LEAST)
     rings = [each.shape for each in found.values()]
     near = lines.geometries[sorted(lines.query(shape.boundary, predicate="dwithin", distance=ON))]
-    return kept_off(shape, [*(ring.boundary for ring in rings), *near], rings, held, barred)
+    shape = kept_off(shape, [*(ring.boundary for ring in rings), *near], rings, held, barred)
+    reach = Box(*shape.bounds).grown(ON)
+    return clear_of(shape, [area([sign]) for sign in signs if sign.overlaps(reach)], rings, held, barred)
 
 
 def strangers_in(shape: Shape, ground: Ground, who: Collection[Id]) -> tuple[Id, ...]:
