@@ -216,7 +216,7 @@ class Workspace(QWidget):
 
     def _lead(self, keys: tuple[str, ...]) -> None:
         self.canvas.select(keys)
-        self.canvas.show_selected()
+        self.canvas.show_selected(legible=True)
 
     # -- steps, and what they ask for next ----------------------------------------------------------
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from genogram_app.ui.canvas.foresight import COMFORT, READABLE
+from genogram_app.ui.canvas.foresight import READABLE
 from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.sheet_view import COMFORT
 from genogram_app.ui.canvas.view import Canvas
 from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from genogram_app.ui.canvas.boxes import Boxes, box_of
 from genogram_app.ui.canvas.free_place import covered
 from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.sheet_view import COMFORT
 from genogram_app.ui.canvas.signs import Signs
 from genogram_app.words import words_in
 from tests.robots import settle
@@ -64,6 +65,37 @@ def test_signs_at_the_edges_of_a_narrow_window_dont_lie_over_each_other(qtbot: o
         assert not left.geometry().intersects(right.geometry())
         assert (left.y() == right.y()) == (width == 500)
     parent.deleteLater()
+
+
+def test_a_sign_steps_aside_for_whoever_stands_at_its_edge(qtbot: object) -> None:
+    parent, port = QWidget(), QRect(0, 0, 800, 600)
+    signs = Signs(parent, words_in(), lambda side: None)
+    out = [(900.0, 300.0)]
+    signs.update(port, out)
+    (sign,) = (sign for sign in signs.buttons() if not sign.isHidden())
+    middle = QRectF(sign.geometry()).center()
+    assert abs(middle.y() - 300) < 1
+    there = (middle.x(), middle.y())
+    for places, in_mind in (([*out, there], []), (out, [box_of(sign.geometry())])):
+        signs.update(port, places, in_mind)
+        assert not sign.geometry().contains(middle.toPoint())
+        signs.update(port, out)
+    parent.deleteLater()
+
+
+def test_whoever_is_led_to_on_a_big_sheet_is_seen_large_enough_to_be_read(robot: ShellRobot) -> None:
+    robot.window.practice()
+    canvas, who = robot.work.canvas, robot.named("Mia Doyle")
+    canvas.camera.look(0.06, canvas.camera.middle)
+    robot.desk.select([who])
+    assert not any(button.isVisible() for button in canvas.floats.handles.buttons.values())
+    robot.desk.select([who], lead=True)
+    settle(0.4)
+    node = canvas.node_of(who)
+    assert node is not None
+    assert canvas.camera.scale * canvas.sheet.transform.scale >= COMFORT - 0.01
+    assert canvas.sight().contains(canvas.camera.to_window(rect_of(node.bounds)))
+    assert any(button.isVisible() for button in canvas.floats.handles.buttons.values())
 
 
 @pytest.mark.parametrize("scale", [0.5, 0.7, 1.0])

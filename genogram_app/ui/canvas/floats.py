@@ -46,6 +46,10 @@ if TYPE_CHECKING:
 PARTNER_AGE = 16
 #: Seen smaller than this, in pixels per point, handles have no room beside the others: they stand over them.
 _NEAR_ENOUGH = 0.35
+#: Seen smaller than this, nobody has handles: they would hide whom they belong to.
+_TOO_FAR = 0.2
+#: So far round somebody their handles reach, about, in pixels.
+_HANDLED = 40.0
 
 
 class Floats:
@@ -177,7 +181,8 @@ class Floats:
         across, down, dx, dy = in_port.m11(), in_port.m22(), in_port.dx(), in_port.dy()
         middles = (node.bounds.centre for node in canvas.board.nodes if node.role == "person")
         places = ((x * across + dx, y * down + dy) for x, y in middles)
-        self.signs.update(canvas.viewport().rect(), places)
+        in_mind = [box.grown(_HANDLED) for box in self._boxes.in_mind()]
+        self.signs.update(canvas.viewport().rect(), places, in_mind)
 
     def _lead(self, side: Side) -> None:
         """Bring those into sight who are out of it on a side, the nearest at least."""
@@ -202,7 +207,8 @@ class Floats:
             return
         boxes = self._boxes
         body, port = boxes.of(node), boxes.port
-        if not body.overlaps(port):
+        scale = canvas.camera.scale * canvas.sheet.transform.scale
+        if not body.overlaps(port) or scale < _TOO_FAR:
             self.handles.hide()
             return
         about, near = body.grown(120), canvas.camera.scale >= _NEAR_ENOUGH

@@ -15,13 +15,13 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.sheet_view import COMFORT
 
 if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
 
-#: Names can be read where a point of a figure takes at least so many pixels, and in comfort where it takes
-#: more; figures needn't be larger than the last.
-READABLE, COMFORT, LARGE = 0.7, 0.95, 1.1
+#: Names can be read where a point of a figure takes at least so many pixels; it needn't take more than LARGE.
+READABLE, LARGE = 0.7, 1.1
 #: The sheet stays as it is where coming nearer would gain less than this.
 _GAIN = 0.85
 #: Air round those who are looked at, in pixels.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,8 @@ from genogram_app.ui.canvas.page_view import PageView
 from genogram_app.ui.whom import called_in_a_sentence, kin_words
 from genogram_app.words import Words
 
+#: Words seen smaller than this, in pixels per point, aren't read; at the other they are, with ease.
+UNREAD, COMFORT = 0.45, 0.95
 #: On a sheet of more figures what a step moves is at its new place at once.
 MOST_FLYING = 400
 
@@ -169,14 +172,16 @@ class SheetView(PageView):
         self._announce()
         self.selection_changed.emit(self._selection)
 
-    def show_selected(self) -> None:
-        """Bring what is selected into sight."""
+    def show_selected(self, *, legible: bool = False) -> None:
+        """Bring what is selected into sight. legible: from so near that its words can be read."""
         nodes = [self._nodes[key] for key in self._selection if key in self._nodes]
         if nodes:
-            area = rect_of(nodes[0].bounds)
-            for node in nodes[1:]:
-                area = area.united(rect_of(node.bounds))
-            self.camera.show(area)
+            area = reduce(QRectF.united, (rect_of(node.bounds) for node in nodes))
+            growth = self.sheet.transform.scale
+            if legible and self.camera.scale * growth < UNREAD:
+                self.camera.near(area, largest=COMFORT / growth)
+            else:
+                self.camera.show(area)
 
     def _mark_selection(self) -> None:
         chosen = {self._nodes[key].key: self._nodes[key] for key in self._selection if key in self._nodes}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from genogram_app.drawing.primitives import Point
+from genogram_app.drawing.primitives import Box, Point
 from genogram_app.words import Words
 
 Side = Literal["left", "right", "top", "bottom"]
@@ -21,6 +21,10 @@ _WORDS: Mapping[Side, tuple[str, str]] = {
 }
 _ARROWS: Mapping[Side, str] = {"left": "← {}", "right": "{} →", "top": "↑ {}", "bottom": "↓ {}"}
 _AIR = 12
+#: Where along its edge a sign may stand, as shares of the room there: the first that hides nobody.
+_ALONG = (0.5, 0.3, 0.7, 0.1, 0.9, 0.0, 1.0)
+#: So far round a person's middle their symbol reaches, about, in pixels; so much dearer are those in mind.
+_ABOUT, _IN_MIND = 20.0, 100
 
 
 def side_of(place: QPointF, port: QRectF) -> Side | None:
@@ -43,22 +47,29 @@ class Signs:
         self._words = words
         self._signs = {side: self._sign(parent, side, lead) for side in SIDES}
         self.beyond: dict[Side, int] = dict.fromkeys(SIDES, 0)
+        self._along: dict[Side, float] = dict.fromkeys(SIDES, _ALONG[0])
 
     def buttons(self) -> list[QPushButton]:
         """Give the four signs."""
         return list(self._signs.values())
 
-    def update(self, port: QRect, places: Iterable[Point]) -> None:
-        """Count who is out of sight; `places` are everybody's, in pixels of the viewport."""
+    def update(self, port: QRect, places: Iterable[Point], in_mind: Sequence[Box] = ()) -> None:
+        """Count who is out of sight; `places` are everybody's, in pixels of the viewport.
+
+        in_mind: what a sign keeps clear of before all others.
+        """
         beyond = dict.fromkeys(SIDES, 0)
         sight = (port.x(), port.y(), port.x() + port.width(), port.y() + port.height())
+        seen = []
         for place in places:
             side = _beyond(place, sight)
             if side:
                 beyond[side] += 1
+            else:
+                seen.append(place)
         self.beyond = beyond
         for side in SIDES:
-            self._show(side, beyond[side], port)
+            self._show(side, beyond[side], port, seen, in_mind)
         self._part()
 
     def _part(self) -> None:
@@ -67,7 +78,9 @@ class Signs:
         if left.geometry().intersects(right.geometry()):
             right.move(right.x(), left.geometry().bottom() + _AIR // 2)
 
-    def _show(self, side: Side, number: int, port: QRect) -> None:
+    def _show(
+        self, side: Side, number: int, port: QRect, seen: Sequence[Point], in_mind: Sequence[Box]
+    ) -> None:
         sign = self._signs[side]
         if number:
             said = self._words.count(*_WORDS[side], number)
@@ -75,8 +88,22 @@ class Signs:
                 sign.setAccessibleName(said)
                 sign.setText(_ARROWS[side].format(said))
                 sign.adjustSize()
-            sign.move(*_corner(side, sign, port))
+            self._along[side] = self._free(side, port, seen, in_mind)
+            sign.move(*_corner(side, sign, port, self._along[side]))
         sign.setVisible(bool(number))
+
+    def _free(self, side: Side, port: QRect, seen: Sequence[Point], in_mind: Sequence[Box]) -> float:
+        """Give where along its edge a sign hides nobody: where it stands already, if it can."""
+        sign = self._signs[side]
+
+        def hides(along: float) -> int:
+            x, y = _corner(side, sign, port, along)
+            box = Box(x, y, x + sign.width(), y + sign.height())
+            left, top, right, bottom = box.grown(_ABOUT)
+            people = sum([left < a < right and top < b < bottom for a, b in seen])
+            return people + _IN_MIND * sum([box.overlaps(kept) for kept in in_mind])
+
+        return min(dict.fromkeys((self._along[side], *_ALONG)), key=hides)
 
     def _sign(self, parent: QWidget, side: Side, lead: Callable[[Side], None]) -> QPushButton:
         sign = QPushButton(parent)
@@ -89,11 +116,13 @@ class Signs:
         return sign
 
 
-def _corner(side: Side, sign: QPushButton, port: QRect) -> tuple[int, int]:
-    across, down = (port.width() - sign.width()) // 2, (port.height() - sign.height()) // 2
+def _corner(side: Side, sign: QPushButton, port: QRect, along: float) -> tuple[int, int]:
+    """Give where a sign's corner lies. along: 0 at the left or the top of its edge, 1 at the other end."""
+    width, height = port.width() - sign.width(), port.height() - sign.height()
+    across, down = (round(_AIR + along * (room - 2 * _AIR)) for room in (width, height))
     return {
         "left": (_AIR, down),
-        "right": (port.width() - sign.width() - _AIR, down),
+        "right": (width - _AIR, down),
         "top": (across, _AIR),
-        "bottom": (across, port.height() - sign.height() - _AIR),
+        "bottom": (across, height - _AIR),
     }[side]
