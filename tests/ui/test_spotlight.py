@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from genogram_app.edit import arrange
 from genogram_app.family.kinship import close_family
+from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.sheet_view import COMFORT
 from tests.builders import case_of, child, person
 from tests.robots import CanvasRobot, settle
 from tests.ui.stage import canvas_with, small_family
@@ -74,3 +77,24 @@ def test_nothing_of_it_is_drawn_on_the_sheet(robot: CanvasRobot) -> None:
     robot.key("F5")
     assert robot.canvas.sheet.drawing is before
     assert not is_faint(robot, "union:pair")
+
+
+def test_close_family_far_apart_are_not_looked_at_from_too_far_to_be_read(
+    robot: CanvasRobot,
+) -> None:
+    """On a sheet of 1,000 one saw them at 11 %."""
+    canvas = robot.canvas
+    session = canvas.session
+    session.do(arrange.place(session.case, session.ground, {"mia": (4000.0, 0.0)}))
+    settle()
+    canvas.select(("jay",))
+    canvas.camera.look(0.1, canvas.camera.middle)
+    said: list[str] = []
+    canvas.message.connect(said.append)
+    robot.key("F5")
+    settle(0.4)
+    assert canvas.camera.scale * canvas.sheet.transform.scale >= COMFORT - 0.01
+    jay = canvas.node_of("jay")
+    assert jay is not None
+    assert canvas.sight().contains(canvas.camera.to_window(rect_of(jay.bounds)))
+    assert "far apart" in said[-1]

@@ -15,14 +15,18 @@ from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Union
+from genogram_app.ui.canvas.camera import LARGEST_FIT
 from genogram_app.ui.canvas.hits import RECORDS
 from genogram_app.ui.canvas.items import rect_of
+from genogram_app.ui.canvas.sheet_view import UNREAD
 
 if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
 
 #: So many generations up and down are shown, one step after the other; then everybody again.
 REACHES = (1, 2, 3)
+#: Air round those in the light, in pixels.
+_AIR = 40
 
 
 class Spotlight:
@@ -77,11 +81,20 @@ class Spotlight:
             self._says = ""
 
     def _look(self) -> None:
+        """Look at those in the light; where they stand too far apart to be read, at whose family it is."""
         canvas = self._canvas
         nodes = [node for key in sorted(self.lit) if (node := canvas.node_of(key)) is not None]
-        if nodes:
-            canvas.camera.near(reduce(QRectF.united, (rect_of(node.bounds) for node in nodes)))
-        says = "Close family of {name}, {n} up and down. F5 again shows more, 0 everybody."
+        area = reduce(QRectF.united, (rect_of(node.bounds) for node in nodes), QRectF())
+        growth = canvas.sheet.transform.scale
+        if canvas.camera.nearness(area, margin=_AIR, largest=LARGEST_FIT) * growth >= UNREAD:
+            canvas.camera.near(area, margin=_AIR)
+            says = "Close family of {name}, {n} up and down. F5 again shows more, 0 everybody."
+        else:
+            canvas.show_selected(legible=True)
+            says = (
+                "Close family of {name}, {n} up and down, stand far apart on this sheet. Export PDF puts "
+                "them by themselves. F5 again shows more, 0 everybody."
+            )
         self._says = canvas.words.say(says, name=canvas.name_of(self._whose or ""), n=REACHES[self._step])
         canvas.tell(self._says)
 
