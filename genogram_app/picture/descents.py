@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from genogram_app.catalog.cards import LineCard
+from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Mark, Node
+from genogram_app.drawing.same import Same
 from genogram_app.drawing.strands import Line
 from genogram_app.family.from_each import link_of, sure_line
 from genogram_app.layout.sheet.result import Sibship
 from genogram_app.model.ties import ChildOf
-from genogram_app.picture.lines import REACH, Context, band, called, line_node, link_label, words_on
-from genogram_app.picture.pen import extent_of
+from genogram_app.picture.lines import REACH, Context, OnLine, band, called, line_node, link_label
+from genogram_app.picture.pen import Pen, extent_of
 from genogram_app.picture.slashes import link_line, with_arrow, with_marks_at
 
 
@@ -35,12 +38,13 @@ def _plain(card: LineCard) -> Line:
 
 def descent_node(context: Context, link: ChildOf, ended: bool) -> Node | None:
     """Draw the line to a child from its parents or carers; from each, where one of two is in doubt."""
-    lines = [line for line in _lines(context, link) if len(context.layout.descents.get(line.id, ())) > 1]
+    told = list(_lines(context, link))
+    lines = [line for line in told if len(context.layout.descents.get(line.id, ())) > 1]
     if not lines:
         return None
     marks = tuple(mark for line in lines for mark in _ink(context, line, ended))
     hit = tuple(step for line in lines for step in band(context.layout.descents[line.id], REACH))
-    said = "; ".join(_said(context, line) for line in _lines(context, link))
+    said = "; ".join(_said(context, line) for line in told)
     return line_node(
         link.id, "descent", f"{called(context.pen, context.family, link.child)}, {said}", marks, hit
     )
@@ -55,10 +59,18 @@ def _lines(context: Context, link: ChildOf) -> Iterator[ChildOf]:
 
 def _ink(context: Context, line: ChildOf, ended: bool) -> tuple[Mark, ...]:
     """Draw one line to a child, with what stands on it."""
-    points, card = context.layout.descents[line.id], context.catalog.link(line.kind)
-    drawn = with_marks_at(link_line(card, ended=ended), points, context.layout.marks.get(line.id, ()))
-    marks = context.laid(drawn if ended else with_arrow(drawn, card), points, line.id)
-    return marks + words_on(context, line.id, link_label(context.pen, context.catalog, line))
+    points, on = context.layout.descents[line.id], context.on(line.id)
+    return _drawn(Same(context.pen), Same(context.catalog), Same(line), points, on, ended)
+
+
+@lru_cache(maxsize=4096)
+def _drawn(
+    pen: Same[Pen], catalog: Same[Catalog], link: Same[ChildOf], points: Polyline, on: OnLine, ended: bool
+) -> tuple[Mark, ...]:
+    card = catalog.value.link(link.value.kind)
+    drawn = with_marks_at(link_line(card, ended=ended), points, on.marks)
+    marks = on.laid(pen, drawn if ended else with_arrow(drawn, card), points)
+    return marks + on.words(pen, link_label(pen.value, catalog.value, link.value))
 
 
 def _said(context: Context, line: ChildOf) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from textwrap import shorten
+from typing import NamedTuple
 
 from genogram_app.catalog.cards import LineCard
 from genogram_app.catalog.load import Catalog
@@ -47,6 +48,22 @@ LINES = frozenset({"union", "descent", "bond", "tie"})
 RELATIONSHIP, HARM = 50, 52
 
 
+class OnLine(NamedTuple):
+    """What a sheet has on a line: where its marks stand, its label, the stretches that are left out."""
+
+    marks: tuple[Point, ...]
+    spot: Spot | None
+    under: tuple[Stretch, ...]
+
+    def laid(self, pen: Same[Pen], line: Line, points: Polyline) -> tuple[Mark, ...]:
+        """Lay a line, interrupted for its label and under other lines."""
+        return _laid(pen, line, points, (self.spot.box,) if self.spot else (), self.under)
+
+    def words(self, pen: Same[Pen], content: str, paint: str = "muted") -> tuple[Mark, ...]:
+        """Set what stands on a line, where layout found room for it."""
+        return _label_set(pen, self.spot, content, paint) if self.spot and content else ()
+
+
 @dataclass(frozen=True)
 class Context:
     """What every line needs: who writes, what the cards say, the family, where things are.
@@ -67,6 +84,12 @@ class Context:
         spots = tuple(self.layout.labels[key].box for key in labels if key in self.layout.labels)
         under = tuple(stretch for key in labels for stretch in self.bridges.get(key, ()))
         return _laid(Same(self.pen), line, points, spots, under)
+
+    def on(self, key: Id) -> OnLine:
+        """Give what the sheet has on a line."""
+        layout = self.layout
+        under = tuple(self.bridges.get(key, ()))
+        return OnLine(layout.marks.get(key, ()), layout.labels.get(key), under)
 
     @cached_property
     def couples(self) -> Mapping[Id, Sequence[str]]:
@@ -227,14 +250,20 @@ def union_node(context: Context, union: Union) -> Node | None:
     """Draw a couple's bar with its label; None where only one of the two is on the sheet."""
     if not has_bar(context.layout, union.id):
         return None
-    bar = context.layout.bars[union.id]
-    card = context.catalog.union(union.kind)
-    line = with_marks_at(card.line, bar.points, context.layout.marks.get(union.id, ()))
-    marks = context.laid(line, bar.points, union.id)
-    marks += words_on(context, union.id, union_label(context.pen, context.catalog, union))
     names = context.pen.words.listed(list(context.names_of(union.id)))
-    says = f"{names}: {context.pen.words.say(card.label)}"
-    return _line_node(union.id, "union", says, marks, bar.points)
+    points, on = context.layout.bars[union.id].points, context.on(union.id)
+    return _union_node(Same(context.pen), Same(context.catalog), Same(union), points, on, names)
+
+
+#: Most lines of a sheet are the same after an edit: so are their nodes, found by all that they are made of.
+@lru_cache(maxsize=4096)
+def _union_node(
+    pen: Same[Pen], catalog: Same[Catalog], couple: Same[Union], points: Polyline, on: OnLine, names: str
+) -> Node:
+    union, card = couple.value, catalog.value.union(couple.value.kind)
+    marks = on.laid(pen, with_marks_at(card.line, points, on.marks), points)
+    marks += on.words(pen, union_label(pen.value, catalog.value, union))
+    return _line_node(union.id, "union", f"{names}: {pen.value.words.say(card.label)}", marks, points)
 
 
 def has_bar(layout: Layout, union: Id) -> bool:
@@ -251,7 +280,9 @@ def bond_node(context: Context, bond: Bond) -> Node | None:
     spots = context.layout.marks.get(bond.id, ())
     line = with_marks_slid(bond_line(context.catalog, bond), points, spots)
     marks = context.laid(line, points, bond.id)
-    marks += words_on(context, bond.id, bond_label(context.pen, context.catalog, bond), paint=card.paint)
+    marks += context.on(bond.id).words(
+        Same(context.pen), bond_label(context.pen, context.catalog, bond), card.paint
+    )
     says = bond_sentence(context.pen, context.catalog, context.family, bond)
     return _line_node(bond.id, "bond", says, marks, points, depth=HARM if card.harm else RELATIONSHIP)
 
@@ -263,7 +294,7 @@ def tie_node(context: Context, tie: Tie) -> Node | None:
         return None
     cards = tie_cards(context.catalog, tie)
     marks = context.laid(tie_line(context.catalog, tie), points, tie.id)
-    marks += words_on(context, tie.id, tie_label(context.pen, context.family, tie))
+    marks += context.on(tie.id).words(Same(context.pen), tie_label(context.pen, context.family, tie))
     ends = [context.homes.get(key) or called(context.pen, context.family, key) for key in tie.ends]
     kind = ", ".join(context.pen.words.say(card.label) for card in cards)
     says = f"{ends[0]} – {ends[1]}: {kind}{_flow(context.pen, cards[0], tie.direction, ends)}"
@@ -342,12 +373,6 @@ def _band(points: Polyline, reach: float) -> Outline:
         return ()
     route: Polyline = Route(points).points
     return polygon([*offset(route, reach), *reversed(offset(route, -reach))])
-
-
-def words_on(context: Context, key: Id, content: str, paint: str = "muted") -> tuple[Mark, ...]:
-    """Set what stands on a line, where layout found room for it."""
-    spot = context.layout.labels.get(key)
-    return _label_set(Same(context.pen), spot, content, paint) if spot and content else ()
 
 
 @lru_cache(maxsize=4096)
