@@ -172,6 +172,8 @@ class Making:
             if bar.points:
                 self.spots.on_bar(key, bar, children[key])
         for key, line in self.descents.items():
+            if key not in self.labels:
+                continue
             ink = shared[key].lines[::-1] if key in shared else ()
             self.spots.on_lines(key, line, ink, shared[key].links if key in shared else (key,))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.drawing.primitives import Box, Point
@@ -13,8 +14,7 @@ from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A line with marks on it: its way, the room that its ink takes, and who else draws with the same ink."""
 
     key: Id
