@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from docs.recording import camera, families
 from docs.recording.scene import Take, scene
 from genogram_app.store import codec
+from genogram_app.store.recent import Recent
 from genogram_app.store.recovery import Recovery
 from genogram_app.studio.publish import prepare, view_of
 from genogram_app.ui import clipboard
@@ -22,6 +23,8 @@ from tests.ui.shell import TODAY, ShellRobot
 @scene("start", "recovered")
 def start(robot: ShellRobot, take: Take) -> None:
     """Where one begins, and what a power cut left."""
+    for number, day in (("2026-0804", date(2026, 11, 30)), ("2026-0718", date(2026, 11, 9))):
+        reviewed(robot, number, day)
     for name in families.SAMPLES:
         robot.window.open(families.copied(robot, name))
     robot.window.go_to_start()
@@ -29,6 +32,13 @@ def start(robot: ShellRobot, take: Take) -> None:
     crashed(robot)
     robot.window.show_start()
     take("recovered")
+
+
+def reviewed(robot: ShellRobot, number: str, day: date) -> None:
+    """Put a case on the list of recent ones that is to be looked at again on a day."""
+    file = families.copied(robot, "practice").with_name(f"{number}.genogram")
+    file.touch()
+    robot.window._cases.recent.add(Recent(str(file), number, datetime(2026, 11, 20, 15, 5), day))
 
 
 def crashed(robot: ShellRobot) -> None:
