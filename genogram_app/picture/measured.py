@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -88,8 +88,13 @@ def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     family = case.family
     key = (Same(pen), Same(catalog))
     subjects = [person for person in family.people if person.subject]
+    held = _held(family, day)
     figures = {
-        person.id: _figure(*key, Same(person), _setting(pen, catalog, case, person, subjects, day))
+        person.id: _figure(
+            *key,
+            Same(person),
+            _setting(pen, catalog, case, person, subjects, held.get(person.id, set()), day),
+        )
         for person in family.people
     }
     plates = {
@@ -100,9 +105,11 @@ def _measure(pen: Pen, catalog: Catalog, case: Case, day: date) -> Measured:
     homes = {
         home.id: home_named(look, home) or wording.text(pen.words, home.name) for home in family.households
     }
-    sizes = _labels(pen, catalog, case, homes)
+    links = {link.id: link_label(pen, catalog, link) for link in family.edges(ChildOf)}
+    of_all = _said_of_all(family, links)
+    sizes = _labels(pen, catalog, case, homes, _link_labels(family, links, of_all))
     folds = {key: shapes[1:] for key, shapes in sizes.items() if len(shapes) > 1}
-    asked = replace(options(catalog, case, day), folds=folds, of_all=_said_of_all(pen, catalog, case.family))
+    asked = replace(options(catalog, case, day), folds=folds, of_all=of_all)
     return Measured(figures, plates, homes, extents, {key: shapes[0] for key, shapes in sizes.items()}, asked)
 
 
@@ -117,21 +124,37 @@ def _plate(pen: Same[Pen], catalog: Same[Catalog], agency: Same[Agency], worker:
 
 
 def _setting(
-    pen: Pen, catalog: Catalog, case: Case, person: Person, subjects: Sequence[Person], day: date
+    pen: Pen,
+    catalog: Catalog,
+    case: Case,
+    person: Person,
+    subjects: Sequence[Person],
+    held: Collection[Id],
+    day: date,
 ) -> Setting:
     go_to = case.details.go_to
     return Setting(
         day=day,
         go_to=go_to is not None and go_to.who == person.id,
         homeless=_home_is_missing(catalog, case, person),
-        responsible=_responsible_for(pen, case, person, subjects, day),
+        responsible=_responsible_for(pen, subjects, held),
     )
 
 
-def _responsible_for(pen: Pen, case: Case, person: Person, subjects: Sequence[Person], day: date) -> str:
-    """Say for which of the children a sheet is about somebody has parental responsibility now."""
-    links = case.family.out_of(Responsibility, person.id)
-    held = {link.child for link in links if kinship.current(link, day)}
+def _held(family: FamilyGraph, day: date) -> dict[Id, set[Id]]:
+    """Give for which children somebody has parental responsibility on a day, by who has it."""
+    found: dict[Id, set[Id]] = {}
+    for link in family.edges(Responsibility):
+        if kinship.current(link, day):
+            found.setdefault(link.ends[0], set()).add(link.child)
+    return found
+
+
+def _responsible_for(pen: Pen, subjects: Sequence[Person], held: Collection[Id]) -> str:
+    """Say for which of the children a sheet is about somebody has parental responsibility.
+
+    held: the children for whom they have it.
+    """
     found = [child for child in subjects if child.id in held]
     if not found:
         return ""
@@ -164,15 +187,20 @@ def _extent(figure: Same[Figure | Plate]) -> Extent:
     return Extent(drawn.outline, (box.width / 2, box.height / 2), drawn.box, badges, under)
 
 
-def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> dict[Id, tuple[Size, ...]]:
-    """Give the size of every label that stands on a line or a ring, in each of its shapes."""
-    family = case.family
+def _labels(
+    pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str], links: Mapping[Id, str]
+) -> dict[Id, tuple[Size, ...]]:
+    """Give the size of every label that stands on a line or a ring, in each of its shapes.
+
+    links: what stands on child links.
+    """
+    family, couples = case.family, kinship.couples(case.family)
     said: dict[Id, str] = {
         union.id: union_label(pen, catalog, union)
         for union in family.unions
-        if len(kinship.partners(family, union.id)) > 1
+        if len(couples.get(union.id, ())) > 1
     }
-    said |= _link_labels(pen, catalog, family)
+    said |= links
     said |= {bond.id: bond_label(pen, catalog, bond) for bond in family.edges(Bond)}
     said |= {tie.id: tie_label(pen, family, tie) for tie in family.edges(Tie)}
     names = {
@@ -182,25 +210,24 @@ def _labels(pen: Pen, catalog: Catalog, case: Case, homes: Mapping[Id, str]) -> 
     return {key: labels.sizes(content) for key, content in said.items() if content} | names
 
 
-def _link_labels(pen: Pen, catalog: Catalog, family: FamilyGraph) -> dict[Id, str]:
+def _link_labels(family: FamilyGraph, said: Mapping[Id, str], of_all: Collection[Id]) -> dict[Id, str]:
     """Give what stands on child links; brothers and sisters share one label if the same is said of all."""
-    of_all = _said_of_all(pen, catalog, family)
     shared = {link.parent for link in family.edges(ChildOf) if link.id in of_all}
     return {
-        link.id: link_label(pen, catalog, link)
+        link.id: said[link.id]
         for link in family.edges(ChildOf)
         if link.parent not in shared or link.id in of_all
     }
 
 
-def _said_of_all(pen: Pen, catalog: Catalog, family: FamilyGraph) -> frozenset[Id]:
+def _said_of_all(family: FamilyGraph, said: Mapping[Id, str]) -> frozenset[Id]:
     """Give the first child's link of those parents of whose children's links all the same is said."""
-    said: dict[Id, set[str]] = {}
+    contents: dict[Id, set[str]] = {}
     first: dict[Id, Id] = {}
     for link in family.edges(ChildOf):
-        said.setdefault(link.parent, set()).add(link_label(pen, catalog, link))
+        contents.setdefault(link.parent, set()).add(said[link.id])
         first.setdefault(link.parent, link.id)
-    return frozenset(first[parent] for parent, contents in said.items() if len(contents) == 1)
+    return frozenset(first[parent] for parent, told in contents.items() if len(told) == 1)
 
 
 #: What a couple is worth, in crossings, that stands as the worker chose: more than the order of birth.

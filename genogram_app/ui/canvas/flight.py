@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEasingCurve, QPointF, QVariantAnimation
 from PySide6.QtWidgets import QStyle, QWidget
 
+from genogram_app.drawing.primitives import Point
 from genogram_app.ui.canvas.hits import FIGURES
 from genogram_app.ui.canvas.marks import Marks
 from genogram_app.ui.canvas.reconcile import Board
@@ -27,10 +28,10 @@ class Flight:
         self._lines: tuple[str, ...] = ()
         self._glide: QVariantAnimation | None = None
 
-    def start(self, ways: Mapping[str, QPointF]) -> None:
+    def start(self, ways: Mapping[str, Point]) -> None:
         """Let figures come from elsewhere: by node, how far off its place each was seen, in points."""
         self.land()
-        far = {key: way for key, way in ways.items() if way.manhattanLength() > WORTH}
+        far = {key: QPointF(x, y) for key, (x, y) in ways.items() if abs(x) + abs(y) > WORTH}
         lasts = self._view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._view)
         if not far or lasts <= 0 or not self._view.isVisible():
             return

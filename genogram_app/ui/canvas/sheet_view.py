@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from genogram_app.drawing.primitives import Node
+from genogram_app.drawing.primitives import Node, Point
 from genogram_app.family.case import Case
 from genogram_app.model.ids import Id
 from genogram_app.picture.compose import Sheet
@@ -92,18 +93,18 @@ class SheetView(PageView):
         node = self._nodes.get(key)
         return rect_of(node.bounds).center() if node else QPointF()
 
-    def figures_seen(self) -> dict[Id, QPointF]:
+    def figures_seen(self) -> dict[Id, Point]:
         """Give where each figure is seen now, in pixels of the viewport, even while it is on its way."""
         if self._sheet is None:
             return {}
-        there = {key: node for key in self.sheet.layout.places if (node := self._nodes.get(key)) is not None}
-        onto_view = self.camera.onto_view
-        return {
-            key: onto_view.map(self.middle_of(key) + self.board.items[node.key].pos())
-            for key, node in there.items()
-        }
+        onto_view, onto_page, seen = self.camera.onto_view, self.sheet.transform, dict[Id, Point]()
+        for key, place in self.sheet.layout.places.items():
+            if (node := self._nodes.get(key)) is not None:
+                (x, y), way = onto_page.point(*place), self.board.items[node.key].pos()
+                seen[key] = cast(Point, onto_view.map(x + way.x(), y + way.y()))
+        return seen
 
-    def to_follow(self) -> dict[Id, QPointF]:
+    def to_follow(self) -> dict[Id, Point]:
         """Give where each figure is seen now, where there are so few that the eye can follow them."""
         few = self._sheet is not None and len(self._sheet.layout.places) <= MOST_FLYING
         return self.figures_seen() if few else {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from genogram_app.drawing.primitives import Point
 from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit
 from genogram_app.errors import UserError
@@ -174,13 +175,15 @@ class Canvas(SheetView):
         self._mark_selection()
         self.moved()
 
-    def _fly(self, seen: Mapping[Id, QPointF]) -> None:
+    def _fly(self, seen: Mapping[Id, Point]) -> None:
         """Let those who were seen elsewhere come from there."""
-        there = {key: node for key in seen if (node := self.node_of(key)) is not None}
-        onto_page = self.camera.onto_page
-        self._flight.start(
-            {node.key: onto_page.map(seen[key]) - self.middle_of(key) for key, node in there.items()}
-        )
+        onto_page, transform, places = self.camera.onto_page, self.sheet.transform, self.sheet.layout.places
+        ways: dict[str, Point] = {}
+        for key, spot in seen.items():
+            if (node := self.node_of(key)) is not None and key in places:
+                (x, y), (to_x, to_y) = cast(Point, onto_page.map(*spot)), transform.point(*places[key])
+                ways[node.key] = x - to_x, y - to_y
+        self._flight.start(ways)
 
     def _keep_still(self, before: Sheet, after: Sheet, middle: QPointF) -> None:
         """Look at the same part of the family as before, as large; or at all of it, if that is wanted."""
