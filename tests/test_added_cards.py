@@ -1,4 +1,4 @@
-"""A service, a kind of home, a theme and a fill that somebody adds as `symbols/README.md` says."""
+"""Cards of six kinds, from a person to a fill, that somebody adds as `symbols/README.md` says."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from tests.catalog.given import folder
 from tests.walkthrough import told, written
 
 OURS = places.symbols()
-GROUPS = ("agencies", "rings", "themes", "conditions")
+GROUPS = ("people", "agencies", "rings", "themes", "conditions")
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def _case() -> Case:
     need = Theme(id="t", card=_id("themes"), part=Part.OWN_NEED, phase=Phase.NOW, basis=SHARED)
     made = case_of(
         person("jay", "Jay Osei", subject=True, themes=(need,)),
-        person("ama", "Ama Osei"),
+        person("ama", "Ama Osei", gender=_id("people")),
         Household(id="h", name="The Oaks", kind=_id("rings"), basis=SHARED),
         LivesIn(id="l1", person="jay", household="h", basis=SHARED),
         LivesIn(id="l2", person="ama", household="h", basis=SHARED),
@@ -102,6 +102,7 @@ def test_it_comes_back_from_the_saved_file() -> None:
     assert family.get(Agency, "s").kind == _id("agencies")
     assert family.get(Household, "h").kind == _id("rings")
     assert family.get(Person, "jay").themes[0].card == _id("themes")
+    assert family.get(Person, "ama").gender == _id("people")
 
 
 def test_a_copy_without_the_cards_keeps_them_and_says_so() -> None:

@@ -7,14 +7,14 @@ from math import dist
 
 from genogram_app.catalog.theme import Tint
 from genogram_app.drawing.geometry import bounds, contains, flatten
-from genogram_app.drawing.primitives import Box, Outline, Path, Text
+from genogram_app.drawing.primitives import Box, Outline, Path, Text, texts_in
 from genogram_app.family import kinship
 from genogram_app.layout.homes.rings import common
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.household import Household
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture.compose import Sheet
-from genogram_app.picture.households import mixed, states, tints_of
+from genogram_app.picture.households import is_past, mixed, states, tints_of
 from genogram_app.picture.labels import ON_RING, shapes
 from genogram_app.studio.publish import prepare, view_of
 from genogram_app.ui.panels.roll import Roll
@@ -66,6 +66,20 @@ def test_the_edge_of_a_home_of_people_who_are_always_there_has_one_width() -> No
     assert len(always) > 2
     for key in always:
         assert len({path.stroke.width for path in edge(drawn, key) if path.stroke}) == 1
+
+
+def test_a_home_that_has_ended_is_seen_to_be_past() -> None:
+    drawn = sheet("practice", "genogram")
+    rings = [each for each in drawn.case.family.households if each.id in drawn.layout.rings]
+    ended = {each.id for each in rings if is_past(drawn.case.family, each, TODAY)}
+    dashes = {each.id: {path.stroke.dash for path in edge(drawn, each.id) if path.stroke} for each in rings}
+    going_on = {dash for key, found in dashes.items() if key not in ended for dash in found}
+    assert ended
+    assert going_on
+    for key in ended:
+        assert dashes[key].isdisjoint(going_on)
+        said = [node for node in drawn.drawing.nodes if node.key == f"label:ring:{key}"]
+        assert "Dec 2024" in " ".join(text.content for node in said for text in texts_in(node.marks))
 
 
 def test_a_long_phrase_is_broken_where_a_home_has_little_edge() -> None:

@@ -6,9 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from genogram_app.drawing.primitives import Box, Text
+from genogram_app.drawing.primitives import Box, Text, texts_in
 from genogram_app.layout.sheet.result import Spot
+from genogram_app.model.ties import Bond
 from genogram_app.picture.labels import MOST_LINES, ON_LINE, ON_RING, Lettering, set_label, shapes, sizes
+from genogram_app.studio.publish import prepare, view_of
+from tests.builders import SHARED, TODAY, case_of, person
 from tests.picture.sheets import scene
 
 SAID = [
@@ -79,3 +82,22 @@ def test_a_long_phrase_is_broken_into_even_lines() -> None:
     *lines, last = shapes("Head of year nine at the secondary school in Ystradgynlais says, reported")[0]
     assert last.endswith("says, reported")
     assert min(map(len, lines)) > 0.6 * max(map(len, lines))
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"since": "2018"}, "since 2018"),
+        ({"since": "2018", "until": "2021"}, "2018 – 2021"),
+        ({"until": "2021"}, "until 2021"),
+    ],
+)
+def test_from_when_to_when_stands_on_a_relationship(dates: dict[str, str], said: str) -> None:
+    close = next(card.id for card in scene().catalog.bonds.values() if card.everyday)
+    bond = Bond.model_validate(
+        {"id": "e", "a": "jay", "b": "lisa", "quality": close, "basis": SHARED} | dates
+    )
+    case = case_of(person("jay", subject=True), person("lisa"), bond)
+    drawing = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet.drawing
+    labels = [node for node in drawing.nodes if node.key == "label:bond:e"]
+    assert " ".join(text.content for node in labels for text in texts_in(node.marks)) == said
