@@ -111,13 +111,17 @@ def sample_route(card: LineCard, width: float) -> Polyline:
     return (-half, -half / 8), (0.0, half / 8), (half, -half / 8)
 
 
+#: By how much a line goes on after its last dash, in points: not all painters draw a dot at the very end.
+HAIR = 0.05
+
+
 def whole(line: Line, width: float) -> float:
     """Give the length nearest a width at which no dash is cut: a stub of one would be read as a dot."""
     dashes = [strand.dash for strand in line.strands if strand.dash]
     if line.marks or not dashes:
         return width
     repeat, last = sum(dashes[0]), max(dash[0] for dash in dashes)
-    return max(1, round((width - last) / repeat)) * repeat + last
+    return max(1, round((width - last) / repeat)) * repeat + last + HAIR
 
 
 def _line(pen: Pen, card: LineCard, line: Line) -> tuple[Mark, ...]:
