@@ -99,8 +99,9 @@ def _when(scan: Scanner, *, over: bool) -> tuple[DateField | None, DateField | N
 
 def _ways_to_end(since: When, until: When | None) -> tuple[str, ...]:
     """Give the words that say how it ended, where the days can be written in a line."""
+    # Words that are written, though cards are called like them.
     plain = until is not None and all(each.edtf[-1].isdigit() for each in (since, until))
-    return tuple(f"{since}, {how} {until}" for how in ("divorced", "separated")) if plain else ()
+    return tuple(f"{since}, {how} {until}" for how in "divorced separated".split()) if plain else ()
 
 
 def _whom(scan: Scanner, tokens: Sequence[Token]) -> Mention:
