@@ -251,3 +251,11 @@ def test_no_thin_line_runs_across_a_sheet() -> None:
     ]
     assert leaders
     assert max(dist(leader[0], leader[-1]) for leader in leaders) < ACROSS
+
+
+def test_a_thin_line_that_runs_along_another_costs_more_than_one_that_crosses_it() -> None:
+    scenery = Scenery(Ground({}), Ink({"other": [((0.0, 0.0), (100.0, 0.0))]}), Ink())
+    labels = Labels({}, scenery, Options())
+    across = labels._crossed(((50.0, -30.0), (50.0, 30.0)), set(), inf)
+    along = labels._crossed(((20.0, 0.5), (80.0, 0.5)), set(), inf)
+    assert 0.0 < 3 * across < along

@@ -92,6 +92,17 @@ def test_a_tie_with_marks_is_as_long_as_its_kind_needs_to_be_told(
         assert least - 1.0 <= apart < least + STEP
 
 
+def test_a_tie_over_which_other_lines_lie_is_too_short() -> None:
+    services = among(Box(-20.0, -20.0, 20.0, 20.0))
+    services.extents = {**services.extents, "p0": Extent.of_box(40.0, 40.0)}
+    target, plate = Target("p0", ((0.0, 0.0),)), PLATE.box.moved(20.0 + APART + 50.0, 0.0)
+    assert services._too_short(plate, target) == 0.0
+    for x in (30.0, 36.0):
+        services.scenery.ink.add(f"line {x}", ((x, -50.0), (x, 50.0)))
+    assert services._too_short(plate, target) > 30.0
+    assert services._too_short(plate.moved(2 * APART, 0.0), target) == 0.0
+
+
 def test_what_is_taken_at_a_height_is_what_a_plate_would_cover_there() -> None:
     chance = Random(4)
     spots = [(chance.uniform(-300, 300), chance.uniform(-200, 200)) for _ in range(30)]

@@ -14,7 +14,7 @@ from genogram_app.layout.sheet.crossings import cross
 from genogram_app.layout.sheet.curves import bowed, sampled
 from genogram_app.layout.sheet.extents import Extent, Options, Size
 from genogram_app.layout.sheet.grid import Grid
-from genogram_app.layout.sheet.ground import Ground, around
+from genogram_app.layout.sheet.ground import Ground, around, dense
 from genogram_app.layout.sheet.ink import Ink
 from genogram_app.layout.sheet.scenery import Scenery
 from genogram_app.model.ids import Id
@@ -24,7 +24,10 @@ AIR, FROM_LINE, FROM_RING = 14.0, 6.0, 18.0
 #: How far from the symbol of whom it serves a service stands at least, in points, and what each that lacks
 #: costs: of a shorter tie there is nothing between the rings at its ends, and one with marks is only marks.
 #: The second is the 12 mm on which all kinds are told apart (tests/catalog/test_told_apart.py), and the ends.
-APART, APART_MARKED, TOO_NEAR = 28.0, 14 * 72 / 25.4 + 6.0, 20.0
+APART, APART_MARKED, TOO_NEAR = 36.0, 14 * 72 / 25.4 + 6.0, 20.0
+#: What each point costs that is too little to be seen of a tie, as other lines lie over it; how finely that
+#: is looked at.
+HIDDEN, STEPS = 6.0, 2.0
 #: How fine places are tried, and how far from whom a service serves, in points.
 STEP = 20.0
 REACH_X, REACH_Y = 280.0, 200.0
@@ -232,19 +235,29 @@ class Services:
         for target in targets:
             end = target.nearest(spot)
             crossed = sum(cross(spot, end, *tie) for ties in self.ties.values() for tie in ties)
-            cost += dist(spot, end) + ON_TIE * crossed + TOO_NEAR * self._lacking(box, target)
+            cost += dist(spot, end) + ON_TIE * crossed + self._too_short(box, target)
             if cost >= most:
                 return cost
             way, left = sampled(bowed(spot, end, 0.0)), (most - cost) / ON_THE_WAY
             cost += ON_THE_WAY * self.scenery.cost(way, (key, target.key), left)
         return cost
 
-    def _lacking(self, box: Box, target: Target) -> float:
-        """Give how much too near a plate stands to whom it serves, in points."""
-        (x, y), extent = target.nearest(box.centre), self.extents.get(target.key)
+    def _too_short(self, box: Box, target: Target) -> float:
+        """Give what it costs that a plate stands too near to whom it serves, or lines lie over its tie."""
+        end = target.nearest(box.centre)
+        symbol = self._symbol(target, end)
+        gap = _between(box, symbol)
+        if gap >= 2 * target.apart:
+            return 0.0
+        way = [point for point in dense((box.centre, end), STEPS) if not _in_either(point, box, symbol)]
+        seen = STEPS * sum(not self.scenery.ink.at(*point) for point in way)
+        return TOO_NEAR * max(0.0, target.apart - gap) + HIDDEN * max(0.0, min(target.apart, gap) - seen)
+
+    def _symbol(self, target: Target, end: Point) -> Box:
+        """Give the symbol to whose middle a tie goes; a point where that is on a ring."""
+        (x, y), extent = end, self.extents.get(target.key)
         wide, high = extent.half if extent else (0.0, 0.0)
-        symbol = Box(x - wide, y - high, x + wide, y + high)
-        return max(0.0, target.apart - _between(box, symbol))
+        return Box(x - wide, y - high, x + wide, y + high)
 
     def _growth(self, bounds: Box, extent: Extent, spot: Point) -> float:
         """Give what it costs that the sheet grows, most of all beyond its paper."""
@@ -262,6 +275,10 @@ def _between(one: Box, other: Box) -> float:
     across = max(one.left - other.right, other.left - one.right, 0.0)
     down = max(one.top - other.bottom, other.top - one.bottom, 0.0)
     return hypot(across, down)
+
+
+def _in_either(point: Point, one: Box, other: Box) -> bool:
+    return one.contains(point) or other.contains(point)
 
 
 def _free_on(taken: Sequence[Stretch], wish: float) -> Iterator[float]:

@@ -14,6 +14,7 @@ from genogram_app.layout.sheet.extents import Size, Trace
 from genogram_app.layout.sheet.grid import Entry
 from genogram_app.layout.sheet.raster import FINE, Raster
 from genogram_app.layout.sheet.result import UnionBar
+from genogram_app.model.ids import Id
 
 #: Air between a label and its line, and round a label.
 AIR, AROUND = 2.5, 0.5
@@ -49,6 +50,19 @@ class Place(NamedTuple):
     cost: float
     box: Box
     through: bool = False
+
+
+#: Gives the places that a label would like, for a shape that it may have.
+Wishes = Callable[[Size], Iterable[Place]]
+
+
+class Waiting(NamedTuple):
+    """A label that hasn't found a good place: where it may stand, its lines, and what is its own."""
+
+    key: Id
+    wishes: Wishes
+    lines: Sequence[Polyline]
+    own: set[Id]
 
 
 class Led(NamedTuple):

@@ -9,11 +9,11 @@ line as long as it may be led to its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import dist, inf
 from operator import itemgetter
-from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
@@ -22,6 +22,8 @@ from genogram_app.layout.names.label_places import (
     AIR,
     AROUND,
     Place,
+    Waiting,
+    Wishes,
     around_ends,
     beside_curve,
     beside_leg,
@@ -59,8 +61,9 @@ NEAR_WORDS, NEAR_LABEL, READ_AS_ONE = 2.5, 5.0, 5.0
 FOLDED = 1.5
 #: From what cost on a label had better stand further away, with a line that leads to it.
 LED_FROM = 16.0
-#: What it costs that a leader crosses a line (but one of harm), each stretch along its own; its least length.
-LED_OVER, LED_ALONG, LEAST_LEADER = 5.0, 3.0, 5.0
+#: What it costs that a leader crosses a line (but one of harm), each stretch along its own or, beyond so many
+#: that are a crossing, along another; its least length.
+LED_OVER, LED_ALONG, ACROSS, LEAST_LEADER = 5.0, 3.0, 8, 5.0
 #: What it costs that it crosses harm, or another: less than words on that line, which would seem its own.
 OVER_HARM = OVER_LEADER = 24.0
 #: What it costs that it passes over somebody or over words.
@@ -78,19 +81,6 @@ PART, ANOTHERS, UNDER_SHARED = 1.0, 12.0, 1.0
 PLAIN = 3.0
 #: How finely a leader is looked along, in points.
 FINE = 2.0
-
-
-#: Gives the places that a label would like, for a shape that it may have.
-Wishes = Callable[[Size], Iterable[Place]]
-
-
-class Waiting(NamedTuple):
-    """A label that hasn't found a good place: where it may stand, its lines, and what is its own."""
-
-    key: Id
-    wishes: Wishes
-    lines: Sequence[Polyline]
-    own: set[Id]
 
 
 class Labels:
@@ -380,15 +370,17 @@ class Labels:
         return OVER_LEADER if key.startswith(LABEL) else OVER_HARM if self._trace(key).whole else LED_OVER
 
     def _crossed(self, leader: Polyline, own: set[Id], most: float) -> float:
-        """Give what it costs to cross lines, pass over somebody, run along the own line; up to `most`."""
+        """Give what it costs to cross lines, pass over somebody, run along a line; up to `most`."""
         crossed, over = set[Id](), set[Id]()
-        along, cost = 0, 0.0
+        runs, along, cost = Counter[Id](), 0, 0.0
         for x, y in dense(leader, FINE)[1:]:
             spot = Box(x - FINE / 2, y - FINE / 2, x + FINE / 2, y + FINE / 2)
             over.update(self.scenery.solid.near(spot))
             over.update(key for key in self.scenery.solid.near(spot.grown(AIR)) if key.startswith(LABEL))
             met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
             crossed |= met - own
+            runs = Counter({key: runs[key] + 1 for key in met - own})
+            along += any(run > ACROSS for run in runs.values())
             along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
             cost = sum(map(self._crossing, crossed)) + OVER_WORDS * len(over) + LED_ALONG * along
             if cost >= most:
