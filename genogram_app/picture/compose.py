@@ -162,7 +162,7 @@ def set_on_paper(
     kin = _go_to_kin(pen, catalog, case, view)
     head = title_block(pen, case, view, 600.0, kin).nodes  # of any width: it says the same
     letters = [text.content for node in (*family.nodes, *head) for text in texts_in(node.marks)]
-    said = cache(partial(footer_words, pen, catalog, case, view, layout.places, letters))
+    said = cache(partial(footer_words, pen, catalog, case, view, layout, measured.homes, letters))
 
     @lru_cache(maxsize=16)
     def furniture(width: float, key_apart: bool = False) -> tuple[Block, Block]:

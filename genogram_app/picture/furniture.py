@@ -10,9 +10,11 @@ from genogram_app.drawing.primitives import Anchor, Box, Mark, Node, Point
 from genogram_app.drawing.transform import Transform
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
+from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.base import Quote, Record
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
+from genogram_app.picture.households import astray
 from genogram_app.picture.lines import called
 from genogram_app.picture.pen import NAME, QUOTE, SMALL, Pen, Style, height_of, width_of
 from genogram_app.picture.people import headcount, theme_line
@@ -84,13 +86,14 @@ def footer_words(
     catalog: Catalog,
     case: Case,
     view: View,
-    places: Mapping[Id, Point],
+    layout: Layout,
+    homes: Mapping[Id, str],
     told: Iterable[str],
     key_apart: bool,
 ) -> list[str]:
     """Say which copy this is, where the key is, how many people there are, what signs mean.
 
-    places: where everybody stands. told: what stands on the sheet in letters.
+    homes: what each home is called. told: what stands on the sheet in letters.
     """
     words = pen.words
     count = words.count("{n} person", "{n} people", headcount(catalog, case.family))
@@ -98,9 +101,9 @@ def footer_words(
     dated = words.say("Ages at {day}", day=words.day(view.as_at))
     copy = [copy_name(pen, view), words.say("copy with care")]
     rings = [words.say("rings: who lives together")] if case.family.households else []
-    rows = (
-        [words.say("some brothers and sisters stand in two rows")] if _in_rows(catalog, case, places) else []
-    )
+    rings += astray(pen, case.family, layout, homes)
+    in_rows = _in_rows(catalog, case, layout.places)
+    rows = [words.say("some brothers and sisters stand in two rows")] if in_rows else []
     return [*copy, *key, *_left_out(pen, case, view), count, dated, *signs(pen.words, told), *rings, *rows]
 
 

@@ -25,11 +25,17 @@ from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.picture import wording
 from genogram_app.picture.labels import ON_RING, leader, shape_of
+from genogram_app.picture.lines import called
 from genogram_app.picture.pen import SMALL_STRONG, Pen, extent_of
 from genogram_app.words import Words
 
 #: How much thinner the edge is beside whoever is there part of the time, and how finely it is cut.
 THIN, FINE = 0.5, 4.0
+#: What the foot of a page says of whoever stands on the wrong side of a ring, by layout's compromise.
+ASTRAY = {
+    "ring": "{names} drawn within the ring of {home}, though not said to live there",
+    "left out": "{names} drawn outside the ring of {home}, though living there",
+}
 #: How far apart two homes in the same colours stand that nobody takes for one.
 APART = 90.0
 
@@ -103,6 +109,19 @@ def ring_nodes(
     words = tuple(_label(pen, layout, home, label, tint))
     named = Node(f"label:ring:{home.id}", "label", "", words, extent_of(words), depth=6)
     return (ring, border, named) if words else (ring, border)
+
+
+def astray(pen: Pen, family: FamilyGraph, layout: Layout, homes: Mapping[Id, str]) -> list[str]:
+    """Say who stands on the wrong side of a home's ring: the line alone would tell a wrong story.
+
+    homes: what each is called.
+    """
+    words, found = pen.words, []
+    for compromise in layout.warnings:
+        home, *others = compromise.who
+        names = words.listed([called(pen, family, key) for key in others])
+        found.append(words.say(ASTRAY[compromise.kind], home=homes[home], names=names))
+    return found
 
 
 def tints_of(pen: Pen, family: FamilyGraph, layout: Layout, day: date) -> dict[Id, Tint]:

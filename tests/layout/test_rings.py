@@ -323,3 +323,12 @@ def test_the_line_to_a_child_keeps_off_the_ring_of_the_parent_it_lives_with(memb
     beside = [x for x, y in edge if top[1] < y < bar[1] - 12]
     assert beside
     assert min(abs(x - top[0]) for x in beside) > 3
+
+
+def test_a_ring_goes_round_whoever_it_can_though_somebody_stands_on_a_member() -> None:
+    """One who lay over a child left the way no place to begin, and it led straight through the mother."""
+    family = FamilyGraph.of(
+        [*(person(key) for key in ("gran", "mum", "dad", "jay")), *home("h1", "gran", "jay")]
+    )
+    at = {"gran": (0.0, 0.0), "mum": (0.0, 100.0), "dad": (10.0, 206.0), "jay": (0.0, 200.0)}
+    assert [warning.who for warning in placed(family, at).warnings] == [("h1", "dad")]

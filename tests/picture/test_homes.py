@@ -11,6 +11,7 @@ from genogram_app.drawing.primitives import Box, Outline, Path, Text, texts_in
 from genogram_app.family import kinship
 from genogram_app.layout.homes.rings import common
 from genogram_app.layout.sheet.result import Layout
+from genogram_app.model.document import Placement
 from genogram_app.model.household import Household
 from genogram_app.model.ties import LivesIn
 from genogram_app.picture.compose import Sheet
@@ -19,7 +20,7 @@ from genogram_app.picture.labels import ON_RING, shapes
 from genogram_app.studio.publish import prepare, view_of
 from genogram_app.ui.panels.roll import Roll
 from tests.builders import TODAY, case_of, home, person
-from tests.picture.sheets import scene, sheet
+from tests.picture.sheets import COPIES, scene, sheet
 
 
 def edge(drawn: Sheet, home: str) -> list[Path]:
@@ -163,3 +164,18 @@ def test_no_home_has_the_colours_of_one_beside_it() -> None:
     beside = tints(*in_turn[:-1], -70.0)
     assert beside[:-1] == list(scene().pen.theme.tints)
     assert beside[-1] not in beside[:2]
+
+
+def test_who_stands_in_a_ring_and_doesnt_live_there_is_named_at_the_foot_of_every_copy() -> None:
+    """A copy for the family has no list of things to ask: there the ring alone told a wrong story."""
+    people = [person("nan"), person("dad", "Darren Doyle"), person("jay", subject=True), person("mum")]
+    case = case_of(*people, *home("nans", "nan", "jay"))
+    at = {"nan": (0.0, 0.0), "mum": (0.0, 100.0), "dad": (16.0, 206.0), "jay": (0.0, 200.0)}
+    case = case.place("genogram", {key: Placement(x=x, y=y, by_hand=True) for key, (x, y) in at.items()})
+    for copy in COPIES:
+        drawn = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, copy)).sheet
+        (foot,) = [node.says for node in drawn.drawing.nodes if node.key == "footer"]
+        assert "Darren Doyle drawn within the ring of Nans, though not said to live there" in foot
+        assert "Mum drawn" not in foot
+    (plain,) = [node.says for node in sheet("practice", "genogram").drawing.nodes if node.key == "footer"]
+    assert "drawn within" not in plain

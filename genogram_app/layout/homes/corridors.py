@@ -23,6 +23,8 @@ from genogram_app.model.ids import Id
 
 #: Half the width of a neck with the air on either side of it, the best first; the last are for narrow gaps.
 NECKS = ((16.0, CLEAR), (11.0, CLEAR), (7.0, CLEAR), (4.5, CLEAR), (7.0, 6.0), (4.5, ASIDE))
+#: Who stands nearer to a member than this may leave a neck no place to begin.
+CLOSED = 8.0
 #: What a bend costs, a point less of width and of air than the best, and so much of what leads sideways, in
 #: points of detour.
 BEND, NARROW, CLOSE, SIDEWAYS = 40.0, 8.0, 4.0, 0.3
@@ -129,9 +131,11 @@ def _neck(a: Box, b: Box, field: Field) -> Link | None:
     return found
 
 
-def link_through(a: Box, b: Box) -> Link:
-    """Join two members' boxes straight through whoever stands between."""
-    return _along((a.centre, b.centre), NECKS[-1][0])
+def link_through(a: Box, b: Box, field: Field) -> Link:
+    """Join two members' boxes past whoever doesn't stand on one of them; else straight through all."""
+    aside = [box for box in field.others if not any(box.grown(CLOSED).overlaps(member) for member in (a, b))]
+    way = _neck(a, b, Field(aside, field.bars))
+    return way or _along((a.centre, b.centre), NECKS[-1][0])
 
 
 def _along(path: Polyline, half: float) -> Link:

@@ -13,7 +13,7 @@ ON, APART = 3.0, (4.0, 3.2)
 #: How far two may run so: as they do where they cross.
 CROSSING = 12.0
 #: The least radius of a hollow that is left where an edge was moved, the best first.
-HOLLOWS = (14.0, 6.0)
+HOLLOWS = (14.0, 6.0, SOFT)
 #: What a whole turn more of an edge that winds costs, in points that it may run on another instead.
 WINDING = 70.0
 #: What it costs that a sign is taken in, as if whom it stands for lived there, in whole turns.

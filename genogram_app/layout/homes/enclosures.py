@@ -256,7 +256,7 @@ def _links(boxes: Sequence[Box], field: Field, airs: Sequence[Air]) -> list[Link
             join(i, j, link_between(boxes[i], boxes[j], field))
     for i, j in pairs:
         if group[i] != group[j]:
-            join(i, j, link_through(boxes[i], boxes[j]))
+            join(i, j, link_through(boxes[i], boxes[j], field))
     return found
 
 
