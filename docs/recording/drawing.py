@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from docs.recording import families
 from docs.recording.scene import Take, scene
-from tests.robots import wait_for
+from genogram_app.ui.canvas.words_line import PATIENCE
+from tests.robots import settle, wait_for
 from tests.ui.shell import ShellRobot
 from tests.ui.stories import begin
 
@@ -35,6 +36,7 @@ def small(robot: ShellRobot, take: Take) -> None:
     robot.sheet.click("Jay")
     robot.key("W")
     robot.type("uncle Pete 41, mum's sister Jo, lives with gran")
+    settle(PATIENCE / 1000)
     wait_for(lambda: robot.work.canvas.floats.line.rested, "the sheet doesn't show what was typed")
     take("words-line")
 

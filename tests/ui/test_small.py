@@ -132,6 +132,21 @@ def test_commands_are_found_within_a_small_window(small: ShellRobot) -> None:
     popup.close()
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("dark", "Dark"), ("print", "Print…"), ("delete", "Remove"), ("add p", "Add parents")],
+)
+def test_the_command_that_is_called_so_comes_first(robot: ShellRobot, typed: str, first: str) -> None:
+    begin(robot)
+    robot.sheet.click("Jay")
+    robot.key("Up", "Up", "Ctrl+K")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, CommandPalette)
+    popup.search.setText(typed)
+    assert popup.list.item(0).text() == first
+    popup.close()
+
+
 @pytest.mark.parametrize("name", ["keys", "symbols", "guide"])
 def test_what_helps_fits_the_screen(small: ShellRobot, name: str) -> None:
     """The screen of Qt's platform without one is 800 × 800."""

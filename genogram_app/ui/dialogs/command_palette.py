@@ -52,18 +52,29 @@ class CommandPalette(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        wanted = self.search.text().casefold().split()
         self.list.clear()
-        for command in self._commands:
+        for command in self._found(self.search.text().casefold().split()):
             says = self._words.say(command.label)
-            names = (command.label, command.group, other_words(command))
-            known_as = " ".join(self._words.say(name) for name in names if name).casefold()
-            if all(word in known_as for word in wanted):
-                item = QListWidgetItem(says)
-                item.setData(Qt.ItemDataRole.UserRole, Entry(says, keys_of(command), command.id))
-                self.list.addItem(item)
+            item = QListWidgetItem(says)
+            item.setData(Qt.ItemDataRole.UserRole, Entry(says, keys_of(command), command.id))
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._settle()
+
+    def _found(self, wanted: Sequence[str]) -> list[Command]:
+        """Give what has every word that was typed: first what is called so, then what begins so."""
+        whole = " ".join(wanted)
+
+        def has_all(command: Command) -> bool:
+            names = (command.label, command.group, other_words(command))
+            known_as = " ".join(self._words.say(name) for name in names if name).casefold()
+            return all(word in known_as for word in wanted)
+
+        def order(command: Command) -> tuple[bool, bool, bool]:
+            says = self._words.say(command.label).casefold().rstrip("…")
+            return says != whole, not says.startswith(whole), whole not in says
+
+        return sorted(filter(has_all, self._commands), key=order)
 
     def _settle(self) -> None:
         """Be as tall as what is shown needs: the list, or a word that nothing was found."""
