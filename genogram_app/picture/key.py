@@ -14,6 +14,7 @@ from genogram_app.drawing.shapes import rounded_rect
 from genogram_app.drawing.strands import Line, lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture import households, sibships
+from genogram_app.picture.couples import CARERS, CARING
 from genogram_app.picture.key_cards import Used
 from genogram_app.picture.key_columns import ROW, SECOND, Words, columns, lines_of, words_of
 from genogram_app.picture.key_words import state_words, unsaid
@@ -82,6 +83,8 @@ def word_entries(pen: Pen, told: Iterable[str]) -> list[Entry]:
 def _label(pen: Pen, catalog: Catalog, card: Card, variant: str) -> str:
     if isinstance(card, RingCard):
         return _ring_label(pen, catalog, card, variant)
+    if variant == CARING:
+        return pen.words.say(CARERS)
     label = _told(pen, card)
     if isinstance(card, PersonCard) and variant:
         birth = pen.words.say(catalog.gender(variant).label)
@@ -157,6 +160,7 @@ def _ring(pen: Pen, card: RingCard, variant: str) -> tuple[Mark, ...]:
 def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mark, ...]:
     """Draw a line from left to right; what strains a tie on the plain one."""
     drawn = card.drawn(forth="forth" in variant, ended="ended" in variant)
+    drawn = replace(drawn, marks=()) if variant == CARING else drawn
     line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
     length = whole(line, min(max(SWATCH, _cleared(line) + STROKE), LONGEST))
     marks = lay(line, sample_route(card, length), pen.theme.paints)

@@ -13,6 +13,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie
 from genogram_app.picture import households, sibships
+from genogram_app.picture.couples import variant_of
 from genogram_app.picture.lines import has_bar, tie_cards
 from genogram_app.picture.people import Figure
 from genogram_app.practice.parentage import as_drawn
@@ -29,8 +30,8 @@ def used_cards(
 ) -> list[Used]:
     """Give what is on this sheet, each with its variant, in the key's order.
 
-    Variants: "", "forth", "ended" or both of a line, "", "part" or "ended" of a ring, and
-    of a person's symbol the id of that of the gender at birth round it.
+    Variants: "", "forth", "ended" or both of a line, "caring" of a couple's, "", "part" or "ended" of
+    a ring, and of a person's symbol the id of that of the gender at birth round it.
     """
     family = as_drawn(catalog, case.family)
     pairs = chain(
@@ -57,7 +58,7 @@ def _of_people(figures: Iterable[Figure]) -> Iterator[Used]:
 def _of_family(catalog: Catalog, family: FamilyGraph, layout: Layout) -> Iterator[Used]:
     for union in family.unions:
         if has_bar(layout, union.id):
-            yield catalog.union(union.kind), ""
+            yield catalog.union(union.kind), variant_of(catalog, family, union)
     for link in family.edges(ChildOf):
         if link.id in layout.descents:
             yield _link_entry(catalog.link(link.kind), link)

@@ -29,6 +29,7 @@ from genogram_app.model.person import Person, Spell
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
 from genogram_app.picture.agencies import involvement
+from genogram_app.picture.couples import line_of, meaning, variant_of
 from genogram_app.picture.labels import set_label
 from genogram_app.picture.pen import Pen, extent_of
 from genogram_app.picture.slashes import with_marks_at, with_marks_slid
@@ -252,18 +253,26 @@ def union_node(context: Context, union: Union) -> Node | None:
         return None
     names = context.pen.words.listed(list(context.names_of(union.id)))
     points, on = context.layout.bars[union.id].points, context.on(union.id)
-    return _union_node(Same(context.pen), Same(context.catalog), Same(union), points, on, names)
+    variant = variant_of(context.catalog, context.family, union)
+    return _union_node(Same(context.pen), Same(context.catalog), Same(union), variant, points, on, names)
 
 
 #: Most lines of a sheet are the same after an edit: so are their nodes, found by all that they are made of.
 @lru_cache(maxsize=4096)
 def _union_node(
-    pen: Same[Pen], catalog: Same[Catalog], couple: Same[Union], points: Polyline, on: OnLine, names: str
+    pen: Same[Pen],
+    catalog: Same[Catalog],
+    couple: Same[Union],
+    variant: str,
+    points: Polyline,
+    on: OnLine,
+    names: str,
 ) -> Node:
     union, card = couple.value, catalog.value.union(couple.value.kind)
-    marks = on.laid(pen, with_marks_at(card.line, points, on.marks), points)
+    marks = on.laid(pen, with_marks_at(line_of(card, variant), points, on.marks), points)
     marks += on.words(pen, union_label(pen.value, catalog.value, union))
-    return _line_node(union.id, "union", f"{names}: {pen.value.words.say(card.label)}", marks, points)
+    says = f"{names}: {pen.value.words.say(meaning(card, variant))}"
+    return _line_node(union.id, "union", says, marks, points)
 
 
 def has_bar(layout: Layout, union: Id) -> bool:

@@ -24,6 +24,7 @@ from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Bond, ChildOf, LivesIn, Responsibility, Tie
 from genogram_app.picture import labels, wording
 from genogram_app.picture.agencies import Plate, plate
+from genogram_app.picture.couples import line_of, variant_of
 from genogram_app.picture.households import ring_label
 from genogram_app.picture.lines import (
     NO_COUPLE,
@@ -257,7 +258,10 @@ def options(catalog: Catalog, case: Case, day: date) -> Options:
 
 def traces(catalog: Catalog, family: FamilyGraph, day: date) -> dict[Id, Trace]:
     """Give how much room the ink of every line takes, as it will be drawn on a day."""
-    drawn = {union.id: catalog.union(union.kind).line for union in family.unions}
+    drawn = {
+        union.id: line_of(catalog.union(union.kind), variant_of(catalog, family, union))
+        for union in family.unions
+    }
     drawn |= {
         link.id: link_line(catalog.link(link.kind), ended=not kinship.current(link, day))
         for link in family.edges(ChildOf)
