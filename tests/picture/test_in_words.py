@@ -320,9 +320,9 @@ def test_the_rows_of_a_family_are_worked_out_once_for_all_its_people(monkeypatch
     """Worked out for each of them, the page in words of 3,000 people takes minutes."""
     counted: list[int] = []
 
-    def counting(family: FamilyGraph) -> Mapping[Id, int]:
+    def counting(family: FamilyGraph, *, doubts: frozenset[str]) -> Mapping[Id, int]:
         counted.append(1)
-        return generations(family)
+        return generations(family, doubts=doubts)
 
     monkeypatch.setattr(question, "generations", counting)
     case = sample("large_family")
