@@ -61,12 +61,16 @@ def room_made(
     options: Options,
     labels: Mapping[Id, Size] = NO_LABELS,
     airy: Mapping[Id, float] = NO_AIR,
+    *,
+    grown: Set[Id] | None = None,
 ) -> dict[Id, Point]:
     """Give the places of people who have none yet, and the new ones of those who make room for them.
 
     Those whose names grew over their neighbours are given room as well, and what is written
     on a couple's bar or runs beside it. Gives nobody where nobody stands yet.
     airy: how much room is wanted besides for lines that pass beside somebody, in points.
+    grown: whose room or kin has changed; only they and newcomers are given room, for who stands
+    over somebody else was put there. None: anybody's may have.
     """
     kin = kin_of(family, options)
     standing = {key: (at.x, at.y) for key, at in placements.items() if key in extents}
@@ -78,8 +82,11 @@ def room_made(
     solid = [extents[key].box.moved(*standing[key]) for key in sorted(walls & standing.keys())]
     couples = Couples.of(kin, bars_with_more(family, labels, options.traces), options, airy)
     found: dict[Id, Point] = {}
+    wanting = None if grown is None else {*grown, *wishes.wishes, *airy}
     for y, seats in sorted(_seated(kin, wishes, wished, _rows(kin, wished, walls)).items()):
-        row = Row(seats, couples)
+        if wanting is not None and wanting.isdisjoint(seat.key for seat in seats):
+            continue
+        row = Row(seats, couples, wanting)
         xs = row.spread([box for box in solid if row.at(y).overlaps(box)])
         found |= {key: (x, y) for key, x in xs.items()}
     return {key: at for key, at in found.items() if standing.get(key) != at}
@@ -224,9 +231,10 @@ class Seat(NamedTuple):
 class Row:
     """People of one row, from left to right."""
 
-    def __init__(self, seats: Sequence[Seat], couples: Couples) -> None:
-        """Let newcomers join."""
+    def __init__(self, seats: Sequence[Seat], couples: Couples, wanting: Set[Id] | None = None) -> None:
+        """Let newcomers join. wanting: who may want room; None: all."""
         self._couples = couples
+        self._wanting = wanting
         self.seats = sorted((seat for seat in seats if not seat.new), key=lambda seat: (seat.x, seat.key))
         for seat in self._in_turn([seat for seat in seats if seat.new]):
             index = self._index(seat)
@@ -354,6 +362,8 @@ class Row:
         wished = [seat.x - step for seat, step in zip(seats, steps, strict=True)]
         low = left + CLOSE - seats[0].extent.box.left
         high = right - CLOSE - seats[-1].extent.box.right - steps[-1]
+        low = min(low, wished[0]) if self._stays(seats[0]) else low
+        high = max(high, wished[-1]) if self._stays(seats[-1]) else high
         if low <= wished[0] and wished[-1] <= high and rises(wished):
             return {seat.key: round(seat.x, 2) for seat in seats}
         level = rising(wished, [NEW if seat.new else 1.0 for seat in seats])
@@ -369,6 +379,12 @@ class Row:
         if passed and (bar := self._couples.bar(one.key, other.key)) is not None:
             wanted = max(wanted, one.extent.half[0] + other.extent.half[0] + bar)
         least = wanted - ROUNDED if passed or air else touching
-        if apart > wanted or apart < least or one.side is not None or other.side is not None:
+        if apart > wanted or one.side is not None or other.side is not None:
+            return wanted
+        if apart < least and not (self._stays(one) and self._stays(other)):
             return wanted
         return apart
+
+    def _stays(self, seat: Seat) -> bool:
+        """Say whether somebody wants no more room than they have, though they stand over others."""
+        return self._wanting is not None and seat.key not in self._wanting

@@ -16,6 +16,7 @@ from genogram_app.family.seen import Reader, View, comes_through, drawable, grou
 from genogram_app.layout.lay_out import relationship_lines
 from genogram_app.layout.relationships.kept import Kept
 from genogram_app.layout.settle import laid_round
+from genogram_app.layout.standing.fault import Fault
 from genogram_app.layout.standing.passed import passed_over
 from genogram_app.likeness import own
 from genogram_app.model.document import Ground, Page
@@ -24,7 +25,18 @@ from genogram_app.model.ties import Bond, Tie
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
-from genogram_app.studio.mending import faults_on, mended, misleads, proposed, roomy, with_ways
+from genogram_app.studio.mending import (
+    Look,
+    afresh,
+    all_faults,
+    mended,
+    misleads,
+    moved,
+    proposed,
+    roomy,
+    with_ways,
+)
+from genogram_app.studio.touched import Touched, forgiven, touched, touching
 from genogram_app.words import Words, words_in
 
 #: So many sheets are kept: going to another view and back is done at once.
@@ -78,9 +90,6 @@ class Scene:
         self._made: tuple[_Made, ...] = ()
         self._changing = Lock()
         self._kept = Kept()
-        #: How many faults on a sheet no fresh layout mended when that was last tried; by the sheet and
-        #: whose it is, for several cases are drawn by one scene.
-        self._resisting: dict[tuple[Ground, Id], int] = {}
         #: Which relationships ran over whom when no room that neighbours could give was of any use.
         self._no_way: dict[tuple[Ground, Id], frozenset[tuple[Id, Id]]] = {}
 
@@ -144,16 +153,21 @@ class Scene:
         The places are those of the whole family; where anything is kept from the
         family and they are looking, those on their own sheet (`settled_apart`).
         `room` is made, each in their row, for whoever would stand over somebody else.
-        stood: the case before its sheet was tidied; who was placed by hand is left among others as
-        they stood where a new arrangement round them would mislead.
+        stood: the case before the step. An edit answers for no more than what it touched since; where
+        the sheet was tidied, who was placed by hand is left among others as they stood where a new
+        arrangement round them would mislead.
         """
         if ground(case, view) != view.kind:
-            return self.settled_apart(case, view, edited=edited)
+            return self.settled_apart(case, view, edited=edited, stood=stood if edited else None)
         whole = replace(view, reader=Reader.CASE_FILE)
         settled = self._settled(case, whole, view.kind, edited=edited, stood=stood)
-        return _with_room(settled, whole, *self._shown(settled, whole), edited=True) if room else settled
+        return (
+            _with_room(settled, Look(whole, *self._shown(settled, whole)), edited=True) if room else settled
+        )
 
-    def settled_apart(self, case: Case, view: View, *, edited: bool = False) -> Case:
+    def settled_apart(
+        self, case: Case, view: View, *, edited: bool = False, stood: Case | None = None
+    ) -> Case:
         """Give the case with a place for everyone whom the family sees, on a sheet of their own.
 
         It is worked out from what they see and nothing else. The very same case where the
@@ -163,7 +177,9 @@ class Scene:
         if own == view.kind or (not edited and _all_placed(case, view)):
             return case
         alone = seen(case, view)
-        settled = self._settled(alone, replace(view, reader=Reader.CASE_FILE), own, edited=edited)
+        before = None if stood is None or ground(stood, view) != own else seen(stood, view)
+        whole = replace(view, reader=Reader.CASE_FILE)
+        settled = self._settled(alone, whole, own, edited=edited, stood=before)
         return case if settled is alone else case.place(own, settled.placed(view.kind))
 
     def _settled(
@@ -172,56 +188,81 @@ class Scene:
         """Give the case with a place for everyone in it, who stand on some sheet."""
         if not edited and _all_placed(case, view):
             return case
-        shown, measured = self._shown(case, view)
-        stood_up = _with_room(case, view, shown, measured, edited=edited, stood=stood)
-        filled = _filled(stood_up, view, replace(shown, placements=stood_up.placements), measured)
+        look, concerned = Look(view, *self._shown(case, view)), None
+        if edited and stood is not None:
+            concerned = self._touched(stood, look)
+            if not concerned.every and _all_placed(case, view):
+                return case
+            look = replace(look, grown=concerned.kin)
+        stood_up = _with_room(case, look, edited=edited, stood=stood)
+        filled = _filled(stood_up, look)
         # The sheet is drawn next, with the very lines that are looked at here.
         if edited or stood is not None:
-            filled = self._with_ways(filled, view, sheet, shown, measured)
-        crowded = faults_on(filled, view, shown, measured, self._kept) if edited else 0
-        # Somebody who was put down on somebody else would have everybody laid out anew at each step.
-        whose = sheet, case.details.id
-        left_alone = 0, self._resisting.get(whose)
-        if crowded in left_alone:
+            filled = self._with_ways(case, filled, look, sheet, concerned)
+        if not edited:
             return filled
-        new = filled.placed(view.kind).keys() - case.placed(view.kind).keys()
-        filled, crowded = mended(filled, view, shown, measured, crowded, new)
-        if crowded in left_alone:
-            return filled
-        loose = [key for key, at in filled.placed(view.kind).items() if not at.by_hand]
-        fresh = _filled(case.unplace(view.kind, loose), view, shown.unplace(view.kind, loose), measured)
-        if faults_on(fresh, view, shown, measured) < crowded:
-            return fresh
-        self._resisting[whose] = crowded
-        return filled
+        return self._mended(case, filled, look, stood, concerned)
 
-    def _with_ways(self, case: Case, view: View, sheet: Ground, shown: Case, measured: Measured) -> Case:
-        """Give the case with room for relationships that would run over others, if neighbours have any."""
+    def _mended(
+        self, case: Case, filled: Case, look: Look, stood: Case | None, concerned: Touched | None
+    ) -> Case:
+        """Give the case with what a step made misleading mended, by moving as few as can be."""
+        found = all_faults(filled, look, self._kept)
+        if found and concerned is not None and stood is not None:
+            look = replace(look, forgiven=self._forgiven(stood, look, concerned))
+        crowded = sum(fault not in look.forgiven for fault in found)
+        if not crowded:
+            return filled
+        new = filled.placed(look.view.kind).keys() - case.placed(look.view.kind).keys()
+        filled, crowded = mended(filled, look, crowded, new)
+        return afresh(case, filled, look, crowded) if crowded else filled
+
+    def _touched(self, stood: Case, look: Look) -> Touched:
+        """Give whom a step touched. stood: the case before it."""
+        before, was = self._shown(stood, look.view)
+        return touched(before.family, was, look.shown.family, look.measured)
+
+    def _forgiven(self, stood: Case, look: Look, concerned: Touched) -> frozenset[Fault]:
+        """Give the faults from before a step for which it doesn't answer."""
+        before = all_faults(stood, Look(look.view, *self._shown(stood, look.view)))
+        held = {key for key, at in stood.placed(look.view.kind).items() if at.by_hand}
+        return forgiven(before, look.measured.options.drawn(look.shown.family), concerned, held)
+
+    def _with_ways(
+        self, case: Case, filled: Case, look: Look, sheet: Ground, concerned: Touched | None
+    ) -> Case:
+        """Give the case with room for relationships that would run over others, if neighbours have any.
+
+        A step that `concerned` some makes room only where they, or who moved for them, are in question.
+        """
+        family = look.shown.family
         whose = sheet, case.details.id
-        if not shown.family.edges(Tie if view.kind == "ecomap" else Bond):
-            return case
-        least = self._passed_over(case, view, shown, measured)
-        if not least or least == self._no_way.get(whose):
-            return case
+        if not family.edges(Tie if look.view.kind == "ecomap" else Bond):
+            return filled
+        least = self._passed_over(filled, look)
+        answered = (
+            least if concerned is None else touching(least, family, concerned, moved(case, filled, look))
+        )
+        if not answered or answered == self._no_way.get(whose):
+            return filled
+        excused = least - answered
         best, self._no_way[whose] = with_ways(
-            case, view, shown, measured, least, lambda trial: self._passed_over(trial, view, shown, measured)
+            filled, look, answered, lambda trial: self._passed_over(trial, look) - excused
         )
         return best
 
-    def _passed_over(
-        self, case: Case, view: View, shown: Case, measured: Measured
-    ) -> frozenset[tuple[Id, Id]]:
+    def _passed_over(self, case: Case, look: Look) -> frozenset[tuple[Id, Id]]:
         """Give which relationships run over whom, as they are drawn next."""
         with self._changing:
             kept, self._kept = self._kept, Kept()
-        family, extents, there = shown.family, measured.extents, case.placed(view.kind)
+        family, measured, there = look.shown.family, look.measured, case.placed(look.view.kind)
         places = {key: (at.x, at.y) for key, at in there.items()}
         layout = relationship_lines(
-            family, view.kind, extents, places, measured.options, measured.labels, kept
+            family, look.view.kind, measured.extents, places, measured.options, measured.labels, kept
         )
         with self._changing:
             self._kept = kept
-        return passed_over(family, extents, layout)
+        return passed_over(family, measured.extents, layout)
 
     def _shown(self, case: Case, view: View) -> tuple[Case, Measured]:
         """Give what is seen of a case, and the room that it takes."""
@@ -240,38 +281,39 @@ def _all_placed(case: Case, view: View) -> bool:
     return all(record.id in there for record in standing if not apart or comes_through(record, view.harmless))
 
 
-def _with_room(
-    case: Case, view: View, shown: Case, measured: Measured, *, edited: bool, stood: Case | None = None
-) -> Case:
+def _with_room(case: Case, look: Look, *, edited: bool, stood: Case | None = None) -> Case:
     """Give the case with a place for people who join others in their rows, and room made for them."""
-    there, people = case.placed(view.kind), {person.id for person in shown.family.people}
+    kind = look.view.kind
+    there, people = case.placed(kind), {person.id for person in look.shown.family.people}
     waiting = people - there.keys()
-    if view.kind == "ecomap" or waiting == people or not (waiting or edited):
+    if kind == "ecomap" or waiting == people or not (waiting or edited):
         return case
     if waiting and all(at.by_hand for key, at in there.items() if key in people):
-        return _round_those_by_hand(case, view, shown, measured, stood)
-    return roomy(case, view, shown, measured)
+        return _round_those_by_hand(case, look, stood)
+    return roomy(case, look)
 
 
-def _round_those_by_hand(case: Case, view: View, shown: Case, measured: Measured, stood: Case | None) -> Case:
+def _round_those_by_hand(case: Case, look: Look, stood: Case | None) -> Case:
     """Give the case laid out round those who were placed by hand; as it stood where that reads better.
 
     A hand may have put somebody where a new arrangement has others: it may run the other way round.
     """
-    there, people = case.placed(view.kind), {person.id for person in shown.family.people}
-    fresh = lay_out_measured(shown.unplace(view.kind, there), view, measured, places_only=True).places
+    kind, shown = look.view.kind, look.shown
+    there, people = case.placed(kind), {person.id for person in shown.family.people}
+    bare = shown.unplace(kind, there)
+    fresh = lay_out_measured(bare, look.view, look.measured, places_only=True).places
     tried = [laid_round(fresh, there, people)]
-    if stood is not None and stood.placed(view.kind).keys() >= people:
-        before = stood.placed(view.kind)
+    if stood is not None and stood.placed(kind).keys() >= people:
+        before = stood.placed(kind)
         tried.append({key: (before[key].x, before[key].y) for key in people - there.keys()})
-    tried_out = [roomy(proposed(case, view, places), view, shown, measured) for places in tried]
-    return min(tried_out, key=lambda one: misleads(one, view, shown, measured))
+    tried_out = [roomy(proposed(case, look.view, places), look) for places in tried]
+    return min(tried_out, key=lambda one: misleads(one, look))
 
 
-def _filled(case: Case, view: View, shown: Case, measured: Measured) -> Case:
+def _filled(case: Case, look: Look) -> Case:
     """Give the case with a proposed place for everyone in this view who has none."""
-    if _all_placed(case, view):
+    if _all_placed(case, look.view):
         return case
-    there = case.placed(view.kind)
-    layout = lay_out_measured(shown, view, measured, places_only=True)
-    return proposed(case, view, {key: at for key, at in layout.places.items() if key not in there})
+    there, shown = case.placed(look.view.kind), replace(look.shown, placements=case.placements)
+    layout = lay_out_measured(shown, look.view, look.measured, places_only=True)
+    return proposed(case, look.view, {key: at for key, at in layout.places.items() if key not in there})

@@ -56,7 +56,7 @@ class Settle(Protocol):
     """Gives everybody a place; after an edit of the family it also mends what stands over each other.
 
     In the family's view, on the family's own sheet, where it has one. `room` is made, each in
-    their row, for those who would stand over somebody. `stood`: the case before it was tidied.
+    their row, for those who would stand over somebody. `stood`: the case before the step.
     """
 
     def __call__(
@@ -281,7 +281,7 @@ class Session:
         view, before = self.view, self._as_shown(edit.case)
         edited = not families_alike(edit.case.family, before.family)
         case = parted(before, kept_as_shown(edit.case, self.case, before), view)
-        case = self._settle(case, view, edited=edited, stood=None if edited else before)
+        case = self._settle(case, view, edited=edited, stood=before)
         return replace(edit, case=self._on_both(before, case, edited=edited) if both else case)
 
     def _on_both(self, before: Case, case: Case, *, edited: bool) -> Case:
@@ -289,7 +289,7 @@ class Session:
         whole = replace(self.view, reader=Reader.CASE_FILE)
         if self._settle is None or ground(case, self.view) == whole.kind:
             return carried(before, case, self.view)
-        settled = self._settle(case, whole, edited=edited)
+        settled = self._settle(case, whole, edited=edited, stood=before if edited else None)
         moved = carried(before, settled, self.view)
         return self._settle(moved, whole, room=True) if moved is not settled else settled
 

@@ -22,7 +22,7 @@ from genogram_app.model.document import Placement
 from genogram_app.model.person import Person
 from genogram_app.picture.compose import lay_out_measured
 from genogram_app.picture.measured import measure
-from genogram_app.studio import scene as scenes
+from genogram_app.studio import mending
 from genogram_app.studio.kinds import kinds_of
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
@@ -131,22 +131,20 @@ def test_a_family_is_measured_once_for_its_places_and_its_sheet() -> None:
 
 
 @pytest.mark.parametrize("key", ["a_first", "z_last"])
-def test_what_no_fresh_layout_mends_is_not_tried_again_whoever_joins(
-    key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_hand_piled_up_stays_so_whoever_joins(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[Case] = []
 
     def counted(case: Case, *rest: Any, **more: Any) -> Layout:
         tried.append(case)
         return lay_out_measured(case, *rest, **more)
 
-    monkeypatch.setattr(scenes, "lay_out_measured", counted)
+    monkeypatch.setattr(mending, "lay_out_measured", counted)
     drawn, view = Scene(), View(kind="genogram", as_at=TODAY, reader=Reader.CASE_FILE)
     spot = Placement(x=0.0, y=0.0, by_hand=True)
     piled = case_of(person("ann"), person("bob"), person("cy"))
     piled = piled.place("genogram", {"ann": spot, "bob": spot, "cy": Placement(x=300.0, y=0.0)})
-    drawn.settled(piled, view, edited=True)
-    assert len(tried) == 1
-    joined = drawn.settled(piled.with_(family=piled.family.changed([person(key)])), view, edited=True)
-    assert len(tried) == 1
-    assert key in joined.placed("genogram")
+    bigger = piled.with_(family=piled.family.changed([person(key)]))
+    joined = drawn.settled(bigger, view, edited=True, stood=piled).placed("genogram")
+    assert tried == []
+    assert {who: joined[who] for who in ("ann", "bob", "cy")} == piled.placed("genogram")
+    assert key in joined

@@ -6,7 +6,7 @@ import pytest
 
 from genogram_app.edit import arrange
 from genogram_app.studio.fitting import fit
-from genogram_app.studio.mending import misleads
+from genogram_app.studio.mending import Look, misleads
 from genogram_app.studio.session import Session
 from tests.layout.drawn_step_by_step import named, told
 from tests.picture.sheets import scene
@@ -22,7 +22,7 @@ STEP = (
 def misled(session: Session) -> int:
     """Count what misleads on the sheet as it stands."""
     case, view = session.standing, session.view
-    return misleads(case, view, *scene()._shown(case, view))[0]
+    return misleads(case, Look(view, *scene()._shown(case, view)))[0]
 
 
 @pytest.mark.parametrize("pair", [("Alan", "Igor"), ("Sue", "Phil")])

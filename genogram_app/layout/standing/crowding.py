@@ -8,6 +8,7 @@ from genogram_app.drawing.primitives import Box, Point
 from genogram_app.family import kinship
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.sheet.extents import Extent
+from genogram_app.layout.standing.fault import Fault, Way
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf
 
@@ -22,8 +23,20 @@ def faults(
     care_kinds: frozenset[str],
 ) -> int:
     """Count what a reader would trip over among what has a place."""
+    return sum(1 for _ in crowdings(family, extents, places, care_kinds))
+
+
+def crowdings(
+    family: FamilyGraph,
+    extents: Mapping[Id, Extent],
+    places: Mapping[Id, Point],
+    care_kinds: frozenset[str],
+) -> Iterator[Fault]:
+    """Go through what a reader would trip over among what has a place."""
     there = {key: at for key, at in places.items() if key in family and key in extents}
-    return sum(1 for _ in _overlaps(extents, there)) + sum(1 for _ in _askew(family, there, care_kinds))
+    for pair in map(frozenset, _overlaps(extents, there)):
+        yield Fault(Way.OVER_EACH_OTHER, pair, pair)
+    yield from _askew(family, there, care_kinds)
 
 
 def _overlaps(extents: Mapping[Id, Extent], there: Mapping[Id, Point]) -> Iterator[tuple[Id, Id]]:
@@ -44,9 +57,7 @@ def _shrunk(box: Box, place: Point, key: Id) -> tuple[float, float, float, float
     return box.left + x, box.top + y, box.right + x - 2 * TOUCH, box.bottom + y - 2 * TOUCH, key
 
 
-def _askew(
-    family: FamilyGraph, there: Mapping[Id, Point], care_kinds: frozenset[str]
-) -> Iterator[tuple[Id, Id]]:
+def _askew(family: FamilyGraph, there: Mapping[Id, Point], care_kinds: frozenset[str]) -> Iterator[Fault]:
     """Go through the children who stand beside or above a parent, and couples in different rows."""
     couples, people = kinship.couples(family), {person.id for person in family.people}
     for link in family.edges(ChildOf):
@@ -54,8 +65,8 @@ def _askew(
         for parent in couples.get(link.parent, alone):
             both = link.kind not in care_kinds and link.child in there and parent in there
             if both and there[link.child][1] - there[parent][1] < BELOW:
-                yield link.child, parent
+                yield Fault(Way.NOT_BELOW, frozenset((link.child, parent)), frozenset((link.child,)))
     for union, couple in couples.items():
         row = [there[who][1] for who in couple if who in there]
         if row and max(row) - min(row) > LEVEL:
-            yield union, union
+            yield Fault(Way.NOT_LEVEL, frozenset((union,)), frozenset(couple))

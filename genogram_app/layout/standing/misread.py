@@ -17,6 +17,7 @@ from genogram_app.layout.sheet.extents import Extent
 from genogram_app.layout.sheet.ground import along
 from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.sheet.rows import Rows
+from genogram_app.layout.standing.fault import Fault, Way
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import ChildOf, Union
 
@@ -62,7 +63,7 @@ def misread(
 
 def misreadings(
     family: FamilyGraph, extents: Mapping[Id, Extent], layout: Layout, care_kinds: frozenset[str]
-) -> Iterator[frozenset[Id]]:
+) -> Iterator[Fault]:
     """Go through what tells another family, each with whoever might stand elsewhere so that it doesn't."""
     legs = sorted(_legs(family, layout), key=lambda leg: (leg.level, leg.at, leg.low, leg.parent))
     people = {person.id: layout.places[person.id] for person in family.people if person.id in layout.places}
@@ -73,17 +74,27 @@ def misreadings(
     unions = kinship.couples(family)
     couples = [couple for _, couple in sorted(unions.items())]
     rows = _rows(extents, layout.places)
-    yield from (one.children | other.children for one, other in _side_by_side(legs))
-    yield from (leg.children for _, leg in _on_bars(legs, layout))
-    yield from (
-        leg.children | {part.partition("/")[0]}
-        for leg, part in _over_somebody(legs, rows, layout.places, extents)
-    )
-    yield from (frozenset((*unions[union], key)) for union, key in _bars_over(family, rows, extents, layout))
-    yield from _hung_short(family, layout)
-    yield from _signs_over(family, legs, layout)
-    yield from (frozenset(couple) for couple, _ in _torn(couples, people))
-    yield from (frozenset(pair) for pair in _mixed(couples, people, born))
+    for one, other in _side_by_side(legs):
+        yield _fault(Way.SIDE_BY_SIDE, (one.parent, other.parent), one.children | other.children)
+    for union, leg in _on_bars(legs, layout):
+        yield _fault(Way.ON_A_BAR, (union, leg.parent), leg.children)
+    for leg, part in _over_somebody(legs, rows, layout.places, extents):
+        over = part.partition("/")[0]
+        yield _fault(Way.OVER_SOMEBODY, (leg.parent, over), {*leg.children, over})
+    for union, key in _bars_over(family, rows, extents, layout):
+        yield _fault(Way.BAR_OVER_SOMEBODY, (union, key), (*unions[union], key))
+    for parent, children in _hung_short(family, layout):
+        yield _fault(Way.HUNG_SHORT, (parent,), children)
+    for leg, child in _signs_over(family, legs, layout):
+        yield _fault(Way.SIGN_ON_A_LINE, (leg.parent, child), {*leg.children, child})
+    for couple, key in _torn(couples, people):
+        yield _fault(Way.TORN, (*couple, key), couple)
+    for pair in _mixed(couples, people, born):
+        yield _fault(Way.MIXED, pair, pair)
+
+
+def _fault(way: Way, of: Iterable[Id], who: Iterable[Id]) -> Fault:
+    return Fault(way, frozenset(of), frozenset(who))
 
 
 def read_as_one(family: FamilyGraph, layout: Layout, near: float = NEAR) -> list[tuple[Leg, Leg]]:
@@ -130,13 +141,14 @@ def _bars_over(
             yield from ((union, key) for key in near if _covers(leg, extents[key], layout.places[key]))
 
 
-def _hung_short(family: FamilyGraph, layout: Layout) -> Iterator[frozenset[Id]]:
+def _hung_short(family: FamilyGraph, layout: Layout) -> Iterator[tuple[Id, frozenset[Id]]]:
     """Go through the children of somebody alone whose way down is too short to be seen."""
     for links, line in _ways_down(layout):
-        if len(line) > 1 and _is_alone(family, family.get(ChildOf, links[0]).parent):
+        parent = family.get(ChildOf, links[0]).parent
+        if len(line) > 1 and _is_alone(family, parent):
             (x, y), (to_x, to_y) = line[:2]
             if x != to_x or to_y - y < SEEN:
-                yield frozenset(family.get(ChildOf, link).child for link in links)
+                yield parent, frozenset(family.get(ChildOf, link).child for link in links)
 
 
 def _is_alone(family: FamilyGraph, parent: Id) -> bool:
@@ -151,13 +163,16 @@ def _ways_down(layout: Layout) -> Iterator[tuple[tuple[Id, ...], Polyline]]:
     yield from (((key,), line) for key, line in sorted(layout.descents.items()) if key not in shared)
 
 
-def _signs_over(family: FamilyGraph, legs: Sequence[Leg], layout: Layout) -> Iterator[frozenset[Id]]:
-    """Go through signs of a parent not named that stand on any line but that parent's own way down."""
+def _signs_over(family: FamilyGraph, legs: Sequence[Leg], layout: Layout) -> Iterator[tuple[Leg, Id]]:
+    """Go through signs of a parent not named that stand on any line but that parent's own way down.
+
+    Each with the line, and whose parent isn't named.
+    """
     for key, line in sorted(layout.stubs.items()):
         if (link := family.find(ChildOf, key)) is not None:
             sign = around_stub(line).grown(-GRAZE)
             strange = (leg for leg in legs if leg.level or leg.parent != link.parent)
-            yield from (leg.children | {link.child} for leg in strange if sign.overlaps(leg.box))
+            yield from ((leg, link.child) for leg in strange if sign.overlaps(leg.box))
 
 
 def _covers(line: Box, extent: Extent, place: Point) -> bool:
