@@ -29,13 +29,23 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What is known of words that an Enter left in the line: of whom they may be, and how they were said."""
+
+    people: tuple[Id, ...] = ()
+    listed: bool = False
+    side: str = ""
+    named: bool = False
+
+
+@dataclass(frozen=True)
 class HalfTyped:
     """The line of words and who was selected; or somebody's name, and age or date of birth.
 
     A name of nobody is that of the child whom a new sheet is to be about. drafts: what is written
     on records' pages. by_worker: whether it was typed in the worker's view: it is for no other eyes.
     aside: whether the line was set aside, and the keyboard elsewhere. others: what was typed in
-    the other view, and waits for it.
+    the other view, and waits for it. asked: what is known of the line's words.
     """
 
     words: str = ""
@@ -47,6 +57,7 @@ class HalfTyped:
     drafts: tuple[Draft, ...] = ()
     aside: bool = False
     others: tuple[HalfTyped, ...] = ()
+    asked: Asked = Asked()
 
     def __bool__(self) -> bool:
         """Say whether anything is half typed."""
@@ -78,7 +89,16 @@ def read_half_typed(noted: object) -> HalfTyped:
     aside = noted.get("aside") is True
     others = noted.get("others")
     rest = tuple(filter(None, map(read_half_typed, others if isinstance(others, list | tuple) else ())))
-    return HalfTyped(words, chosen, who, name, born, by_worker, drafts, aside, rest)
+    asked = _asked(noted.get("asked"))
+    return HalfTyped(words, chosen, who, name, born, by_worker, drafts, aside, rest, asked)
+
+
+def _asked(noted: object) -> Asked:
+    if not isinstance(noted, dict):
+        return Asked()
+    people = noted.get("people")
+    whom = tuple(str(key) for key in people) if isinstance(people, list | tuple) else ()
+    return Asked(whom, noted.get("listed") is True, str(noted.get("side", "")), noted.get("named") is True)
 
 
 def _drafts(noted: object) -> Iterator[Draft]:

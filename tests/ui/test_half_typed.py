@@ -439,3 +439,34 @@ def test_a_name_is_written_before_the_sheet_is_looked_at_in_another_way(robot_at
     robot.type("Mia")
     robot.key("F7")
     assert robot.named("Mia")
+
+
+@pytest.mark.parametrize("crash", [False, True])
+def test_a_question_that_an_enter_left_is_asked_still(qapp: object, tmp_path: Path, *, crash: bool) -> None:
+    """After F6, or a crash, "lives with mum" was the child's: whose it may be was forgotten."""
+
+    def left(robot: ShellRobot) -> None:
+        robot.key("Escape")
+        robot.work.canvas.start_telling("mum Lisa, mum's partner Gethin Rees, lives with mum")
+        robot.key("Enter")
+
+    def check(robot: ShellRobot) -> None:
+        floats = robot.work.canvas.floats
+        assert floats.words == "lives with mum"
+        assert floats.line.asked.people
+        robot.key("Enter")
+        assert floats.words == "lives with mum"
+        assert not robot.desk.seen.family.households
+
+    if crash:
+        left_after(tmp_path, left)
+        with shell(tmp_path) as robot:
+            robot.push("Go on with it")
+            check(robot)
+        return
+    with shell(tmp_path) as robot:
+        begin(robot)
+        left(robot)
+        robot.key("F6")
+        robot.key("F6")
+        check(robot)

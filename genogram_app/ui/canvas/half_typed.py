@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from genogram_app.model.person import Person
-from genogram_app.store.half_typed import HalfTyped
+from genogram_app.store.half_typed import Asked, HalfTyped
 
 if TYPE_CHECKING:
     from genogram_app.ui.canvas.view import Canvas
@@ -16,7 +16,8 @@ def half_typed(canvas: Canvas) -> HalfTyped:
     floats = canvas.floats
     who, name, born = floats.editor.half_typed if floats.naming else ("", "", "")
     by_worker, aside = canvas.session.viewing.by_worker, bool(floats.words) and not floats.telling
-    return HalfTyped(floats.words, canvas.selection, who, name, born, by_worker, aside=aside)
+    asked = floats.line.asked if floats.words else Asked()
+    return HalfTyped(floats.words, canvas.selection, who, name, born, by_worker, aside=aside, asked=asked)
 
 
 def go_on(canvas: Canvas, half: HalfTyped) -> None:
@@ -24,6 +25,7 @@ def go_on(canvas: Canvas, half: HalfTyped) -> None:
     canvas.select(half.selected)
     if half.words.strip():
         canvas.start_telling(half.words)
+        canvas.floats.line.go_on_knowing(half.asked)
         if half.aside:
             canvas.floats.line.set_aside()
     if canvas.seen.family.find(Person, half.who or None) is not None:

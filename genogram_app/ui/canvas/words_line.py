@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from genogram_app.edit.spoken.left import NOTHING_LEFT, Left
+from genogram_app.edit.spoken.left import NOTHING_LEFT, Left, Open
 from genogram_app.edit.spoken.line import LineTold
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
+from genogram_app.store.half_typed import Asked
 from genogram_app.studio.commands import BY_ID
 from genogram_app.studio.telling import Whom, lexicon_of, tell_line, whom_about
 from genogram_app.ui.canvas.foresight import Foresight
@@ -136,6 +137,16 @@ class WordsLine(QFrame):
         self._height = _LEAST_HEIGHT
         self._foresight.begin()
         self._canvas.telling_changed.emit(True)
+        self.read_again()
+
+    @property
+    def asked(self) -> Asked:
+        """Give what is known of the words that an Enter left here."""
+        return Asked(self._open.people, self._open.listed, self._open.side, self._open.named)
+
+    def go_on_knowing(self, asked: Asked) -> None:
+        """Read what stands here as the rest of another line: it means no more alone than it did there."""
+        self._open = Open(asked.people, asked.listed, asked.side, asked.named)
         self.read_again()
 
     def drop(self) -> None:
