@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import ast
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
+from docs.vocabulary.nearest import WIDE, line_pairs
 from docs.vocabulary.page import files
 from docs.vocabulary.points import HERE, named_tests, sections
-from genogram_app.catalog import load
+from genogram_app import places
+from genogram_app.catalog import load, load_theme
+from genogram_app.drawing.primitives import texts_in
+from genogram_app.likeness.drawn import lines
+from genogram_app.picture.pen import Pen
+from genogram_app.words import words_in
 from tests.goldens import FOLDER
 
 TESTS = Path(__file__).resolve().parent
@@ -52,3 +59,15 @@ def test_every_section_and_every_row_says_where_it_is_shown_or_tested() -> None:
     for section in sections(load()):
         for row in section.rows:
             assert section.tests or row.tests, row.says
+
+
+def test_each_of_the_nearest_pairs_is_drawn_with_its_distance_and_names_inside_its_place() -> None:
+    pen = Pen(load_theme().in_grey(), words_in())
+    every = lines(load(places.symbols()))
+    longest = sorted(every, key=lambda each: -len(each.label))[:4]
+    pairs = [(0.1694, one, other) for one, other in combinations(longest, 2)]
+    marks = tuple(line_pairs(pairs, pen))
+    texts = list(texts_in(marks))
+    assert [text.content[:5] for text in texts] == ["0.169"] * len(pairs)
+    assert all(text.left % WIDE + text.width <= WIDE for text in texts)
+    assert len(marks) > 6 * len(pairs)
