@@ -20,10 +20,11 @@ _SURE = "~sure"
 
 
 class Doubt(NamedTuple):
-    """A link to a couple that is in doubt for one of the two only, and who of them is sure."""
+    """A link to a couple that is in doubt for one of the two only, who of them is sure, and what doubt."""
 
     link: Id
     sure: Id
+    kind: str
 
 
 def sure_line(link: Id) -> Id:
@@ -64,4 +65,5 @@ def _lines(family: FamilyGraph, doubt: Doubt, birth: str) -> Iterator[ChildOf]:
         return
     yield link.model_copy(update=sure | {"id": sure_line(link.id)})
     # Who was born together is shown by the lines that are sure.
-    yield link.model_copy(update={"parent": others[0], "birth": "", "twin": None})
+    his = {"parent": others[0], "kind": doubt.kind, "birth": "", "twin": None}
+    yield link.model_copy(update=his)

@@ -8,6 +8,7 @@ from genogram_app.layout.sheet.result import Layout
 from genogram_app.layout.standing.misread import read_as_one
 from genogram_app.model.ids import Id
 from genogram_app.practice.calling import calls
+from genogram_app.practice.parentage import as_drawn
 from genogram_app.practice.question import Look, Question
 
 _KIND, _LINES = "side_of_a_ring", "lines_read_as_one"
@@ -30,7 +31,7 @@ def drawing_asks(look: Look, layout: Layout) -> tuple[Question, ...]:
 def _read_as_one(look: Look, layout: Layout) -> Iterator[Question]:
     """Ask once about two families; where rows are put by hand there may be no room between their lines."""
     asked: set[frozenset[Id]] = set()
-    for one, other in read_as_one(look.family, layout, _HARDLY):
+    for one, other in read_as_one(as_drawn(look.catalog, look.family), layout, _HARDLY):
         parents = frozenset((one.parent, other.parent))
         if parents not in asked:
             asked.add(parents)

@@ -52,7 +52,16 @@ def _doubts(catalog: Catalog, family: FamilyGraph) -> Iterator[Doubt]:
         if link.kind in kinds and family.find(Union, link.parent) is not None:
             sure = birth_parents(catalog, family, link)
             if len(sure) == 1 and len(kinship.parent_people(family, link)) <= _TWO:
-                yield Doubt(link.id, sure[0].id)
+                for each in _with_twins(catalog, family, link):
+                    yield Doubt(each.id, sure[0].id, link.kind)
+
+
+def _with_twins(catalog: Catalog, family: FamilyGraph, link: ChildOf) -> Iterator[ChildOf]:
+    """Give a link, and those of whoever was born together with its child and is simply the couple's."""
+    yield link
+    for other in kinship.links_down(family, link.parent) if link.birth else ():
+        if other.birth == link.birth and other.kind == catalog.paternity.birth:
+            yield other
 
 
 def _in_doubt(catalog: Catalog, couple: Sequence[Person]) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from tests.builders import KINDS, case_of, child, couple, person
 ASKED = "asked"
 PEOPLE = [person("jay"), person("lisa"), person("piotr")]
 LINK = child("jay", "pair", kind=ASKED, birth="b", twin=Twin.IDENTICAL)
-DOUBTS = (Doubt(LINK.id, "lisa"),)
+DOUBTS = (Doubt(LINK.id, "lisa", ASKED),)
 
 
 def test_the_mother_s_line_is_a_birth_and_his_is_what_was_written_down() -> None:

@@ -113,7 +113,9 @@ _STEPS: tuple[Callable[[Session, Id, Random], Edit], ...] = (
 def as_it_stands(case: Case, session: Session) -> Sheet:
     """Measure and lay out a case with everybody where they stand."""
     shown, measured = scene()._shown(case, session.view)
-    return Sheet(shown.family, measured, lay_out_measured(shown, session.view, measured))
+    return Sheet(
+        measured.options.drawn(shown.family), measured, lay_out_measured(shown, session.view, measured)
+    )
 
 
 def afresh(session: Session) -> Case:

@@ -39,9 +39,8 @@ def sheet_as_it_stands(case: Case) -> Sheet:
     """Measure and lay out a case with everybody where they stand."""
     read = seen(case, VIEW)
     measured = measure(scene().pen, scene().catalog, read, VIEW)
-    return Sheet(
-        read.family, measured, laid_out(read.family, measured, "genogram", dict(read.placed("genogram")))
-    )
+    layout = laid_out(read.family, measured, "genogram", dict(read.placed("genogram")))
+    return Sheet(measured.options.drawn(read.family), measured, layout)
 
 
 def growing(seed: int) -> tuple[Case, list[list[Record]]]:

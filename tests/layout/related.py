@@ -32,7 +32,7 @@ def sheet_of(case: Case) -> Sheet:
     view = View(kind="genogram", as_at=DAY, reader=Reader.CASE_FILE)
     read = seen(case, view)
     measured = measure(Pen(load_theme(), words_in()), load(), read, view)
-    return Sheet(read.family, measured, laid_out(read.family, measured, "genogram"))
+    return Sheet(measured.options.drawn(read.family), measured, laid_out(read.family, measured, "genogram"))
 
 
 def undated(record: Record) -> Record:

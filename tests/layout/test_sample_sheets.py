@@ -41,7 +41,7 @@ def sheet(sample: str, kind: ViewKind) -> Sheet:
     view = View(kind=kind, as_at=date(2026, 11, 22), reader=Reader.CASE_FILE)
     case = seen(files.read(places.resources() / "samples" / f"{sample}.genogram"), view)
     measured = measure(Pen(load_theme(), words_in()), load(), case, view)
-    return Sheet(case.family, measured, laid_out(case.family, measured, kind))
+    return Sheet(measured.options.drawn(case.family), measured, laid_out(case.family, measured, kind))
 
 
 def laid_out(

@@ -104,6 +104,19 @@ def test_of_all_children_of_one_bar_it_is_asked_with_one_line(twin: Twin | None)
     assert node(sheet, "descent:tom.of.pair").says == "Tom, born to: Lisa; thought to be the parent: Piotr"
 
 
+def test_twins_of_whom_one_is_asked_about_stay_twins() -> None:
+    """The one hung from the mother, the other from the couple: nothing said any more that they are twins."""
+    asked, simply = (
+        child(key, "pair", kind=kind).put(birth="b", twin=Twin.IDENTICAL)
+        for key, kind in (("ben", PRESUMED), ("tom", scene().catalog.paternity.birth))
+    )
+    people = [man("ben", born="2019-03-03"), man("tom", born="2019-03-03"), woman("lisa"), man("piotr")]
+    sheet = drawn(*people, *PAIR, asked, simply)
+    lines = sheet.layout.descents
+    assert lines[sure_line(asked.id)][0] == lines[sure_line(simply.id)][0]
+    assert [each.key for each in sheet.family.nodes if each.key.startswith("twins:")] == ["twins:b"]
+
+
 def test_the_only_child_of_a_couple_alone_stands_under_their_middle() -> None:
     """It stood under the father, with a step in its line: no room beside the first of a row was counted."""
     sheet = drawn(*BOTH, *PAIR, *born_to("pair", "jay"))

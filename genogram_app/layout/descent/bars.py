@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 
 from genogram_app.drawing.geometry import Polyline
@@ -32,8 +32,8 @@ SAG = 11.0
 ON_BAR = 3.5
 #: How far over a straight bar its words stand clear of the marks on it.
 OVER_MARK = 7.0
-#: Where such a bar leaves a symbol, beside the middle.
-BESIDE = 6.0
+#: Where such a bar leaves a symbol, beside the middle; several so far apart, within so much of its half.
+BESIDE, APART, REACH = 6.0, 5.0, 0.8
 #: Between a name and the line that hangs under it.
 UNDER = 2.0
 
@@ -53,6 +53,8 @@ class Bars:
         self.lifted: list[Box] = []
         self.rows = Rows(self.ground.boxes)
         self.only_child: dict[int, float] = {}
+        # The bars that leave somebody's symbol upwards to a side, the lowest first.
+        self.risen: dict[tuple[Id, int], list[Id]] = defaultdict(list)
         self.parents = self._children()
         for couple, xs in self.parents.items():
             if len(xs) == 1:
@@ -76,6 +78,7 @@ class Bars:
         """Draw the bar of every union, the short ones first, so that long ones pass over them."""
         order = sorted(range(len(self.kin.couples)), key=lambda i: (self._reach(self.kin.couples[i]), i))
         bars = {self.kin.couples[i].id: self._bar(i, self.kin.couples[i]) for i in order}
+        self._apart(bars)
         return dict(sorted(bars.items()))
 
     def _reach(self, couple: Couple) -> float:
@@ -134,6 +137,8 @@ class Bars:
         top = min(self.places[key][1] - self.extents[key].half[1] for key in chain) - LIFT
         half = max(LIFT, self.labels.get(key, (0.0, 0.0))[1] + 2 * ON_BAR) / 2
         left, right = ax + BESIDE, bx - BESIDE
+        self.risen[first, 1].append(key)
+        self.risen[last, -1].append(key)
         while below := [box for box in self.lifted if box.overlaps(Box(left, top - 1, right, top + half))]:
             top = min(box.top for box in below) - half
         self.lifted.append(Box(left - 1, top - half, right + 1, top + half))
@@ -144,6 +149,22 @@ class Bars:
             (right, y + top_at(self.extents[last].outline, -BESIDE)),
         )
         return UnionBar(points, (self._gap(chain, outer), top))
+
+    def _apart(self, bars: dict[Id, UnionBar]) -> None:
+        """Set bars apart that leave a symbol upwards on one side: the lowest furthest out, so none cross."""
+        for (who, side), keys in sorted(self.risen.items()):
+            if len(keys) > 1:
+                out = min(BESIDE + APART * (len(keys) - 1), self.extents[who].half[0] * REACH)
+                step = min(APART, out / len(keys))
+                for number, key in enumerate(keys):
+                    bars[key] = self._leaving(bars[key], who, side * (out - step * number))
+
+    def _leaving(self, bar: UnionBar, who: Id, beside: float) -> UnionBar:
+        """Give a bar over others' heads that leaves somebody's symbol so far beside its middle."""
+        (x, y), (_, top) = self.places[who], bar.points[1]
+        ends = (x + beside, y + top_at(self.extents[who].outline, beside)), (x + beside, top)
+        points = (*ends, *bar.points[2:]) if beside > 0 else (*bar.points[:-2], *ends[::-1])
+        return replace(bar, points=points)
 
     def _gap(self, chain: list[Id], outer: Id) -> float:
         """Give where children hang: in the gap inside the outer partner."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from statistics import fmean
 
 from genogram_app.drawing.primitives import Point
 from genogram_app.layout.kinship.kin import Kin
@@ -28,6 +29,7 @@ def entries_of(
     """
     by_child: dict[int, list[tuple[bool, float, Id]]] = defaultdict(list)
     past = {link for brood in kin.broods if brood.past for link in brood.links}
+    leans = _leans(kin, places)
     for brood in kin.broods:
         start = starts[id(brood)]
         for child, link in zip(brood.children, brood.links, strict=True):
@@ -36,14 +38,34 @@ def entries_of(
     return {
         (child, link): beside
         for child, links in by_child.items()
-        for link, beside in _beside(places[kin.ids[child]][0], extents[kin.ids[child]], links, past).items()
+        for link, beside in _beside(
+            places[kin.ids[child]][0], extents[kin.ids[child]], links, past, leans.get(child, 0)
+        ).items()
     }
 
 
+def _leans(kin: Kin, places: Mapping[Id, Point]) -> dict[int, int]:
+    """Give from which side the birth line comes of each of those born together: -1 from the left."""
+    together: dict[Id, list[int]] = defaultdict(list)
+    for brood in kin.births:
+        for child, birth in zip(brood.children, brood.births, strict=bool(brood.births)):
+            if birth:
+                together[birth].append(child)
+    found: dict[int, int] = {}
+    for twins in together.values():
+        middle = fmean(places[kin.ids[child]][0] for child in twins)
+        ways = {child: middle - places[kin.ids[child]][0] for child in twins}
+        found |= {child: (way > 0) - (way < 0) for child, way in ways.items()}
+    return found
+
+
 def _beside(
-    here: float, extent: Extent, links: list[tuple[bool, float, Id]], past: set[Id]
+    here: float, extent: Extent, links: list[tuple[bool, float, Id]], past: set[Id], lean: int
 ) -> dict[Id, float]:
-    """Give how far beside the middle of one child each line enters; its links with where each begins."""
+    """Give how far beside the middle of one child each line enters; its links with where each begins.
+
+    lean: from which side the birth line comes aslant, if it does: others enter on the other one.
+    """
     if len(links) == 1 and not links[0][0]:
         return {links[0][2]: 0.0}
     births = [(x, link) for care, x, link in links if not care]
@@ -52,11 +74,16 @@ def _beside(
     apart = min(BESIDE, 2 * reach / max(1, len(births) - 1))
     found = {link: (first + i) * apart for i, (_, link) in enumerate(sorted(births))}
     for side in (-1, 1):
-        care = sorted((abs(x - here), link) for c, x, link in links if c and (x < here) == (side < 0))
+        care = sorted((abs(x - here), link) for c, x, link in links if c and _side(x - here, lean) == side)
         inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
         steps = _steps([link not in past for _, link in care], reach - inner)
         found |= {link: side * (inner + step) for (_, link), step in zip(care, steps, strict=True)}
     return found
+
+
+def _side(way: float, lean: int) -> int:
+    """Give on which side of the middle a line of care enters that begins so far to the right."""
+    return -lean or (-1 if way < 0 else 1)
 
 
 def _steps(now: Sequence[bool], room: float) -> list[float]:
