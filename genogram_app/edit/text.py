@@ -19,7 +19,7 @@ __all__ = [
     "DoubtfulError",
     "LifeTold",
     "UndatedDeathError",
-    "born_by_age_at_death",
+    "life_until",
     "read_date",
     "read_life",
     "read_name",
@@ -38,6 +38,7 @@ _AGED = re.compile(
     r"(?P<age>(?:(?:about|nearly|almost|in) .*|\d{1,3}(?!\d).*))$",
     re.I,
 )
+_AGED_WORD = re.compile(r"^aged?\s+", re.I)
 _WHEN_DIED = (
     "An age beside a death is the age at death, so the year is wanted too. Nothing was changed. "
     "Write d. 2019 aged 68, or b. 1951 d. 2019."
@@ -191,10 +192,15 @@ def _read_death(born: str, died: str, today: date) -> LifeTold:
     when = _date_or_unknown(died, today, ages=False)
     if not age:
         return LifeTold(born=read_date(born, today) if born else None, died=when, life=Life.DIED)
-    return LifeTold(born_by_age_at_death(age, when), when, Life.DIED, clean_line(age))
+    return life_until(when, age)
 
 
-def born_by_age_at_death(age: str, died: DateField) -> When:
+def life_until(died: DateField, age: str) -> LifeTold:
+    """Give a life that ended at an age. Raises UndatedDeathError with no year to go by."""
+    return LifeTold(_born_by_age_at_death(age, died), died, Life.DIED, _AGED_WORD.sub("", clean_line(age)))
+
+
+def _born_by_age_at_death(age: str, died: DateField) -> When:
     """Give about when somebody was born who died at an age. Raises UndatedDeathError."""
     if not isinstance(died, When) or died.precision in ("range", "decade") or not died.earliest:
         raise UndatedDeathError

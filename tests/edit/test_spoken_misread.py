@@ -34,6 +34,7 @@ ASKED = {
     "mum and dad never married": (),
     "mum married": (),
     "mum has a dog and a sister Jo": (),
+    "Jay and Mia don't see dad": (),
     "gran has care of Jay since March 2024": (),
 }
 
@@ -83,6 +84,9 @@ UNDERSTOOD = {
         "Lisa and Pete lived together from 2012 to 2016",
     ),
     "mum and dad live together since 2019": ("Lisa lives with Darren since 2019",),
+    "mother: Lisa Carter, DOB: 03/04/1988": ("mum Lisa Carter born 3 Apr 1988",),
+    "Dad (Darren) d.o.b. 1/2/85": ("dad Darren born 1 Feb 1985",),
+    "mum Lisa. Died 2019. Aged 30": ("mum Lisa died 2019 aged 30",),
     "Jay has a brother Tom 9": ("Jay’s brother Tom born about 2017",),
     "mum has a new partner Kyle 29": ("Lisa’s partner Kyle born about 1997",),
     "Jay goes to Hillside Primary": ("Jay’s school Hillside Primary",),
@@ -132,3 +136,12 @@ def test_harm_is_never_drawn_nor_asked_of_whom(line: str, share: Share) -> None:
 def test_a_partner_of_parents_who_are_a_couple_in_so_many_words_is_the_other() -> None:
     case = told("mum and dad are married", BEGUN, JAY).edit.case
     assert told("close to mum's husband", case, JAY).said == ("Jay is close to Darren",)
+
+
+@pytest.mark.parametrize("does", ["live with dad", "don't see dad"])
+def test_what_two_do_is_not_said_of_the_second_alone(does: str) -> None:
+    """Mia stood there with no home, though both were said to live with dad."""
+    found = told(f"sister Mia 7 and brother Tom 9 {does}", BEGUN, JAY)
+    assert not found.edit.case.family.households
+    assert not found.edit.case.family.edges(Bond)
+    assert "of each" in found.left[-1].why.template

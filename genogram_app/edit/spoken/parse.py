@@ -36,6 +36,9 @@ HARM = Sentence(
 )
 _WHICH_ONE = Sentence("Which one? Write its name with a capital letter, or “?”.")
 _WHO_IS_IT = Sentence("What are they called? Write a name with a capital letter, or “?”.")
+_EACH = Sentence("Of all of them? Write it of each: Mia lives with dad, Tom lives with dad.")
+#: What several do; said of the last alone it would be half of what was told.
+_OF_SEVERAL = frozenset("live stay are don't do see have rarely hardly never".split())
 _OUTSIDE = ' .,:;!"“”'
 #: Whether words are a date doesn't hang on which day it is.
 ANY_DAY = date(2000, 1, 1)
@@ -103,6 +106,8 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
         raise UnclearError(HARM)
     for place in range(len(piece.tokens)):
         scan = on(text, piece.tokens, place, lexicon)
+        if piece.joined and place and piece.tokens[place].low in _OF_SEVERAL and verb_at(scan):
+            raise UnclearError(_EACH)
         if count := scan.listed("lives_with"):
             return _with_verb(text, piece.tokens, place, count, lexicon, today)
         if scan.take(lexicon.bonds):

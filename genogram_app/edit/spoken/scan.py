@@ -32,6 +32,8 @@ _TWO_SENSES = "“{words}” can be read in two ways. Choose, or write it out."
 _WHERE = "Who stays where “{words}”? Write it out, such as “stays with dad at weekends”."
 #: No name has more words.
 _MOST_NAMES = 5
+#: With a capital too, as after a full stop, these are no names.
+_OF_A_LIFE = frozenset("born dob d.o.b died dead deceased aged age due".split())
 #: Before a figure these are how far somebody is at school: "Year 6".
 _OF_SCHOOL = frozenset({"year", "yr", "class"})
 #: Words that say that somebody has died.
@@ -39,7 +41,7 @@ DEATHS = frozenset("died dead deceased passed d †".split())
 #: Words that begin an age or a date; besides, any figure does.
 LEADS = frozenset(
     """aged age about around circa c ca approx approximately roughly born b d died dead deceased due edd
-    expected unborn before after in nearly almost just only turned turns turning will was spring summer
+    expected unborn before after in nearly almost just only turned turns turning will was d.o.b spring summer
     autumn between maybe perhaps probably possibly one two three four five six seven eight nine ten dob
     early mid late today yesterday passed away""".split()
 ) | {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
@@ -51,6 +53,7 @@ _NO_NAMES = frozenset(
 
 
 #: "Born in March", "died on 3 May": the day is the same without the word.
+_DOB = re.compile(r"\bd\.o\.b\.?:?", re.I)
 _DAY_IN = re.compile(r"\b(born|died|away|passed|due|expected) (?:in|on) ", re.I)
 
 
@@ -241,7 +244,7 @@ class Scanner:
 
     def _is_name(self, place: int) -> bool:
         token, first = self.tokens[place], place == self.at
-        if token.owner or not _has_letters(token.text) or token.low in _NO_NAMES:
+        if token.owner or not _has_letters(token.text) or token.low in _NO_NAMES | _OF_A_LIFE:
             return False
         if not first and (token.low in self.lexicon.listed("particles")):
             return True
@@ -282,7 +285,7 @@ class Scanner:
             return None  # these words were turned round
         said = self.text[self.here.start : self.tokens[end - 1].end].replace("(", " ").replace(")", " ")
         try:
-            return read_life(_DAY_IN.sub(r"\1 ", said), self.today)
+            return read_life(_DAY_IN.sub(r"\1 ", _DOB.sub("dob", said)), self.today)
         except UndatedDeathError as fault:
             raise UnclearError(WHEN_DIED) from fault
         except DoubtfulError as fault:

@@ -14,7 +14,7 @@ from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.scan import names_alone
 from genogram_app.edit.spoken.sight import Sight
 from genogram_app.edit.spoken.spots import Spot, Spots, way_to
-from genogram_app.edit.text import LifeTold, UndatedDeathError, born_by_age_at_death
+from genogram_app.edit.text import LifeTold, UndatedDeathError, life_until
 from genogram_app.family.case import Case
 from genogram_app.family.seen import View
 from genogram_app.model.dates import When
@@ -132,10 +132,10 @@ class Telling:
             return told
         died = life.died if isinstance(life.died, When) else person.died
         try:
-            born = born_by_age_at_death(aged, died)
+            ended = life_until(died, aged)
         except UndatedDeathError as fault:
             raise UnclearError(WHEN_DIED) from fault
-        return replace(told, life=LifeTold(born, died, Life.DIED, aged), aged="")
+        return replace(told, life=ended, aged="")
 
     def _gender_told(self, told: Told) -> str:
         """Give the card of the gender that a word such as "girl" tells; empty where none was said."""
