@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from genogram_app.layout.descent.descents import Descents
 from genogram_app.layout.descent.marks import stand_alone
 from genogram_app.layout.descent.stubs import Stubs, around_sign, around_stub
 from genogram_app.layout.homes.corridors import Bar
-from genogram_app.layout.homes.enclosures import NOTHING, Drawn
+from genogram_app.layout.homes.enclosures import NOTHING, Drawn, Enclosure, Homes, enclosed
 from genogram_app.layout.homes.households import Rings, rings_of
 from genogram_app.layout.kinship.kin import Kin, kin_of
 from genogram_app.layout.kinship.spans import bars_with_more
@@ -99,7 +100,10 @@ class Making:
         people = Ground.of({key: self.places[key] for key in self.kin.ids}, self.extents)
         self.children()
         drawn = self._drawn() if self.family.households else NOTHING
-        self.rings = rings_of(self.family, people, self.ground, self.options.ring_margin, drawn, elsewhere)
+        margin = self.options.ring_margin
+        self.rings = rings_of(
+            self.family, people, self.ground, margin, drawn, elsewhere, enclose=self._enclosed
+        )
         self._hang()
 
     def couples(self) -> None:
@@ -118,8 +122,18 @@ class Making:
             "descents", made_of, lambda: Descents(*made_of).drawn()
         )
 
+    def _enclosed(
+        self, homes: Homes, people: Ground, everything: Ground, margin: float, drawn: Drawn
+    ) -> dict[Id, Enclosure]:
+        """Give the ground of each home, as it was on the sheet before where nothing of it has changed."""
+        made_of = dict(homes), dict(people.boxes), dict(everything.boxes), margin, drawn
+        make = partial(enclosed, homes, people, everything, margin, drawn)
+        return self.kept.again("homes", made_of, make)
+
     def _drawn(self) -> Drawn:
         """Give what the rings of homes mind: they are drawn after the family's own lines."""
+        if not self.kept.at_leisure:
+            return Drawn(self._passes())
         lines = [line for lines in self._lines().values() for line in lines]
         stubs = Stubs(self.family, self.descents, self.sibships, self.options).drawn()
         return Drawn(self._passes(), lines, [around_sign(stubs[key]) for key in sorted(stubs)])

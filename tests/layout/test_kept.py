@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 
 from genogram_app.drawing.geometry import Polyline
 from genogram_app.family.graph import FamilyGraph
+from genogram_app.layout import making
 from genogram_app.layout.descent import marks
 from genogram_app.layout.descent.descents import Descents
 from genogram_app.layout.descent.known_marks import Marked, Standing
+from genogram_app.layout.homes.enclosures import Enclosure, enclosed
 from genogram_app.layout.lay_out import family_lines, lay_out, relationship_lines
 from genogram_app.layout.relationships.arcs import Arcs, Ends
 from genogram_app.layout.relationships.kept import InPassing, Kept
@@ -250,3 +253,25 @@ def test_a_sheet_goes_on_from_relationships_that_were_looked_at(
         assert again == afresh
         assert again.bonds == looked_at.bonds
         assert len(drawings) == drawn_so_far
+
+
+def test_homes_are_enclosed_again_only_where_something_of_them_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+
+    def counting(*made_of: Any) -> dict[Id, Enclosure]:
+        asked.append(made_of)
+        return enclosed(*made_of)
+
+    monkeypatch.setattr(making, "enclosed", counting)
+    family, kept = carter(), Kept()
+    first = lay_out(family, "genogram", extents_of(family), {}, OPTIONS, kept=kept)
+    at = {key: Placement(x=x, y=y) for key, (x, y) in first.places.items()}
+    tied = family.changed(put=[Bond(id="bond", a="jay", b="lisa", quality="any")])
+    second = lay_out(tied, "genogram", extents_of(family), at, OPTIONS, kept=kept)
+    assert len(asked) == 1
+    assert second.rings == first.rings
+    at["baby"] = Placement(x=at["baby"].x + 40, y=at["baby"].y, by_hand=True)
+    lay_out(tied, "genogram", extents_of(family), at, OPTIONS, kept=kept)
+    assert len(asked) == 2

@@ -61,6 +61,10 @@ class Drawn(NamedTuple):
 NOTHING = Drawn()
 
 
+#: Who is to stand within each home.
+Homes = Mapping[Id, Collection[Id]]
+
+
 class Enclosure(NamedTuple):
     """The ground of a home: its shape, and upright boxes that cover it."""
 
@@ -69,7 +73,7 @@ class Enclosure(NamedTuple):
 
 
 def enclosed(
-    homes: Mapping[Id, Collection[Id]],
+    homes: Homes,
     people: Ground,
     everything: Ground,
     margin: float,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from genogram_app.drawing.geometry import Polyline, flatten
@@ -10,7 +10,7 @@ from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import members
-from genogram_app.layout.homes.enclosures import NOTHING, Drawn, enclosed, strangers_in
+from genogram_app.layout.homes.enclosures import NOTHING, Drawn, Enclosure, Homes, enclosed, strangers_in
 from genogram_app.layout.homes.rings import outline_of
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import Compromise
@@ -21,6 +21,10 @@ from genogram_app.model.ties import Tie
 
 #: How far apart the places lie at which a line may end, and how far from somebody who lives there.
 EVERY, NEAR = 12.0, 30.0
+
+
+#: What gives the ground of each home, as `enclosed` does.
+Enclose = Callable[[Homes, Ground, Ground, float, Drawn], Mapping[Id, Enclosure]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ def rings_of(
     margin: float,
     drawn: Drawn = NOTHING,
     elsewhere: Collection[Id] = (),
+    enclose: Enclose = enclosed,
 ) -> Rings:
     """Draw a ring round each household that has anybody on the sheet.
 
@@ -65,7 +70,7 @@ def rings_of(
     would take it in; where not, no service changes it. elsewhere: who stands
     apart from the rest, as round an ecomap: a ring without somebody who lives
     there would tell a wrong story, so their homes have none unless something is
-    tied to them.
+    tied to them. enclose: what finds the ground of each.
     """
     homes: dict[Id, tuple[Id, ...]] = {}
     compromises: list[Compromise] = []
@@ -75,7 +80,7 @@ def rings_of(
         if who and (not apart or any(household.id in tie.ends for tie in family.edges(Tie))):
             homes[household.id] = who
             compromises += [Compromise("left out", (household.id, *apart))] if apart else []
-    grounds = enclosed(homes, people, everything, margin, drawn)
+    grounds = enclose(homes, people, everything, margin, drawn)
     outlines = {key: outline_of(grounds[key].shape) for key in homes}
     doors = {}
     for key, who in homes.items():

@@ -25,6 +25,9 @@ LARGEST = 4e7
 class Kept:
     """What a sheet may take over from the one before, found by value: the drawing is the same without it."""
 
+    #: Whether there is time to lead the edges of rings off lines.
+    at_leisure = True
+
     def __init__(self) -> None:
         self._painted: dict[float, Field] = {}
         self._last: Mapping[float, Field] = {}
@@ -67,6 +70,8 @@ class Kept:
 
 class InPassing(Kept):
     """For a drawing that the next one replaces in a moment: lines take the best of the simple ways."""
+
+    at_leisure = False
 
     def arcs(self, setting: Setting) -> Arcs:
         """Give what draws the relationships of a sheet without searching for hidden ways."""
