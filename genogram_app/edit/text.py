@@ -127,13 +127,16 @@ class LifeTold:
         return {field: value for field, value in told.items() if value is not None}
 
 
-def read_life(text: str, today: date, *, unborn: bool = False) -> LifeTold:
+def read_life(text: str, today: date, *, unborn: bool = False, died: DateField | None = None) -> LifeTold:
     """Read "34", "b. 1941 d. 2019", "d. 2019" or "due 20 Feb 2027". Raises NotUnderstoodError.
 
     unborn: whether it is known already that somebody isn't born yet. Of all others a birth
-    still to come is refused: whoever is born later isn't on the sheet today.
+    still to come is refused: whoever is born later isn't on the sheet today. died: when somebody
+    who has died did: an age alone is then that at death.
     """
     line = clean_line(text)
+    if died is not None and tells_age(line):
+        return life_until(died, line)
     if found := _DUE.match(line):
         return LifeTold(born=_due(found["due"], today), life=Life.UNBORN)
     if found := _DEATH.match(line):

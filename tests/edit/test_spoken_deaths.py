@@ -6,6 +6,8 @@ import pytest
 
 from genogram_app.edit.spoken.line import LineTold, tell
 from genogram_app.edit.text import read_life
+from genogram_app.errors import NotUnderstoodError
+from genogram_app.model.base import Blank
 from genogram_app.model.dates import When
 from genogram_app.model.person import Person
 from tests.builders import TODAY
@@ -92,3 +94,10 @@ def test_with_no_year_it_is_left_with_the_reason(line: str) -> None:
 def test_every_way_to_tell_an_age_is_read_as_of_the_death(typed: str, born: str) -> None:
     """ "About 68, died 2019" was read as of today, and "3 months, died 2021" as born after that."""
     assert read_life(typed, TODAY).born == When(born)
+
+
+def test_an_age_typed_in_a_field_of_somebody_who_has_died_is_that_at_death() -> None:
+    assert read_life("68", TODAY, died=When("2019")).born == When("1951~")
+    assert read_life("1958", TODAY, died=When("2019")).fields() == {"born": When("1958")}
+    with pytest.raises(NotUnderstoodError, match="the year is wanted"):
+        read_life("68", TODAY, died=Blank.UNKNOWN)

@@ -470,3 +470,18 @@ def test_a_question_that_an_enter_left_is_asked_still(qapp: object, tmp_path: Pa
         robot.key("F6")
         robot.key("F6")
         check(robot)
+
+
+def test_an_age_beside_the_name_of_somebody_who_has_died_is_that_at_death(robot_at_case: ShellRobot) -> None:
+    robot = robot_at_case
+    robot.key("B")
+    robot.type("Mia")
+    robot.key("Tab")
+    robot.type("d. 2019")
+    robot.key("Enter")
+    robot.desk.select([robot.named("Mia")])
+    robot.work.canvas.setFocus()
+    robot.key("F2", "Tab")
+    robot.type("9")
+    robot.key("Enter")
+    assert robot.desk.seen.family.get(Person, robot.named("Mia")).born == When("2010~")

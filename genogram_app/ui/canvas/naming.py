@@ -63,6 +63,7 @@ class NameEditor(QFrame):
         self._who: Id = ""
         self._before: dict[QLineEdit, str] = {}
         self._open = self._unborn = False
+        self._died: DateField | None = None
         self._gender_before = ""
         self.setObjectName("floating")
         say = self._words.say
@@ -152,6 +153,7 @@ class NameEditor(QFrame):
         """Open for somebody, with the caret in the name. name, born: what was typed and isn't written."""
         self._open = False
         self._session, self._who, self._unborn = session, person.id, person.unborn
+        self._died = person.died if person.dead else None
         self._show_whom(person)
         self.name.setText(person.name if isinstance(person.name, str) else "")
         self.born.setText(_typed(self._words, person.born))
@@ -271,7 +273,7 @@ class NameEditor(QFrame):
 
     def _life(self, typed: str) -> LifeTold:
         assert self._session is not None
-        return read_life(typed, self._session.stamp.today, unborn=self._unborn)
+        return read_life(typed, self._session.stamp.today, unborn=self._unborn, died=self._died)
 
     def _say_back(self, typed: str) -> None:
         """Say in words how a date is understood."""

@@ -101,7 +101,9 @@ class PersonPage(RecordPage):
         )
 
     def _read_life(self, text: str) -> dict[str, Any]:
-        return read_life(text, self.desk.today, unborn=self.person.unborn).fields()
+        person = self.person
+        died = person.died if person.dead else None
+        return read_life(text, self.desk.today, unborn=person.unborn, died=died).fields()
 
     def _life_known(self) -> Life:
         """Give where somebody stands in life; not known of a "?" of whom nobody has said so much as that."""
