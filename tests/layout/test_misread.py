@@ -18,7 +18,7 @@ from genogram_app.family.graph import FamilyGraph
 from genogram_app.layout.descent.stubs import UNDER, around_stub
 from genogram_app.layout.lay_out import family_lines, lay_out
 from genogram_app.layout.sheet.result import Layout
-from genogram_app.layout.standing.misread import misread, run_over
+from genogram_app.layout.standing.misread import FAR, NEAR, Leg, _side_by_side, misread, run_over
 from genogram_app.model.document import Placement
 from genogram_app.studio.scene import Scene
 from genogram_app.studio.session import Session
@@ -231,3 +231,35 @@ def test_lines_side_by_side_and_over_somebody_are_found() -> None:
     x, y = layout.places["dan"]
     through = {"u1.gus.born": ((x - 5.0, y), (x + 5.0, y))}
     assert count(family, replace(layout, descents=through)) == 1
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("abc"),
+            st.booleans(),
+            st.sampled_from([0.0, 3.0, 5.0, 6.5, 12.0]),
+            st.floats(0, 100),
+            st.floats(0, 60),
+        ),
+        max_size=30,
+    )
+)
+def test_lines_that_read_as_one_are_the_same_as_when_each_is_held_against_each(
+    given: list[tuple[str, bool, float, float, float]],
+) -> None:
+    legs = [
+        Leg(parent, frozenset({f"{parent}{number}"}), level, at, low, low + length)
+        for number, (parent, level, at, low, length) in enumerate(given)
+    ]
+    legs.sort(key=lambda leg: (leg.level, leg.at, leg.low, leg.parent))
+    each = [
+        (one, other)
+        for number, one in enumerate(legs)
+        for other in legs[number + 1 :]
+        if one.level == other.level
+        and other.at - one.at < NEAR
+        and min(one.high, other.high) - max(one.low, other.low) > FAR
+        and one.parent != other.parent
+    ]
+    assert list(_side_by_side(legs)) == each

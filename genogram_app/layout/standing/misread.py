@@ -197,16 +197,35 @@ def _legs(family: FamilyGraph, layout: Layout) -> Iterator[Leg]:
 
 
 def _side_by_side(legs: list[Leg], near: float = NEAR) -> Iterator[tuple[Leg, Leg]]:
-    """Go through the pairs of different parents that run so near each other that they read as one."""
+    """Go through the pairs of different parents that run so near each other that they read as one.
+
+    legs: in order of where they lie, and begin.
+    """
+    beyond = _beyond_their_height(legs)
     for number, one in enumerate(legs):
-        for at in range(number + 1, len(legs)):
+        at = number + 1
+        while at < len(legs):
             other = legs[at]
             if other.level != one.level or other.at - one.at >= near:
                 break
+            if one.high - other.low <= FAR:
+                at = beyond[at]
+                continue
             along = min(one.high, other.high) - max(one.low, other.low)
             # Who is cared for elsewhere has their lines side by side on purpose.
             if along > FAR and one.parent != other.parent and one.children.isdisjoint(other.children):
                 yield one, other
+            at += 1
+
+
+def _beyond_their_height(legs: Sequence[Leg]) -> list[int]:
+    """Give for each piece the first after it that lies elsewhere: those between begin no sooner than it."""
+    found = [len(legs)] * len(legs)
+    for number in range(len(legs) - 2, -1, -1):
+        one, after = legs[number], legs[number + 1]
+        same = (one.level, one.at) == (after.level, after.at)
+        found[number] = found[number + 1] if same else number + 1
+    return found
 
 
 def _over_somebody(
