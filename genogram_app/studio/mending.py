@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from math import hypot
-from statistics import median
 
 from genogram_app.drawing.primitives import Point
 from genogram_app.family.case import Case
@@ -22,7 +21,7 @@ from genogram_app.layout.standing.crowding import crowdings
 from genogram_app.layout.standing.fault import Fault
 from genogram_app.layout.standing.misread import misreadings
 from genogram_app.layout.standing.passed import rooms
-from genogram_app.model.document import Placement, ViewKind
+from genogram_app.model.document import Placement
 from genogram_app.model.ids import Id
 from genogram_app.model.ties import Bond, Tie
 from genogram_app.picture.compose import lay_out_measured
@@ -60,7 +59,7 @@ def mended(case: Case, look: Look, crowded: int, new: Collection[Id] = ()) -> tu
     if not _is_whole(case, look):
         return case, crowded
     best = case
-    for trial in _rows_apart(case, look):
+    for trial in with_rows_apart(case, look):
         if (found := faults_on(trial, look)) < crowded:
             best, crowded = trial, found
         if not crowded:
@@ -69,32 +68,6 @@ def mended(case: Case, look: Look, crowded: int, new: Collection[Id] = ()) -> tu
     looks = [(misleads(trial, look), number) for number, trial in enumerate(seated)]
     (found, _), number = min(looks, default=((crowded, 0), 0))
     return (seated[number], found) if found < crowded else (best, crowded)
-
-
-def afresh(case: Case, grown: Case, look: Look, crowded: int) -> Case:
-    """Give all but who was placed by hand laid out afresh, where that is worth that they move.
-
-    case: as the step left it; grown: with places for all, of which so many faults are left.
-    """
-    kind = look.view.kind
-    loose = sorted(key for key, at in grown.placed(kind).items() if not at.by_hand)
-    bare = grown.unplace(kind, loose)
-    shown = replace(look.shown, placements=bare.placements)
-    fresh = lay_out_measured(shown, look.view, look.measured, places_only=True).places
-    trial = proposed(bare, look.view, _brought_near({key: fresh[key] for key in loose}, case, kind))
-    found = faults_on(trial, look)
-    return trial if found < crowded else grown
-
-
-def _brought_near(fresh: Mapping[Id, Point], case: Case, kind: ViewKind) -> dict[Id, Point]:
-    """Give a new arrangement shifted to where most of it stood; not where a hand holds anybody."""
-    there = case.placed(kind)
-    both = sorted(fresh.keys() & there.keys())
-    if not both or any(at.by_hand for at in there.values()):
-        return dict(fresh)
-    dx = median(there[key].x - fresh[key][0] for key in both)
-    dy = median(there[key].y - fresh[key][1] for key in both)
-    return {key: (x + dx, y + dy) for key, (x, y) in fresh.items()}
 
 
 def moved(before: Case, after: Case, look: Look) -> frozenset[Id]:
@@ -110,7 +83,7 @@ def with_ways(case: Case, look: Look, least: Over, over: Callable[[Case], Over])
     least: which run over whom; over: tells it of another.
     """
     best = case
-    ways = _airier(case, look, least), _rows_apart(case, look)
+    ways = _airier(case, look, least), with_rows_apart(case, look)
     for trials in (_other_seats(case, look, least),) if look.view.kind == "ecomap" else ways:
         for trial in trials if least else ():
             found = over(trial)
@@ -156,7 +129,8 @@ def _way(there: Mapping[Id, Placement], one: Id, other: Id) -> tuple[float, Id]:
     return hypot(there[one].x - there[other].x, there[one].y - there[other].y), other
 
 
-def _rows_apart(case: Case, look: Look) -> Iterator[Case]:
+def with_rows_apart(case: Case, look: Look) -> Iterator[Case]:
+    """Go through the case with more room between its rows, where they are short of any."""
     view, measured = look.view, look.measured
     there, options = case.placed(view.kind), measured.options
     for made in rows_apart(look.shown.family, measured.extents, there, options, measured.labels):

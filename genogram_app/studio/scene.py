@@ -25,9 +25,9 @@ from genogram_app.model.ties import Bond, Tie
 from genogram_app.picture.compose import Sheet, compose, lay_out_measured
 from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.pen import Pen
+from genogram_app.studio.afresh import afresh
 from genogram_app.studio.mending import (
     Look,
-    afresh,
     all_faults,
     mended,
     misleads,

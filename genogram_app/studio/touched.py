@@ -8,6 +8,7 @@ from typing import Any
 
 from genogram_app.family.graph import FamilyGraph
 from genogram_app.family.kinship import couples
+from genogram_app.layout.sheet.extents import Extent
 from genogram_app.layout.standing.fault import Fault
 from genogram_app.model.base import Record
 from genogram_app.model.ids import Id
@@ -32,12 +33,22 @@ class Touched:
 
 def touched(before: FamilyGraph, was: Measured, after: FamilyGraph, now: Measured) -> Touched:
     """Give whom a step touches. before, after: the family; was, now: the room that everything takes."""
-    grown = {*_differing(was.extents, now.extents), *_differing(was.labels, now.labels)}
+    wider = (key for key in _differing(was.extents, now.extents) if _grew(key, was.extents, now.extents))
+    grown = {*wider, *_differing(was.labels, now.labels)}
     changed = list(_changed(before, after))
     kin = grown.union(*(_with_ends(record) for record in changed if isinstance(record, _KIN)))
     every = kin.union(*(_with_ends(record) for record in changed))
     partners = couples(after)
     return Touched(_with_partners(kin, partners), _with_partners(every, partners))
+
+
+def _grew(key: Id, was: Mapping[Id, Extent], now: Mapping[Id, Extent]) -> bool:
+    """Say whether something reaches further than before to any side, or is new."""
+    if key not in was or key not in now:
+        return key in now
+    before, after = was[key].box, now[key].box
+    within = before.left <= after.left and after.right <= before.right
+    return not (within and before.top <= after.top and after.bottom <= before.bottom)
 
 
 def _differing(was: Mapping[Id, Any], now: Mapping[Id, Any]) -> Iterator[Id]:
