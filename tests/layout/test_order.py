@@ -23,6 +23,7 @@ from genogram_app.layout.sheet.extents import Options
 from genogram_app.model.base import Record
 from genogram_app.model.dates import When
 from genogram_app.model.ties import Twin
+from tests.builders import case_of
 from tests.layout.drawn_step_by_step import afresh, named, told
 from tests.layout.families import OPTIONS, children, extents_of, home, orderly, person, union, wild
 
@@ -323,3 +324,35 @@ def test_carers_draw_no_child_out_of_the_order_of_birth(others: str) -> None:
     there = afresh(session).placed("genogram")
     row = [there[named(session, name)].x for name in ("Tyler", "Lexi", "Maisie")]
     assert row == sorted(row)
+
+
+def test_brothers_and_sisters_stand_in_their_turn_where_no_line_crosses_anyway() -> None:
+    """The youngest stood leftmost, and the bar of two sisters ran over a couple who are no kin of theirs."""
+    elder = [f"k{number}" for number in range(5)]
+    people = [
+        *(person(key, "man", f"{1970 + number}") for number, key in enumerate(elder)),
+        *(person(key, "man") for key in ("dad", "sons-dad", "grandad", "uncle", "cousin")),
+        *(person(key, "woman") for key in ("mum", "gran")),
+        person("youngest", "woman", "1981"),
+        person("son", "man", "1975"),
+        person("sister", "woman", "1951"),
+        person("aunt", "woman", "1953"),
+    ]
+    ties = [
+        *union("parents", "dad", "mum"),
+        *children("parents", *elder, "youngest"),
+        *union("young", "son", "youngest"),
+        *union("sons", "sons-dad", "sister"),
+        *children("sons", "son"),
+        *union("old", "grandad", "gran"),
+        *children("old", "sister", "aunt"),
+        *union("theirs", "uncle", "aunt"),
+        *children("theirs", "cousin"),
+    ]
+    rows = rows_of(kin_of(case_of(*people, *ties).family, OPTIONS))
+    row = next(row for row in rows if "youngest" in row)
+    turns = [row.index(key) for key in (*elder, "youngest")]
+    assert turns == sorted(turns)
+    row = next(row for row in rows if "sister" in row)
+    between = row[slice(*sorted((row.index("sister"), row.index("aunt"))))]
+    assert {"dad", "mum"}.isdisjoint(between)
