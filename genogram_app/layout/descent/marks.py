@@ -29,8 +29,10 @@ AIR, ALONE = 2.0, 6.0
 APART, AT_END = 2.0, 4.0
 #: What it costs to lie on words or symbols, and on another mark of its own.
 ON_WORDS, ON_OWN = 100.0, 200.0
-#: What it costs to lie on another line, near one, at a bend, on the edge of a ring.
-ON_LINE, NEAR_LINE, AT_BEND, ON_RING = 60.0, 12.0, 45.0, 8.0
+#: What it costs to lie on another line, to graze one, to be near one.
+ON_LINE, AT_LINE, NEAR_LINE = 60.0, 24.0, 12.0
+#: What it costs to stand at a bend, and on the edge of a ring.
+AT_BEND, ON_RING = 45.0, 8.0
 #: What it costs to stand aside, for the whole length of a line; how finely places are looked at, in points.
 ASIDE, STEP = 10.0, 2.0
 NOWHERE: Mapping[Id, tuple[Point, ...]] = MappingProxyType({})
@@ -194,7 +196,8 @@ def _dues(
     met: dict[Id, float] = {}
     for left, top, right, bottom, key in scenery.ink.entries(near):
         if key.partition("/")[0] not in marked.own:
-            dear = ON_LINE if on.overlaps(Box(left, top, right, bottom)) else NEAR_LINE
+            ink = Box(left, top, right, bottom)
+            dear = ON_LINE if box.overlaps(ink) else AT_LINE if on.overlaps(ink) else NEAR_LINE
             met[key] = max(met.get(key, 0.0), dear)
     yield sum(met.values())
     yield ON_WORDS * fsum(_share(box, Box(*entry[:4])) for entry in scenery.solid.entries(on))
