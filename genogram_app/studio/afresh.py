@@ -24,8 +24,8 @@ def afresh(case: Case, grown: Case, look: Look, crowded: int) -> Case:
 
     First newcomers, then those too of whom another story is told.
 
-    Two neighbours who change places weigh as much as a fault. case: as the step left it;
-    grown: with places for all, of which so many faults are left.
+    Where a hand has placed anybody, two neighbours who change places weigh as much as a fault.
+    case: as the step left it; grown: with places for all, of which so many faults are left.
     """
     fresh = _laid_out(grown, look)
     new = grown.placed(look.view.kind).keys() - case.placed(look.view.kind).keys()
@@ -33,8 +33,14 @@ def afresh(case: Case, grown: Case, look: Look, crowded: int) -> Case:
     seated = [_seated_as(fresh, case, look, who) for who in dict.fromkeys((frozenset(new), frozenset(told)))]
     wider = [trial for some in seated if some for trial in (some, *with_rows_apart(some, look))]
     tried = [*wider, _all_as(fresh, case, grown, look)]
-    priced = [(faults_on(trial, look) + _swaps(case, trial, look), trial) for trial in tried]
-    return min([(crowded + _swaps(case, grown, look), grown), *priced], key=lambda one: one[0])[1]
+    by_hand = any(at.by_hand for at in case.placed(look.view.kind).values())
+
+    def price(faults: int, trial: Case) -> tuple[int, int]:
+        swaps = _swaps(case, trial, look)
+        return faults + (swaps if by_hand else 0), swaps
+
+    priced = [(price(faults_on(trial, look), trial), trial) for trial in tried]
+    return min([(price(crowded, grown), grown), *priced], key=lambda one: one[0])[1]
 
 
 def _laid_out(grown: Case, look: Look) -> Mapping[Id, Point]:
