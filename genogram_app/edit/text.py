@@ -70,8 +70,8 @@ _AGE_OR_YEARS = (
     "“{text}” may be an age or years. Nothing was changed. Write “in their {text}” or “born in the {text}”."
 )
 _MONTHS_OR_DATE = "“{text}” may be an age or a date. Nothing was changed. Write “{age}” or “{date}”."
-#: Two years with a dash between; so far apart they are a life, and nearer perhaps when somebody was born.
-_TWO_YEARS = re.compile(r"^(\d{4})\s*[-–—]\s*(\d{4})$")
+#: Two years with a dash or "to" between; far apart they are a life, nearer perhaps when somebody was born.
+_TWO_YEARS = re.compile(r"^(\d{4})(?:\s*[-–—]\s*|\s+to\s+)(\d{4})$", re.I)
 _A_LIFE = 15
 
 

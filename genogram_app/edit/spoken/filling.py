@@ -12,6 +12,9 @@ from genogram_app.model.dates import When
 from genogram_app.model.person import DateField, Life, Person
 from genogram_app.words import Sentence, Words, facts
 
+_DIED_FIRST = Sentence(
+    "That is a death before the birth on the sheet. Where that is wrong, correct it there (F2)."
+)
 _NAMED = "{name} is the name on the sheet. Where that is wrong, correct it there (F2)."
 #: A year told by an age may be the one beside it.
 _ABOUT = timedelta(days=366)
@@ -22,6 +25,8 @@ def fields_of(
 ) -> dict[str, Any]:
     """Give the fields to write. Raises UnclearError where something else is known already."""
     life = told.life or LifeTold()
+    if not could_die(person, life):
+        raise UnclearError(_DIED_FIRST)
     fields = _name(person, told) | _life(person, life, dead=dead)
     for field in ("born", "died"):
         if (date_told := getattr(life, field)) is not None:
@@ -31,6 +36,16 @@ def fields_of(
     elif gender and gender != person.gender:
         raise UnclearError(Sentence("The sheet draws another gender. Where that is wrong, correct it there."))
     return fields
+
+
+def could_die(person: Person, told: LifeTold | None) -> bool:
+    """Say whether somebody can have died when it is told: nobody does before their birth."""
+    died = told.died if told else None
+    born = (told.born if told else None) or person.born
+    if not isinstance(died, When) or not isinstance(born, When):
+        return True
+    slack = _ABOUT if born.about or died.about else timedelta(0)
+    return _bounds(born)[0] <= _later(_bounds(died)[1], slack)
 
 
 def _name(person: Person, told: Told) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from genogram_app.edit.spoken.adding import added
+from genogram_app.edit.spoken.filling import could_die
 from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
 from genogram_app.edit.spoken.joining import SINCE, between, caring, twinned
 from genogram_app.edit.spoken.namesakes import namesake
@@ -19,6 +20,8 @@ from genogram_app.model.person import Life, Person
 from genogram_app.words import Sentence
 
 _WHO_IS_THAT = Sentence("Which one is that? Write the name, or “?” for somebody else.")
+_WHO_DIED = "Who died? Write the name, or “another” where it is somebody new: {words} Ann, {new}."
+_WHO_ALL_DIED = Sentence("Who died? Write each by name: brother Tom died 2019.")
 
 
 def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
@@ -79,6 +82,9 @@ def _there(telling: Telling, spot: Spot, mention: Mention, told: Told) -> tuple[
     _refuse_other_gender(telling, spot, told)
     if spot.last.of == "parent":
         return _parent(telling, spot, told)
+    if told.name is None and _ended(mention, told) and not spot.step:
+        known = _who_died(telling, found, mention, told)
+        return (telling, known) if known is not None else added(telling, spot, mention)
     if spot.last.kin and isinstance(told.name, str) and (kin := telling.sight.named(told.name)):
         if len(kin) > 1:
             raise UnclearError(Sentence.of("There are several called {name}.", name=told.name))
@@ -140,6 +146,29 @@ def _nameless(telling: Telling, found: Sequence[Person], told: Told) -> Id | Non
     if found:
         raise UnclearError(_WHO_IS_THAT)
     return None
+
+
+def _ended(mention: Mention, told: Told) -> bool:
+    """Say whether somebody is told of who has died."""
+    return mention.dead or (told.life is not None and told.life.life is Life.DIED)
+
+
+def _who_died(telling: Telling, found: Sequence[Person], mention: Mention, told: Told) -> Id | None:
+    """Give who died without a name: who is there as dead, or None for somebody new; nobody who lives.
+
+    A word such as "sister" or "baby" may be of one who isn't drawn yet, so the living are asked about.
+    """
+    found = [each for each in found if each.id != telling.about and could_die(each, told.life)]
+    ref = mention.relations[0]
+    if mention.several or " and " in ref.text:
+        raise UnclearError(_WHO_ALL_DIED)
+    if mention.again == "another" or not found:
+        return None
+    if len(found) == 1 and found[0].dead:
+        return found[0].id
+    new = f"another {ref.text}" if len(ref.parts) == 1 else f"{ref.text} (another)"
+    named = [f"{ref.text} {telling.called(each.id)}" for each in found if telling.called(each.id)]
+    raise UnclearError(Sentence.of(_WHO_DIED, words=ref.text, new=new), (*named, new), instead=ref.text)
 
 
 def _parent(telling: Telling, spot: Spot, told: Told) -> tuple[Telling, Id]:
