@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import dist, hypot, inf
 
 import pytest
@@ -180,6 +181,8 @@ def test_words_of_each_of_six_unions_stand_nearest_their_own_bar() -> None:
         away = {other: min(_away(told, point) for point in bars[other]) for other in bars}
         assert away[key] < min(far for other, far in away.items() if other != key) - 1.5
         assert not any(spot.box.contains(point) for point in children)
+    leave = sorted(bar.points[-1][0] for bar in layout.bars.values() if len(bar.points) > 2)
+    assert min(b - a for a, b in pairwise(leave)) > 4.9
 
 
 def _away(box: Box, point: tuple[float, float]) -> float:

@@ -55,6 +55,8 @@ class Bars:
         self.only_child: dict[int, float] = {}
         # The bars that leave somebody's symbol upwards to a side, the lowest first.
         self.risen: dict[tuple[Id, int], list[Id]] = defaultdict(list)
+        # Who has a line from above, which comes to the middle of their symbol.
+        self.under = {self.kin.ids[child] for brood in self.kin.broods for child in brood.children}
         self.parents = self._children()
         for couple, xs in self.parents.items():
             if len(xs) == 1:
@@ -154,16 +156,16 @@ class Bars:
         """Set bars apart that leave a symbol upwards on one side: the lowest furthest out, so none cross."""
         for (who, side), keys in sorted(self.risen.items()):
             if len(keys) > 1:
-                out = min(BESIDE + APART * (len(keys) - 1), self.extents[who].half[0] * REACH)
-                step = min(APART, out / len(keys))
+                free = who not in self.under and (who, -side) not in self.risen
+                out, step = _spread(len(keys), self.extents[who].half[0] * REACH, free=free)
                 for number, key in enumerate(keys):
-                    bars[key] = self._leaving(bars[key], who, side * (out - step * number))
+                    bars[key] = self._leaving(bars[key], who, side, side * (out - step * number))
 
-    def _leaving(self, bar: UnionBar, who: Id, beside: float) -> UnionBar:
+    def _leaving(self, bar: UnionBar, who: Id, side: int, beside: float) -> UnionBar:
         """Give a bar over others' heads that leaves somebody's symbol so far beside its middle."""
         (x, y), (_, top) = self.places[who], bar.points[1]
         ends = (x + beside, y + top_at(self.extents[who].outline, beside)), (x + beside, top)
-        points = (*ends, *bar.points[2:]) if beside > 0 else (*bar.points[:-2], *ends[::-1])
+        points = (*ends, *bar.points[2:]) if side > 0 else (*bar.points[:-2], *ends[::-1])
         return replace(bar, points=points)
 
     def _gap(self, chain: list[Id], outer: Id) -> float:
@@ -171,6 +173,18 @@ class Bars:
         a, b = (chain[0], chain[1]) if outer == chain[0] else (chain[-2], chain[-1])
         right = self.places[a][0] + self.extents[a].box.right
         return (right + self.places[b][0] + self.extents[b].box.left) / 2
+
+
+def _spread(count: int, reach: float, *, free: bool) -> tuple[float, float]:
+    """Give how far out the first of several bars leaves a symbol, and how far apart they do.
+
+    free: nothing else is above the symbol, so that they may leave it on both sides of its middle.
+    """
+    if free:
+        out = min(max(BESIDE, APART * (count - 1) / 2), reach)
+        return out, min(APART, 2 * out / (count - 1))
+    out = min(BESIDE + APART * (count - 1), reach)
+    return out, min(APART, out / count)
 
 
 def _turned(bar: Polyline, drop: float, trace: Trace) -> Polyline:
