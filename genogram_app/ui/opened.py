@@ -38,10 +38,13 @@ class Opened:
     _kept_half: bool = False
 
     def keep(self) -> None:
-        """Keep it for recovery soon."""
+        """Keep it for recovery soon; nothing once all is in its file again, as by undoing."""
         half = self.half()
         self._kept_half = bool(half)
-        self.kept.note(self.session.case, self.session.path, self.known, half)
+        if half or self.session.dirty:
+            self.kept.note(self.session.case, self.session.path, self.known, half)
+        else:
+            self.kept.saved()
 
     def keep_half(self) -> None:
         """Keep what is half typed, too; forget it once nothing is, where the case itself is in its file."""

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from benchmarks import kill
 from genogram_app.edit.details import correct_details, set_page
+from genogram_app.model.ids import random_id
 from genogram_app.store import files
+from genogram_app.store.recovery import left_over
 from genogram_app.ui.autosave import Autosave
 from genogram_app.ui.opened import locked
 from tests.robots import settle, wait_for
-from tests.ui.crashes import labels, left_after
+from tests.ui.crashes import kept_in, labels, left_after
 from tests.ui.shell import ShellRobot, shell
 from tests.ui.stories import begin
 
@@ -242,8 +244,29 @@ def test_words_that_were_not_drawn_are_told_of_never_what_they_are(qapp: object,
         assert robot.work.canvas.floats.words == "mum's friend Kayleigh 33"
 
 
+def test_what_was_undone_back_to_the_file_is_not_offered(qapp: object, tmp_path: Path) -> None:
+    """The next start said “Not saved” of it, and then “All of it is in the file”."""
+    with shell(tmp_path) as robot:
+        begin(robot)
+        robot.window.save_in(tmp_path / "case.genogram")
+        _add_mia(robot)
+        kept = robot.work.opened.kept
+        kept.flush()
+        assert kept_in(tmp_path)
+        while robot.work.desk.session.dirty:
+            robot.key("Ctrl+Z")
+        kept.flush()
+        assert not list((tmp_path / "data" / "recovery").glob("*.recovery"))
+        robot.key("Ctrl+Y")
+        kept.flush()
+        assert kept_in(tmp_path)
+
+
 def test_where_all_is_in_the_file_nobody_is_asked_to_save_it(qapp: object, tmp_path: Path) -> None:
-    left_after(tmp_path, lambda robot: robot.work.opened.keep())
+    """It may end between the saving and forgetting what was kept."""
+    left_after(tmp_path, _add_mia)
+    (left,) = left_over(tmp_path / "data" / "recovery")
+    files.save(left.case(random_id).case, tmp_path / "case.genogram")
     with shell(tmp_path) as robot:
         robot.push("What changed?")
         assert "All of it is in the file." in labels(robot)
