@@ -33,6 +33,7 @@ _TURNED = re.compile(r"^(?:(?:has )?just(?: turned)?|only just)\s+(\d{1,3})$")
 _TO_COME = re.compile(r"^(?:(?:will be|turns|turning|is)\s+)?(\d{1,3})\s+next\s+([a-z]{3,9})$")
 _WILL_BE = re.compile(r"^(?:will be|turns|turning)\s+(\d{1,3})\s+in\s+([a-z]{3,9})$")
 _HAS_BEEN = re.compile(r"^(?:(?:turned|was)\s+(\d{1,3})\s+(?:in|last)|(\d{1,3})\s+last)\s+([a-z]{3,9})$")
+_LASTS = re.compile(r"\b(?:years?|yrs?|months?|mths?|mos|weeks?|wks?|days?)\.?$")
 _MONTH_ALONE = re.compile(r"^(?:in |next )?([a-z]{3,9})\.?$")
 
 
@@ -42,6 +43,11 @@ def spoken_age(text: str, today: date) -> str | None:
         if edtf := read(text, today):
             return edtf
     return None
+
+
+def lasts(text: str) -> bool:
+    """Say whether an age may be how long something has lasted: "2 years", but not "2 years old", "2"."""
+    return bool(_LASTS.search(text.lower())) and not text.lower().startswith("age")
 
 
 def month_of(word: str) -> int:

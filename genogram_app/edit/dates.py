@@ -26,6 +26,8 @@ _NUMBERS = {
 } | {"a": "1", "an": "1"}
 
 _LEAD = re.compile(r"^(?:(?:born|died|dob:?|due|edd|since|from|in|on|[bd])\s+|(?:[bd]\.|†|[bd](?=\d))\s*)")
+#: "Born 88" is a year, though "88" alone is an age.
+_BORN_IN = re.compile(r"^((?:born|dob:?|b\.?)\s*(?:in\s+)?(?:(?:about|around|circa|c\.?)\s*)?)(\d\d)$")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?,?\s+(?=\d)")
 _ABOUT = re.compile(r"^(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|c\.?|~)\s*(?=[\w'])")
 _ISH = re.compile(r"\s*-?(?:ish|or so)$")
@@ -56,6 +58,7 @@ def read_date(text: str, today: date, *, ages: bool = True) -> When | Blank:
     typed = clean_line(text).lower()
     if typed in BLANKS:
         return BLANKS[typed]
+    typed = _BORN_IN.sub(r"\1'\2", typed)
     plain = _WEEKDAY.sub("", _LEAD.sub("", typed))
     if plain in BLANKS:
         return BLANKS[plain]

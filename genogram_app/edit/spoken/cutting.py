@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from genogram_app.edit.ages import lasts
 from genogram_app.edit.dates import tells_age
 from genogram_app.edit.spoken.couples import state_at, states_alone, they_are
 from genogram_app.edit.spoken.grammar import UnclearError
@@ -183,9 +184,12 @@ def _says_state(who: tuple[Token, ...], what: tuple[Token, ...], lexicon: Lexico
 
 
 def _at_asides(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
-    """Cut off what isn't drawn, such as where somebody is, from what is: "dad Lee 40 in prison"."""
+    """Cut off what isn't drawn, such as where somebody is, from what is: "dad Lee 40 in prison".
+
+    After "dad Lee 2 years" nothing is cut off "in prison": it may be how long, and no age.
+    """
     place = aside_in(text, tokens, lexicon)
-    if place and _tells(text, tokens[:place], lexicon):
+    if place and not lasts(tokens[place - 1].low) and _tells(text, tokens[:place], lexicon):
         yield tokens[:place]
         yield tokens[place:]
     else:

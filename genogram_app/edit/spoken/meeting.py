@@ -9,6 +9,7 @@ from genogram_app.edit.spoken.adding import added
 from genogram_app.edit.spoken.filling import could_die
 from genogram_app.edit.spoken.grammar import Mention, Told, UnclearError
 from genogram_app.edit.spoken.joining import SINCE, between, caring, twinned
+from genogram_app.edit.spoken.lasting import refuse_due
 from genogram_app.edit.spoken.namesakes import namesake
 from genogram_app.edit.spoken.places import WHICH, place_meant
 from genogram_app.edit.spoken.spots import PERHAPS, Spot, way_to
@@ -39,6 +40,7 @@ def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
     if mention.bare and (spoken := _spoken_of(telling, spot)) is not None:
         return telling, spoken
     _refuse_idle(spot, mention, told)
+    refuse_due(spot, told)
     telling, key = _there(telling, spot, mention, told)
     telling = between(telling, spot, key, mention, told)
     telling = telling.calling(key, telling.said(spot), words if spot.start != telling.beside else ())

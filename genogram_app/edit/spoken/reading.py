@@ -11,6 +11,7 @@ from genogram_app.edit.spoken.grammar import WHEN_DIED, Mention, Ref, Told, Uncl
 from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.text import LifeTold, UndatedDeathError, read_life, two_years
 from genogram_app.model.base import Blank
+from genogram_app.model.dates import When
 from genogram_app.words import Sentence
 
 #: Nobody younger looks after a child, in years.
@@ -34,6 +35,7 @@ _COUNTED = Sentence(
     "That isn’t as many as it says. Write “?” for a name that isn’t known: sisters Ada and ?."
 )
 _TWO_YEARS = Sentence("Is that a life, or when something was? Choose, or write it out.")
+_ONE_YEAR = Sentence("Is that when they were born, or when it began? Choose, or write it out.")
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -249,8 +251,10 @@ class Reader:
         found = self.scan.life()
         if found is None:
             return False
+        if self._years_of_care(began):
+            return True
         self._refuse_two_years(began)
-        words = self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
+        words = self._words(began)
         if before is not None:
             two = self._age_and_death(before, found, words)
             if not two:
@@ -260,18 +264,40 @@ class Reader:
         self.words = words
         return self._tell(life=found, aged=words if tells_age(words) else "")
 
+    def _years_of_care(self, began: int) -> bool:
+        """Read "foster carer Carol 2024-2025": no life began so late of whoever looks after a child."""
+        years = two_years(self._words(began))
+        cares = any(ref.kin is not None and ref.kin.cares for ref in self.relations)
+        if not cares or years is None or years[0] <= self.scan.today.year - _GROWN:
+            return False
+        first, last = years
+        return self._tell(since=When(f"{first:04}"), until=When(f"{last:04}"))
+
+    def _words(self, began: int) -> str:
+        return self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
+
     def _refuse_two_years(self, began: int) -> None:
         """Ask whether "2019-2021" is a life, when somebody was born, or how long they were together."""
-        words = self.scan.text[self.scan.tokens[began].start : self.scan.tokens[self.scan.at - 1].end]
+        words, today = self._words(began), self.scan.today
         years = two_years(words)
-        if years is None or (self.each[-1].life or LifeTold()).born is not None:
+        if (self.each[-1].life or LifeTold()).born is not None:
             return
+        if years is None:
+            return self._refuse_one_year(words)
         first, last = years
         life, born = f"b. {first} d. {last}", f"born between {first} and {last}"
-        if self._begins and first > self.scan.today.year - _LONG_AGO:
-            raise UnclearError(_TWO_YEARS, (f"from {first} to {last}", life), instead=words)
+        if self._begins and first > today.year - _LONG_AGO:
+            lives = (life,) if last - first >= _GROWN else ()
+            raise UnclearError(_TWO_YEARS, (f"from {first} to {last}", *lives), instead=words)
         if last - first < _GROWN:
             raise UnclearError(_TWO_YEARS, (life, born), instead=words)
+
+    def _refuse_one_year(self, year: str) -> None:
+        """Ask whether "2020" is when a partner or a carer was born, or since when they were that."""
+        first = int(year) if year.isdigit() and len(year) == 4 else 0
+        if self._begins and first > self.scan.today.year - _LONG_AGO:
+            born = (f"born {year}",) if first <= self.scan.today.year - _GROWN else ()
+            raise UnclearError(_ONE_YEAR, (f"since {year}", *born), instead=year)
 
     def _age_and_death(self, before: LifeTold, found: LifeTold, words: str) -> str:
         """Give two things told of one life in the order in which they are read; nothing where they aren't."""

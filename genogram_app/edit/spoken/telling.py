@@ -10,6 +10,7 @@ from genogram_app.edit.records import correct
 from genogram_app.edit.result import Edit, Kinds, Stamp
 from genogram_app.edit.spoken.filling import fields_of
 from genogram_app.edit.spoken.grammar import WHEN_DIED, Ref, Told, UnclearError
+from genogram_app.edit.spoken.lasting import refuse_unfit
 from genogram_app.edit.spoken.lexicon import Lexicon
 from genogram_app.edit.spoken.scan import names_alone
 from genogram_app.edit.spoken.sight import Sight
@@ -104,6 +105,7 @@ class Telling:
         """Give the telling with what is told of somebody written, where it isn't yet."""
         gender = self._gender_told(told) or gender
         telling, told = self._aged(key, told, dead=dead)
+        refuse_unfit(telling.sight.family, key, told, self.teller.stamp.today)
         fields: dict[str, Any] = fields_of(
             self.teller.words, telling.sight.person(key), told, gender=gender, dead=dead
         )
