@@ -19,21 +19,26 @@ from genogram_app.edit.spoken.parse import (
     lists,
     on,
     served_at,
+    several_do,
     verb_at,
     without,
 )
 from genogram_app.edit.spoken.reading import AND, Reader
 from genogram_app.edit.spoken.scan import DEATHS, Scanner
+from genogram_app.edit.spoken.several import death_of_several
 from genogram_app.edit.spoken.tokens import Piece, Token, numbers, pieces, without_marks, words
 from genogram_app.edit.spoken.turning import both, of_both, two_do
 
 #: An age has no more words: "two and a half years".
 _LONGEST_AGE = 5
+Tokens = tuple[Token, ...]
+_JOIN = Token("and", "and", 0, 0)
 
 
 def cut(text: str, lexicon: Lexicon) -> Iterator[Piece]:
     """Cut a line into pieces that each say one thing."""
-    for whole in _lists_joined(text, list(_lives_joined(text, _at_commas(text), lexicon)), lexicon):
+    found = _told_of_all(text, list(_lives_joined(text, _at_commas(text), lexicon)), lexicon)
+    for whole in _lists_joined(text, found, lexicon):
         fresh, began = whole.new_line, whole.tokens[0].start
         for joined in _at_ands(text, whole.tokens, lexicon):
             for told in _at_states(joined, lexicon):
@@ -70,9 +75,11 @@ def _lives_joined(text: str, found: Iterator[Piece], lexicon: Lexicon) -> Iterat
         yield before
 
 
-def _one_life(text: str, before: Piece, piece: Piece) -> bool:
+def _one_life(text: str, before: Piece, piece: Piece, lexicon: Lexicon) -> bool:
     """Say whether one piece ends with an age and the next is a death, or the other way round."""
     if piece.tokens[0].low in DEATHS:
+        if _only_says_who(text, before.tokens, lexicon):
+            return not _has_and(before.tokens)
         return any(tells_age(text[token.start : before.end]) for token in before.tokens[-_LONGEST_AGE:])
     died = any(token.low in DEATHS for token in before.tokens)
     return died and tells_age(text[piece.tokens[0].start : piece.end])
@@ -82,7 +89,7 @@ def _goes_on(text: str, before: Piece, piece: Piece, lexicon: Lexicon) -> bool:
     """Say whether a piece is told of the same as the one before: a life, or a service with its telephone."""
     service = served_at(Scanner(text, before.tokens, lexicon, ANY_DAY))
     number = NUMBER.fullmatch(f" {text[piece.tokens[0].start : piece.end].strip()}")
-    return bool(service and number) or _one_life(text, before, piece)
+    return bool(service and number) or _one_life(text, before, piece, lexicon)
 
 
 def _lists_joined(text: str, found: list[Piece], lexicon: Lexicon) -> Iterator[Piece]:
@@ -95,10 +102,39 @@ def _lists_joined(text: str, found: list[Piece], lexicon: Lexicon) -> Iterator[P
         elif _born_together(text, piece.tokens, lexicon):
             end = _end_of_names(text, found, at + 1, lexicon)
         for more in found[at + 1 : end]:
-            comma = Token(",", "and", more.tokens[0].start, more.tokens[0].start)
-            piece = replace(piece, end=more.end, tokens=(*piece.tokens, comma, *more.tokens))
+            piece = _list_of(piece, more)
         yield piece
         at = end
+
+
+def _told_of_all(text: str, found: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Give "mum, dad and Mia live together" as one piece: what ends a list is of all who stand in it."""
+    joined = list[Piece]()
+    for piece in found:
+        died = bool(death_of_several(piece.tokens))
+        if died or _several_do(text, piece.tokens, lexicon):
+            while joined and not piece.new_line and _lists_one(text, joined[-1].tokens, lexicon, died=died):
+                piece = _list_of(joined.pop(), piece)
+        joined.append(piece)
+    return joined
+
+
+def _lists_one(text: str, tokens: Tokens, lexicon: Lexicon, *, died: bool) -> bool:
+    """Say whether a piece may be one of those in a list: it tells no more than who that is."""
+    if any(verb_at(on(text, tokens, place, lexicon)) for place in range(len(tokens))):
+        return died  # "lives with mum, dad and gran died" may be of them too
+    try:
+        mention = Reader(Scanner(text, tokens, lexicon, date.min)).mention()
+    except UnclearError:
+        return False
+    told = [replace(each, name=None) for each in mention.each]
+    return all(each.empty for each in told) and not mention.dead
+
+
+def _list_of(one: Piece, more: Piece) -> Piece:
+    """Give two pieces as one, a comma between them."""
+    comma = Token(",", "and", more.tokens[0].start, more.tokens[0].start)
+    return replace(one, end=more.end, tokens=(*one.tokens, comma, *more.tokens))
 
 
 def _end_of_list(text: str, found: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
@@ -207,10 +243,19 @@ def _tells(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return not mention.bare and bool(mention.relations or mention.each[0].name)
 
 
+def _several_do(text: str, tokens: Tokens, lexicon: Lexicon) -> bool:
+    return any(several_do(text, tokens, place, lexicon) for place in range(len(tokens)))
+
+
 def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
     scan = Scanner(text, after, lexicon, date.min)
     if of_both(before, after, lexicon) or two_do(before, after, lexicon):
         return False
+    if _several_do(text, (*before, _JOIN, *after), lexicon):
+        return any(verb_at(on(text, tuple(before), n, lexicon)) for n in range(len(before)))
+    if not served_at(Scanner(text, before, lexicon, ANY_DAY)) and death_of_several((*before, _JOIN, *after)):
+        doing = any(verb_at(on(text, tuple(before), n, lexicon)) for n in range(len(before)))
+        return doing and not _has_and((*before, *after))
     if verb_at(scan) or served_at(Scanner(text, after, lexicon, date.min)):
         return True
     if _joined(before, after, lexicon) or any(

@@ -11,6 +11,7 @@ from genogram_app.edit.spoken.grammar import (
     NOT_HERE,
     Bonded,
     Doing,
+    Each,
     LivesWith,
     Mention,
     Served,
@@ -56,6 +57,8 @@ def do(telling: Telling, clause: Doing, before: Before) -> Done:
         return _live_together(telling, clause, before)
     if isinstance(clause, Bonded):
         return _get_on(telling, clause, before)
+    if isinstance(clause, Each):
+        return _all(telling, clause.mentions)
     if isinstance(clause, Served):
         after, said, key = served(telling, clause)
         return Done(after, said, (key,))

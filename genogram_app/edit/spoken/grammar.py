@@ -174,5 +174,12 @@ class Coupled:
     until: DateField | None = None
 
 
-Doing = Mention | LivesWith | Bonded | Served
+@dataclass(frozen=True)
+class Each:
+    """What is told of all of several alike: "mum and dad died 2019"."""
+
+    mentions: tuple[Mention, ...]
+
+
+Doing = Mention | LivesWith | Bonded | Served | Each
 Clause = Doing | Coupled

@@ -20,8 +20,9 @@ from genogram_app.edit.spoken.grammar import (
     UnclearError,
 )
 from genogram_app.edit.spoken.lexicon import LONGEST, Lexicon, Service
-from genogram_app.edit.spoken.reading import AND, Reader
+from genogram_app.edit.spoken.reading import ALL_DIED, AND, Reader
 from genogram_app.edit.spoken.scan import LEADS, Scanner
+from genogram_app.edit.spoken.several import all_died, death_of_several
 from genogram_app.edit.spoken.tokens import Piece, Token
 from genogram_app.edit.spoken.turning import turned
 from genogram_app.words import Sentence
@@ -38,7 +39,7 @@ _WHICH_ONE = Sentence("Which one? Write its name with a capital letter, or “?�
 _WHO_IS_IT = Sentence("What are they called? Write a name with a capital letter, or “?”.")
 _EACH = Sentence("Of all of them? Write it of each: Mia lives with dad, Tom lives with dad.")
 #: What several do; said of the last alone it would be half of what was told.
-_OF_SEVERAL = frozenset("live stay are don't do see have rarely hardly never".split())
+OF_SEVERAL = frozenset("live stay are don't do see have rarely hardly never".split())
 _OUTSIDE = ' .,:;!"“”'
 #: Whether words are a date doesn't hang on which day it is.
 ANY_DAY = date(2000, 1, 1)
@@ -90,6 +91,17 @@ def verb_at(scan: Scanner) -> bool:
     )
 
 
+def _plural_verb(scan: Scanner) -> bool:
+    return scan.here.low in OF_SEVERAL and (verb_at(scan) or bool(scan.listed("live_together")))
+
+
+def several_do(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Say whether at a place stands what "X and Y" before it do."""
+    scan = on(text, tokens, place, lexicon)
+    joined = any(token.low in AND for token in tokens[: max(0, place - 1)])
+    return joined and (_plural_verb(scan) or bool(scan.listed("live_together")))
+
+
 # -- one piece -----------------------------------------------------------------------
 
 
@@ -106,14 +118,15 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
         raise UnclearError(HARM)
     for place in range(len(piece.tokens)):
         scan = on(text, piece.tokens, place, lexicon)
-        if piece.joined and place and piece.tokens[place].low in _OF_SEVERAL and verb_at(scan):
+        if (piece.joined and place and _plural_verb(scan)) or several_do(text, piece.tokens, place, lexicon):
             raise UnclearError(_EACH)
         if count := scan.listed("lives_with"):
             return _with_verb(text, piece.tokens, place, count, lexicon, today)
         if scan.take(lexicon.bonds):
             return _with_verb(text, piece.tokens, place, scan.at - place, lexicon, today)
     scan = Scanner(text, piece.tokens, lexicon, today)
-    return _served(scan) or coupled(scan) or Reader(scan, several=several).mention()
+    told = _served(scan) or coupled(scan) or all_died(text, piece.tokens, lexicon, today)
+    return told or Reader(scan, several=several).mention()
 
 
 def _short_is(scan: Scanner) -> tuple[Token, ...]:
@@ -140,6 +153,8 @@ def _with_verb(
     text: str, tokens: tuple[Token, ...], place: int, count: int, lexicon: Lexicon, today: date
 ) -> Clause:
     """Read who does it before the verb and with whom after it."""
+    if death_of_several(tokens):
+        raise UnclearError(ALL_DIED)
     verb = lexicon.bonds.get(" ".join(token.low for token in tokens[place : place + count]))
     relative = tokens[0].low == "who"
     whole = text[tokens[0].start : tokens[-1].end]

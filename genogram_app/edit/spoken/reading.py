@@ -12,6 +12,7 @@ from genogram_app.edit.spoken.scan import Scanner
 from genogram_app.edit.text import LifeTold, UndatedDeathError, read_life, two_years
 from genogram_app.model.base import Blank
 from genogram_app.model.dates import When
+from genogram_app.model.person import Life
 from genogram_app.words import Sentence
 
 #: Nobody younger looks after a child, in years.
@@ -36,6 +37,9 @@ _COUNTED = Sentence(
 )
 _TWO_YEARS = Sentence("Is that a life, or when something was? Choose, or write it out.")
 _ONE_YEAR = Sentence("Is that when they were born, or when it began? Choose, or write it out.")
+ALL_DIED = Sentence("Did all of them die? Write it of each: mum died 2019, dad died 2019.")
+#: Words for a death that may be of all; signs such as "d." stand beside one.
+_SAID_OF_ALL = ("died", "dead", "deceased", "passed")
 _ELDER = Sentence("Who is older isn’t kept by itself: write an age, or “?”.")
 
 
@@ -54,6 +58,7 @@ class Reader:
     again: str = ""
     count: int = 0
     words: str = ""
+    bracketed: bool = False
 
     def mention(self) -> Mention:
         """Read all of it. Raises UnclearError where something is left."""
@@ -64,6 +69,7 @@ class Reader:
             raise UnclearError(_ELDER)
         self._refuse_too_few()
         self._count_them()
+        self._share_death()
         told = tuple(self._shared(each) for each in self.each)
         return Mention(tuple(self.relations), told, self.side, self.dead, self.other, self.again)
 
@@ -261,7 +267,7 @@ class Reader:
                 self.scan.at = began
                 return False
             words, found = two, self._in_one(two)
-        self.words = words
+        self.words, self.bracketed = words, began > 0 and self.scan.tokens[began - 1].text == "("
         return self._tell(life=found, aged=words if tells_age(words) else "")
 
     def _years_of_care(self, began: int) -> bool:
@@ -312,6 +318,20 @@ class Reader:
             return read_life(words, self.scan.today)
         except UndatedDeathError as fault:
             raise UnclearError(WHEN_DIED) from fault
+
+    def _share_death(self) -> None:
+        """Tell a death at the end of all of several: "brothers Tom and Ben died 2019"; in brackets of one."""
+        *others, last = self.each
+        life = None if self.bracketed else last.life
+        if life is None or life.life is not Life.DIED or not others:
+            return
+        if life.born and not life.age:
+            return  # "1950-2019" is one life
+        if all(told.life and told.life.died for told in others):
+            return
+        if life.born or not self.words.lower().startswith(_SAID_OF_ALL) or any(told.life for told in others):
+            raise UnclearError(ALL_DIED)
+        self.each = [replace(told, life=life) for told in self.each]
 
     def _shared(self, told: Told) -> Told:
         """Give what is told of one with what is told of all: since when, and twins' age."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from genogram_app.edit.spoken.lexicon import LONGEST, Kin, Lexicon
 from genogram_app.edit.spoken.tokens import Token
@@ -66,11 +66,18 @@ def _together(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Turn "mum and Pete live together since 2019" to "mum lives with Pete since 2019"."""
     for place in range(1, len(tokens)):
         count = _phrase_at(tokens, place, lexicon.listed("live_together"))
-        two = both(tokens[:place], lexicon) if count else None
-        if two is not None:
+        first = _first_of_several(tokens[:place], lexicon) if count else 0
+        if first:
             lives = replace(tokens[place], text=_LIVES, low=_LIVES)
-            return (*two[0], lives, *two[1], *tokens[place + count :])
+            return (*tokens[:first], lives, *tokens[first + 1 : place], *tokens[place + count :])
     return tokens
+
+
+def _first_of_several(tokens: Tokens, lexicon: Lexicon) -> int:
+    """Count the words for the first of "mum, dad and Mia"; none where some words say anything else."""
+    ends = [-1, *(n for n, token in enumerate(tokens) if token.low in _AND), len(tokens)]
+    parts = [tokens[a + 1 : b] for a, b in pairwise(ends)]
+    return len(parts[0]) if len(parts) > 1 and all(p and _one_who(p, lexicon) for p in parts) else 0
 
 
 def _goes_to(tokens: Tokens, lexicon: Lexicon) -> Tokens:
