@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from genogram_app.edit.beside import really_new, told
+from genogram_app.edit.grown import refuse_unborn
 from genogram_app.edit.result import Edit, Stamp
 from genogram_app.family import kinship
 from genogram_app.family.case import Case
 from genogram_app.model.base import Record
 from genogram_app.model.document import CaseDetails, GoTo
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Person
+from genogram_app.model.person import Life, Person
 from genogram_app.model.ties import Edge, Union
 from genogram_app.words import Sentence
 
@@ -58,10 +59,13 @@ def correct(case: Case, stamp: Stamp, key: Id, *, merge: str = "", **fields: Any
     """Overwrite fields of a record: what stood there was wrong, or wasn't known.
 
     A field that stays as it was keeps its own basis; where all do, nothing is changed.
-    What whoever enters can't see is kept beside.
+    What whoever enters can't see is kept beside. Raises RefusedError where somebody who has
+    a child or a partner would be unborn.
     """
     record = record_of(case, key)
     fresh = really_new(record, stamp, fields)
+    if fresh.get("life") is Life.UNBORN:
+        refuse_unborn(case, stamp, key)
     label = _correction(fresh, called(case, key))
     if not fresh:
         return Edit(label, case, (key,), merge)

@@ -6,7 +6,7 @@ from datetime import date
 
 from genogram_app.catalog.load import Catalog
 from genogram_app.family.case import Case
-from genogram_app.practice.checks import answers, dates, harm, sheet, three_generations
+from genogram_app.practice.checks import answers, dates, grown, harm, sheet, three_generations
 from genogram_app.practice.question import Check, Look, Question, checks_of
 from genogram_app.words import Words
 
@@ -14,7 +14,7 @@ __all__ = ["CHECKS", "Question", "questions"]
 
 #: Every check, in the order in which they are asked.
 CHECKS: tuple[Check, ...] = tuple(
-    check for module in (sheet, harm, three_generations, answers, dates) for check in checks_of(module)
+    check for module in (sheet, harm, three_generations, answers, dates, grown) for check in checks_of(module)
 )
 
 

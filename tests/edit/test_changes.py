@@ -210,6 +210,17 @@ def test_a_life_is_told() -> None:
     assert (born.life, born.born) == (Life.LIVING, When("2026-11-20"))
 
 
+@pytest.mark.parametrize("key", ["lisa", "darren"])
+def test_whoever_has_a_child_or_a_partner_is_never_unborn(key: str) -> None:
+    with pytest.raises(RefusedError, match="born already"):
+        correct(three_of_them(), stamp(), key, life=Life.UNBORN, born=When("2027-03"))
+
+
+def test_a_child_may_be_unborn() -> None:
+    case = correct(three_of_them(), stamp(), "jay", life=Life.UNBORN).case
+    assert case.family.get(Person, "jay").unborn
+
+
 def test_several_children_may_be_the_subject() -> None:
     case = set_subject(three_of_them().changed(put=[person("kim")]), stamp(), ["jay", "kim"]).case
     assert [who.id for who in case.family.people if who.subject] == ["jay", "kim"]

@@ -85,6 +85,35 @@ def test_an_age_and_a_birth_are_still_read(line: str) -> None:
     assert [getattr(each, "edtf", each) for each in fresh] == [_KEPT[line]], found.left
 
 
+_WAS = {
+    "mum was married to Steve": "mum divorced from Steve",
+    "mum and dad were married": "mum and dad divorced",
+    "dad was previously married to Kerry": "dad divorced from Kerry",
+    "mum and dad were married until 2015": "mum and dad divorced until 2015",
+}
+
+
+@pytest.mark.parametrize("line", _WAS)
+def test_a_marriage_that_was_isnt_one_of_now(line: str) -> None:
+    found = told(line, BEGUN, JAY)
+    assert found.edit.case is BEGUN, found.said
+    (left,) = found.left
+    assert left.with_option(left.options[0]) == _WAS[line]
+
+
+@pytest.mark.parametrize("line", ["mum and dad used to be married", "mum was engaged to Steve"])
+def test_what_two_were_to_each_other_is_left(line: str) -> None:
+    found = told(line, BEGUN, JAY)
+    assert found.edit.case is BEGUN, found.said
+
+
+@pytest.mark.parametrize(
+    "line", ["mum divorced from Steve", "mum separated from Steve", "mum and dad divorced"]
+)
+def test_how_a_marriage_ended_can_be_told(line: str) -> None:
+    assert not told(line, BEGUN, JAY).left
+
+
 @pytest.mark.parametrize("years", ["2024 to 2025", "2024-2025", "2024 – 2025"])
 def test_two_years_of_a_carer_are_those_of_the_care(years: str) -> None:
     found = told(f"foster carer Carol {years}", BEGUN, JAY)

@@ -122,6 +122,10 @@ IN_WORDS = load().by_role("bonds", "in_words").id
 YUSRA = somebody("yusra", "Yusra", "2010")
 OF_LISA = ChildOf(id="of_yusra", child="yusra", parent="lisa", kind="birth")
 
+WED = with_("u1", spells=(Spell(kind=load().by_role("unions", "marriage").id, since=When("2015")),))
+CARE = next(card.id for card in load().descent.values() if card.placement and card.brings_up)
+FOSTERED = adding(ChildOf(id="care", child="jay", parent="u3", kind=CARE, since=When("2024")))
+
 ASKS: list[tuple[str, Change, str]] = [
     ("go_to_cannot_answer", with_("sheila", life=Life.DIED, died=When("2020")), "and has died. Who is"),
     ("go_to_cannot_answer", with_("sheila", life=Life.UNBORN), "isn’t born yet. Who is it?"),
@@ -172,6 +176,10 @@ ASKS: list[tuple[str, Change, str]] = [
     ("very_old", with_("mo", born=When("1900")), "Is Mo still alive?"),
     ("born_in_the_future", with_("jay", born=When("2027")), "Jay stands as born in the future"),
     ("due_date_past", adding(BABY, OF_BABY), "Has Lisa’s baby been born?"),
+    ("partner_or_carer_too_young", all_of(WED, with_("darren", born=When("2012"))), "Darren is a partner"),
+    ("partner_or_carer_too_young", all_of(WED, with_("lisa", born=When("2020"))), "Lisa stands as born"),
+    ("partner_or_carer_too_young", all_of(FOSTERED, with_("val", born=When("2011"))), "Val is a partner or"),
+    ("partner_or_carer_too_young", all_of(FOSTERED, with_("mo", born=When("2025"))), "Mo stands as born"),
     ("ended_before_it_began", with_("in_jay", **LIVED), "Jay’s time in Lisa’s flat"),
     (
         "ended_before_it_began",
@@ -211,6 +219,8 @@ def test_every_check_has_its_source_and_its_own_name() -> None:
         ("parent_too_young_or_old", with_("lisa", born=When("[1980..2010]"))),
         ("born_after_parent_died", with_("darren", life=Life.DIED, died=When("2013-12-01"))),
         ("born_in_the_future", with_("jay", born=When("[2020..]"))),
+        ("partner_or_carer_too_young", all_of(WED, FOSTERED)),
+        ("partner_or_carer_too_young", all_of(WED, with_("darren", born=When("[1990..2015]")))),
         ("no_direction", with_("bond", quality="close", direction=Direction.UNSET)),
         ("harm_without_source", with_("bond", quality="close", basis=Basis())),
         ("review_overdue", detail(review_due=TODAY)),

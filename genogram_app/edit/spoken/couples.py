@@ -27,6 +27,7 @@ from genogram_app.words import Sentence
 _WHICH_COUPLE = Sentence("Which couple? Write both before it: mum and dad divorced 2015.")
 _ENDED = Sentence("How did it end? Write it after: married 2010, divorced 2016.")
 _WHEN_OVER = Sentence("From when until when? Write it after: lived together 2012 to 2016.")
+_WAS = Sentence("How did it end? Write divorced or separated, or who has died: mum divorced from Steve.")
 _FROM = re.compile(r"^from\s+", re.IGNORECASE)
 _OF_TIME = frozenset("in on since from until till to and between".split())
 #: What a couple are after a time that is over: what that is called hangs on what they were.
@@ -75,6 +76,21 @@ def coupled(scan: Scanner) -> Coupled | None:
     if cards is None or not scan.done:
         raise scan.unclear(named=True)
     return Coupled(cards, tuple(_whom(scan, part) for part in two or ()), since, until)
+
+
+def refuse_over(scan: Scanner) -> None:
+    """Refuse "mum was married to Steve", which isn't so now; "were married in 2010" tells of the wedding."""
+    for place in range(len(scan.tokens)):
+        scan.at = place
+        if not (count := scan.listed("was_so")):
+            continue
+        after = scan.tokens[place + count :]
+        if after and (after[0].low in _OF_TIME - {"to", "until", "till"} or _dated(after[0])):
+            return
+        to = bool(after) and after[0].low == "to"
+        words = scan.text[scan.here.start : scan.tokens[place + count + to - 1].end]
+        ways = ("divorced from", "separated from") if to else ("divorced", "separated")
+        raise UnclearError(_WAS, ways if "engaged" not in words.lower() else (), instead=words)
 
 
 def _count(scan: Scanner) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 
 from genogram_app.edit.blanks import NAMELESS
 from genogram_app.edit.dates import tells_age
-from genogram_app.edit.spoken.couples import coupled, state_at
+from genogram_app.edit.spoken.couples import coupled, refuse_over, state_at
 from genogram_app.edit.spoken.grammar import (
     Bonded,
     Clause,
@@ -112,6 +112,7 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
     """
     served = served_at(Scanner(text, piece.tokens, lexicon, today))
     _refuse_aside(text, piece.tokens, lexicon)
+    refuse_over(Scanner(text, piece.tokens, lexicon, today))
     tokens = _short_is(Scanner(text, piece.tokens, lexicon, today))
     piece = replace(piece, tokens=turned(tokens, lexicon))
     if any(token.low in lexicon.listed("harm") for token in piece.tokens[served:]):

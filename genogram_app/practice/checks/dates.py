@@ -20,7 +20,7 @@ _OLDEST_PARENT = 90
 _OLDEST = 110
 #: A father may have died before his child was born, by this much at most.
 _AFTER_DEATH = timedelta(days=300)
-_YEAR = timedelta(days=365.25)
+YEAR = timedelta(days=365.25)
 
 
 def earliest(field: DateField | None) -> date | None:
@@ -62,7 +62,7 @@ def _age_apart(parent: When, child: When) -> int | None:
     if None in bounds:
         return None
     first, last, early, late = (day for day in bounds if day)
-    oldest, youngest = (late - first) // _YEAR, (early - last) // _YEAR
+    oldest, youngest = (late - first) // YEAR, (early - last) // YEAR
     return min(max(30, youngest), oldest)
 
 
@@ -125,7 +125,7 @@ def very_old(look: Look) -> Found:
     """Ask whether somebody is still alive who would be older than almost anybody."""
     for person in look.people:
         born = latest(person.born)
-        if person.life is Life.LIVING and born and (look.today - born) // _YEAR > _OLDEST:
+        if person.life is Life.LIVING and born and (look.today - born) // YEAR > _OLDEST:
             yield person.id, look.say("Is {name} still alive?", name=person_called(look, person))
 
 
