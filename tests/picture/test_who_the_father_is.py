@@ -20,6 +20,8 @@ from tests.picture.sheets import scene
 KINDS = pytest.mark.parametrize("kind", [PRESUMED, DISPUTED])
 BOTH = [man("jay", born="2019-03-03", subject=True), woman("lisa"), man("piotr")]
 PAIR = couple("pair", "piotr", "lisa", kind=MARRIED, since="2017")
+#: Half a mark, and as much air again.
+CLEAR = 12.0
 
 
 def drawn(*records: Record, reader: Reader = Reader.CASE_FILE) -> Sheet:
@@ -135,3 +137,18 @@ def test_a_family_copy_draws_a_couple_s_child_as_theirs(kind: str) -> None:
     (line,) = sheet.layout.descents.values()
     assert line[0] == sheet.layout.bars["pair"].middle
     assert scene().catalog.link(kind).label not in str(sheet.drawing)
+
+
+@KINDS
+def test_the_mark_of_a_doubt_stands_clear_of_the_mothers_line(kind: str) -> None:
+    """It lay against her line, and in print touched it: it seemed to be she who is in question."""
+    people = [man(key, born=born) for key, born in (("ben", "2016-03-03"), ("tom", "2019-03-03"))]
+    links = [
+        *born_to("lisa", "ben"),
+        *born_to("lisa", "tom"),
+        *(child(key, "piotr", kind=kind) for key in ("ben", "tom")),
+    ]
+    layout = drawn(*people, woman("lisa"), man("piotr"), man("sam"), *links, child("sam", "lisa")).layout
+    for key in ("ben", "tom"):
+        his, hers = (layout.descents[f"{key}.of.{parent}"] for parent in ("piotr", "lisa"))
+        assert abs(his[-1][0] - hers[-1][0]) >= CLEAR

@@ -16,8 +16,10 @@ from genogram_app.model.ids import Id
 BESIDE = 6.0
 #: How much further from the next a line of today's carers enters a child than lines that are past.
 NOW = 3.0
-#: How much of a symbol's half lines may enter.
-REACH = 0.8
+#: How far beside it a line of doubt enters that is alone on its side: so that its mark stands clear.
+DOUBTED = 13.0
+#: How much of a symbol's half lines may enter, and a line of doubt alone.
+REACH, FURTHEST = 0.8, 0.95
 
 
 def entries_of(
@@ -29,6 +31,7 @@ def entries_of(
     """
     by_child: dict[int, list[tuple[bool, float, Id]]] = defaultdict(list)
     past = {link for brood in kin.broods if brood.past for link in brood.links}
+    doubted = {link for brood in kin.broods if brood.doubt for link in brood.links}
     leans = _leans(kin, places)
     for brood in kin.broods:
         start = starts[id(brood)]
@@ -39,7 +42,7 @@ def entries_of(
         (child, link): beside
         for child, links in by_child.items()
         for link, beside in _beside(
-            places[kin.ids[child]][0], extents[kin.ids[child]], links, past, leans.get(child, 0)
+            places[kin.ids[child]][0], extents[kin.ids[child]], links, past, doubted, leans.get(child, 0)
         ).items()
     }
 
@@ -60,7 +63,12 @@ def _leans(kin: Kin, places: Mapping[Id, Point]) -> dict[int, int]:
 
 
 def _beside(
-    here: float, extent: Extent, links: list[tuple[bool, float, Id]], past: set[Id], lean: int
+    here: float,
+    extent: Extent,
+    links: list[tuple[bool, float, Id]],
+    past: set[Id],
+    doubted: set[Id],
+    lean: int,
 ) -> dict[Id, float]:
     """Give how far beside the middle of one child each line enters; its links with where each begins.
 
@@ -77,6 +85,8 @@ def _beside(
         care = sorted((abs(x - here), link) for c, x, link in links if c and _side(x - here, lean) == side)
         inner = max((side * x for x in found.values() if side * x >= 0), default=0.0)
         steps = _steps([link not in past for _, link in care], reach - inner)
+        if len(care) == 1 and care[0][1] in doubted and births:
+            steps = [min(DOUBTED, extent.half[0] * FURTHEST - inner)]
         found |= {link: side * (inner + step) for (_, link), step in zip(care, steps, strict=True)}
     return found
 
