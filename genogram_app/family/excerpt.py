@@ -10,7 +10,7 @@ import networkx as nx
 
 from genogram_app.family.case import Case
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.kinship import close_family, links_down, members, partners
+from genogram_app.family.kinship import close_family, links_down, members, partners, staying
 from genogram_app.model.ids import Id
 from genogram_app.model.person import Person
 from genogram_app.model.ties import Bond, ChildOf, PartnerIn, Tie
@@ -82,8 +82,7 @@ def _children(family: FamilyGraph, union: Id) -> set[Id]:
 
 def _is_home(family: FamilyGraph, home: Id, kept: set[Id]) -> bool:
     """Say whether nobody is left out who lives in a home, or, where nobody does any more, who did."""
-    stays = members(family, home)
-    living = {stay.person for stay in stays if stay.until is None} or {stay.person for stay in stays}
+    living = {stay.person for stay in staying(family, home) or members(family, home)}
     return bool(living) and living <= kept
 
 

@@ -153,6 +153,25 @@ def members(family: FamilyGraph, household: Id) -> tuple[LivesIn, ...]:
     return family.into(LivesIn, household)
 
 
+def staying(family: FamilyGraph, household: Id) -> tuple[LivesIn, ...]:
+    """Give the places of those who live in a home; of one that has ended, of those who did to its end.
+
+    A stay that ended with the home, as precisely as both are known, lasted to its end.
+    """
+    end = family.get(Household, household).until
+    return tuple(
+        stay for stay in members(family, household) if stay.until is None or _lasted(family, stay, end)
+    )
+
+
+def _lasted(family: FamilyGraph, stay: LivesIn, end: DateField | None) -> bool:
+    """Say whether nothing tells that a stay that is over ended before its home did."""
+    if not (isinstance(end, When) and isinstance(stay.until, When)):
+        # Of whoever has died the end is known to be the home's, though nobody knows when that was.
+        return end is not None and stay.until == end and family.get(Person, stay.person).dead
+    return (stay.until.latest or date.max) >= (end.earliest or date.min)
+
+
 def homes_of(family: FamilyGraph, person: Id) -> tuple[tuple[LivesIn, Household], ...]:
     """Give the homes of a person with their place in each, sorted by the place's id."""
     return tuple((edge, family.get(Household, edge.household)) for edge in family.out_of(LivesIn, person))

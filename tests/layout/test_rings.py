@@ -260,6 +260,28 @@ def test_in_the_ring_of_an_ended_home_is_who_lived_there_to_its_end_and_died_lat
     assert [contains(ring, (x, 0.0)) for x in (0.0, 120.0, 300.0)] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("left", "ended", "within"),
+    [
+        ("2022-08-01", "2022-08-01", True),
+        ("2022", "2022", True),
+        ("2022-08", "2022-08-01", True),
+        ("2022-08-01", "2022", True),
+        ("2023", "2022-08-01", True),
+        ("2022-07-31", "2022-08-01", False),
+        ("2021", "2022", False),
+    ],
+)
+def test_in_the_ring_of_an_ended_home_is_who_lived_there_to_its_last_day(
+    left: str, ended: str, *, within: bool
+) -> None:
+    lived = [record for record in home("h1", "a", "b") if isinstance(record, LivesIn)]
+    stays = [stay.put(until=When(left)) if stay.person == "b" else stay for stay in lived]
+    family = FamilyGraph.of([person("a"), person("b"), Household(id="h1", until=When(ended)), *stays])
+    ring = placed(family, {"a": (0.0, 0.0), "b": (120.0, 0.0)}).rings["h1"]
+    assert [contains(ring, (x, 0.0)) for x in (0.0, 120.0)] == [True, within]
+
+
 def test_whom_no_ring_can_avoid_is_named() -> None:
     people = [person(key) for key in ("a", "b", "c")]
     family = FamilyGraph.of([*people, *home("h1", "a", "c")])

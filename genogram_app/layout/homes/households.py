@@ -9,14 +9,12 @@ from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.kinship import members
+from genogram_app.family.kinship import members, staying
 from genogram_app.layout.homes.enclosures import NOTHING, Drawn, Enclosure, Homes, enclosed, strangers_in
 from genogram_app.layout.homes.rings import outline_of
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import Compromise
-from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
-from genogram_app.model.person import Person
 from genogram_app.model.ties import Tie
 
 #: How far apart the places lie at which a line may end, and how far from somebody who lives there.
@@ -42,17 +40,12 @@ class Rings:
 
 
 def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, ...]:
-    """Give who is on the sheet and lives in a household now; who lived there, where nobody does.
+    """Give who is on the sheet and lives in a household, or did to its end; else who ever lived there.
 
     Somebody who has died lives nowhere now; in a home that ended before, they are with the others.
     """
-    places, end = members(family, household), family.get(Household, household).until
-    last = [
-        edge
-        for edge in places
-        if edge.until is None or (edge.until == end and family.get(Person, edge.person).dead)
-    ]
-    return tuple(dict.fromkeys(edge.person for edge in last or places if edge.person in ground.boxes))
+    places = staying(family, household) or members(family, household)
+    return tuple(dict.fromkeys(edge.person for edge in places if edge.person in ground.boxes))
 
 
 def rings_of(
@@ -92,8 +85,8 @@ def rings_of(
 
 
 def _apart(family: FamilyGraph, household: Id, elsewhere: Collection[Id]) -> tuple[Id, ...]:
-    """Give who lives in a home now and stands elsewhere."""
-    now = (edge.person for edge in members(family, household) if edge.until is None)
+    """Give who lives in a home, or did to its end, and stands elsewhere."""
+    now = (edge.person for edge in staying(family, household))
     return tuple(dict.fromkeys(person for person in now if person in elsewhere))
 
 
