@@ -59,3 +59,56 @@ def test_where_it_may_be_of_the_last_alone_all_of_it_is_left(line: str) -> None:
     found = told(line, FAMILY, JAY)
     assert found.edit.case is FAMILY, found.said
     assert [each.text for each in found.left] == [line]
+
+
+HALF = {
+    "sister Ann 5, different dad": ("Lisa’s daughter Ann born about 2021",),
+    "sister Ann 5 (different dad)": ("Lisa’s daughter Ann born about 2021",),
+    "sister Ann 5 with a different dad": ("Lisa’s daughter Ann born about 2021",),
+    "sister Ann 5, same mum, different dad": ("Lisa’s daughter Ann born about 2021",),
+    "brother Tom 9, different mum, sister Ann 5": (
+        "Darren’s son Tom born about 2017",
+        "sister Ann born about 2021",
+    ),
+}
+
+
+@pytest.mark.parametrize("line", HALF)
+def test_who_has_a_different_dad_is_a_half_sister(line: str) -> None:
+    """She was drawn with both parents the same, and the words that said otherwise were left."""
+    found = told(line, FAMILY, JAY)
+    assert not found.left
+    assert found.said == HALF[line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sister Mia 7, different dad",
+        "brothers Tom and Ben, different dad",
+        "brother Tom 9 and sister Ann 5, different dad",
+        "mum's sister Ann, different dad",
+        "sister Ann 5, same mum",
+        "mum's baby stillborn 2016",
+        "mum's baby, stillborn 2016",
+        "mum's baby Ann 2016, stillborn",
+        "mum's baby was stillborn 2016",
+        "mum's baby Miscarried 2016",
+        "mum's baby terminated 2016",
+        "mum's baby lost 2016",
+        "mum lost a baby 2016",
+        "mum had a miscarriage in 2016",
+    ],
+)
+def test_what_isn_t_drawn_of_somebody_leaves_them_whole(line: str) -> None:
+    """A living child called "Stillborn" was drawn."""
+    found = told(line, FAMILY, JAY)
+    assert found.edit.case is FAMILY, found.said
+    assert [each.text for each in found.left] == [line]
+
+
+def test_a_child_not_born_alive_is_left_with_how_to_draw_them() -> None:
+    (left,) = told("mum's baby stillborn 2016", FAMILY, JAY).left
+    assert "This pregnancy" in left.why.template
+    (left,) = told("dad lost his job", FAMILY, JAY).left
+    assert "born alive" not in left.why.template

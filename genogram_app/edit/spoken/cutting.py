@@ -17,6 +17,7 @@ from genogram_app.edit.spoken.parse import (
     NUMBER,
     aside_in,
     lists,
+    lost_in,
     on,
     served_at,
     several_do,
@@ -27,7 +28,7 @@ from genogram_app.edit.spoken.reading import AND, Reader
 from genogram_app.edit.spoken.scan import DEATHS, Scanner
 from genogram_app.edit.spoken.several import death_of_several
 from genogram_app.edit.spoken.tokens import Piece, Token, numbers, pieces, without_marks, words
-from genogram_app.edit.spoken.turning import both, of_both, two_do
+from genogram_app.edit.spoken.turning import both, half_of_two, half_told, of_both, two_do
 
 #: An age has no more words: "two and a half years".
 _LONGEST_AGE = 5
@@ -85,10 +86,21 @@ def _one_life(text: str, before: Piece, piece: Piece, lexicon: Lexicon) -> bool:
     return died and tells_age(text[piece.tokens[0].start : piece.end])
 
 
+def _says_who(text: str, before: Piece, piece: Piece, lexicon: Lexicon) -> bool:
+    """Say whether one piece says whose somebody is, and the next nobody else's."""
+    try:
+        refs = [Scanner(text, each.tokens, lexicon, ANY_DAY).ref() for each in (before, piece)]
+    except UnclearError:
+        return False
+    return refs[0] is not None and refs[1] is None
+
+
 def _goes_on(text: str, before: Piece, piece: Piece, lexicon: Lexicon) -> bool:
     """Say whether a piece is told of the same as the one before: a life, or a service with its telephone."""
     service = served_at(Scanner(text, before.tokens, lexicon, ANY_DAY))
     number = NUMBER.fullmatch(f" {text[piece.tokens[0].start : piece.end].strip()}")
+    if half_told(piece.tokens, lexicon) or lost_in(text, piece.tokens[:2], lexicon):
+        return not service and _says_who(text, before, piece, lexicon)
     return bool(service and number) or _one_life(text, before, piece, lexicon)
 
 
@@ -250,6 +262,8 @@ def _several_do(text: str, tokens: Tokens, lexicon: Lexicon) -> bool:
 def _says_else(text: str, before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
     scan = Scanner(text, after, lexicon, date.min)
     if of_both(before, after, lexicon) or two_do(before, after, lexicon):
+        return False
+    if half_of_two(before, after, lexicon):
         return False
     if _several_do(text, (*before, _JOIN, *after), lexicon):
         return any(verb_at(on(text, tuple(before), n, lexicon)) for n in range(len(before)))

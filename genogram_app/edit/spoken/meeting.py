@@ -21,6 +21,7 @@ from genogram_app.model.person import Life, Person
 from genogram_app.words import Sentence
 
 _WHO_IS_THAT = Sentence("Which one is that? Write the name, or “?” for somebody else.")
+_WHOLE = "{name} is on the sheet with both parents the same. Where that is wrong, correct it there."
 _WHO_DIED = "Who died? Write the name, or “another” where it is somebody new: {words} Ann, {new}."
 _WHO_ALL_DIED = Sentence("Who died? Write each by name: brother Tom died 2019.")
 
@@ -124,6 +125,8 @@ def _refuse_other_gender(telling: Telling, spot: Spot, told: Told) -> None:
     if len(spot.steps) != 1 or not isinstance(told.name, str):
         return
     anybody = telling.sight.those(spot.base, replace(spot.last, gender="", twin=False))
+    if telling.sight.named(told.name, anybody) and spot.half:
+        raise UnclearError(Sentence.of(_WHOLE, name=told.name))
     if telling.sight.named(told.name, anybody):
         raise UnclearError(
             Sentence.of("{name} is drawn with another gender. Correct it on the sheet.", name=told.name)

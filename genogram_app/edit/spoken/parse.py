@@ -35,6 +35,10 @@ HARM = Sentence(
     "What people do to each other isn’t drawn from a line of words. Draw it as a relationship (R): "
     "there you pick who did what, and who says so."
 )
+_LOST = Sentence(
+    "A child who wasn’t born alive isn’t drawn from a line of words. Write mum’s baby due ?, choose it on "
+    "the sheet, and say under “This pregnancy” what happened."
+)
 _WHICH_ONE = Sentence("Which one? Write its name with a capital letter, or “?”.")
 _WHO_IS_IT = Sentence("What are they called? Write a name with a capital letter, or “?”.")
 _EACH = Sentence("Of all of them? Write it of each: Mia lives with dad, Tom lives with dad.")
@@ -117,6 +121,8 @@ def parse(text: str, piece: Piece, lexicon: Lexicon, today: date, *, several: bo
     piece = replace(piece, tokens=turned(tokens, lexicon))
     if any(token.low in lexicon.listed("harm") for token in piece.tokens[served:]):
         raise UnclearError(HARM)
+    if not served and lost_in(text, piece.tokens, lexicon):
+        raise UnclearError(_LOST)
     for place in range(len(piece.tokens)):
         scan = on(text, piece.tokens, place, lexicon)
         if (piece.joined and place and _plural_verb(scan)) or several_do(text, piece.tokens, place, lexicon):
@@ -231,6 +237,11 @@ def lists(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
             part.append(token)
     if part:
         yield tuple(part)
+
+
+def lost_in(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether words tell of a child who was never born alive."""
+    return any(on(text, tokens, place, lexicon).listed("lost") for place in range(len(tokens)))
 
 
 def served_at(scan: Scanner) -> int:

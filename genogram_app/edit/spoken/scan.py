@@ -33,7 +33,7 @@ _WHERE = "Who stays where “{words}”? Write it out, such as “stays with dad
 #: No name has more words.
 _MOST_NAMES = 5
 #: With a capital too, as after a full stop, these are no names.
-_OF_A_LIFE = frozenset("born dob d.o.b died dead deceased aged age due".split())
+_OF_A_LIFE = frozenset("born dob d.o.b died dead deceased aged age due stillborn lost".split())
 #: Before a figure these are how far somebody is at school: "Year 6".
 _OF_SCHOOL = frozenset({"year", "yr", "class"})
 #: Words that say that somebody has died.

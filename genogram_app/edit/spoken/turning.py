@@ -16,12 +16,17 @@ _JOIN = Token("and", "and", 0, 0)
 #: Stand before whom somebody is married to, or divorced from; and before when.
 _EACH_OTHER = frozenset({"to", "from", "with"})
 _WHEN = frozenset({"in", "on", "since", "from", "until", "about"})
+#: Who has only one parent the same is a half-brother or half-sister on that parent's side.
+_SIBLINGS = frozenset({"brother", "sister", "sibling"})
+_DIFFERENT = {"different_dad": "same mum", "different_mum": "same dad"}
+_SHARED = (*_DIFFERENT, "mothers_side", "fathers_side")
+_WITH_A = frozenset("with a has but by from".split())
 _LIVES = "lives with"
 
 
 def turned(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     """Give the words of a piece in the order in which it is read."""
-    for turn in (_unasked, _by_name, _of_two, _having, _has, _to_each_other, _together, _goes_to):
+    for turn in (_half, _unasked, _by_name, _of_two, _having, _has, _to_each_other, _together, _goes_to):
         tokens = turn(tokens, lexicon)
     return tokens
 
@@ -78,6 +83,35 @@ def _first_of_several(tokens: Tokens, lexicon: Lexicon) -> int:
     ends = [-1, *(n for n, token in enumerate(tokens) if token.low in _AND), len(tokens)]
     parts = [tokens[a + 1 : b] for a, b in pairwise(ends)]
     return len(parts[0]) if len(parts) > 1 and all(p and _one_who(p, lexicon) for p in parts) else 0
+
+
+def half_told(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether words say which parent a brother or a sister shares: "same mum", "different dad"."""
+    shared = {each for name in _SHARED for each in lexicon.listed(name) if " " in each}
+    return any(_phrase_at(tokens, n, shared) for n in range(len(tokens)))
+
+
+def half_of_two(before: Sequence[Token], after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether "different dad" may be of both of "brother Tom and sister Ann, different dad"."""
+    told = half_told(after, lexicon) and not half_told(before, lexicon)
+    return told and not any(t.text == "(" for t in after) and any(t.low in _SIBLINGS for t in before)
+
+
+def _half(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """Turn "sister Ann 5 with a different dad" to "half sister Ann 5 same mum"."""
+    who = next((n for n, token in enumerate(tokens) if token.low not in lexicon.listed("filler")), 0)
+    if not tokens or tokens[who].low not in _SIBLINGS:
+        return tokens
+    for place in range(who + 1, len(tokens)):
+        for name, same in _DIFFERENT.items():
+            if count := _phrase_at(tokens, place, lexicon.listed(name)):
+                before, sibling = tokens[who + 1 : place], f"half {tokens[who].low}"
+                while before and before[-1].low in _WITH_A:
+                    before = before[:-1]
+                half = replace(tokens[who], text=sibling, low=sibling)
+                shared = replace(tokens[place], text=same, low=same, end=tokens[place + count - 1].end)
+                return (half, *before, shared, *tokens[place + count :])
+    return tokens
 
 
 def _goes_to(tokens: Tokens, lexicon: Lexicon) -> Tokens:
