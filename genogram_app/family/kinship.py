@@ -10,7 +10,7 @@ from genogram_app.model.dates import When
 from genogram_app.model.household import Household
 from genogram_app.model.ids import Id
 from genogram_app.model.person import DateField, Person
-from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Responsibility, Tie, Union
+from genogram_app.model.ties import Bond, ChildOf, LivesIn, PartnerIn, Responsibility, Tie, Twin, Union
 
 #: What begins and ends.
 Dated = ChildOf | LivesIn | Bond | Tie | Household | Responsibility
@@ -75,12 +75,21 @@ def in_birth_order(family: FamilyGraph, links: Sequence[ChildOf]) -> tuple[Child
 
 
 def born_together(family: FamilyGraph) -> tuple[tuple[ChildOf, ...], ...]:
-    """Give the links of those who were born together, twins, triplets and more, eldest first."""
+    """Give the links of those who were born together, eldest first, whoever are identical side by side."""
     found: dict[tuple[Id, str], list[ChildOf]] = {}
     for link in family.edges(ChildOf):
         if link.birth and link.twin:
             found.setdefault((link.parent, link.birth), []).append(link)
-    return tuple(in_birth_order(family, links) for links in found.values() if len(links) > 1)
+    return tuple(_alike_beside(in_birth_order(family, links)) for links in found.values() if len(links) > 1)
+
+
+def _alike_beside(links: Sequence[ChildOf]) -> tuple[ChildOf, ...]:
+    """Bring identical twins together where the elder is: a bar joins neighbours alone."""
+    alike = [i for i, link in enumerate(links) if link.twin is Twin.IDENTICAL]
+    place = {links[i].id: alike[0] for i in alike}
+    return tuple(
+        link for _, link in sorted(enumerate(links), key=lambda each: place.get(each[1].id, each[0]))
+    )
 
 
 def _day(when: DateField) -> date:

@@ -65,11 +65,18 @@ def _twins(context: Context, links: Sequence[ChildOf]) -> Node:
         for (one, other), (left, right) in zip(pairwise(links), pairwise(legs), strict=True)
         for mark in _between(context.pen, _alike(one, other), *_level(legs, left, right))
     ]
-    names = context.pen.words.listed([called(context.pen, context.family, link.child) for link in links])
-    card = context.catalog.mark_for((links[0].twin or Twin.UNKNOWN).value)
-    says = f"{names}: {context.pen.words.say(card.label)}"
     box = extent_of([Path(polyline(leg)) for leg in legs])
-    return Node(f"twins:{links[0].birth}", "descent", says, tuple(marks), box, depth=12)
+    return Node(f"twins:{links[0].birth}", "descent", _says(context, links), tuple(marks), box, depth=12)
+
+
+def _says(context: Context, links: Sequence[ChildOf]) -> str:
+    """Say how alike those born together are: "Ola and Iga: identical twins; Jan: twins, not identical"."""
+    words, names = context.pen.words, dict[Twin, list[str]]()
+    for link in links:
+        name = called(context.pen, context.family, link.child)
+        names.setdefault(link.twin or Twin.UNKNOWN, []).append(name)
+    labels = {twin: words.say(context.catalog.mark_for(twin.value).label) for twin in names}
+    return "; ".join(f"{words.listed(who)}: {labels[twin]}" for twin, who in names.items())
 
 
 def _alike(one: ChildOf, other: ChildOf) -> Twin:

@@ -75,6 +75,26 @@ def test_only_identical_twins_have_a_bar_between_their_lines() -> None:
     assert marks_between(Twin.IDENTICAL, Twin.IDENTICAL, Twin.NOT_IDENTICAL) == [Path]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "order"),
+    [
+        ((Twin.IDENTICAL, Twin.NOT_IDENTICAL, Twin.IDENTICAL), "021"),
+        ((Twin.NOT_IDENTICAL, Twin.IDENTICAL, Twin.NOT_IDENTICAL, Twin.IDENTICAL), "0132"),
+        ((Twin.IDENTICAL, Twin.UNKNOWN, Twin.IDENTICAL), "021"),
+        ((Twin.NOT_IDENTICAL, Twin.IDENTICAL, Twin.IDENTICAL), "012"),
+    ],
+)
+def test_identical_twins_stand_side_by_side_with_one_bar(kinds: tuple[Twin, ...], order: str) -> None:
+    sheet = sheet_of(*twins(*kinds))
+    places = sheet.layout.places
+    across = sorted((place for place in places if place[0] == "t"), key=lambda key: places[key][0])
+    assert "".join(key[1:] for key in across) == order
+    marks = [mark for node in sheet.drawing.nodes if "twins:" in node.key for mark in node.marks]
+    assert len([mark for mark in marks if isinstance(mark, Path)]) == 1
+    assert "identical twins" in keyed(sheet)
+    assert ("twins, not identical" in keyed(sheet)) == (Twin.NOT_IDENTICAL in kinds)
+
+
 def test_the_bar_of_identical_twins_lies_level_where_one_symbol_is_taller() -> None:
     records = [
         each.put(subject=True) if isinstance(each, Person) and each.id == "t0" else each

@@ -271,7 +271,8 @@ def _broods(
     family: FamilyGraph, number: dict[Id, int], couples: tuple[Couple, ...], options: Options
 ) -> list[Brood]:
     at = {couple.id: i for i, couple in enumerate(couples)}
-    twins = {link.id: links[0] for links in born_together(family) for link in links}
+    together = born_together(family)
+    twins = {link.id: links[0] for links in together for link in links}
     down: dict[Id, list[ChildOf]] = defaultdict(list)
     for edge in family.edges(ChildOf):
         down[edge.parent].append(edge)
@@ -279,9 +280,9 @@ def _broods(
     edges = [edge for edge in family.edges(ChildOf) if edge.child in number]
     edges.sort(key=lambda edge: order[edge.id], reverse=options.youngest_left)
     if twins:
-        # Those born together stand together, though of some the day is blank.
-        eldest = order | {link: order[first.id] for link, first in twins.items()}
-        edges.sort(key=lambda edge: eldest[edge.id], reverse=options.youngest_left)
+        # Those born together stand together, though of some the day is blank; identical twins side by side.
+        place = {link.id: (order[links[0].id], i) for links in together for i, link in enumerate(links)}
+        edges.sort(key=lambda edge: place.get(edge.id, (order[edge.id], 0)), reverse=options.youngest_left)
     stand = _standing(edges, {*at, *number}, options)
     births = {link: first.id for link, first in twins.items()}
     groups: dict[tuple[Id, str, bool, bool], list[ChildOf]] = defaultdict(list)
