@@ -196,6 +196,25 @@ class TestChoices:
         assert found
         assert found[0].harm == harm
 
+    @pytest.mark.parametrize(
+        ("typed", "worker", "family"),
+        [
+            ("disputed", "Who the father is", ""),
+            ("paternity", "Who the father is", ""),
+            ("DNA", "Who the father is", ""),
+            ("adopted", "Whose child", "Whose child"),
+            ("zebra", "", ""),
+        ],
+    )
+    def test_what_is_said_of_a_child_is_shown_the_way_to_its_panel(
+        self, typed: str, worker: str, family: str
+    ) -> None:
+        pair = Ends("d", "l", "Darren", "Lisa", people=True)
+        for begins, harm in ((worker, True), (family, False)):
+            found = choices.elsewhere(self.CATALOG, pair, typed, WORDS, harm=harm)
+            assert found.startswith(begins)
+            assert bool(found) == bool(begins)
+
     def test_a_couple_of_whom_it_is_said_that_they_split_up_are_not_married_by_one_enter(self) -> None:
         pair = Ends("d", "l", "Darren", "Lisa", people=True)
         first = choices.matching(choices.every(self.CATALOG, pair, harm=True), "split up", WORDS)[0]

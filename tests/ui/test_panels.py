@@ -36,9 +36,10 @@ from genogram_app.picture.compose import Sheet, compose
 from genogram_app.ui.controls.lines import SideLine, TextArea
 from genogram_app.ui.controls.rows import RowButton
 from genogram_app.ui.panels.inspector.basis import BasisPart
-from genogram_app.ui.panels.inspector.called import called
+from genogram_app.ui.panels.inspector.called import called, doubted_say
 from genogram_app.ui.panels.inspector.child_link import ChildLinkPage
 from genogram_app.ui.panels.inspector.parents import parent_offers
+from genogram_app.ui.panels.inspector.person import PersonPage
 from genogram_app.ui.panels.inspector.pickers import Picker
 from genogram_app.ui.panels.inspector.several import MOST, SeveralPage
 from genogram_app.ui.panels.inspector.spells import SpellsPart
@@ -275,6 +276,27 @@ def test_the_page_of_a_child_s_line_asks_nothing_of_paternity_in_the_family_s_vi
     assert not any(word in offers() for word in asked)
     robot.key("F6")
     assert all(word in offers() for word in asked)
+
+
+def test_a_doubt_about_the_father_is_none_about_the_mother(robot: ShellRobot) -> None:
+    named_parent(robot)
+    robot.key("F6")
+    family, desk, jay = robot.desk.session.case.family, robot.desk, robot.named("Jay")
+    (link,) = kinship.links_up(family, jay)
+    doubt = next(card.id for card in desk.scene.catalog.descent.values() if card.doubt)
+    desk.act(lambda case, stamp: correct(case, stamp, link.id, kind=doubt))
+    settle()
+    desk.select([jay])
+    robot.key("F4")
+    page = robot.work.inspector.page
+    assert isinstance(page, PersonPage)
+    mother, father = page._parents()
+    one, other = (called(desk, parent.id) for parent in kinship.parent_people(family, link))
+    label = desk.scene.catalog.link(doubt).label
+    assert {mother.says, father.says.removesuffix(f", {label}")} == {one, other}
+    assert father.says.endswith(label)
+    assert mother.key == father.key == link.id
+    assert father.says == f"{doubted_say(desk, kinship.links_up(desk.seen.family, jay)[0])}, {label}"
 
 
 def test_cousins_may_marry(robot: ShellRobot) -> None:

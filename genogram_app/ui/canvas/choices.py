@@ -101,6 +101,20 @@ def matching(cards: Iterable[LineCard], typed: str, words: Words) -> tuple[LineC
     return tuple(sorted(found, key=order))
 
 
+def elsewhere(catalog: Catalog, ends: Ends, typed: str, words: Words, *, harm: bool) -> str:
+    """Say where that is which no palette draws: whose child somebody is; empty if something else was typed.
+
+    Who the father is isn't spoken of with the family at the table.
+    """
+    descent = (card for card in catalog.descent.values() if harm or card.id in catalog.harmless)
+    found = matching(descent, typed, words) if ends.people else ()
+    if not found:
+        return ""
+    if all(catalog.paternity.asked_by(card.id) for card in found):
+        return words.say("Who the father is: in the child’s panel, under “Parents and carers”.")
+    return words.say("Whose child somebody is: in the child’s panel, under “Parents and carers”.")
+
+
 def recent(cards: Iterable[LineCard], used: Sequence[str], shown: Iterable[LineCard]) -> tuple[LineCard, ...]:
     """Give what was used lately, the latest first, without what is shown anyway."""
     by_id = {card.id: card for card in cards}

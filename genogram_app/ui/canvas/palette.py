@@ -212,7 +212,7 @@ class LinePalette(QFrame):
                 grid.addWidget(self._buttons[-1], row + number // self._columns, number % self._columns)
             row += -(-len(cards) // self._columns)
         if not self._buttons:
-            grid.addWidget(self._small(self._words.say("There is no line of that name."), "quiet"), 0, 0)
+            grid.addWidget(self._nothing(), 0, 0)
         sheet.setStyleSheet("background: transparent")
         self._list.setWidget(sheet)
         for one, other in pairwise((self._filter, *self._buttons, self._all)):
@@ -223,6 +223,16 @@ class LinePalette(QFrame):
             self._lines.updateGeometry()  # else it would be as tall as the list before
             self.adjustSize()
             self._stay_on_screen()
+
+    def _nothing(self) -> QLabel:
+        """Say that no line is called so, or where to say what it is."""
+        assert self._ends is not None
+        where = choices.elsewhere(
+            self._catalog, self._ends, self._filter.text(), self._words, harm=self._harm
+        )
+        label = self._small(where or self._words.say("There is no line of that name."), "quiet")
+        label.setWordWrap(True)
+        return label
 
     def _room_for_list(self) -> int:
         self.ensurePolished()

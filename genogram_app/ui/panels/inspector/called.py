@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from genogram_app.family import kinship
+from genogram_app.family.graph import FamilyGraph
 from genogram_app.model.agency import Agency
 from genogram_app.model.base import Basis
 from genogram_app.model.household import Household
@@ -11,6 +12,7 @@ from genogram_app.model.person import DateField, Person
 from genogram_app.model.ties import Bond, ChildOf, Direction, Tie, Union
 from genogram_app.picture import wording
 from genogram_app.practice.calling import home_called
+from genogram_app.practice.parentage import as_drawn
 from genogram_app.ui.desk import Desk
 from genogram_app.ui.whom import looking, unnamed
 
@@ -108,6 +110,17 @@ def parents_say(desk: Desk, link: ChildOf) -> str:
     """Say who the parents or carers at the upper end of a link are."""
     people = kinship.parent_people(desk.seen.family, link)
     return desk.words.listed([_person(desk, each) for each in people]) or called(desk, link.parent)
+
+
+def parents_drawn(desk: Desk) -> FamilyGraph:
+    """Give the family as its lines are drawn: of a couple one of whom is in doubt, one from each."""
+    return as_drawn(desk.scene.catalog, desk.seen.family)
+
+
+def doubted_say(desk: Desk, link: ChildOf) -> str:
+    """Say of whom a link says how they are a parent: where one of a couple is in doubt, of that one alone."""
+    drawn = parents_drawn(desk).get(ChildOf, link.id)
+    return parents_say(desk, drawn if drawn.kind == link.kind else link)
 
 
 def source_says(desk: Desk, basis: Basis) -> str:

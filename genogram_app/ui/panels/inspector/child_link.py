@@ -14,7 +14,7 @@ from genogram_app.model.ties import ChildOf, Twin
 from genogram_app.ui.controls.plain import button
 from genogram_app.ui.controls.rows import Offer, Row
 from genogram_app.ui.controls.segmented import Choice
-from genogram_app.ui.panels.inspector.called import called, parents_say
+from genogram_app.ui.panels.inspector.called import called, doubted_say, parents_say
 from genogram_app.ui.panels.inspector.page import RecordPage
 from genogram_app.ui.panels.inspector.pickers import menu_button
 
@@ -32,8 +32,8 @@ class ChildLinkPage(RecordPage):
         return self.of(ChildOf).child
 
     def title(self) -> str:
-        """Name the parents or carers."""
-        return parents_say(self.desk, self.link)
+        """Name the parents or carers; where one of a couple is in doubt, that one."""
+        return doubted_say(self.desk, self.link)
 
     def subtitle(self) -> str:
         """Say how, and whose."""

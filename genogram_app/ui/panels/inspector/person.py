@@ -9,6 +9,7 @@ from genogram_app.edit import details, households, people, relatives, statements
 from genogram_app.edit.records import correct
 from genogram_app.edit.text import read_life, read_name
 from genogram_app.family import kinship
+from genogram_app.family.from_each import link_of
 from genogram_app.model.base import Blank
 from genogram_app.model.dates import When, age_on
 from genogram_app.model.person import Life, Person
@@ -24,6 +25,7 @@ from genogram_app.ui.panels.inspector.called import (
     called,
     line_says,
     lines_of,
+    parents_drawn,
     parents_say,
     source_says,
     span,
@@ -189,14 +191,13 @@ class PersonPage(RecordPage):
 
     def _parents(self) -> list[Row]:
         catalog, day, rows = self.desk.scene.catalog, self.desk.as_at, []
-        for link in kinship.links_up(self.desk.seen.family, self.key):
+        for link in kinship.links_up(parents_drawn(self.desk), self.key):
             card, now = catalog.link(link.kind), kinship.current(link, day)
             who = parents_say(self.desk, link)
             says = who if card.blood else self.say("{who}, {how}", who=who, how=self.say(card.label))
             detail = span(self.desk, link.since, link.until)
-            rows.append(
-                (not card.blood, not now, link.id, Row(says, detail, link.id, strong=card.brings_up and now))
-            )
+            row = Row(says, detail, link_of(link.id), strong=card.brings_up and now)
+            rows.append((not card.blood, not now, link.id, row))
         return [row for *_, row in sorted(rows, key=lambda each: each[:3])]
 
     def _add_partner(self) -> None:
