@@ -108,10 +108,14 @@ def _ring_label(pen: Pen, catalog: Catalog, card: RingCard, state: str) -> str:
 
 
 def _told(pen: Pen, card: Card) -> str:
-    """Say what a card means and, where words stand on its line that this doesn't hold, which."""
+    """Say what a card means and, where words stand on its line that this doesn't hold, which.
+
+    Of a birth shown by a test always: nothing but the words tells it from any other.
+    """
     label = _plainly(pen, card)
     found = _words_on(pen, card) if isinstance(card, LineCard) else []
-    return ", ".join([label, *(pen.words.say("“{words}”", words=each) for each in unsaid(found, label))])
+    words = found if isinstance(card, LineCard) and card.tested else unsaid(found, label)
+    return ", ".join([label, *(pen.words.say("“{words}”", words=each) for each in words)])
 
 
 def _words_on(pen: Pen, card: LineCard) -> list[str]:

@@ -188,10 +188,16 @@ def bond_label(pen: Pen, catalog: Catalog, bond: Bond) -> str:
         else ""
     )
     dates = wording.span(pen.words, bond.since, bond.until)
-    tag = pen.words.say(card.tag) if card.tag else ""
+    kind = bond_word(pen, card)
     which = pen.words.say("who to whom ?") if is_open(card, bond) else ""
     told = ", ".join(part for part in (in_words(card, bond), bond.arrangement, which, said, dates) if part)
-    return ": ".join(part for part in (tag, told) if part)
+    return ": ".join(part for part in (kind, told) if part)
+
+
+def bond_word(pen: Pen, card: LineCard) -> str:
+    """Give the word for its kind that stands on a relationship's line; one of harm is never without."""
+    word = card.tag or (card.label if card.harm else "")
+    return pen.words.say(word) if word else ""
 
 
 def in_words(card: LineCard, bond: Bond) -> str:

@@ -51,6 +51,14 @@ def test_the_words_that_tell_it_stand_on_it(key: str) -> None:
     assert LINES[key].tag in drawn
 
 
+@pytest.mark.parametrize("key", [key for key in HARM if LINES[key].group == "bonds"])
+def test_who_says_so_of_harm_stands_behind_the_word_for_its_kind(key: str) -> None:
+    word = LINES[key].tag
+    assert word
+    said = [text.content for text in texts_in(_node(sheet(key), "label:bond:line").marks)]
+    assert " ".join(said).startswith(f"{word}: source ?")
+
+
 @pytest.mark.parametrize("key", [key for key in EVERY if LINES[key].group == "unions"])
 def test_the_words_on_a_couple_s_bar_leave_its_marks_alone(key: str) -> None:
     bar, label = (_node(sheet(key), name) for name in ("union:line", "label:union:line"))

@@ -210,6 +210,7 @@ def test_a_line_shown_by_a_test_says_so_on_each_child_of_whom_it_is_true() -> No
     sheet = prepare(scene(), case, view=view_of(scene(), "genogram", TODAY, "case-file")).sheet
     said = [text.content for node in sheet.drawing.nodes for text in texts_in(node.marks)]
     assert said.count("DNA") == 2
+    assert f"{proven.label}, “DNA”" in _rows(sheet)  # its stroke alone is that of any birth
 
 
 def _whole_key() -> list[Entry]:
