@@ -12,6 +12,7 @@ from genogram_app.drawing.geometry import flatten
 from genogram_app.drawing.primitives import Box
 from genogram_app.layout.names.label_places import around_ends, led_ends, on_open_ground
 from genogram_app.layout.names.labels import Labels
+from genogram_app.layout.names.leaders import OVER_HARM
 from genogram_app.layout.sheet.extents import Options, Trace
 from genogram_app.layout.sheet.grid import Entry
 from genogram_app.layout.sheet.ground import Ground, dense
@@ -262,3 +263,12 @@ def test_a_thin_line_that_runs_along_another_costs_more_than_one_that_crosses_it
     across = labels._crossed(((50.0, -30.0), (50.0, 30.0)), set(), inf)
     along = labels._crossed(((20.0, 0.5), (80.0, 0.5)), set(), inf)
     assert 0.0 < 3 * across < along
+
+
+def test_a_thin_line_along_the_edge_of_a_ring_costs_as_along_a_line_and_across_it_nothing() -> None:
+    """One ran for three centimetres on the edge of a home, and was taken for part of it."""
+    scenery = Scenery(Ground({}), Ink(), Ink({"home": [((0.0, 0.0), (100.0, 0.0))]}))
+    labels = Labels({}, scenery, Options())
+    assert labels._crossed(((50.0, -30.0), (50.0, 30.0)), set(), inf) == 0.0
+    assert labels._crossed(((20.0, 1.0), (80.0, 1.0)), set(), inf) > OVER_HARM
+    assert labels._crossed(((20.0, 1.0), (80.0, 1.0)), {"home"}, inf) == 0.0

@@ -9,7 +9,6 @@ line as long as it may be led to its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import dist, inf
@@ -37,11 +36,11 @@ from genogram_app.layout.names.label_places import (
     on_open_ground,
     within_leg,
 )
+from genogram_app.layout.names.leaders import LEAST_LEADER, OVER_WORDS, crossed
 from genogram_app.layout.names.ring_names import places_for
 from genogram_app.layout.sheet.extents import HAIRLINE, Options, Size, Trace
 from genogram_app.layout.sheet.field import LABEL
 from genogram_app.layout.sheet.grid import Entry, Grid
-from genogram_app.layout.sheet.ground import dense
 from genogram_app.layout.sheet.ink import MARK
 from genogram_app.layout.sheet.result import MEETING, Spot, UnionBar
 from genogram_app.layout.sheet.scenery import Scenery
@@ -61,13 +60,6 @@ NEAR_WORDS, NEAR_LABEL, READ_AS_ONE = 2.5, 5.0, 5.0
 FOLDED = 1.5
 #: From what cost on a label had better stand further away, with a line that leads to it.
 LED_FROM = 16.0
-#: What it costs that a leader crosses a line (but one of harm), each stretch along its own or, beyond so many
-#: that are a crossing, along another; its least length.
-LED_OVER, LED_ALONG, ACROSS, LEAST_LEADER = 5.0, 3.0, 8, 5.0
-#: What it costs that it crosses harm, or another: less than words on that line, which would seem its own.
-OVER_HARM = OVER_LEADER = 24.0
-#: What it costs that it passes over somebody or over words.
-OVER_WORDS = 160.0
 #: How much of a bar that passes over others is interrupted for words: beside them they'd seem another's.
 MOST_OF_BAR, BESIDE_BAR = 0.75, 3.0
 #: From what cost on a label covers a line, so that any place further away is better; and what that may cost,
@@ -79,8 +71,6 @@ TOO_FAR = 2.0
 PART, ANOTHERS, UNDER_SHARED = 1.0, 12.0, 1.0
 #: So much of a line is plain about the dot of a leader, to each side, in points.
 PLAIN = 3.0
-#: How finely a leader is looked along, in points.
-FINE = 2.0
 
 
 class Labels:
@@ -365,27 +355,9 @@ class Labels:
         dear = ON_ANOTHER if own & self.rings else ON_EDGE if self.leaders else ON_RING
         return dear * len(set(self.scenery.rings.near(box)) - own)
 
-    def _crossing(self, key: Id) -> float:
-        """Give what it costs that a leader crosses a line: two that cross would each seem the other's."""
-        return OVER_LEADER if key.startswith(LABEL) else OVER_HARM if self._trace(key).whole else LED_OVER
-
     def _crossed(self, leader: Polyline, own: set[Id], most: float) -> float:
-        """Give what it costs to cross lines, pass over somebody, run along a line; up to `most`."""
-        crossed, over = set[Id](), set[Id]()
-        runs, along, cost = Counter[Id](), 0, 0.0
-        for x, y in dense(leader, FINE)[1:]:
-            spot = Box(x - FINE / 2, y - FINE / 2, x + FINE / 2, y + FINE / 2)
-            over.update(self.scenery.solid.near(spot))
-            over.update(key for key in self.scenery.solid.near(spot.grown(AIR)) if key.startswith(LABEL))
-            met = {key.partition("/")[0] for key in self.scenery.ink.near(spot)}
-            crossed |= met - own
-            runs = Counter({key: runs[key] + 1 for key in met - own})
-            along += any(run > ACROSS for run in runs.values())
-            along += bool(met & own) and dist((x, y), leader[-1]) > LEAST_LEADER
-            cost = sum(map(self._crossing, crossed)) + OVER_WORDS * len(over) + LED_ALONG * along
-            if cost >= most:
-                break
-        return cost
+        """Give what it costs that a leader goes where it does; up to `most`."""
+        return crossed(leader, own, self.harm, self.scenery, most)
 
 
 def _on(entry: Entry, box: Box) -> bool:
