@@ -33,7 +33,7 @@ _TURNED = re.compile(r"^(?:(?:has )?just(?: turned)?|only just)\s+(\d{1,3})$")
 _TO_COME = re.compile(r"^(?:(?:will be|turns|turning|is)\s+)?(\d{1,3})\s+next\s+([a-z]{3,9})$")
 _WILL_BE = re.compile(r"^(?:will be|turns|turning)\s+(\d{1,3})\s+in\s+([a-z]{3,9})$")
 _HAS_BEEN = re.compile(r"^(?:(?:turned|was)\s+(\d{1,3})\s+(?:in|last)|(\d{1,3})\s+last)\s+([a-z]{3,9})$")
-_LASTS = re.compile(r"\b(?:years?|yrs?|months?|mths?|mos|weeks?|wks?|days?)\.?$")
+_LASTS = re.compile(r"(?<![a-z])(?:years?|yrs?|months?|mths?|mos|weeks?|wks?|days?)\.?$")
 _MONTH_ALONE = re.compile(r"^(?:in |next )?([a-z]{3,9})\.?$")
 
 

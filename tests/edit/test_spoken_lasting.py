@@ -16,6 +16,10 @@ mum's due in March
 mum Lisa due 3 March 2027
 Lisa due March
 gran due March
+mum's sister due March
+mum's brother Ken due March
+mum's partner due March
+Jay's mum due March
 auntie Jo due March
 mum's mum Sheila due March
 dad's partner Kerry due March
@@ -23,6 +27,9 @@ foster carer Carol due March
 dad 2 years in prison
 dad Darren 6 months in prison
 dad 3 years in the army
+dad Darren 2yrs in prison
+dad Darren two years in prison
+mum 10 days in hospital
 mum 2 years at college
 mum is 20 weeks pregnant
 Lisa is 8 months pregnant
@@ -54,6 +61,7 @@ _KEPT = {
     "dad born 75": "1975",
     "sister born 19": "2019",
     "brother Kai 8": "2018~",
+    "dad Darren 40yrs old": "1986~",
     "gran Sheila 1958 mum's mum": "1958",
     "mum's partner Steve 1980": "1980",
 }
@@ -74,6 +82,13 @@ def test_an_age_after_a_comma_is_no_more_a_partners_than_without_it() -> None:
 def test_of_two_who_are_due_neither_is_unborn() -> None:
     found = told("mum and dad due March", BEGUN, JAY)
     assert not [each for each in found.edit.case.family.people if each.life is Life.UNBORN]
+
+
+@pytest.mark.parametrize("line", ["mum's baby due March", "sister due March", "dad's baby due March"])
+def test_a_child_may_be_due(line: str) -> None:
+    found = told(line, BEGUN, JAY)
+    assert [each.unborn for each in found.edit.case.family.people].count(True) == 1
+    check_said_back(found, BEGUN, JAY)
 
 
 @pytest.mark.parametrize("line", _KEPT)

@@ -40,8 +40,10 @@ def refuse_unfit(family: FamilyGraph, key: Id, told: Told, today: date) -> None:
         raise UnclearError(_YOUNG)
 
 
-def refuse_due(spot: Spot, told: Told) -> None:
-    """Refuse that an aunt, a partner or a carer is due."""
+def refuse_due(family: FamilyGraph, spot: Spot, told: Told) -> None:
+    """Refuse that an aunt, a partner or a carer is due, or a sister of one who is grown up."""
+    if (told.life or LifeTold()).life is not Life.UNBORN:
+        return
     up = sum({"parent": 1, "child": -1}.get(step.of, 0) for step in spot.steps)
-    if (told.life or LifeTold()).life is Life.UNBORN and (up > 0 or spot.last.of in ("partner", "carer")):
+    if up + is_grown(family, spot.base) > 0 or spot.last.of in ("partner", "carer"):
         raise UnclearError(_DUE)

@@ -41,7 +41,7 @@ def met(telling: Telling, mention: Mention, told: Told) -> tuple[Telling, Id]:
     if mention.bare and (spoken := _spoken_of(telling, spot)) is not None:
         return telling, spoken
     _refuse_idle(spot, mention, told)
-    refuse_due(spot, told)
+    refuse_due(telling.sight.family, spot, told)
     telling, key = _there(telling, spot, mention, told)
     telling = between(telling, spot, key, mention, told)
     telling = telling.calling(key, telling.said(spot), words if spot.start != telling.beside else ())
