@@ -188,6 +188,18 @@ class TestAdding:
         robot.key("Escape")
         assert robot.canvas.session.case.family.record("jay").born.edtf == "2015-03-03"  # type: ignore[attr-defined]
 
+    def test_a_mother_is_never_made_unborn(self, robot: CanvasRobot) -> None:
+        robot.click("Lisa")
+        robot.key("F2", "Tab")
+        robot.key("Ctrl+A")
+        robot.type("due March")
+        robot.key("Enter")
+        editor = robot.canvas.floats.editor
+        assert editor.isVisible()
+        assert "born already" in editor.note
+        robot.key("Escape")
+        assert not robot.canvas.session.case.family.record("lisa").unborn  # type: ignore[attr-defined]
+
     def test_a_child_is_offered_no_partner(self, robot: CanvasRobot) -> None:
         robot.click("Jay")
         assert not robot.canvas.floats.handles.buttons["partner"].isVisible()

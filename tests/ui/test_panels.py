@@ -46,6 +46,7 @@ from genogram_app.ui.panels.inspector.spells import SpellsPart
 from genogram_app.ui.typing import IN_A_ROW
 from genogram_app.words import Sentence
 from tests.robots import settle, wait_for
+from tests.ui.crashes import labels
 from tests.ui.shell import ShellRobot, place_of
 from tests.ui.stories import begin
 
@@ -68,6 +69,18 @@ def test_what_is_typed_in_the_inspector_is_one_step_and_is_said_back(robot: Shel
     settle()
     robot.key("Ctrl+Z", "Ctrl+Z")
     assert robot.desk.session.case is first
+
+
+def test_a_mother_who_is_typed_as_due_stays_born_and_the_field_says_why(robot: ShellRobot) -> None:
+    begin(robot)
+    family = robot.desk.session.case.family
+    mother = next(each.id for each in family.people if kinship.children_of(family, each.id))
+    robot.desk.select([mother])
+    robot.key("F4")
+    robot.write("Born, or age", "due March")
+    robot.key("Tab")
+    assert not robot.desk.session.case.family.get(Person, mother).unborn
+    assert any("born already" in each for each in labels(robot))
 
 
 def test_a_blank_is_one_click_beside_its_field(robot: ShellRobot) -> None:

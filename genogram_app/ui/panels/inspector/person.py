@@ -6,8 +6,10 @@ from functools import partial
 from typing import Any
 
 from genogram_app.edit import details, households, people, relatives, statements
+from genogram_app.edit.grown import refuse_unborn
 from genogram_app.edit.records import correct
 from genogram_app.edit.text import read_life, read_name
+from genogram_app.errors import NotUnderstoodError, RefusedError
 from genogram_app.family import kinship
 from genogram_app.family.from_each import link_of
 from genogram_app.model.base import Blank
@@ -105,7 +107,18 @@ class PersonPage(RecordPage):
     def _read_life(self, text: str) -> dict[str, Any]:
         person = self.person
         died = person.died if person.dead else None
-        return read_life(text, self.desk.today, unborn=person.unborn, died=died).fields()
+        fields = read_life(text, self.desk.today, unborn=person.unborn, died=died).fields()
+        if fields.get("life") is Life.UNBORN and not person.unborn:
+            self._refuse_unborn()
+        return fields
+
+    def _refuse_unborn(self) -> None:
+        """Say at the field itself that whoever has a child isn't due. Raises NotUnderstoodError."""
+        session = self.desk.session
+        try:
+            refuse_unborn(session.case, session.stamp, self.key)
+        except RefusedError as fault:
+            raise NotUnderstoodError(str(fault)) from fault
 
     def _life_known(self) -> Life:
         """Give where somebody stands in life; not known of a "?" of whom nobody has said so much as that."""
