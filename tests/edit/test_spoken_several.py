@@ -34,6 +34,7 @@ LEFT = [
     "brothers Tom 9 and Ben 7 died 2019",
     "brother and sister died 2016",
     "mum, dad and Mia died 2019",
+    "mum and dad died in 2019 and 2020",
     "mum 38 and dad died 2019",
     "mum's mum and dad died 2019",
     "lives with mum, dad and gran died 2019",

@@ -46,6 +46,8 @@ def all_died(text: str, tokens: tuple[Token, ...], lexicon: Lexicon, today: date
         end -= 1
     parts = _parts(tokens[:end])
     owned = [any(token.owner for token in part) for part in parts]
+    if any(token.low in AND for token in tokens[place:]):
+        raise UnclearError(ALL_DIED)  # "in 2019 and 2020": which died when?
     if tokens[place].low in _MARKS or len(parts) < 2 or any(token.text == "," for token in tokens[:end]):
         raise UnclearError(ALL_DIED)
     who = [Reader(Scanner(text, part, lexicon, today)).mention() for part in parts]
