@@ -183,6 +183,15 @@ def test_the_printed_catalogue_shows_a_gender_at_birth_and_what_asks_for_a_sourc
     assert {"source ?", "child says, where it stands ?"} <= texts
 
 
+@pytest.mark.parametrize("key", [card.id for card in load().descent.values() if card.care and card.arrow])
+def test_the_printed_arrow_of_a_care_line_points_at_whom_its_words_say_is_cared_for(key: str) -> None:
+    catalog, pen = load(), Pen(load_theme(), words_in())
+    (swatch,) = swatches(pen, catalog, catalog.descent[key])
+    head = extent_of(swatch.marks[-1:] if not catalog.descent[key].tag else swatch.marks[-2:-1])
+    assert head.centre[0] > 0  # A stands left, where lines begin
+    assert swatch.use == catalog.descent[key].sentence(forth=True).format(a="B", b="A")
+
+
 def test_every_page_of_the_catalogue_begins_with_what_its_first_rows_are() -> None:
     pages = symbols_sheet(load(), load_theme(), words_in())
     first = [page.nodes[0] for page in pages]

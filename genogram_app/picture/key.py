@@ -8,10 +8,11 @@ from functools import lru_cache, partial
 
 from genogram_app.catalog.cards import Card, FillCard, LineCard, MarkCard, PersonCard, RingCard
 from genogram_app.catalog.load import Catalog
+from genogram_app.drawing.geometry import bounds
 from genogram_app.drawing.primitives import Box, Mark, Node, Point, Text
 from genogram_app.drawing.same import Same
-from genogram_app.drawing.shapes import rounded_rect
-from genogram_app.drawing.strands import Line, lay
+from genogram_app.drawing.shapes import rotated, rounded_rect
+from genogram_app.drawing.strands import Line, LineMark, lay
 from genogram_app.drawing.transform import Transform
 from genogram_app.picture import households, sibships
 from genogram_app.picture.couples import CARERS, CARING
@@ -20,6 +21,7 @@ from genogram_app.picture.key_columns import ROW, SECOND, Words, columns, lines_
 from genogram_app.picture.key_words import state_words, unsaid
 from genogram_app.picture.lines import link_word
 from genogram_app.picture.pen import SMALL, SMALL_INK, SMALL_STRONG, Pen, extent_of
+from genogram_app.picture.slashes import CLOSE
 from genogram_app.picture.swatches import sample_route, whole
 from genogram_app.picture.symbol import Look, drawn, figure_of, worded_plate
 from genogram_app.picture.titleblock import Block
@@ -29,6 +31,9 @@ from genogram_app.text.line import shortened
 SWATCH, BESIDE, GAP, HEAD = 32.0, 40.0, 14.0, 28.0
 #: How much plain stroke a swatch has beside its marks, and the longest line that is drawn small for it.
 STROKE, LONGEST = 20.0, 56.0
+#: How far the slash of a line that has ended keeps from its other marks, in points of the line, and how long
+#: that line is drawn for it at most.
+OFF_SLASH, LONGEST_ENDED = 3.0, 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +171,34 @@ def _line(pen: Pen, catalog: Catalog, card: LineCard, variant: str) -> tuple[Mar
     drawn = card.drawn(forth="forth" in variant, ended="ended" in variant)
     drawn = replace(drawn, marks=()) if variant == CARING else drawn
     line = catalog.tie_line("", card.id) if card.axis == "strain" else drawn
-    length = whole(line, min(max(SWATCH, _cleared(line) + STROKE), LONGEST))
+    length = _length(line, card.slash if "ended" in variant else ())
     marks = lay(line, sample_route(card, length), pen.theme.paints)
     scale = min(1.0, SWATCH / length)
     return _within_row(tuple(Transform(scale, 0.0, 0.0).mark(mark) for mark in marks))
+
+
+def _length(line: Line, slash: Sequence[LineMark]) -> float:
+    """Give the length at which a line has plain stroke beside its marks, and the slash stands off them."""
+    least = min(max(SWATCH, _cleared(line) + STROKE), LONGEST)
+    lengths = (least + more for more in range(int(LONGEST_ENDED - least) + 1))
+    return whole(line, next((each for each in lengths if not _on_slash(line, slash, each)), least))
+
+
+def _on_slash(line: Line, slash: Sequence[LineMark], length: float) -> bool:
+    """Say whether a slash comes too near another mark; those of a broad line do by themselves."""
+    others = [mark for mark in line.marks if mark not in slash and not 0 < mark.every < CLOSE]
+    stretches = [_stretch(mark, length) for mark in slash if mark.outline]
+    return any(
+        begin - OFF_SLASH < right and left < end + OFF_SLASH
+        for begin, end in stretches
+        for left, right in (_stretch(mark, length) for mark in others if mark.outline)
+    )
+
+
+def _stretch(mark: LineMark, length: float) -> tuple[float, float]:
+    """Give from where to where along a line a mark reaches."""
+    place, box = mark.at * length + mark.shift, bounds(rotated(mark.outline, mark.turn))
+    return place + box.left, place + box.right
 
 
 def _cleared(line: Line) -> float:

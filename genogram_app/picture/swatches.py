@@ -96,10 +96,11 @@ def _moved(marks: tuple[Mark, ...], dx: float) -> tuple[Mark, ...]:
 
 
 def _lines(pen: Pen, catalog: Catalog, card: LineCard) -> list[Swatch]:
-    """Show a line as it is now, with its arrow where one belongs to it."""
+    """Show a line as it is now, with its arrow where one belongs to it: A stands left, the child right."""
     strain, shown = card.axis == "strain", card.directed == "required" or card.care
     line = catalog.tie_line("", card.id) if strain else card.drawn(forth=shown)
-    use = pen.words.say(card.sentence(forth=shown), a="A", b="B")
+    a, b = ("B", "A") if card.group == "descent" else ("A", "B")
+    use = pen.words.say(card.sentence(forth=shown), a=a, b=b)
     return [Swatch(_line(pen, card, line), pen.words.say(card.label), _term(pen, card), use)]
 
 

@@ -21,6 +21,7 @@ from genogram_app.picture.key import SWATCH, Entry, entries, key_base, key_block
 from genogram_app.picture.key_cards import Used
 from genogram_app.picture.key_columns import ROW
 from genogram_app.picture.pen import SMALL_INK, extent_of
+from genogram_app.picture.slashes import CLOSE
 from genogram_app.studio.publish import prepare, view_of
 from tests.builders import SHARED, TODAY, case_of, child, couple, person
 from tests.picture.key_rows import rows_of
@@ -61,6 +62,28 @@ def test_no_swatch_of_a_line_touches_the_rows_beside_it() -> None:
         (entry,) = entries(scene().pen, scene().catalog, [(card, "")], scene().catalog.gender(""))
         box = extent_of(entry.marks)
         assert -ROW / 2 <= box.top < box.bottom <= ROW / 2, card.id
+
+
+#: Lines that are marked as over, and whose own marks stand singly.
+ENDING = [
+    card.id
+    for card in scene().catalog.lines
+    if card.slash and card.line.marks and not any(0 < mark.every < CLOSE for mark in card.line.marks)
+]
+
+
+@pytest.mark.parametrize("key", ENDING)
+@pytest.mark.parametrize("variant", ["ended", "forth ended"])
+def test_the_slash_of_what_has_ended_stands_off_the_line_s_other_marks_in_the_key(
+    key: str, variant: str
+) -> None:
+    card = next(card for card in scene().catalog.lines if card.id == key)
+    (entry,) = entries(scene().pen, scene().catalog, [(card, variant)], scene().catalog.gender(""))
+    boxes = [bounds(mark.outline) for mark in entry.marks if isinstance(mark, Path)]
+    slash, own = boxes[-len(card.slash) :], len(card.line.marks) + len(card.arrow) * ("forth" in variant)
+    others = boxes[-len(card.slash) - own : -len(card.slash)]
+    assert others
+    assert not any(one.overlaps(other) for one in slash for other in others)
 
 
 def test_words_that_stand_on_a_line_are_told() -> None:
