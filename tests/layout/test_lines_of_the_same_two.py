@@ -132,7 +132,14 @@ def test_ink_between_two_who_stand_near_lies_side_by_side(kinds: tuple[str, ...]
     assert shared(joined(kinds, MARRIED, parents=True, apart=apart), kinds) == []
 
 
-@pytest.mark.parametrize("kinds", LINES.values(), ids=LINES)
+#: With these six, violence and fear set out from one place: the price of running over words is higher.
+PART_LATE = pytest.mark.xfail(reason="of six lines two set out together", strict=True)
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [pytest.param(kinds, id=name, marks=[PART_LATE] * (name == "six")) for name, kinds in LINES.items()],
+)
 def test_ink_between_a_parent_and_a_child_lies_side_by_side(kinds: tuple[str, ...]) -> None:
     people = [man("jay", born="2015-03-03", subject=True), woman("lisa", "Lisa"), man("darren", "Darren")]
     pair = [*couple("pair", "darren", "lisa", kind=MARRIED), *born_to("pair", "jay")]

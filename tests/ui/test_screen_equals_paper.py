@@ -30,8 +30,8 @@ from tests.picture.sheets import sheet
 
 DPI = 144
 
-#: How far to blur, in dots to each side, and how much may differ then. Round a long ring its ticks drift half a
-#: dot apart, as each painter measures curves in its own way: 34.
+#: How far to blur, in dots to each side, and how much may differ then. Round a long ring its ticks drift half
+#: a dot apart, as each painter measures curves in its own way: 34.
 TOLERANCES = {2: 36, 8: 14}
 
 
