@@ -27,6 +27,8 @@ from genogram_app.words import Sentence
 _WHICH_COUPLE = Sentence("Which couple? Write both before it: mum and dad divorced 2015.")
 _ENDED = Sentence("How did it end? Write it after: married 2010, divorced 2016.")
 _WHEN_OVER = Sentence("From when until when? Write it after: lived together 2012 to 2016.")
+#: How what was so may have ended, as it is told.
+_HOW_ENDED = ("divorced{to}", "separated{to}")
 _WAS = Sentence("How did it end? Write divorced or separated, or who has died: mum divorced from Steve.")
 _FROM = re.compile(r"^from\s+", re.IGNORECASE)
 _OF_TIME = frozenset("in on since from until till to and between".split())
@@ -89,8 +91,8 @@ def refuse_over(scan: Scanner) -> None:
             return
         to = bool(after) and after[0].low == "to"
         words = scan.text[scan.here.start : scan.tokens[place + count + to - 1].end]
-        ways = ("divorced from", "separated from") if to else ("divorced", "separated")
-        raise UnclearError(_WAS, ways if "engaged" not in words.lower() else (), instead=words)
+        ways = [way.format(to=" from" if to else "") for way in _HOW_ENDED]
+        raise UnclearError(_WAS, () if " engaged" in words.lower() else tuple(ways), instead=words)
 
 
 def _count(scan: Scanner) -> int:
