@@ -28,7 +28,7 @@ from genogram_app.picture.measured import Measured, measure
 from genogram_app.picture.paper import Paper, papers
 from genogram_app.picture.plan import plan_of
 from genogram_app.picture.titleblock import subjects_of
-from genogram_app.studio.mending import Look, misleads
+from genogram_app.studio.mending import Look, faults_on
 from genogram_app.studio.scene import Hand, Scene
 
 #: The least gain in size for which people are moved or the page is turned, as a share.
@@ -177,9 +177,7 @@ class _Fitting:
         loose = {key: at for key, at in places.items() if key not in self._held}
         case = self._bare.place(self._view.kind, {**_proposed(loose), **self._held})
         sheet = compose(self._hand.pen, self._hand.catalog, case, self._view)
-        # Only round those whom a hand holds can a new arrangement mislead more than the one that stands.
-        misled = misleads(case, Look(self._view, case, self._measured))[0] if self._held else 0
-        return _Tried(places, sheet, misled)
+        return _Tried(places, sheet, faults_on(case, Look(self._view, case, self._measured)))
 
 
 def _size(places: Mapping[Id, Point]) -> tuple[float, float]:

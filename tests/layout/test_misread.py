@@ -236,6 +236,26 @@ def test_lines_side_by_side_and_over_somebody_are_found() -> None:
     assert count(family, replace(layout, descents=through)) == 1
 
 
+@pytest.mark.parametrize(
+    ("aside", "under", "found"), [(0.0, 8.0, 1), (4.0, 12.0, 1), (8.0, 8.0, 0), (0.0, 30.0, 0)]
+)
+def test_a_line_that_seems_to_go_on_in_another_family_s_is_found(
+    aside: float, under: float, found: int
+) -> None:
+    """On a sheet fitted to paper a boy of one family read as another's child."""
+    family = two_families()
+    layout = family_lines(
+        family,
+        extents_of(family),
+        lay_out(family, "genogram", extents_of(family), {}, OPTIONS).places,
+        OPTIONS,
+    )
+    upper = {"u1.gus.born": ((0.0, -500.0), (0.0, -450.0))}
+    lower = {"u2.hal.born": ((aside, under - 450.0), (aside, under - 400.0))}
+    bare = replace(layout, sibships=(), descents=upper | lower)
+    assert count(family, bare) - count(family, replace(bare, descents=upper)) == found
+
+
 @given(
     st.lists(
         st.tuples(

@@ -9,13 +9,13 @@ from genogram_app.drawing.geometry import Polyline, flatten
 from genogram_app.drawing.primitives import Box, Outline, Point
 from genogram_app.drawing.routes import Route
 from genogram_app.family.graph import FamilyGraph
-from genogram_app.family.kinship import members, staying
+from genogram_app.family.kinship import homes_of, members, staying
 from genogram_app.layout.homes.enclosures import NOTHING, Drawn, Enclosure, Homes, enclosed, strangers_in
 from genogram_app.layout.homes.rings import outline_of
 from genogram_app.layout.sheet.ground import Ground
 from genogram_app.layout.sheet.result import Compromise
 from genogram_app.model.ids import Id
-from genogram_app.model.ties import Tie
+from genogram_app.model.ties import LivesIn, Tie
 
 #: How far apart the places lie at which a line may end, and how far from somebody who lives there.
 EVERY, NEAR = 12.0, 30.0
@@ -42,10 +42,19 @@ class Rings:
 def residents(family: FamilyGraph, household: Id, ground: Ground) -> tuple[Id, ...]:
     """Give who is on the sheet and lives in a household, or did to its end; else who ever lived there.
 
-    Somebody who has died lives nowhere now; in a home that ended before, they are with the others.
+    Somebody who has died lives nowhere now; in a home that ended before, they are with the others. Who left
+    with its end while others stayed, as a child leaves carers, stands in the ring of the home they have now.
     """
     places = staying(family, household) or members(family, household)
+    if any(edge.until is None for edge in places):
+        places = tuple(edge for edge in places if edge.until is None or not _has_moved(family, edge))
     return tuple(dict.fromkeys(edge.person for edge in places if edge.person in ground.boxes))
+
+
+def _has_moved(family: FamilyGraph, stay: LivesIn) -> bool:
+    """Say whether somebody lives in another home now: a ring is round them there."""
+    homes = homes_of(family, stay.person)
+    return any(edge.until is None and edge.household != stay.household for edge, _ in homes)
 
 
 def rings_of(

@@ -51,7 +51,7 @@ CLEARLY, AT_LINE, AWAY = 1.5, 6.0, 40.0
 #: What it costs to lie on a line, on the edge of a ring, near another line.
 ON_LINE, ON_RING, NEAR_LINE = 80.0, 45.0, 25.0
 #: What it costs to lie on the edge of a ring where words may stand further away.
-ON_EDGE = 75.0
+ON_EDGE = 110.0
 #: What it costs the name of a home to lie on the edge of another.
 ON_ANOTHER = 40.0
 #: What it costs to stand so near to somebody's words, or to another label, that both read as one text.

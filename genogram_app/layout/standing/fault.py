@@ -18,6 +18,7 @@ class Way(Enum):
     ON_A_BAR = "a line to children runs along a couple's bar"
     OVER_SOMEBODY = "a line to children runs over somebody"
     BAR_OVER_SOMEBODY = "a couple's bar runs over somebody"
+    RUN_ON = "a line seems to go on in another family's"
     HUNG_SHORT = "a line to children of a parent alone is too short to be seen"
     SIGN_ON_A_LINE = "the sign of a parent not named stands on somebody else's line"
     TORN = "somebody stands between two partners"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from genogram_app.drawing.geometry import Polyline
@@ -27,6 +27,8 @@ NEAR, FAR = 5.95, 10.0
 TOUCH, LEVEL = 0.5, 12.0
 #: As much of the way down from a parent alone has to be seen, or their children hang in the air (points).
 SEEN = 3.5
+#: A line seems to go on in another that begins so little aside of its end, and so little under it (points).
+ASIDE, BREAK = 5.0, 14.0
 #: How far a sign may graze a line (points).
 GRAZE = 2.0
 
@@ -83,6 +85,8 @@ def misreadings(
         yield _fault(Way.OVER_SOMEBODY, (leg.parent, over), {*leg.children, over})
     for union, key in _bars_over(family, rows, extents, layout):
         yield _fault(Way.BAR_OVER_SOMEBODY, (union, key), (*unions[union], key))
+    for one, other in _run_on(legs):
+        yield _fault(Way.RUN_ON, (one.parent, other.parent), one.children | other.children)
     for parent, children in _hung_short(family, layout):
         yield _fault(Way.HUNG_SHORT, (parent,), children)
     for leg, child in _signs_over(family, legs, layout):
@@ -216,6 +220,22 @@ def _side_by_side(legs: list[Leg], near: float = NEAR) -> Iterator[tuple[Leg, Le
             if along > FAR and one.parent != other.parent and one.children.isdisjoint(other.children):
                 yield one, other
             at += 1
+
+
+def _run_on(legs: Sequence[Leg]) -> Iterator[tuple[Leg, Leg]]:
+    """Go through pairs of different parents where one line seems to go on in the other, right under its end.
+
+    legs: in order of where they lie.
+    """
+    upright = [leg for leg in legs if not leg.level]
+    for number, one in enumerate(upright, 1):
+        for other in islice(upright, number, None):
+            if other.at - one.at > ASIDE:
+                break
+            upper, lower = (one, other) if one.low < other.low else (other, one)
+            strange = upper.parent != lower.parent and upper.children.isdisjoint(lower.children)
+            if strange and 0 < lower.low - upper.high <= BREAK:
+                yield upper, lower
 
 
 def _beyond_their_height(legs: Sequence[Leg]) -> list[int]:
