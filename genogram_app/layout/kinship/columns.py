@@ -74,11 +74,14 @@ class Columns:
             for span in row
         }
         self.steps = [self._steps(row) for row in rows]
-        # One couple alone may be the widest row: their only child stands under their middle.
-        widest = max((span.left + span.right for row in rows for span in row), default=0.0)
-        self.width = max(widest, max(map(sum, self.steps), default=0.0) * ROOM)
+        self.width = self._widest()
         for number, steps in enumerate(self.steps):
             self._put(number, [0.0, *accumulate(steps)][: len(rows[number])])
+
+    def _widest(self) -> float:
+        """Give how wide the sheet may become: a couple alone may be its widest row, with a child below."""
+        widest = max((span.left + span.right for row in self.rows for span in row), default=0.0)
+        return max(widest, max(map(sum, self.steps), default=0.0) * ROOM)
 
     def solved(self) -> list[float]:
         """Give everybody's x."""
